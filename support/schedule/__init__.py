@@ -1,0 +1,50 @@
+"""The engine of hours: pure, immutable, standard library only; it never reads the clock.
+
+    windows -> Timetable -> Status, Interval
+
+Instants are aware datetimes; weekly hours are wall time in an IANA zone.
+"""
+
+from support.schedule.errors import (
+    BackwardsRange,
+    InstantOutOfRange,
+    InvalidValidity,
+    InvalidWallTime,
+    InvalidWeekdays,
+    NaiveInstant,
+    ScheduleError,
+    UnknownZone,
+)
+from support.schedule.interval import Interval
+from support.schedule.overlap import overlaps
+from support.schedule.status import Reason, Rule, State, Status
+from support.schedule.timetable import Timetable, Unscheduled
+from support.schedule.wall_time import format_wall_time, parse_wall_time
+from support.schedule.weekday import EVERY_DAY, Weekday, format_weekdays, parse_weekdays
+from support.schedule.window import Window
+
+__all__ = [
+    "EVERY_DAY",
+    "BackwardsRange",
+    "InstantOutOfRange",
+    "Interval",
+    "InvalidValidity",
+    "InvalidWallTime",
+    "InvalidWeekdays",
+    "NaiveInstant",
+    "Reason",
+    "Rule",
+    "ScheduleError",
+    "State",
+    "Status",
+    "Timetable",
+    "UnknownZone",
+    "Unscheduled",
+    "Weekday",
+    "Window",
+    "format_wall_time",
+    "format_weekdays",
+    "overlaps",
+    "parse_wall_time",
+    "parse_weekdays",
+]

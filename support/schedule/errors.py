@@ -1,0 +1,68 @@
+"""What can be wrong with a question to the engine or with the hours it is given.
+
+Each broken rule has a class; the message names what was given and what would be right.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Self
+
+
+class ScheduleError(ValueError):
+    """Base of everything the engine refuses."""
+
+
+class NaiveInstant(ScheduleError):
+    @classmethod
+    def given(cls, at: datetime) -> Self:
+        return cls(
+            f"{at.isoformat()} has no time zone, so it is not an instant. "
+            "Pass an aware datetime, such as one with tzinfo=datetime.UTC."
+        )
+
+
+class InstantOutOfRange(ScheduleError):
+    @classmethod
+    def given(cls, at: datetime, earliest: datetime, latest: datetime) -> Self:
+        return cls(
+            f"{at.isoformat()} is outside the years the engine answers for, "
+            f"{earliest.year} to {latest.year - 1}."
+        )
+
+
+class BackwardsRange(ScheduleError):
+    @classmethod
+    def given(cls, start: datetime, end: datetime) -> Self:
+        return cls(f"The range ends at {end.isoformat()}, before it starts at {start.isoformat()}.")
+
+
+class InvalidWallTime(ScheduleError):
+    @classmethod
+    def given(cls, text: object) -> Self:
+        return cls(f"“{text}” is not a time of day. Write it as 09:30, from 00:00 to 24:00.")
+
+
+class InvalidWeekdays(ScheduleError):
+    @classmethod
+    def unknown(cls, code: str) -> Self:
+        return cls(f"“{code}” is not a weekday. Use MO, TU, WE, TH, FR, SA, SU.")
+
+    @classmethod
+    def empty(cls) -> Self:
+        return cls("A window needs at least one weekday.")
+
+
+class UnknownZone(ScheduleError):
+    @classmethod
+    def given(cls, key: str) -> Self:
+        return cls(f"“{key}” is not an IANA time zone. Use a name such as Asia/Tokyo or UTC.")
+
+
+class InvalidValidity(ScheduleError):
+    @classmethod
+    def given(cls, valid_from: date, valid_through: date) -> Self:
+        return cls(
+            f"The validity ends on {valid_through.isoformat()}, "
+            f"before it starts on {valid_from.isoformat()}."
+        )

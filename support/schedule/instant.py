@@ -1,0 +1,46 @@
+"""Instants are whole seconds since 1970-01-01T00:00Z inside, aware datetimes outside."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from support.schedule.errors import InstantOutOfRange, NaiveInstant
+
+SECONDS_PER_DAY = 24 * 60 * 60
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH_DAY = EPOCH.toordinal()
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+LATEST = datetime(2201, 1, 1, tzinfo=UTC)
+
+_SECOND = timedelta(seconds=1)
+_EARLIEST_SECONDS = (EARLIEST - EPOCH) // _SECOND
+_LATEST_SECONDS = (LATEST - EPOCH) // _SECOND
+
+
+def to_seconds(at: datetime) -> int:
+    """Fractions of a second are dropped: every edge of an interval is a whole second.
+
+    Raises NaiveInstant without a zone, InstantOutOfRange outside [EARLIEST, LATEST).
+    """
+    if at.utcoffset() is None:
+        raise NaiveInstant.given(at)
+    seconds = (at - EPOCH) // _SECOND
+    if not _EARLIEST_SECONDS <= seconds < _LATEST_SECONDS:
+        raise InstantOutOfRange.given(at, EARLIEST, LATEST)
+    return seconds
+
+
+def from_seconds(seconds: int) -> datetime:
+    """The instant in UTC."""
+    return EPOCH + timedelta(seconds=seconds)
+
+
+def day_number(day: date) -> int:
+    """Days since 1970-01-01, the unit in which dates are compared with wall seconds."""
+    return day.toordinal() - EPOCH_DAY
+
+
+def new_year(year: int) -> int:
+    """The first second of the year in UTC."""
+    return day_number(date(year, 1, 1)) * SECONDS_PER_DAY

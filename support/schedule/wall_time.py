@@ -1,0 +1,28 @@
+"""A time of day as the sign on the door shows it: minutes after midnight, 24:00 included."""
+
+from __future__ import annotations
+
+import re
+
+from support.schedule.errors import InvalidWallTime
+
+MINUTES_PER_DAY = 24 * 60
+
+_PATTERN = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+
+
+def parse_wall_time(text: str) -> int:
+    """Minutes after midnight, 0 to 1440, of "9:30", "09:30" or "24:00". Raises InvalidWallTime."""
+    match = _PATTERN.fullmatch(text.strip())
+    if match is None:
+        raise InvalidWallTime.given(text)
+    hour, minute = int(match[1]), int(match[2])
+    minutes = hour * 60 + minute
+    if minute > 59 or minutes > MINUTES_PER_DAY:
+        raise InvalidWallTime.given(text)
+    return minutes
+
+
+def format_wall_time(minutes: int) -> str:
+    """ "09:30"; 1440 is "24:00"."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
