@@ -1,0 +1,75 @@
+"""What the operator sets from outside. A mistake there stops the start with one sentence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# Written by `make run` for a machine of one's own; the real environment always wins.
+LOCAL_ENVIRONMENT = BASE_DIR / "var" / "local.env"
+
+env = environ.Env()
+if LOCAL_ENVIRONMENT.exists():
+    env.read_env(str(LOCAL_ENVIRONMENT))
+
+T = TypeVar("T")
+
+
+def stop(sentence: str) -> NoReturn:
+    """End the process before it serves anything, with `sentence` on standard error."""
+    print(sentence, file=sys.stderr)  # noqa: T201
+    raise SystemExit(1)
+
+
+def read(name: str, reader: Callable[[], T], example: str) -> T:
+    """The value of a variable, or the end of the process if it cannot be read."""
+    try:
+        return reader()
+    except (ImproperlyConfigured, ValueError, KeyError, TypeError):
+        stop(f"{name} cannot be read. It should look like {example}")
+
+
+def secret_key(*, debug: bool) -> str:
+    key = env.str("SECRET_KEY", default="")
+    if not key and debug:
+        return "only-for-development-never-for-a-server-that-others-can-reach"
+    if not key:
+        stop("SECRET_KEY is not set. Give the portal a long random value that stays the same.")
+    return key
+
+
+def database() -> dict[str, Any]:
+    default = f"sqlite:///{BASE_DIR / 'var' / 'portal.sqlite3'}"
+    example = "postgres://user:password@host:5432/name or sqlite:////absolute/path.sqlite3"
+    config: dict[str, Any] = read(
+        "DATABASE_URL", lambda: env.db_url("DATABASE_URL", default=default), example
+    )
+    if config.get("ENGINE") == "django.db.backends.sqlite3":
+        # IMMEDIATE: two editors who save at once queue up instead of failing half-way.
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    elif config.get("ENGINE") == "django.db.backends.postgresql":
+        config["CONN_HEALTH_CHECKS"] = True
+        config["CONN_MAX_AGE"] = 60
+    else:
+        stop(f"DATABASE_URL cannot be read. It should look like {example}")
+    return config
+
+
+def cache() -> dict[str, Any]:
+    url = env.str("CACHE_URL", default="locmem://")
+    if url == "locmem://":
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if url.startswith(("redis://", "rediss://", "unix://")):
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    stop("CACHE_URL cannot be read. It should look like redis://host:6379/0 or locmem://")

@@ -1,0 +1,24 @@
+"""System checks: what an operator should hear before the first visitor does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.checks import Error, Tags, register
+from django.db import connections
+
+from support.revision import SUPPORTED_VENDORS
+
+
+@register(Tags.database)
+def database_is_supported(databases: list[str] | None = None, **kwargs: Any) -> list[Error]:
+    return [
+        Error(
+            f"The portal keeps its revision by triggers that it has no SQL for on "
+            f"{connections[alias].display_name}.",
+            hint="Use PostgreSQL or SQLite.",
+            id="support.E001",
+        )
+        for alias in databases or []
+        if connections[alias].vendor not in SUPPORTED_VENDORS
+    ]

@@ -1,0 +1,103 @@
+"""BCP 47 language tags: which exist, what they are called, and how they are written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from django.conf import settings
+
+SITE_LANGUAGES: tuple[str, ...] = tuple(code for code, _ in settings.LANGUAGES)
+
+# Portuguese is written for Portugal; English for a world that reads a 24-hour clock.
+_CLDR_LOCALES = {"pt": "pt_PT", "en": "en_GB"}
+
+
+class UnknownLanguage(ValueError):
+    """The tag is not of the form language[-Script][-REGION] with subtags that CLDR names."""
+
+
+@lru_cache(maxsize=64)
+def cldr_locale(site_language: str) -> Locale:
+    """The CLDR locale in which texts of a site language are formatted."""
+    return Locale.parse(_CLDR_LOCALES.get(site_language, site_language))
+
+
+@lru_cache(maxsize=1024)
+def normalize_tag(tag: str) -> str:
+    """The tag in its usual case, "pt-BR" for "PT_br". Raises UnknownLanguage."""
+    names = cldr_locale("en")
+    language, *rest = tag.strip().replace("_", "-").split("-")
+    parts = [language.lower()]
+    if parts[0] not in names.languages:
+        raise UnknownLanguage(tag)
+    if rest and rest[0].title() in names.scripts:
+        parts.append(rest.pop(0).title())
+    if rest and rest[0].upper() in names.territories:
+        parts.append(rest.pop(0).upper())
+    if rest:
+        raise UnknownLanguage(tag)
+    return "-".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def language_name(tag: str, site_language: str) -> str:
+    """ "Japanese" for ("ja", "en"); the tag itself where CLDR has no name."""
+    locale = cldr_locale(site_language)
+    language, *rest = normalize_tag(tag).split("-")
+    name = locale.languages.get(normalize_tag(tag).replace("-", "_"))
+    if name is None:
+        name = locale.languages.get(language, language)
+        details = [locale.scripts.get(part) or locale.territories.get(part, part) for part in rest]
+        if details:
+            name = f"{name} ({', '.join(details)})"
+    return str(name)
+
+
+@lru_cache(maxsize=1024)
+def endonym(tag: str) -> str:
+    """The language's name in itself, as in a menu: "Español"."""
+    language = normalize_tag(tag).split("-")[0]
+    try:
+        name = Locale.parse(language).languages.get(language)
+    except (UnknownLocaleError, ValueError):
+        name = None
+    name = name or language_name(tag, "en")
+    return name[:1].upper() + name[1:]
+
+
+@lru_cache(maxsize=1024)
+def direction(tag: str) -> str:
+    """ "rtl" or "ltr"."""
+    try:
+        order = Locale.parse(normalize_tag(tag), sep="-").character_order
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+    return "rtl" if order == "right-to-left" else "ltr"
+
+
+@lru_cache(maxsize=1024)
+def region(locale_tag: str) -> str:
+    """The ISO 3166 region of a locale, in capitals: "JP" for "ja-JP", and the likely one for "ja"."""
+    last = normalize_tag(locale_tag).split("-")[-1]
+    if last.isupper() and len(last) == 2:
+        return last
+    likely: str = get_global("likely_subtags").get(last, "")
+    return likely.rpartition("_")[2]
+
+
+@lru_cache(maxsize=16)
+def all_languages(site_language: str) -> tuple[tuple[str, str], ...]:
+    """Every (tag, name) of CLDR that is a tag of ours, sorted by name."""
+    names = cldr_locale(site_language).languages
+    tags = {tag.replace("_", "-") for tag in names}
+    pairs = [(tag, language_name(tag, site_language)) for tag in tags if _is_tag(tag)]
+    return tuple(sorted(pairs, key=lambda pair: pair[1].casefold()))
+
+
+def _is_tag(tag: str) -> bool:
+    try:
+        return normalize_tag(tag) == tag
+    except UnknownLanguage:
+        return False

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, URLValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from support.models.department import Department
+from support.models.edit_version import EditVersioned
+from support.validators import normalize_language_tag, validate_language_tag
+
+
+class Channel(EditVersioned):
+    """A way to make contact (schema.org `ContactPoint`)."""
+
+    class Kind(models.TextChoices):
+        CHAT = "chat", _("Live chat")
+        EMAIL = "email", _("E-mail")
+        FORM = "form", _("Message form")
+        FORUM = "forum", _("Community forum")
+        DOCUMENTATION = "documentation", _("Documentation")
+
+    class Audience(models.TextChoices):
+        PAID = "paid", _("Customers of a paid plan or service")
+        STATIC = "static", _("Customers who only use static-site hosting")
+        EVERYONE = "everyone", _("Everyone")
+
+    slug = models.SlugField(_("short name"), unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    audience = models.CharField(
+        _("audience"), max_length=20, choices=Audience, help_text=_("Who may use it.")
+    )
+    instructions = models.TextField(
+        _("instructions"), blank=True, help_text=_("How a visitor gets there, in a sentence.")
+    )
+    address = models.CharField(
+        _("address"),
+        max_length=200,
+        blank=True,
+        help_text=_("An e-mail address or a link; empty where the instructions say enough."),
+    )
+    language = models.CharField(
+        _("only for language"),
+        max_length=35,
+        blank=True,
+        validators=[validate_language_tag],
+        help_text=_(
+            "Empty: for every language. A channel for one language takes the place of the "
+            "general one of the same kind."
+        ),
+    )
+    departments = models.ManyToManyField(
+        Department, related_name="channels", blank=True, verbose_name=_("departments")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("channel")
+        verbose_name_plural = _("channels")
+        ordering = ["position", "slug"]
+
+    def __str__(self) -> str:
+        return self.name or self.slug
+
+    def clean(self) -> None:
+        if self.language:
+            self.language = normalize_language_tag(self.language)
+        if not self.address:
+            return
+        try:
+            if self.kind == self.Kind.EMAIL:
+                EmailValidator()(self.address)
+            else:
+                URLValidator(["https", "http"])(self.address)
+        except ValidationError as error:
+            raise ValidationError({"address": error}) from error

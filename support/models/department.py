@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from support.models.edit_version import EditVersioned
+
+
+class Department(EditVersioned):
+    """A team that can be contacted (schema.org `department`)."""
+
+    slug = models.SlugField(
+        _("short name"),
+        unique=True,
+        help_text=_(
+            "Names the department in addresses and in the API. Other sites may link to it: "
+            "change it only with care."
+        ),
+    )
+    name = models.CharField(_("name"), max_length=100)
+    summary = models.TextField(
+        _("what it helps with"), blank=True, help_text=_("One or two sentences for visitors.")
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("Shown below the hours, where something needs saying.")
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Departments are listed by this number.")
+    )
+
+    class Meta:
+        verbose_name = _("department")
+        verbose_name_plural = _("departments")
+        ordering = ["position", "slug"]
+
+    def __str__(self) -> str:
+        return self.name or self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("home") + f"#{self.slug}"

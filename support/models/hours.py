@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import get_language, gettext, gettext_lazy as _
+
+from support.formatting import format_hours, format_weekdays
+from support.languages import language_name
+from support.models.department import Department
+from support.models.weekdays_field import WeekdaysField
+from support.schedule import Window, format_wall_time, overlaps, parse_wall_time
+from support.validators import normalize_language_tag, validate_language_tag, validate_zone
+
+
+class LanguageWindow(models.Model):
+    """The weekly hours at which a department serves a language (`OpeningHoursSpecification`)."""
+
+    department = models.ForeignKey(
+        Department, models.CASCADE, related_name="windows", verbose_name=_("department")
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=35,
+        validators=[validate_language_tag],
+        help_text=_("The language in which people are served."),
+    )
+    weekdays = WeekdaysField(
+        _("weekdays"),
+        help_text=_("The days on which these hours begin. A night shift belongs to its first day."),
+    )
+    opens = models.TimeField(_("opens"))
+    closes = models.TimeField(
+        _("closes"),
+        help_text=_(
+            "24:00 is the end of the day. A time that is not after the opening time is on the "
+            "next day; two equal times mean 24 hours."
+        ),
+    )
+    zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        validators=[validate_zone],
+        help_text=_("The clock by which these hours are stated. It follows summer time by itself."),
+    )
+    label = models.CharField(
+        _("label"),
+        max_length=100,
+        blank=True,
+        help_text=_("Shown with the hours, such as “European business hours”."),
+    )
+    valid_from = models.DateField(
+        _("valid from"), null=True, blank=True, help_text=_("First day; empty: always was.")
+    )
+    valid_through = models.DateField(
+        _("valid through"), null=True, blank=True, help_text=_("Last day; empty: for good.")
+    )
+
+    class Meta:
+        verbose_name = _("language window")
+        verbose_name_plural = _("language windows")
+        ordering = ["department", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="window_has_weekdays",
+                condition=~Q(weekdays=""),
+                violation_error_message=_("Tick at least one weekday."),
+            ),
+            models.CheckConstraint(
+                name="window_validity_in_order",
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_through__isnull=True)
+                | Q(valid_through__gte=F("valid_from")),
+                violation_error_message=_("The last valid day is before the first."),
+            ),
+            models.UniqueConstraint(
+                "department",
+                "language",
+                "weekdays",
+                "opens",
+                "closes",
+                "zone",
+                Coalesce("valid_from", date.min),
+                Coalesce("valid_through", date.max),
+                name="window_not_twice",
+                violation_error_message=_("These hours are there already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        language = get_language() or "en"
+        hours = format_hours(self.opens, self.closes, language)
+        weekdays = format_weekdays(self.weekdays, language)
+        return f"{language_name(self.language, language)}: {weekdays} {hours} {self.zone}"
+
+    def clean(self) -> None:
+        if self.language:
+            self.language = normalize_language_tag(self.language)
+        if self.valid_from and self.valid_through and self.valid_through < self.valid_from:
+            raise ValidationError(
+                {"valid_through": _("The last valid day is before the first.")}, "validity"
+            )
+
+    def validate_constraints(self, exclude: object = None) -> None:
+        """The database's constraints, and that no other stored window claims the same time."""
+        super().validate_constraints(exclude=exclude)  # type: ignore[arg-type]
+        others = LanguageWindow.objects.filter(
+            department_id=self.department_id, language=self.language, zone=self.zone
+        ).exclude(pk=self.pk)
+        for clash in clashes([self, *others]).get(0, []):
+            raise ValidationError(clash.message, clash.code, clash.params)
+
+    @property
+    def window(self) -> Window:
+        """The same for the engine. Raises ScheduleError for fields that were not validated."""
+        return Window(
+            weekdays=self.weekdays,
+            opens=parse_wall_time(self.opens.strftime("%H:%M")),
+            closes=parse_wall_time(self.closes.strftime("%H:%M")),
+            zone=self.zone,
+            valid_from=self.valid_from,
+            valid_through=self.valid_through,
+            key=self.pk,
+        )
+
+
+class UnscheduledLanguage(models.Model):
+    """A language that a department serves without stating hours: neither open nor closed."""
+
+    department = models.ForeignKey(
+        Department,
+        models.CASCADE,
+        related_name="unscheduled_languages",
+        verbose_name=_("department"),
+    )
+    language = models.CharField(_("language"), max_length=35, validators=[validate_language_tag])
+
+    class Meta:
+        verbose_name = _("language without stated hours")
+        verbose_name_plural = _("languages without stated hours")
+        ordering = ["department", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["department", "language"],
+                name="unscheduled_language_not_twice",
+                violation_error_message=_("This language is there already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return language_name(self.language, get_language() or "en")
+
+    def clean(self) -> None:
+        if self.language:
+            self.language = normalize_language_tag(self.language)
+
+
+def clashes(windows: Sequence[LanguageWindow]) -> dict[int, list[ValidationError]]:
+    """For each position in `windows` of one department, with which others it shares time.
+
+    Windows of different languages or zones may share time; regional teams do. The rule for
+    model, form and import alike.
+    """
+    found: dict[int, list[ValidationError]] = {}
+    by_language: dict[str, list[int]] = {}
+    for position, row in enumerate(windows):
+        by_language.setdefault(row.language, []).append(position)
+    for positions in by_language.values():
+        for one, other in overlaps([windows[position].window for position in positions]):
+            for mine, theirs in ((one, other), (other, one)):
+                found.setdefault(positions[mine], []).append(
+                    _clash_with(windows[positions[theirs]])
+                )
+    return found
+
+
+def _clash_with(row: LanguageWindow) -> ValidationError:
+    language = get_language() or "en"
+    hours = " ".join(
+        [
+            format_weekdays(row.weekdays, language),
+            format_hours(row.opens, row.closes, language),
+            row.zone,
+        ]
+    )
+    return ValidationError(
+        gettext("These hours overlap %(hours)s. Change one of the two, or make one of both."),
+        "overlap",
+        {"hours": hours},
+    )

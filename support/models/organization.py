@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from support.models.edit_version import EditVersioned
+from support.models.product import Product
+
+
+class Organization(EditVersioned):
+    """The company whose portal this is: one row."""
+
+    ONLY_PK = 1
+
+    name = models.CharField(_("name"), max_length=100)
+    control_panel = models.ForeignKey(
+        Product,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("control panel"),
+        help_text=_("The product from whose screens customers open the chat."),
+    )
+    platform = models.CharField(
+        _("platform"),
+        max_length=100,
+        blank=True,
+        help_text=_("The software that is hosted and that the experts work with every day."),
+    )
+    experts = models.CharField(
+        _("who answers"), max_length=200, blank=True, help_text=_("The professions of the team.")
+    )
+    contributions = models.CharField(
+        _("what they contribute to"), max_length=200, blank=True
+    )
+    website_url = models.URLField(_("website"), blank=True)
+    documentation_url = models.URLField(_("documentation"), blank=True)
+    forum_url = models.URLField(_("community forum"), blank=True)
+    reviews_url = models.URLField(_("customer reviews"), blank=True)
+    resource_centre_url = models.URLField(_("resource centre"), blank=True)
+    response_time_limit = models.PositiveIntegerField(
+        _("response time, upper limit"),
+        null=True,
+        blank=True,
+        help_text=_("Seconds below which the average response time stays."),
+    )
+    response_time_average = models.PositiveIntegerField(
+        _("response time, measured average"), null=True, blank=True, help_text=_("Seconds.")
+    )
+    response_time_year = models.PositiveSmallIntegerField(
+        _("year of the measured average"), null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisation")
+        constraints = [
+            models.CheckConstraint(name="only_one_organization", condition=Q(pk=1)),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.pk = self.ONLY_PK
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
