@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -31,8 +32,10 @@ def stop(sentence: str) -> NoReturn:
 def read(name: str, reader: Callable[[], T], example: str) -> T:
     """The value of a variable, or the end of the process if it cannot be read."""
     try:
-        return reader()
-    except (ImproperlyConfigured, ValueError, KeyError, TypeError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return reader()
+    except (ImproperlyConfigured, ValueError, KeyError, TypeError, UserWarning):
         stop(f"{name} cannot be read. It should look like {example}")
 
 

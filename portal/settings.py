@@ -86,6 +86,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False
 
 # Languages: the ten of the site, by endonym. The columns of every translated text follow from
 # this list, so it is never read from outside.

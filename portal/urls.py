@@ -1,3 +1,11 @@
-from django.urls import path
 from django.contrib import admin
-urlpatterns = [path("admin/", admin.site.urls)]
+from django.urls import include, path
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("admin/language/", set_language, name="set_language"),
+    path("admin/", admin.site.urls),
+    path("", include("support.urls")),
+]
+
+handler404 = "support.views.page_not_found"

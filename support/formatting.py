@@ -7,7 +7,7 @@ midnight at the end of a day is 24:00.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -31,7 +31,7 @@ def format_time(at: time, language: str) -> str:
 
 
 def format_hours(opens: time, closes: time, language: str) -> str:
-    """ "10:00–18:00"; a closing time of midnight reads 24:00. No weekdays, no zone."""
+    """As in 10:00–18:00; a closing time of midnight reads 24:00. No weekdays, no zone."""
     locale = cldr_locale(language)
     first, second = _hours_patterns(locale)
     if closes == time(0):
@@ -40,7 +40,7 @@ def format_hours(opens: time, closes: time, language: str) -> str:
 
 
 def format_weekdays(weekdays: Collection[Weekday], language: str) -> str:
-    """ "Mon–Wed and Sat", from three days in a row a range; "every day" for all seven."""
+    """As in “Mon–Wed and Sat”, from three days in a row a range; "every day" for all seven."""
     if set(weekdays) == EVERY_DAY:
         return _("every day")
     locale = cldr_locale(language)
@@ -80,22 +80,24 @@ def format_instant(at: datetime, language: str) -> str:
     return str(format_datetime(at.astimezone(UTC), "short", locale=cldr_locale(language)))
 
 
-def format_date(day: datetime, language: str) -> str:
+def format_date(day: date, language: str) -> str:
     return str(cldr_date(day, "long", locale=cldr_locale(language)))
 
 
 def format_duration(seconds: int, language: str) -> str:
-    """ "1 minute 22 seconds"; parts that are zero are left out."""
+    """As in “1 minute 22 seconds”; parts that are zero are left out."""
     locale = cldr_locale(language)
     minutes, rest = divmod(seconds, 60)
     parts = [
-        _unit(count, unit, locale) for count, unit in ((minutes, "minute"), (rest, "second")) if count
+        _unit(count, unit, locale)
+        for count, unit in ((minutes, "minute"), (rest, "second"))
+        if count
     ]
     return " ".join(parts) if parts else _unit(0, "second", locale)
 
 
 def join(items: Sequence[str], language: str) -> str:
-    """ "A, B and C"."""
+    """As in “A, B and C”."""
     return str(format_list(items, locale=cldr_locale(language)))
 
 

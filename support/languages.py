@@ -43,7 +43,7 @@ def normalize_tag(tag: str) -> str:
 
 @lru_cache(maxsize=4096)
 def language_name(tag: str, site_language: str) -> str:
-    """ "Japanese" for ("ja", "en"); the tag itself where CLDR has no name."""
+    """“Japanese” for ("ja", "en"); the tag itself where CLDR has no name."""
     locale = cldr_locale(site_language)
     language, *rest = normalize_tag(tag).split("-")
     name = locale.languages.get(normalize_tag(tag).replace("-", "_"))
@@ -69,7 +69,7 @@ def endonym(tag: str) -> str:
 
 @lru_cache(maxsize=1024)
 def direction(tag: str) -> str:
-    """ "rtl" or "ltr"."""
+    """The string rtl or ltr, as HTML writes it."""
     try:
         order = Locale.parse(normalize_tag(tag), sep="-").character_order
     except (UnknownLocaleError, ValueError):
@@ -79,7 +79,7 @@ def direction(tag: str) -> str:
 
 @lru_cache(maxsize=1024)
 def region(locale_tag: str) -> str:
-    """The ISO 3166 region of a locale, in capitals: "JP" for "ja-JP", and the likely one for "ja"."""
+    """The ISO 3166 region: JP for ja-JP, and for ja the likely one, JP again."""
     last = normalize_tag(locale_tag).split("-")[-1]
     if last.isupper() and len(last) == 2:
         return last

@@ -35,7 +35,7 @@ PUBLIC_MODELS: tuple[type[models.Model], ...] = (
 
 SUPPORTED_VENDORS = ("sqlite", "postgresql")
 
-_RAISE = f"UPDATE {Revision._meta.db_table} SET number = number + 1"
+_RAISE = f"UPDATE {Revision._meta.db_table} SET number = number + 1"  # noqa: S608  # names only
 
 
 def current_revision() -> int:

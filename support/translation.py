@@ -6,7 +6,7 @@ from support.models import Channel, Department, LanguageWindow, Organization, Pr
 
 
 class DepartmentTexts(TranslationOptions):
-    fields = ("name", "summary", "note")
+    fields = ("name", "summary", "note", "staff_note")
 
 
 class LanguageWindowTexts(TranslationOptions):

@@ -21,10 +21,6 @@ def normalize_language_tag(tag: str) -> str:
         ) from error
 
 
-def validate_language_tag(tag: str) -> None:
-    normalize_language_tag(tag)
-
-
 def validate_locale_tag(tag: str) -> None:
     """A language tag that names a region, so that a flag can be shown: "ja-JP"."""
     if "-" not in normalize_language_tag(tag):

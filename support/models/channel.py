@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.models.department import Department
 from support.models.edit_version import EditVersioned
-from support.validators import normalize_language_tag, validate_language_tag
+from support.models.language_tag_field import LanguageTagField
 
 
 class Channel(EditVersioned):
@@ -40,11 +40,9 @@ class Channel(EditVersioned):
         blank=True,
         help_text=_("An e-mail address or a link; empty where the instructions say enough."),
     )
-    language = models.CharField(
+    language = LanguageTagField(
         _("only for language"),
-        max_length=35,
         blank=True,
-        validators=[validate_language_tag],
         help_text=_(
             "Empty: for every language. A channel for one language takes the place of the "
             "general one of the same kind."
@@ -64,8 +62,6 @@ class Channel(EditVersioned):
         return self.name or self.slug
 
     def clean(self) -> None:
-        if self.language:
-            self.language = normalize_language_tag(self.language)
         if not self.address:
             return
         try:

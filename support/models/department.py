@@ -25,6 +25,11 @@ class Department(EditVersioned):
     note = models.TextField(
         _("note"), blank=True, help_text=_("Shown below the hours, where something needs saying.")
     )
+    staff_note = models.TextField(
+        _("note for staff"),
+        blank=True,
+        help_text=_("Shown above the hours in the admin, never to visitors."),
+    )
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Departments are listed by this number.")
     )

@@ -1,20 +1,33 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language, gettext, gettext_lazy as _
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from support.formatting import format_hours, format_weekdays
 from support.languages import language_name
 from support.models.department import Department
+from support.models.language_tag_field import LanguageTagField
 from support.models.weekdays_field import WeekdaysField
-from support.schedule import Window, format_wall_time, overlaps, parse_wall_time
-from support.validators import normalize_language_tag, validate_language_tag, validate_zone
+from support.schedule import Window, overlaps, parse_wall_time
+from support.validators import validate_zone
+
+_COMPARED_FIELDS = {
+    "department",
+    "language",
+    "weekdays",
+    "opens",
+    "closes",
+    "zone",
+    "valid_from",
+    "valid_through",
+}
 
 
 class LanguageWindow(models.Model):
@@ -23,10 +36,8 @@ class LanguageWindow(models.Model):
     department = models.ForeignKey(
         Department, models.CASCADE, related_name="windows", verbose_name=_("department")
     )
-    language = models.CharField(
+    language = LanguageTagField(
         _("language"),
-        max_length=35,
-        validators=[validate_language_tag],
         help_text=_("The language in which people are served."),
     )
     weekdays = WeekdaysField(
@@ -98,21 +109,24 @@ class LanguageWindow(models.Model):
         return f"{language_name(self.language, language)}: {weekdays} {hours} {self.zone}"
 
     def clean(self) -> None:
-        if self.language:
-            self.language = normalize_language_tag(self.language)
         if self.valid_from and self.valid_through and self.valid_through < self.valid_from:
             raise ValidationError(
                 {"valid_through": _("The last valid day is before the first.")}, "validity"
             )
 
-    def validate_constraints(self, exclude: object = None) -> None:
-        """The database's constraints, and that no other stored window claims the same time."""
-        super().validate_constraints(exclude=exclude)  # type: ignore[arg-type]
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """The database's constraints, and that no other stored window claims the same time.
+
+        The second only once all that it compares is known to be valid.
+        """
+        super().validate_constraints(exclude=set(exclude or ()))
+        if _COMPARED_FIELDS & set(exclude or ()):
+            return
         others = LanguageWindow.objects.filter(
             department_id=self.department_id, language=self.language, zone=self.zone
         ).exclude(pk=self.pk)
         for clash in clashes([self, *others]).get(0, []):
-            raise ValidationError(clash.message, clash.code, clash.params)
+            raise clash
 
     @property
     def window(self) -> Window:
@@ -137,7 +151,7 @@ class UnscheduledLanguage(models.Model):
         related_name="unscheduled_languages",
         verbose_name=_("department"),
     )
-    language = models.CharField(_("language"), max_length=35, validators=[validate_language_tag])
+    language = LanguageTagField(_("language"))
 
     class Meta:
         verbose_name = _("language without stated hours")
@@ -153,10 +167,6 @@ class UnscheduledLanguage(models.Model):
 
     def __str__(self) -> str:
         return language_name(self.language, get_language() or "en")
-
-    def clean(self) -> None:
-        if self.language:
-            self.language = normalize_language_tag(self.language)
 
 
 def clashes(windows: Sequence[LanguageWindow]) -> dict[int, list[ValidationError]]:

@@ -32,9 +32,7 @@ class Organization(EditVersioned):
     experts = models.CharField(
         _("who answers"), max_length=200, blank=True, help_text=_("The professions of the team.")
     )
-    contributions = models.CharField(
-        _("what they contribute to"), max_length=200, blank=True
-    )
+    contributions = models.CharField(_("what they contribute to"), max_length=200, blank=True)
     website_url = models.URLField(_("website"), blank=True)
     documentation_url = models.URLField(_("documentation"), blank=True)
     forum_url = models.URLField(_("community forum"), blank=True)

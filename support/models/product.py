@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from support.languages import language_name
 from support.models.edit_version import EditVersioned
-from support.validators import normalize_language_tag, validate_locale_tag
+from support.models.language_tag_field import LanguageTagField
+from support.validators import validate_locale_tag
 
 
 class Product(EditVersioned):
@@ -36,9 +38,8 @@ class UILocale(models.Model):
     product = models.ForeignKey(
         Product, models.CASCADE, related_name="ui_locales", verbose_name=_("product")
     )
-    locale = models.CharField(
+    locale = LanguageTagField(
         _("locale"),
-        max_length=35,
         validators=[validate_locale_tag],
         help_text=_("Language and region, such as ja-JP; the region chooses the flag."),
     )
@@ -58,7 +59,3 @@ class UILocale(models.Model):
 
     def __str__(self) -> str:
         return language_name(self.locale, get_language() or "en")
-
-    def clean(self) -> None:
-        if self.locale:
-            self.locale = normalize_language_tag(self.locale)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from babel.dates import get_day_names
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import lazy
-from django.utils.translation import get_language, gettext_lazy as _
-
-from babel.dates import get_day_names
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from support.languages import cldr_locale
 from support.schedule import InvalidWeekdays, Weekday, format_weekdays, parse_weekdays
@@ -48,7 +48,7 @@ class WeekdaysField(models.CharField):  # type: ignore[type-arg]  # no generic a
     def to_python(self, value: Any) -> frozenset[Weekday] | None:
         if value is None or isinstance(value, frozenset):
             return value
-        text = value if isinstance(value, str) else ",".join(value)
+        text = ",".join(value) if isinstance(value, list | tuple | set) else str(value)
         if not text:
             return frozenset()
         try:

@@ -19,12 +19,13 @@ from support.schedule.interval import Interval
 from support.schedule.overlap import overlaps
 from support.schedule.status import Reason, Rule, State, Status
 from support.schedule.timetable import Timetable, Unscheduled
-from support.schedule.wall_time import format_wall_time, parse_wall_time
+from support.schedule.wall_time import MINUTES_PER_DAY, format_wall_time, parse_wall_time
 from support.schedule.weekday import EVERY_DAY, Weekday, format_weekdays, parse_weekdays
 from support.schedule.window import Window
 
 __all__ = [
     "EVERY_DAY",
+    "MINUTES_PER_DAY",
     "BackwardsRange",
     "InstantOutOfRange",
     "Interval",

@@ -24,5 +24,5 @@ def parse_wall_time(text: str) -> int:
 
 
 def format_wall_time(minutes: int) -> str:
-    """ "09:30"; 1440 is "24:00"."""
+    """As in 09:30; 1440 is 24:00."""
     return f"{minutes // 60:02}:{minutes % 60:02}"

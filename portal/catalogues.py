@@ -1,0 +1,28 @@
+"""Compile the message catalogues: `python -m portal.catalogues`. Needs no gettext."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import polib
+
+LOCALE_DIR = Path(__file__).resolve().parent.parent / "locale"
+
+
+def compile_catalogues(folder: Path = LOCALE_DIR) -> list[Path]:
+    """Write the .mo beside each .po that is newer. Raises OSError naming a broken catalogue."""
+    compiled = []
+    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+        target = source.with_suffix(".mo")
+        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+            polib.pofile(str(source)).save_as_mofile(str(target))
+            compiled.append(target)
+    return compiled
+
+
+if __name__ == "__main__":
+    try:
+        compile_catalogues()
+    except (OSError, UnicodeDecodeError) as error:
+        sys.exit(f"A catalogue cannot be compiled: {error}")

@@ -1,0 +1,104 @@
+"""What `make run` does once the packages are installed: prepare a portal of one's own and serve it.
+
+    python -m portal.quickstart PORT
+
+A second run finds everything prepared and changes no data.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from portal.catalogues import compile_catalogues
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = BASE_DIR / "var"
+LOCAL_ENVIRONMENT = VAR / "local.env"
+HOST = "127.0.0.1"
+
+
+def main(port_text: str) -> NoReturn:
+    port = _free_port(port_text)
+    _write_local_environment()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+
+    import django
+
+    compile_catalogues()
+    django.setup()
+    _prepare_database()
+    _create_first_admin()
+    _serve(port)
+
+
+def _free_port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        sys.exit(f"PORT={text} is not a port. Give a number from 1 to 65535.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except OSError as error:
+            sys.exit(f"Port {text} cannot be used ({error.strerror}). Try: make run PORT=8001")
+    return int(text)
+
+
+def _write_local_environment() -> None:
+    """Once: a secret of this machine, plain HTTP, and nothing else."""
+    try:
+        VAR.mkdir(exist_ok=True)
+        if not LOCAL_ENVIRONMENT.exists():
+            LOCAL_ENVIRONMENT.touch(mode=0o600)
+            LOCAL_ENVIRONMENT.write_text(f"SECRET_KEY={secrets.token_urlsafe(50)}\nHTTPS=false\n")
+        probe = VAR / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        sys.exit(f"{VAR} cannot be written ({error.strerror}). Make this folder writable.")
+
+
+def _prepare_database() -> None:
+    from django.core.management import call_command
+
+    from support.models import Department
+
+    call_command("migrate", verbosity=0, interactive=False)
+    if not Department.objects.exists():
+        call_command("load_initial_data")
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _create_first_admin() -> None:
+    from django.contrib.auth import get_user_model
+
+    users = get_user_model()
+    if users.objects.filter(is_superuser=True).exists():
+        return
+    password = secrets.token_urlsafe(12)
+    users.objects.create_superuser("admin", password=password)
+    _say(
+        f"\nSign in to the admin as: admin   password: {password}\n"
+        "It is shown this once. To set another: .venv/bin/python manage.py changepassword admin\n"
+    )
+
+
+def _serve(port: int) -> NoReturn:
+    _say(f"Contact page: http://{HOST}:{port}/   Admin: http://{HOST}:{port}/admin/")
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
+    command += ["--port", str(port), "--blocking-threads", "2", "--backpressure", "32"]
+    command += ["--log-level", "warning", "portal.wsgi:application"]
+    os.chdir(BASE_DIR)
+    os.execv(sys.executable, command)  # noqa: S606  # the server takes this process's place
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "8000")

@@ -1,0 +1,240 @@
+"""The directory: an immutable picture of everything public, with its revision.
+
+    rows -> Directory -> page, API
+
+Loading takes the same number of queries however many rows there are. A process keeps the
+directory and loads it anew when the revision has been raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from django.db import models, transaction
+
+from support.languages import SITE_LANGUAGES
+from support.models import Channel, Department, LanguageWindow, Organization, Product
+from support.revision import current_revision
+from support.schedule import Timetable, Unscheduled, Weekday, Window
+
+
+class Text:
+    """One text in the languages that staff have written it in."""
+
+    __slots__ = ("_texts",)
+
+    def __init__(self, texts: Mapping[str, str | None]) -> None:
+        self._texts = {language: text for language, text in texts.items() if text}
+
+    @classmethod
+    def of(cls, row: models.Model, field: str) -> Text:
+        return cls({code: getattr(row, f"{field}_{code}") for code in SITE_LANGUAGES})
+
+    def __bool__(self) -> bool:
+        return bool(self._texts)
+
+    def written_in(self, language: str) -> str:
+        """The language that `read` answers in: the wanted one, else English, else any there is."""
+        for candidate in (language, "en", *self._texts):
+            if candidate in self._texts:
+                return candidate
+        return language
+
+    def read(self, language: str) -> str:
+        return self._texts.get(self.written_in(language), "")
+
+
+NO_TEXT = Text({})
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """One window as staff stated it, for people to read."""
+
+    weekdays: frozenset[Weekday]
+    opens: time
+    closes: time
+    zone: str
+    label: Text
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class ServedLanguage:
+    tag: str
+    hours: tuple[Hours, ...]
+    timetable: Timetable | Unscheduled
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChannel:
+    slug: str
+    kind: str
+    audience: str
+    name: Text
+    instructions: Text
+    address: str
+    language: str
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentEntry:
+    slug: str
+    name: Text
+    summary: Text
+    note: Text
+    languages: tuple[ServedLanguage, ...]
+    channels: tuple[ContactChannel, ...]
+
+    def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
+        """The channels for people who are served in `language`.
+
+        One that is only for this language takes the place of the general one of its kind.
+        """
+        own = {channel.kind for channel in self.channels if channel.language == language}
+        return tuple(
+            channel
+            for channel in self.channels
+            if channel.language == language or (not channel.language and channel.kind not in own)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ProductEntry:
+    slug: str
+    name: Text
+    summary: Text
+    instructions: Text
+    locales: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationEntry:
+    name: str = ""
+    control_panel: Text = NO_TEXT
+    platform: str = ""
+    experts: Text = NO_TEXT
+    contributions: Text = NO_TEXT
+    website_url: str = ""
+    documentation_url: str = ""
+    forum_url: str = ""
+    reviews_url: str = ""
+    resource_centre_url: str = ""
+    response_time_limit: int | None = None
+    response_time_average: int | None = None
+    response_time_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    revision: int
+    organization: OrganizationEntry
+    departments: tuple[DepartmentEntry, ...]
+    channels: tuple[ContactChannel, ...]
+    products: tuple[ProductEntry, ...]
+
+
+class DirectoryKeeper:
+    """Keeps the directory of the revision that was current when it was last asked."""
+
+    def __init__(self) -> None:
+        self._directory: Directory | None = None
+
+    def current(self) -> Directory:
+        """One query while nobody edits, a constant number when somebody did."""
+        directory = self._directory
+        if directory is None or directory.revision != current_revision():
+            directory = self._directory = load_directory()
+        return directory
+
+
+keeper = DirectoryKeeper()
+
+
+def load_directory() -> Directory:
+    """The rows and their revision, read in one transaction.
+
+    The revision is read first: rows that are newer than it only cause one more load.
+    """
+    with transaction.atomic():
+        revision = current_revision()
+        organization = Organization.objects.select_related("control_panel").first()
+        products = Product.objects.prefetch_related("ui_locales")
+        channels = Channel.objects.prefetch_related("departments")
+        departments = Department.objects.prefetch_related("windows", "unscheduled_languages")
+        channel_entries = tuple(_channel(row) for row in channels)
+        return Directory(
+            revision,
+            OrganizationEntry() if organization is None else _organization(organization),
+            tuple(_department(row, channel_entries) for row in departments),
+            channel_entries,
+            tuple(_product(row) for row in products),
+        )
+
+
+def _department(row: Department, channels: tuple[ContactChannel, ...]) -> DepartmentEntry:
+    return DepartmentEntry(
+        row.slug,
+        Text.of(row, "name"),
+        Text.of(row, "summary"),
+        Text.of(row, "note"),
+        tuple(served_languages(row)),
+        tuple(channel for channel in channels if row.slug in channel.departments),
+    )
+
+
+def served_languages(row: Department) -> Iterator[ServedLanguage]:
+    """In the order staff gave them, those without stated hours last."""
+    by_language: dict[str, list[Hours]] = {}
+    for window in row.windows.all():
+        by_language.setdefault(window.language, []).append(_hours(window))
+    for tag, hours in by_language.items():
+        yield ServedLanguage(tag, tuple(hours), Timetable(h.window for h in hours))
+    for unscheduled in row.unscheduled_languages.all():
+        if unscheduled.language not in by_language:
+            yield ServedLanguage(unscheduled.language, (), Unscheduled())
+
+
+def _hours(row: LanguageWindow) -> Hours:
+    return Hours(row.weekdays, row.opens, row.closes, row.zone, Text.of(row, "label"), row.window)
+
+
+def _channel(row: Channel) -> ContactChannel:
+    return ContactChannel(
+        row.slug,
+        row.kind,
+        row.audience,
+        Text.of(row, "name"),
+        Text.of(row, "instructions"),
+        row.address,
+        row.language,
+        tuple(department.slug for department in row.departments.all()),
+    )
+
+
+def _product(row: Product) -> ProductEntry:
+    return ProductEntry(
+        row.slug,
+        Text.of(row, "name"),
+        Text.of(row, "summary"),
+        Text.of(row, "instructions"),
+        tuple(ui.locale for ui in row.ui_locales.all()),
+    )
+
+
+def _organization(row: Organization) -> OrganizationEntry:
+    plain: dict[str, Any] = {
+        field: getattr(row, field)
+        for field in OrganizationEntry.__dataclass_fields__
+        if field not in {"control_panel", "experts", "contributions"}
+    }
+    return OrganizationEntry(
+        control_panel=Text.of(row.control_panel, "name") if row.control_panel else NO_TEXT,
+        experts=Text.of(row, "experts"),
+        contributions=Text.of(row, "contributions"),
+        **plain,
+    )

@@ -1,0 +1,34 @@
+"""Whether the process is alive, and whether it can serve."""
+
+from __future__ import annotations
+
+from django.core.cache import cache
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from support.directory import keeper
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    return JsonResponse({"status": "alive"})
+
+
+@never_cache
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """200 when everything that serving needs answers, else 503 with what does not."""
+    problems = {}
+    try:
+        keeper.current()
+    except DatabaseError as error:
+        problems["database"] = f"The directory cannot be read: {error}"
+    try:
+        cache.get("readyz")
+    except Exception as error:  # each cache backend has errors of its own
+        problems["cache"] = f"The cache does not answer: {error}"
+    status = 503 if problems else 200
+    return JsonResponse({"ready": not problems, "problems": problems}, status=status)

@@ -1,0 +1,42 @@
+"""Instants as RFC 3339 writes them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+_PATTERN = re.compile(
+    r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII
+)
+_WITHOUT_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?", re.ASCII)
+
+
+class InvalidInstant(ValueError):
+    """The text is not an RFC 3339 date-time; the message says what is missing or wrong."""
+
+
+def parse_instant(text: str) -> datetime:
+    """The aware datetime, fractions beyond a microsecond cut off. Raises InvalidInstant."""
+    if _WITHOUT_ZONE.fullmatch(text):
+        raise InvalidInstant(
+            f"“{text}” does not say in which time zone. Write 2026-11-23T01:30:00Z, or an offset "
+            "such as +09:00 (with its + as %2B in an address)."
+        )
+    match = _PATTERN.fullmatch(text)
+    if match is None:
+        raise InvalidInstant(
+            f"“{text[:60]}” is not an instant in RFC 3339. Write 2026-11-23T01:30:00Z, or an "
+            "offset such as +09:00 (with its + as %2B in an address)."
+        )
+    plain = text.upper().replace("Z", "+00:00")
+    if match[1]:
+        plain = plain.replace(match[1], match[1][:7])
+    try:
+        return datetime.fromisoformat(plain)
+    except ValueError as error:
+        raise InvalidInstant(f"“{text}” is no date that exists: {error}.") from error
+
+
+def format_instant(at: datetime | None) -> str | None:
+    """In UTC with a Z and whole seconds; None stays None."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None

@@ -1,0 +1,49 @@
+// Remembers the chosen language for “/”, and tells a visitor whose browser prefers another
+// language of the site that the page exists in it. Without this script the page is complete.
+
+const YEAR = 365 * 24 * 60 * 60;
+const page = document.documentElement.lang;
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-language]");
+  if (link) {
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = `language=${link.dataset.language}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure}`;
+  }
+});
+
+// Storage is refused in some private windows: then a notice cannot be dismissed for good.
+function isDismissed(language) {
+  try {
+    return localStorage.getItem(`notice-${language}`) === "dismissed";
+  } catch {
+    return false;
+  }
+}
+
+function dismiss(language) {
+  try {
+    localStorage.setItem(`notice-${language}`, "dismissed");
+  } catch {
+    // It comes back with the next page.
+  }
+}
+
+function preferredNotice() {
+  for (const tag of navigator.languages) {
+    const language = tag.split("-")[0].toLowerCase();
+    if (language === page) return null;
+    const notice = document.querySelector(`[data-notice="${language}"]`);
+    if (notice) return notice;
+  }
+  return null;
+}
+
+const notice = preferredNotice();
+if (notice && !isDismissed(notice.dataset.notice)) {
+  notice.hidden = false;
+  notice.querySelector("[data-dismiss]").addEventListener("click", () => {
+    notice.hidden = true;
+    dismiss(notice.dataset.notice);
+  });
+}

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.templatetags.static import static
+
+register = template.Library()
+
+_FOLDER = Path(__file__).resolve().parents[1] / "static" / "support" / "flags"
+
+
+@register.simple_tag
+def flag_url(region: str) -> str:
+    """The address of a region's flag, in small letters; empty for a region that has none."""
+    return static(f"support/flags/{region}.svg") if region in _regions() else ""
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(path.stem for path in _FOLDER.glob("*.svg"))

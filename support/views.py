@@ -1,0 +1,63 @@
+"""The public pages. Only here is the clock read."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from support import clock
+from support.contact_page import Viewpoint, contact_page
+from support.directory import keeper
+from support.page_frame import page_frame
+from support.site_language import nearest_site_language, preferred_site_language
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """To the contact page in the visitor's language; the answer depends on who asks."""
+    response = redirect("contact", language=preferred_site_language(request))
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
+
+
+@require_safe
+def contact(request: HttpRequest, language: str) -> HttpResponse:
+    """The same bytes for everyone: neither a cookie nor a header of the request is looked at."""
+    directory = keeper.current()
+    view = Viewpoint(language, clock.now())
+    with translation.override(language):
+        context = {
+            "frame": page_frame(language, reverse("contact", args=[language]), directory, request),
+            "page": contact_page(directory, view),
+        }
+        body = render_to_string("support/contact.html", context)
+    return HttpResponse(body, headers={"Content-Language": language})
+
+
+@require_safe
+def contact_in_other_spelling(request: HttpRequest, tag: str) -> HttpResponse:
+    """/DE/contact/ and /pt-br/contact/ lead to the page they mean; any other tag to none."""
+    language = nearest_site_language(tag)
+    if language is None:
+        return page_not_found(request)
+    return HttpResponsePermanentRedirect(reverse("contact", args=[language]))
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """In the language of the address where it has one, else in the visitor's."""
+    first = request.path_info.strip("/").split("/")[0]
+    language = nearest_site_language(first) or preferred_site_language(request)
+    directory = keeper.current()
+    with translation.override(language):
+        frame = page_frame(language, None, directory, request)
+        body = render_to_string("404.html", {"frame": frame})
+    response = HttpResponse(body, status=404, headers={"Content-Language": language})
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    patch_cache_control(response, private=True, no_store=True)
+    return response

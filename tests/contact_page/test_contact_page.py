@@ -1,0 +1,236 @@
+"""What the page says, in English, about the initial data at given instants."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+
+import pytest
+from django.utils import translation
+
+from support.contact_page import Viewpoint, contact_page
+from support.directory import load_directory
+from support.models import Department, LanguageWindow
+from support.schedule import EVERY_DAY, parse_weekdays
+
+pytestmark = pytest.mark.django_db
+
+MONDAY_05_UTC = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
+MONDAY_12_UTC = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+SATURDAY_UTC = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def page_at(initial_data):
+    def build(language, at, zone=None):
+        with translation.override(language):
+            return contact_page(load_directory(), Viewpoint(language, at, zone))
+
+    return build
+
+
+def rows(page, slug):
+    card = next(card for card in page.departments if card.slug == slug)
+    return {row.tag: f"{row.state.word} {row.state.change}" for row in card.languages}
+
+
+def hours(page, slug, tag):
+    card = next(card for card in page.departments if card.slug == slug)
+    row = next(row for row in card.languages if row.tag == tag)
+    return [
+        " ".join(part for part in (line.label.text, line.weekdays, line.hours, line.zone) if part)
+        for line in row.hours
+    ]
+
+
+def test_page_answers_first_who_can_be_reached_in_its_language(page_at):
+    answer = page_at("ja", MONDAY_05_UTC).answer
+
+    assert [reachable.slug for reachable in answer.now] == ["customer-support", "sales"]
+    assert answer.next == ()
+
+
+def test_reachable_department_names_its_channels(page_at):
+    sales = page_at("ja", MONDAY_05_UTC).answer.now[1]
+
+    assert [channel.slug for channel in sales.channels] == [
+        "control-panel-chat",
+        "website-chat",
+        "sales-form",
+        "sales-email-ja",
+    ]
+
+
+def test_where_nobody_answers_the_next_to_open_is_named(page_at):
+    answer = page_at("de", MONDAY_05_UTC).answer
+
+    assert (answer.is_served, answer.now) == (True, ())
+    assert [(n.slug, n.state.changes_at) for n in answer.next] == [
+        ("sales", "2026-11-23T08:00:00+00:00")
+    ]
+
+
+def test_language_that_nobody_serves_has_no_next(page_at):
+    answer = page_at("da", MONDAY_05_UTC).answer
+
+    assert (answer.is_served, answer.now, answer.next) == (False, (), ())
+
+
+def test_other_languages_are_named_meanwhile_the_widest_first(page_at):
+    answer = page_at("da", MONDAY_05_UTC).answer
+
+    assert [(entry.tag, len(entry.departments)) for entry in answer.elsewhere] == [
+        ("en", 5),
+        ("ja", 2),
+    ]
+
+
+def test_states_and_next_changes_are_told_in_words(page_at):
+    assert rows(page_at("en", MONDAY_05_UTC), "customer-support") == {
+        "en": "Open round the clock",
+        "ja": "Open until 18:00 (Japan Time)",
+        "fr": "Closed opens Monday, 06:00 (UTC)",
+        "it": "Closed opens Monday, 06:00 (UTC)",
+        "pt": "Closed opens Monday, 09:00 (UTC)",
+        "es": "Closed opens Monday, 14:00 (UTC)",
+    }
+
+
+def test_night_shift_of_friday_runs_into_saturday(page_at):
+    saturday_early = datetime(2026, 11, 28, 5, 59, tzinfo=UTC)
+
+    assert rows(page_at("en", saturday_early), "malware-abuse") == {
+        "en": "Open until Saturday, 06:00 (UTC)"
+    }
+
+
+def test_language_without_hours_is_never_shown_as_closed(page_at):
+    assert rows(page_at("en", SATURDAY_UTC), "beta-testing") == {
+        "en": "No stated hours Support is offered without fixed hours."
+    }
+
+
+def test_regional_windows_are_merged_and_each_is_shown_with_its_label(page_at):
+    monday = page_at("en", MONDAY_12_UTC)
+
+    assert rows(monday, "migrations") == {"en": "Open until Monday, 17:00 (Eastern Time)"}
+    assert hours(monday, "migrations", "en") == [
+        "Asia-Pacific business hours Mon–Fri 09:00–17:00 Singapore Time",
+        "European business hours Mon–Fri 09:00–17:00 United Kingdom Time",
+        "North American business hours Mon–Fri 09:00–17:00 Eastern Time",
+        "Sat and Sun 13:00–21:00 UTC",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("slug", "tag", "expected"),
+    [
+        ("customer-support", "en", ["every day round the clock"]),
+        ("customer-support", "es", ["Mon–Fri 14:00–24:00 UTC"]),
+        ("customer-support", "ja", ["Mon–Fri 10:00–18:00 Japan Time"]),
+        ("sales", "en", ["Mon–Fri round the clock UTC"]),
+        ("malware-abuse", "en", ["Mon–Fri 12:00–06:00 (the next day) UTC"]),
+        ("beta-testing", "en", []),
+    ],
+)
+def test_hours_are_written_as_a_person_would(page_at, slug, tag, expected):
+    assert hours(page_at("en", MONDAY_12_UTC), slug, tag) == expected
+
+
+def test_hours_are_written_in_the_language_of_the_page(page_at):
+    assert hours(page_at("ja", MONDAY_12_UTC), "customer-support", "ja") == [
+        "月～金 10:00～18:00 日本時間"
+    ]
+
+
+def test_moments_can_be_told_on_another_clock(page_at):
+    assert rows(page_at("en", MONDAY_05_UTC, "Europe/Berlin"), "customer-support")["ja"] == (
+        "Open until 10:00 (Central European Time)"
+    )
+
+
+def test_own_language_stands_first_in_a_department(page_at):
+    assert next(iter(rows(page_at("it", MONDAY_05_UTC), "sales"))) == "it"
+
+
+def test_round_the_clock_is_said_of_the_languages_it_is_true_of(page_at):
+    assert page_at("en", MONDAY_05_UTC).round_the_clock == "English"
+
+
+def test_interface_languages_are_those_that_are_stored(page_at):
+    products = page_at("en", MONDAY_05_UTC).products
+
+    assert [(product.slug, len(product.locales)) for product in products] == [
+        ("control-panel", 10),
+        ("affiliate-dashboard", 6),
+        ("website", 10),
+    ]
+    assert [locale.region for locale in products[1].locales] == ["jp", "us", "it", "fr", "de", "es"]
+
+
+def test_response_time_is_told_from_its_figures(page_at):
+    organization = page_at("en", MONDAY_05_UTC).organization
+
+    assert organization.response_time_limit == "2 minutes"
+    assert organization.response_time_average == "1 minute 22 seconds"
+
+
+def test_static_hosting_customers_have_documentation_and_forum(page_at):
+    channels = page_at("en", MONDAY_05_UTC).static_hosting_channels
+
+    assert [channel.slug for channel in channels] == ["documentation", "forum"]
+
+
+@pytest.fixture
+def night_desk(db):
+    desk = Department.objects.create(slug="desk", name_en="Desk")
+
+    def window(**fields):
+        LanguageWindow.objects.create(
+            **{
+                "department": desk,
+                "language": "en",
+                "weekdays": EVERY_DAY,
+                "opens": time(9),
+                "closes": time(17),
+                "zone": "UTC",
+            }
+            | fields
+        )
+        with translation.override("en"):
+            return contact_page(load_directory(), Viewpoint("en", MONDAY_12_UTC))
+
+    return window
+
+
+def validity(page):
+    return [line.validity for line in page.departments[0].languages[0].hours]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, [""]),
+        ({"valid_from": "2026-11-01"}, [""]),
+        ({"valid_from": "2026-12-01"}, ["from 1 December 2026"]),
+        ({"valid_through": "2026-12-31"}, ["until 31 December 2026"]),
+        (
+            {"valid_from": "2026-12-01", "valid_through": "2026-12-31"},
+            ["from 1 December 2026 to 31 December 2026"],
+        ),
+        ({"valid_through": "2026-11-22"}, []),
+    ],
+)
+def test_validity_is_told_where_it_still_matters(night_desk, fields, expected):
+    assert validity(night_desk(**fields)) == expected
+
+
+def test_hours_that_ended_for_good_say_that_none_are_planned(night_desk):
+    assert rows(night_desk(valid_through="2026-11-22"), "desk") == {
+        "en": "Closed No further hours are planned."
+    }
+
+
+def test_single_days_are_not_a_range(night_desk):
+    page = night_desk(weekdays=parse_weekdays("TU,SA"))
+
+    assert hours(page, "desk", "en") == ["Tue and Sat 09:00–17:00 UTC"]
