@@ -40,7 +40,7 @@ def read(name: str, reader: Callable[[], T], example: str) -> T:
 
 
 def secret_key(*, debug: bool) -> str:
-    key = env.str("SECRET_KEY", default="")
+    key: str = env.str("SECRET_KEY", default="")
     if not key and debug:
         return "only-for-development-never-for-a-server-that-others-can-reach"
     if not key:

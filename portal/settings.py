@@ -112,6 +112,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
 # A row that has a text only in German must not read empty in English: every language is asked.
 MODELTRANSLATION_FALLBACK_LANGUAGES = (
     "en",

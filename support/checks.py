@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.core.checks import Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
 from support.revision import SUPPORTED_VENDORS
 
 
 @register(Tags.database)
-def database_is_supported(databases: list[str] | None = None, **kwargs: Any) -> list[Error]:
+def database_is_supported(
+    *, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     return [
         Error(
             f"The portal keeps its revision by triggers that it has no SQL for on "

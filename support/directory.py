@@ -151,6 +151,10 @@ class DirectoryKeeper:
             directory = self._directory = load_directory()
         return directory
 
+    def forget(self) -> None:
+        """Load anew when next asked, whatever the revision: another database is behind it."""
+        self._directory = None
+
 
 keeper = DirectoryKeeper()
 

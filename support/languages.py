@@ -91,7 +91,7 @@ def region(locale_tag: str) -> str:
 def all_languages(site_language: str) -> tuple[tuple[str, str], ...]:
     """Every (tag, name) of CLDR that is a tag of ours, sorted by name."""
     names = cldr_locale(site_language).languages
-    tags = {tag.replace("_", "-") for tag in names}
+    tags = {str(tag).replace("_", "-") for tag in names}
     pairs = [(tag, language_name(tag, site_language)) for tag in tags if _is_tag(tag)]
     return tuple(sorted(pairs, key=lambda pair: pair[1].casefold()))
 

@@ -212,7 +212,7 @@ def _strings(entry: Entry, name: str) -> list[str]:
 
 def _translated_fields(row: models.Model) -> set[str]:
     try:
-        return set(translator.get_options_for_model(type(row)).fields)
+        return set(translator.get_options_for_model(type(row)).all_fields)
     except NotRegistered:
         return set()
 

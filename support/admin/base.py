@@ -38,7 +38,7 @@ def _label_text(field: models.Field[Any, Any], language: str) -> str:
 _label = lazy(_label_text, str)
 
 
-class SupportAdmin(TranslatedLabels, TranslationAdmin):  # type: ignore[misc,type-arg]
+class SupportAdmin(TranslatedLabels, TranslationAdmin):  # type: ignore[type-arg]
     """What all our pages of the admin have in common."""
 
     form = EditVersionForm

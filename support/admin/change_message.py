@@ -13,11 +13,9 @@ from django.utils.translation import get_language
 from support.formatting import format_date, format_weekdays
 from support.schedule import Weekday
 
-ModelForm = forms.ModelForm  # type: ignore[type-arg]  # no generic at run time
-
 
 def change_message(
-    form: ModelForm, formsets: Iterable[BaseInlineFormSet[Any, Any, Any]], *, add: bool
+    form: forms.ModelForm[Any], formsets: Iterable[BaseInlineFormSet[Any, Any, Any]], *, add: bool
 ) -> list[dict[str, dict[str, Any]]]:
     """In the structure that Django's LogEntry reads; a changed field as “Closes: 18:00 → 17:00”."""
     messages: list[dict[str, dict[str, Any]]] = []
@@ -26,10 +24,10 @@ def change_message(
     elif told := _told(form):
         messages.append({"changed": {"fields": told}})
     for formset in formsets or ():
-        forms_by_row = {row_form.instance: row_form for row_form in formset.forms}
+        forms_by_pk = {row_form.instance.pk: row_form for row_form in formset.forms}
         messages += [{"added": _names(row)} for row in formset.new_objects]
         messages += [
-            {"changed": _names(row) | {"fields": _told(forms_by_row[row])}}
+            {"changed": _names(row) | {"fields": _told(forms_by_pk[row.pk])}}
             for row, _fields in formset.changed_objects
         ]
         messages += [{"deleted": _names(row)} for row in formset.deleted_objects]
@@ -40,7 +38,7 @@ def _names(row: Any) -> dict[str, Any]:
     return {"name": str(row._meta.verbose_name), "object": str(row)}
 
 
-def _told(form: ModelForm) -> list[str]:
+def _told(form: forms.ModelForm[Any]) -> list[str]:
     return [
         f"{form.fields[name].label}: "
         f"{_value(form.initial.get(name))} → {_value(form.cleaned_data.get(name))}"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.base import SupportAdmin
@@ -14,7 +15,7 @@ from support.models import Channel
 class ChannelForm(EditVersionForm):
     language = LanguageField(
         required=False,
-        label=Channel._meta.get_field("language").verbose_name,
+        label=capfirst(Channel._meta.get_field("language").verbose_name),
         help_text=Channel._meta.get_field("language").help_text,
     )
 

@@ -12,6 +12,7 @@ from django import forms
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -48,8 +49,10 @@ class EditVersionForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic 
 
     def _accept_next_time(self, stored: int) -> None:
         """Who was told, and saves again, means it."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen_edit_version")] = str(stored)
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data[self.add_prefix("seen_edit_version")] = str(stored)
+        self.data = data
 
     def _who_was_first(self) -> str:
         entry = (

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,7 @@ from support.models import Product, UILocale
 
 class UILocaleForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run time
     locale = LanguageField(
-        label=UILocale._meta.get_field("locale").verbose_name,
+        label=capfirst(UILocale._meta.get_field("locale").verbose_name),
         help_text=UILocale._meta.get_field("locale").help_text,
     )
 

@@ -4,6 +4,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Cast, Concat
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationStackedInline
@@ -33,8 +36,9 @@ class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
         super().__init__(*args, **kwargs)
         for name in ("language", "zone", "opens", "closes", "weekdays"):
             model_field = LanguageWindow._meta.get_field(name)
-            self.fields[name].label = capfirst(model_field.verbose_name)
-            self.fields[name].help_text = model_field.help_text
+            if isinstance(model_field, models.Field):
+                self.fields[name].label = capfirst(model_field.verbose_name)
+                self.fields[name].help_text = model_field.help_text
 
 
 class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
@@ -53,8 +57,18 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
             for error in errors:
                 kept[position].add_error(None, error)
 
+    def save(self, commit: bool = True) -> Any:
+        """Rows that change places step aside first.
 
-class WindowInline(TranslatedLabels, TranslationStackedInline):  # type: ignore[misc,type-arg]
+        Otherwise they would meet on the way, and the database allows no window twice.
+        """
+        moving = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+        aside = Concat(Value("aside "), Cast("pk", models.CharField()))
+        LanguageWindow.objects.filter(pk__in=moving).update(zone=aside)
+        return super().save(commit)
+
+
+class WindowInline(TranslatedLabels, TranslationStackedInline):  # type: ignore[type-arg]
     model = LanguageWindow
     form = WindowForm
     formset = WindowFormSet

@@ -73,7 +73,7 @@ class WeekdaysField(models.CharField):  # type: ignore[type-arg]  # no generic a
     def run_validators(self, value: Any) -> None:
         """Nothing is left to check once the weekdays were read."""
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field:
         return WeekdaysFormField(
             label=kwargs.get("label", self.verbose_name),
             help_text=kwargs.get("help_text", self.help_text),

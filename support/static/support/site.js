@@ -47,3 +47,11 @@ if (notice && !isDismissed(notice.dataset.notice)) {
     dismiss(notice.dataset.notice);
   });
 }
+
+const menu = document.querySelector(".language-menu");
+menu.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && menu.open) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});

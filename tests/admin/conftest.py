@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from support.models import Department
+from tests.admin.form import read_form
+
+
+@pytest.fixture
+def sales(initial_data) -> Department:
+    return Department.objects.get(slug="sales")
+
+
+@pytest.fixture
+def desk(staff_client, sales):
+    """The page of the sales department: open it, save a form on it."""
+
+    class Desk:
+        url = reverse("admin:support_department_change", args=[sales.pk])
+
+        def open(self):
+            return read_form(staff_client.get(self.url))
+
+        def save(self, form):
+            return staff_client.post(self.url, form)
+
+    return Desk()

@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+import json
+from datetime import time
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
+from django.utils.html import escape
+
+from support.models import LanguageWindow
+from support.schedule import parse_weekdays
+from tests.admin.form import add_row, read_form
+
+pytestmark = pytest.mark.django_db
+
+DANISH = {
+    "language": "da",
+    "zone": "Europe/Copenhagen",
+    "weekdays": ["MO", "TU"],
+    "opens": "9:00",
+    "closes": "24:00",
+}
+
+
+def body(response):
+    return response.content.decode()
+
+
+def test_hour_that_is_changed_is_on_the_page_with_the_next_request(client, desk, sales):
+    form = desk.open()
+    form["windows-1-closes"] = ["17:30"]
+
+    assert desk.save(form).status_code == 302
+    assert sales.windows.get(language="ja").closes == time(17, 30)
+    assert "10:00～17:30" in body(client.get("/ja/contact/"))
+
+
+def test_saving_without_a_change_changes_nothing(desk, sales):
+    before = [str(row) for row in sales.windows.all()]
+
+    assert desk.save(desk.open()).status_code == 302
+    assert [str(row) for row in sales.windows.all()] == before
+
+
+def test_window_is_added_by_names_and_ticks(desk, sales):
+    form = desk.open()
+    add_row(form, "windows", **DANISH)
+
+    assert desk.save(form).status_code == 302
+    added = sales.windows.get(language="da")
+    assert (added.weekdays, added.opens, added.closes, added.zone) == (
+        parse_weekdays("MO,TU"),
+        time(9),
+        time(0),
+        "Europe/Copenhagen",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ({"language": "Danish (da)"}, ("da", "Europe/Copenhagen")),
+        ({"language": "danish"}, ("da", "Europe/Copenhagen")),
+        ({"language": "DA"}, ("da", "Europe/Copenhagen")),
+        ({"zone": "Japan Time (Asia/Tokyo)"}, ("da", "Asia/Tokyo")),
+        ({"zone": "japan time"}, ("da", "Asia/Tokyo")),
+        ({"zone": "asia/tokyo"}, ("da", "Asia/Tokyo")),
+        ({"zone": "United States (New York) Time (America/New_York)"}, ("da", "America/New_York")),
+    ],
+)
+def test_language_and_zone_are_found_by_name_or_tag(desk, sales, typed, stored):
+    form = desk.open()
+    add_row(form, "windows", **DANISH | typed)
+
+    assert desk.save(form).status_code == 302
+    added = sales.windows.latest("pk")
+    assert (added.language, added.zone) == stored
+
+
+def test_window_is_removed(desk, sales):
+    form = desk.open()
+    form["windows-1-DELETE"] = ["on"]
+
+    assert desk.save(form).status_code == 302
+    assert not sales.windows.filter(language="ja").exists()
+
+
+def test_two_windows_may_change_places_in_one_save(desk, sales):
+    form = desk.open()
+    add_row(form, "windows", **DANISH | {"closes": "12:00"})
+    add_row(form, "windows", **DANISH | {"opens": "12:00", "closes": "15:00"})
+    desk.save(form)
+
+    form = desk.open()
+    form["windows-7-opens"], form["windows-8-opens"] = ["12:00"], ["9:00"]
+    form["windows-7-closes"], form["windows-8-closes"] = ["15:00"], ["12:00"]
+
+    assert desk.save(form).status_code == 302
+
+
+def test_forty_windows_are_saved_in_one_go(desk, sales):
+    form = desk.open()
+    for minute in range(40):
+        add_row(
+            form,
+            "windows",
+            **DANISH | {"opens": f"09:{minute:02}", "closes": f"09:{minute + 1:02}"},
+        )
+
+    assert desk.save(form).status_code == 302
+    assert sales.windows.filter(language="da").count() == 40
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ({"language": "Klingonese"}, "“Klingonese” is not a language."),
+        ({"language": ""}, "This field is required."),
+        ({"zone": "Atlantis"}, "“Atlantis” is not a time zone."),
+        ({"opens": "25:00"}, "“25:00” is not a time of day."),
+        ({"opens": "24:00"}, "A day begins at 00:00. Hours cannot open at 24:00."),
+        ({"closes": "nine"}, "“nine” is not a time of day."),
+        (
+            {"valid_from": "2026-12-02", "valid_through": "2026-12-01"},
+            "The last valid day is before the first.",
+        ),
+        ({"valid_from": "soon"}, "Enter a valid date."),
+        (
+            {"language": "ja", "zone": "Asia/Tokyo"},
+            "These hours overlap Mon–Fri 10:00–18:00 Asia/Tokyo.",
+        ),
+    ],
+)
+def test_mistake_is_told_beside_the_field_and_what_was_typed_is_kept(desk, sales, typed, message):
+    form = desk.open()
+    form["note_en"] = ["My careful <words>"]
+    add_row(form, "windows", **DANISH | typed)
+
+    response = desk.save(form)
+
+    assert response.status_code == 200
+    assert escape(message) in body(response)
+    assert escape("My careful <words>") in body(response)
+    assert all(
+        escape(value) in body(response) for value in typed.values() if isinstance(value, str)
+    )
+    assert sales.windows.count() == 7
+
+
+@pytest.mark.parametrize(
+    ("ticked", "message"),
+    [([], "Tick at least one weekday."), (["XX"], "XX is not one of the available choices.")],
+)
+def test_weekdays_that_are_none_are_refused(desk, sales, ticked, message):
+    form = desk.open()
+    add_row(form, "windows", **DANISH | {"weekdays": ticked})
+
+    assert message in body(desk.save(form))
+    assert sales.windows.count() == 7
+
+
+def test_new_windows_that_overlap_each_other_are_both_told(desk, sales):
+    form = desk.open()
+    add_row(form, "windows", **DANISH)
+    add_row(form, "windows", **DANISH | {"opens": "10:00", "closes": "11:00"})
+
+    response = desk.save(form)
+
+    assert body(response).count("These hours overlap") == 2
+    assert not sales.windows.filter(language="da").exists()
+
+
+def test_mistake_is_told_in_the_language_of_the_staff_member(staff_client, desk):
+    form = desk.open()
+    form["windows-1-closes"] = ["26:00"]
+    staff_client.cookies["language"] = "ja"
+
+    response = desk.save(form)
+
+    assert "“26:00” is not a time of day" not in body(response)
+    assert "26:00" in body(response)
+
+
+def test_history_tells_the_values_before_and_after(desk, sales):
+    form = desk.open()
+    form["windows-1-closes"] = ["17:00"]
+    form["windows-1-weekdays"] = ["MO", "TU"]
+    form["windows-2-DELETE"] = ["on"]
+    desk.save(form)
+
+    entry = LogEntry.objects.get()
+    assert entry.get_change_message() == (
+        "Changed Weekdays: Mon–Fri → Mon and Tue and Closes: 18:00 → 17:00 for language window "
+        "“Japanese: Mon and Tue 10:00–17:00 Asia/Tokyo”. "
+        "Deleted language window “German: Mon–Fri 08:00–16:00 UTC”."
+    )
+    assert json.loads(entry.change_message)
+
+
+def test_history_page_shows_the_change(staff_client, desk, sales):
+    form = desk.open()
+    form["position"] = ["9"]
+    desk.save(form)
+
+    page = staff_client.get(reverse("admin:support_department_history", args=[sales.pk]))
+    assert "Position: 3 → 9" in body(page)
+
+
+def test_list_shows_at_a_glance_who_is_open(staff_client, initial_data, clock):
+    clock.stop_at("2026-11-23T05:00:00+00:00")
+
+    page = body(staff_client.get(reverse("admin:support_department_changelist")))
+
+    assert '<span class="state state-open">English and Japanese</span>' in page
+    assert '<span class="state state-unscheduled">no stated hours</span>' in page
+
+
+def test_list_asks_the_same_number_of_queries_for_more_departments(
+    staff_client, initial_data, django_assert_max_num_queries
+):
+    url = reverse("admin:support_department_changelist")
+
+    with django_assert_max_num_queries(14):
+        staff_client.get(url)
+
+
+def test_window_shows_its_current_state(staff_client, desk, clock):
+    clock.stop_at("2026-11-23T05:00:00+00:00")
+
+    page = body(staff_client.get(desk.url))
+
+    assert '<span class="state state-open">Open</span> · until 18:00 (Japan Time)' in page
+
+
+def test_department_without_any_language_can_be_added(staff_client, initial_data):
+    url = reverse("admin:support_department_add")
+    form = read_form(staff_client.get(url)) | {"slug": ["new"], "name_en": ["New"]}
+
+    assert staff_client.post(url, form).status_code == 302
+    assert LanguageWindow.objects.filter(department__slug="new").count() == 0
+
+
+def test_department_without_a_name_is_refused(staff_client, initial_data):
+    url = reverse("admin:support_department_add")
+    form = read_form(staff_client.get(url)) | {"slug": ["new"]}
+
+    assert staff_client.post(url, form).status_code == 200
+
+
+def test_page_of_a_department_leads_to_the_site(staff_client, desk, client, sales):
+    assert sales.get_absolute_url() == "/#sales"
+    assert "View on site" in body(staff_client.get(desk.url))
+
+
+def test_assumption_to_confirm_is_shown_to_staff(staff_client, initial_data):
+    from support.models import Department
+
+    migrations = Department.objects.get(slug="migrations")
+    page = staff_client.get(reverse("admin:support_department_change", args=[migrations.pk]))
+
+    assert "is an assumption. Please confirm or correct them." in body(page)

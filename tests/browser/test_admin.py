@@ -1,0 +1,101 @@
+"""Staff change hours in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.languages import SITE_LANGUAGES
+from support.models import Department
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_hour_is_changed_and_seen_on_the_page(page: Page, portal, signed_in):
+    page.goto(signed_in)
+    page.get_by_role("rowheader", name="Departments").get_by_role("link").click()
+    page.get_by_role("link", name="Sales").click()
+    page.locator("#id_windows-1-closes").fill("17:30")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator(".messagelist .success")).to_contain_text("was changed successfully")
+
+    page.goto(f"{portal}/ja/contact/#sales")
+    expect(page.locator("#sales .times").first).to_have_text("10:00～17:30")
+
+
+def test_window_is_added_with_the_mouse_and_the_keyboard(page: Page, portal, signed_in):
+    page.goto(f"{signed_in}/support/department/")
+    page.get_by_role("link", name="Finance").click()
+    page.get_by_role("button", name="Add another Language window").click()
+    page.locator("#id_windows-1-language").fill("Danish (da)")
+    page.locator("#id_windows-1-zone").fill("Denmark Time (Europe/Copenhagen)")
+    row = page.locator("#windows-1")
+    row.get_by_label("Monday").check()
+    row.get_by_label("Friday").check()
+    page.locator("#id_windows-1-opens").fill("9:00")
+    page.locator("#id_windows-1-closes").fill("24:00")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+
+    page.goto(f"{portal}/da/contact/")
+    expect(page.locator("#finance")).to_contain_text("man. og fre. 09.00–24.00")
+
+
+def test_mistake_is_told_beside_the_field(page: Page, signed_in):
+    page.goto(f"{signed_in}/support/department/")
+    page.get_by_role("link", name="Sales").click()
+    page.locator("#id_windows-1-zone").fill("Atlantis")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+
+    expect(page.locator("#windows-1 .errorlist")).to_contain_text("“Atlantis” is not a time zone.")
+    expect(page.locator("#id_windows-1-zone")).to_have_value("Atlantis")
+
+
+def test_lists_offer_languages_and_zones_by_name(page: Page, signed_in):
+    page.goto(f"{signed_in}/support/department/")
+    page.get_by_role("link", name="Sales").click()
+
+    expect(page.locator("datalist#zones option[value*='Asia/Tokyo']")).to_have_count(1)
+    expect(page.locator("datalist#languages option[value='Japanese (ja)']")).to_have_count(1)
+
+
+def test_language_of_the_admin_is_switched(page: Page, signed_in):
+    page.goto(f"{signed_in}/support/department/")
+    page.locator("#admin-language").select_option("ja")
+    page.locator(".language-form button").click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    expect(page.locator("#admin-language")).to_have_value("ja")
+
+
+def test_page_of_a_department_leads_to_the_site(page: Page, portal, signed_in):
+    page.goto(f"{signed_in}/support/department/")
+    page.get_by_role("link", name="Finance").click()
+    page.get_by_role("link", name="View on site").click()
+
+    expect(page).to_have_url(f"{portal}/en/contact/#finance")
+
+
+@pytest.mark.parametrize("language", SITE_LANGUAGES)
+def test_axe_finds_nothing_on_the_page_of_a_department(
+    page: Page, signed_in, axe_violations, language
+):
+    page.context.add_cookies([{"name": "language", "value": language, "url": signed_in}])
+    sales = Department.objects.get(slug="sales")
+    page.goto(f"{signed_in}/support/department/{sales.pk}/change/")
+
+    assert axe_violations("#content-main") == {}
+
+
+@pytest.mark.parametrize("model", ["department", "channel", "product"])
+def test_axe_finds_nothing_on_the_lists(page: Page, signed_in, axe_violations, model):
+    page.goto(f"{signed_in}/support/{model}/")
+
+    assert axe_violations("#content-main") == {}
+
+
+@pytest.mark.parametrize("path", ["channel/add", "product/add", "organization"])
+def test_axe_finds_nothing_on_the_other_pages(page: Page, signed_in, axe_violations, path):
+    page.goto(f"{signed_in}/support/{path}/")
+
+    assert axe_violations("#content-main") == {}
