@@ -39,6 +39,13 @@ def read(name: str, reader: Callable[[], T], example: str) -> T:
         stop(f"{name} cannot be read. It should look like {example}")
 
 
+def flag(name: str, *, default: bool) -> bool:
+    text = env.str(name, default=str(default)).lower()
+    if text not in ("true", "false"):
+        stop(f"{name} cannot be read. It should look like true or false")
+    return bool(text == "true")
+
+
 def secret_key(*, debug: bool) -> str:
     key: str = env.str("SECRET_KEY", default="")
     if not key and debug:

@@ -6,14 +6,14 @@ import zoneinfo
 
 from csp.constants import NONE, SELF
 
-from portal.environment import BASE_DIR, cache, database, env, read, secret_key
+from portal.environment import BASE_DIR, cache, database, env, flag, secret_key
 
 # Every server answers from the locked tzdata, whatever its system has installed.
 zoneinfo.reset_tzpath(to=())
 
 # Core
 
-DEBUG = read("DEBUG", lambda: env.bool("DEBUG", default=False), "true or false")
+DEBUG = flag("DEBUG", default=False)
 SECRET_KEY = secret_key(debug=DEBUG)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 ROOT_URLCONF = "portal.urls"
@@ -131,7 +131,7 @@ STORAGES = {
 
 # Security: HTTPS is the rule; `make run` on a machine of one's own says otherwise.
 
-HTTPS = read("HTTPS", lambda: env.bool("HTTPS", default=not DEBUG), "true or false")
+HTTPS = flag("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
@@ -141,7 +141,7 @@ CSRF_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 X_FRAME_OPTIONS = "DENY"
-if env.bool("BEHIND_PROXY", default=False):
+if flag("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Whether sub-domains and browsers' preload lists are included is the domain owner's to decide.

@@ -14,6 +14,7 @@ from support.schedule.errors import (
     NaiveInstant,
     ScheduleError,
     UnknownZone,
+    UnreadableWindow,
 )
 from support.schedule.interval import Interval
 from support.schedule.overlap import overlaps
@@ -40,6 +41,7 @@ __all__ = [
     "Status",
     "Timetable",
     "UnknownZone",
+    "UnreadableWindow",
     "Unscheduled",
     "Weekday",
     "Window",

@@ -42,6 +42,12 @@ class InvalidWallTime(ScheduleError):
     def given(cls, text: object) -> Self:
         return cls(f"“{text}” is not a time of day. Write it as 09:30, from 00:00 to 24:00.")
 
+    @classmethod
+    def opening(cls, text: object) -> Self:
+        return cls(
+            f"Hours cannot open at {text}. A day begins at 00:00 and its last minute is 23:59."
+        )
+
 
 class InvalidWeekdays(ScheduleError):
     @classmethod
@@ -57,6 +63,12 @@ class UnknownZone(ScheduleError):
     @classmethod
     def given(cls, key: str) -> Self:
         return cls(f"“{key}” is not an IANA time zone. Use a name such as Asia/Tokyo or UTC.")
+
+
+class UnreadableWindow(ScheduleError):
+    @classmethod
+    def given(cls, text: str) -> Self:
+        return cls(f"“{text}” is not a window. Write it as MO,TU 10:00-18:00 Asia/Tokyo.")
 
 
 class InvalidValidity(ScheduleError):

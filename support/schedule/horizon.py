@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import Self
 
 from support.schedule.interval import merge
 
@@ -16,12 +17,22 @@ class Horizon:
 
     __slots__ = ("changes", "end", "open_at_start", "start")
 
-    def __init__(self, start: int, end: int, spans: Iterable[tuple[int, int]]) -> None:
-        merged = merge(spans)
+    def __init__(self, start: int, end: int, changes: list[int], *, open_at_start: bool) -> None:
         self.start = start
         self.end = end
-        self.open_at_start = bool(merged) and merged[0][0] <= start
-        self.changes = [edge for span in merged for edge in span if start < edge < end]
+        self.changes = changes
+        self.open_at_start = open_at_start
+
+    @classmethod
+    def of(cls, start: int, end: int, spans: Iterable[tuple[int, int]]) -> Self:
+        merged = merge(spans)
+        changes = [edge for span in merged for edge in span if start < edge < end]
+        return cls(start, end, changes, open_at_start=bool(merged) and merged[0][0] <= start)
+
+    def joined(self, later: Horizon) -> Horizon:
+        """From the start of this to the end of `later`; nothing changes between the two."""
+        changes = self.changes + [c for c in later.changes if c >= self.end]
+        return Horizon(self.start, later.end, changes, open_at_start=self.open_at_start)
 
     def __contains__(self, instant: int) -> bool:
         return self.start <= instant < self.end
@@ -39,6 +50,8 @@ class Horizon:
 
     def open_spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The open stretches within [start, end), cut at both ends."""
+        if start == end:
+            return []
         first, last = bisect_right(self.changes, start), bisect_left(self.changes, end)
         edges = [start] if self.is_open(start) else []
         edges += self.changes[first:last]

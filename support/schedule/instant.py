@@ -14,8 +14,8 @@ EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 LATEST = datetime(2201, 1, 1, tzinfo=UTC)
 
 _SECOND = timedelta(seconds=1)
-_EARLIEST_SECONDS = (EARLIEST - EPOCH) // _SECOND
-_LATEST_SECONDS = (LATEST - EPOCH) // _SECOND
+EARLIEST_SECONDS = (EARLIEST - EPOCH) // _SECOND
+LATEST_SECONDS = (LATEST - EPOCH) // _SECOND
 
 
 def to_seconds(at: datetime) -> int:
@@ -26,7 +26,7 @@ def to_seconds(at: datetime) -> int:
     if at.utcoffset() is None:
         raise NaiveInstant.given(at)
     seconds = (at - EPOCH) // _SECOND
-    if not _EARLIEST_SECONDS <= seconds < _LATEST_SECONDS:
+    if not EARLIEST_SECONDS <= seconds < LATEST_SECONDS:
         raise InstantOutOfRange.given(at, EARLIEST, LATEST)
     return seconds
 

@@ -32,9 +32,12 @@ def _share_time(one: Window, other: Window) -> bool:
     last = min(ends, default=None)
     first = max(starts, default=_ANY_MONDAY if last is None else last - _TWO_WEEKS)
     last = first + _TWO_WEEKS if last is None else min(last, first + _TWO_WEEKS)
-    theirs = [other.wall_span(day) for day in other.days(first, last)]
+    if last < first:
+        return False
+    # The eve counts: a shift that begins on it runs into the first common day.
+    theirs = [other.wall_span(day) for day in other.days(first - 1, last)]
     return any(
         opens < their_closes and their_opens < closes
-        for opens, closes in (one.wall_span(day) for day in one.days(first, last))
+        for opens, closes in (one.wall_span(day) for day in one.days(first - 1, last))
         for their_opens, their_closes in theirs
     )

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from support.schedule.errors import InvalidValidity, InvalidWallTime, InvalidWeekdays
+from support.schedule.errors import (
+    InvalidValidity,
+    InvalidWallTime,
+    InvalidWeekdays,
+    UnreadableWindow,
+)
 from support.schedule.instant import EPOCH_DAY, SECONDS_PER_DAY, day_number
 from support.schedule.wall_time import MINUTES_PER_DAY, format_wall_time, parse_wall_time
 from support.schedule.weekday import Weekday, format_weekdays, parse_weekdays
@@ -42,7 +47,7 @@ class Window:
         if not self.weekdays:
             raise InvalidWeekdays.empty()
         if not 0 <= self.opens < MINUTES_PER_DAY:
-            raise InvalidWallTime.given(format_wall_time(self.opens))
+            raise InvalidWallTime.opening(format_wall_time(self.opens))
         if not 0 <= self.closes <= MINUTES_PER_DAY:
             raise InvalidWallTime.given(format_wall_time(self.closes))
         if self.valid_from and self.valid_through and self.valid_through < self.valid_from:
@@ -52,7 +57,10 @@ class Window:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read "MO,TU 10:00-18:00 Asia/Tokyo". Raises ScheduleError."""
-        weekdays, hours, key = text.split()
+        parts = text.split()
+        if len(parts) != 3:
+            raise UnreadableWindow.given(text)
+        weekdays, hours, key = parts
         opens, _, closes = hours.partition("-")
         return cls(parse_weekdays(weekdays), parse_wall_time(opens), parse_wall_time(closes), key)
 

@@ -76,6 +76,8 @@ class Zone:
 
     def clock_changes(self, start: int, end: int) -> list[int]:
         """The instants in [start, end) at which the offset changes."""
+        if self._info.utcoffset(None) is not None:  # as for UTC: one offset for ever
+            return []
         self._learn(from_seconds(start).year, from_seconds(end).year)
         return [instant for instant in self._known.starts[1:] if start <= instant < end]
 
