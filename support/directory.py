@@ -8,7 +8,7 @@ directory and loads it anew when the revision has been raised.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from typing import Any
@@ -81,6 +81,29 @@ class ContactChannel:
     departments: tuple[str, ...]
 
 
+def channels_in(channels: Sequence[ContactChannel], language: str) -> tuple[ContactChannel, ...]:
+    """Those for people who are served in `language`.
+
+    One that is only for this language takes the place of the general one of its kind that leads
+    to the same department.
+    """
+    replaced = {
+        (channel.kind, department)
+        for channel in channels
+        if channel.language == language
+        for department in channel.departments
+    }
+    return tuple(
+        channel
+        for channel in channels
+        if channel.language == language
+        or (
+            not channel.language
+            and not any((channel.kind, slug) in replaced for slug in channel.departments)
+        )
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class DepartmentEntry:
     slug: str
@@ -91,16 +114,8 @@ class DepartmentEntry:
     channels: tuple[ContactChannel, ...]
 
     def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
-        """The channels for people who are served in `language`.
-
-        One that is only for this language takes the place of the general one of its kind.
-        """
-        own = {channel.kind for channel in self.channels if channel.language == language}
-        return tuple(
-            channel
-            for channel in self.channels
-            if channel.language == language or (not channel.language and channel.kind not in own)
-        )
+        """The channels for people who are served in `language`."""
+        return channels_in(self.channels, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +185,7 @@ def load_directory() -> Directory:
         products = Product.objects.prefetch_related("ui_locales")
         channels = Channel.objects.prefetch_related("departments")
         departments = Department.objects.prefetch_related("windows", "unscheduled_languages")
-        channel_entries = tuple(_channel(row) for row in channels)
+        channel_entries = tuple(_channel(row, organization) for row in channels)
         return Directory(
             revision,
             OrganizationEntry() if organization is None else _organization(organization),
@@ -207,14 +222,21 @@ def _hours(row: LanguageWindow) -> Hours:
     return Hours(row.weekdays, row.opens, row.closes, row.zone, Text.of(row, "label"), row.window)
 
 
-def _channel(row: Channel) -> ContactChannel:
+def _channel(row: Channel, organization: Organization | None) -> ContactChannel:
+    """Documentation and forum without an address of their own are the organisation's."""
+    general = {}
+    if organization:
+        general = {
+            Channel.Kind.DOCUMENTATION: organization.documentation_url,
+            Channel.Kind.FORUM: organization.forum_url,
+        }
     return ContactChannel(
         row.slug,
         row.kind,
         row.audience,
         Text.of(row, "name"),
         Text.of(row, "instructions"),
-        row.address,
+        row.address or general.get(Channel.Kind(row.kind), ""),
         row.language,
         tuple(department.slug for department in row.departments.all()),
     )

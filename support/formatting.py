@@ -26,10 +26,6 @@ from support.schedule import EVERY_DAY, Weekday
 _WEEKDAY_IS_CLEAR = timedelta(days=6)
 
 
-def format_time(at: time, language: str) -> str:
-    return str(cldr_time(at, "short", locale=cldr_locale(language)))
-
-
 def format_hours(opens: time, closes: time, language: str) -> str:
     """As in 10:00–18:00; a closing time of midnight reads 24:00. No weekdays, no zone."""
     locale = cldr_locale(language)
@@ -54,15 +50,22 @@ def format_weekdays(weekdays: Collection[Weekday], language: str) -> str:
     return join(parts, language)
 
 
-def format_moment(at: datetime, zone: str, language: str, seen_from: datetime | None) -> str:
+def format_moment(
+    at: datetime, zone: str, language: str, seen_from: datetime | None, *, ends: bool = False
+) -> str:
     """When something happens, on the clock of `zone`: "18:00", "Monday, 10:00", "3 Dec, 10:00".
 
-    How much is said depends on how far `at` is from `seen_from`, the beginning of the present
-    state, not from now: so the words stay the same, and stay true, until the state changes.
+    What `ends` at midnight does so at 24:00 of the day before. How much is said depends on how far
+    `at` is from `seen_from`, the beginning of the present state, not from now: so the words stay
+    the same, and stay true, until the state changes.
     """
     locale = cldr_locale(language)
     local = at.astimezone(ZoneInfo(zone))
-    clock = format_time(local.time(), language)
+    pattern = locale.time_formats["short"].pattern
+    if ends and local.time() == time(0):
+        pattern = pattern.replace("H", "k")
+        local -= timedelta(days=1)
+    clock = str(cldr_time(local.time(), pattern, locale=locale))
     seen = seen_from.astimezone(ZoneInfo(zone)) if seen_from else None
     if seen and seen.date() == local.date():
         return clock

@@ -57,6 +57,13 @@ def test_channel_for_one_language_takes_the_place_of_the_general_one(initial_dat
     assert (in_japanese, in_german) == (["sales-email-ja"], ["sales-email"])
 
 
+def test_documentation_and_forum_lead_to_the_organisation_s_own(initial_data):
+    addresses = {c.slug: c.address for c in load_directory().channels}
+
+    assert addresses["documentation"] == "https://www.example.com/docs/"
+    assert addresses["forum"] == "https://community.example.com/"
+
+
 def test_number_of_queries_does_not_grow_with_the_rows(initial_data, django_assert_num_queries):
     with django_assert_num_queries(QUERIES):
         load_directory()

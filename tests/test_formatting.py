@@ -90,6 +90,13 @@ def test_moment_says_as_much_as_its_distance_needs(language, at, expected):
     assert format_moment(at, "Asia/Tokyo", language, SINCE) == expected
 
 
+@pytest.mark.parametrize(("ends", "expected"), [(True, "24:00"), (False, "Tuesday, 00:00")])
+def test_what_ends_at_midnight_ends_at_24_00(ends, expected):
+    midnight_in_tokyo = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+
+    assert format_moment(midnight_in_tokyo, "Asia/Tokyo", "en", SINCE, ends=ends) == expected
+
+
 def test_moment_of_a_state_without_beginning_has_its_whole_date():
     at = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

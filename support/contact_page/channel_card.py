@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from support.contact_page.viewpoint import Viewpoint, Wording, wording
-from support.directory import ContactChannel, Directory
+from support.directory import ContactChannel, Directory, channels_in
 from support.models import Channel
 
 
@@ -40,12 +40,12 @@ def channel_card(channel: ContactChannel, view: Viewpoint) -> ChannelCard:
 
 
 def audience_groups(directory: Directory, view: Viewpoint) -> Iterator[AudienceGroup]:
-    """Who may use which channel; channels for one language only where it is the page's."""
+    """Who may use which channel, for people who are served in the page's language."""
     for audience in Channel.Audience:
         channels = tuple(
             channel_card(channel, view)
-            for channel in directory.channels
-            if channel.audience == audience and channel.language in ("", view.language)
+            for channel in channels_in(directory.channels, view.language)
+            if channel.audience == audience
         )
         if channels:
             yield AudienceGroup(audience.value, str(audience.label), channels)

@@ -38,7 +38,9 @@ def state_words(status: Status, zone: str, language: str) -> tuple[str, str]:
             return _("Open"), _("round the clock")
         return _("Closed"), _("No further hours are planned.")
     moment = {
-        "moment": format_moment(status.changes_at, zone, language, status.since),
+        "moment": format_moment(
+            status.changes_at, zone, language, status.since, ends=status.state is State.OPEN
+        ),
         "zone": zone_name(zone, language),
     }
     if status.state is State.OPEN:

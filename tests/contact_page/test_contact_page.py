@@ -95,6 +95,21 @@ def test_states_and_next_changes_are_told_in_words(page_at):
     }
 
 
+def test_hours_that_end_with_a_day_end_at_24_00(page_at):
+    assert rows(page_at("en", MONDAY_12_UTC), "sales")["en"] == "Open until Friday, 24:00 (UTC)"
+
+
+def test_channel_for_japanese_replaces_the_general_one_of_its_department_only(page_at):
+    everyone = page_at("ja", MONDAY_12_UTC).audiences[2]
+
+    assert [channel.slug for channel in everyone.channels] == [
+        "website-chat",
+        "sales-form",
+        "sales-email-ja",
+        "affiliates-email",
+    ]
+
+
 def test_night_shift_of_friday_runs_into_saturday(page_at):
     saturday_early = datetime(2026, 11, 28, 5, 59, tzinfo=UTC)
 
