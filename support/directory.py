@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 
 from support.languages import SITE_LANGUAGES
 from support.models import Channel, Department, LanguageWindow, Organization, Product
@@ -48,6 +48,8 @@ class Text:
 
 
 NO_TEXT = Text({})
+
+_ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,24 +177,32 @@ keeper = DirectoryKeeper()
 
 
 def load_directory() -> Directory:
-    """The rows and their revision, read in one transaction.
+    """The rows as one revision has them.
 
-    The revision is read first: rows that are newer than it only cause one more load.
+    No lock is taken. Where somebody edits while the rows are read, they are read once more; if
+    that goes on, what is read last is newer than its revision says, and loaded anew when next
+    asked for.
     """
-    with transaction.atomic():
-        revision = current_revision()
-        organization = Organization.objects.select_related("control_panel").first()
-        products = Product.objects.prefetch_related("ui_locales")
-        channels = Channel.objects.prefetch_related("departments")
-        departments = Department.objects.prefetch_related("windows", "unscheduled_languages")
-        channel_entries = tuple(_channel(row, organization) for row in channels)
-        return Directory(
-            revision,
-            OrganizationEntry() if organization is None else _organization(organization),
-            tuple(_department(row, channel_entries) for row in departments),
-            channel_entries,
-            tuple(_product(row) for row in products),
-        )
+    for _attempt in range(_ATTEMPTS):
+        directory = _read(current_revision())
+        if directory.revision == current_revision():
+            break
+    return directory
+
+
+def _read(revision: int) -> Directory:
+    organization = Organization.objects.select_related("control_panel").first()
+    products = Product.objects.prefetch_related("ui_locales")
+    channels = Channel.objects.prefetch_related("departments")
+    departments = Department.objects.prefetch_related("windows", "unscheduled_languages")
+    channel_entries = tuple(_channel(row, organization) for row in channels)
+    return Directory(
+        revision,
+        OrganizationEntry() if organization is None else _organization(organization),
+        tuple(_department(row, channel_entries) for row in departments),
+        channel_entries,
+        tuple(_product(row) for row in products),
+    )
 
 
 def _department(row: Department, channels: tuple[ContactChannel, ...]) -> DepartmentEntry:
