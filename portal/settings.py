@@ -68,6 +68,9 @@ DATABASES = {"default": database()}
 CACHES = {"default": cache()}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
+# The directory as it last was, for the time when the database does not answer.
+LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(BASE_DIR / "var" / "last-good.json"))()
+
 # Staff: an inline with many windows in ten languages has thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 

@@ -12,7 +12,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from support import clock
 from support.availability import availability as availability_at
-from support.directory import Directory, keeper
+from support.directory import Directory
+from support.keeper import keeper
 from support.languages import SITE_LANGUAGES, UnknownLanguage, normalize_tag
 from support.rfc3339 import InvalidInstant, parse_instant
 from support.schedule import InstantOutOfRange

@@ -2,8 +2,7 @@
 
     rows -> Directory -> page, API
 
-Loading takes the same number of queries however many rows there are. A process keeps the
-directory and loads it anew when the revision has been raised.
+Loading takes the same number of queries however many rows there are.
 """
 
 from __future__ import annotations
@@ -24,27 +23,27 @@ from support.schedule import Timetable, Unscheduled, Weekday, Window
 class Text:
     """One text in the languages that staff have written it in."""
 
-    __slots__ = ("_texts",)
+    __slots__ = ("texts",)
 
     def __init__(self, texts: Mapping[str, str | None]) -> None:
-        self._texts = {language: text for language, text in texts.items() if text}
+        self.texts = {language: text for language, text in texts.items() if text}
 
     @classmethod
     def of(cls, row: models.Model, field: str) -> Text:
         return cls({code: getattr(row, f"{field}_{code}") for code in SITE_LANGUAGES})
 
     def __bool__(self) -> bool:
-        return bool(self._texts)
+        return bool(self.texts)
 
     def written_in(self, language: str) -> str:
         """The language that `read` answers in: the wanted one, else English, else any there is."""
-        for candidate in (language, "en", *self._texts):
-            if candidate in self._texts:
+        for candidate in (language, "en", *self.texts):
+            if candidate in self.texts:
                 return candidate
         return language
 
     def read(self, language: str) -> str:
-        return self._texts.get(self.written_in(language), "")
+        return self.texts.get(self.written_in(language), "")
 
 
 NO_TEXT = Text({})
@@ -153,27 +152,6 @@ class Directory:
     departments: tuple[DepartmentEntry, ...]
     channels: tuple[ContactChannel, ...]
     products: tuple[ProductEntry, ...]
-
-
-class DirectoryKeeper:
-    """Keeps the directory of the revision that was current when it was last asked."""
-
-    def __init__(self) -> None:
-        self._directory: Directory | None = None
-
-    def current(self) -> Directory:
-        """One query while nobody edits, a constant number when somebody did."""
-        directory = self._directory
-        if directory is None or directory.revision != current_revision():
-            directory = self._directory = load_directory()
-        return directory
-
-    def forget(self) -> None:
-        """Load anew when next asked, whatever the revision: another database is behind it."""
-        self._directory = None
-
-
-keeper = DirectoryKeeper()
 
 
 def load_directory() -> Directory:

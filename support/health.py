@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from support.directory import keeper
+from support.revision import current_revision
 
 
 @never_cache
@@ -23,9 +23,9 @@ def readyz(request: HttpRequest) -> HttpResponse:
     """200 when everything that serving needs answers, else 503 with what does not."""
     problems = {}
     try:
-        keeper.current()
+        current_revision()
     except DatabaseError as error:
-        problems["database"] = f"The directory cannot be read: {error}"
+        problems["database"] = f"The database does not answer: {error}"
     try:
         cache.get("readyz")
     except Exception as error:  # each cache backend has errors of its own

@@ -11,8 +11,9 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from support import clock
-from support.contact_page import Viewpoint, contact_page
-from support.directory import keeper
+from support.contact_page import Viewpoint, contact_page, holds_until
+from support.finished_pages import Validity, may_be_kept
+from support.keeper import keeper
 from support.page_frame import page_frame
 from support.site_language import nearest_site_language, preferred_site_language
 
@@ -37,6 +38,7 @@ def contact(request: HttpRequest, language: str) -> HttpResponse:
             "page": contact_page(directory, view),
         }
         body = render_to_string("support/contact.html", context)
+    may_be_kept(request.META, Validity(directory.revision, holds_until(directory, view.at)))
     return HttpResponse(body, headers={"Content-Language": language})
 
 

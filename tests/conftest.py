@@ -11,7 +11,7 @@ from django.db import models
 from django.test import Client
 from hypothesis import settings
 
-from support.directory import keeper
+from support.keeper import keeper
 from support.models import (
     Channel,
     Department,

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from support.directory import DirectoryKeeper, Text, load_directory
+from support.directory import Text, load_directory
+from support.keeper import DirectoryKeeper
 from support.models import Channel, Department, LanguageWindow, Product, UILocale
 from support.schedule import EVERY_DAY, State
 

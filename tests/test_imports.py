@@ -54,6 +54,9 @@ def foreign(place: str, allowed: list[str]) -> list[str]:
         ("directory", DIRECTORY),
         ("contact_page", CONTACT_PAGE),
         ("availability", [*DIRECTORY, "support.rfc3339"]),
+        ("last_good", DIRECTORY),
+        ("keeper", [*DIRECTORY, "support.last_good"]),
+        ("finished_pages", ["support.clock", "support.revision_watch"]),
     ],
 )
 def test_module_imports_only_what_stands_before_it(place, allowed):

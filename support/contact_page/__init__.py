@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from support.contact_page.answer import Answer, answer
 from support.contact_page.channel_card import AudienceGroup, ChannelCard, audience_groups
 from support.contact_page.department_card import DepartmentCard, department_card
+from support.contact_page.holds_until import holds_until
 from support.contact_page.organization_card import OrganizationCard, organization_card
 from support.contact_page.product_card import ProductCard, product_card
 from support.contact_page.viewpoint import Viewpoint
@@ -21,7 +22,7 @@ from support.formatting import join
 from support.languages import language_name
 from support.models import Channel
 
-__all__ = ["ContactPage", "Viewpoint", "contact_page"]
+__all__ = ["ContactPage", "Viewpoint", "contact_page", "holds_until"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,244 @@
+"""Finished responses in front of a small application that counts how often it is asked."""
+
+from __future__ import annotations
+
+import gzip
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from threading import Event
+
+import pytest
+
+from support.finished_pages import FinishedPages, Validity, may_be_kept
+from support.revision_watch import RevisionWatch
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+CONTENT = "営業 <p>".encode() * 200
+
+
+class Site:
+    """Answers every path; what it may be kept for can be set."""
+
+    def __init__(self):
+        self.asked = []
+        self.validity = Validity(7, NOON)
+        self.revision = 7
+        self.status = "200 OK"
+        self.headers = [("Content-Type", "text/html"), ("Content-Language", "ja")]
+        self.hold = None
+        self.watch = RevisionWatch(lambda: self.revision)
+        self.pages = FinishedPages(self.application, ["/ja/contact/"], self.watch)
+
+    def application(self, environ, start_response):
+        self.asked.append(environ["REQUEST_METHOD"])
+        if self.hold:
+            self.hold.wait(5)
+        if self.validity:
+            may_be_kept(environ, self.validity)
+        start_response(self.status, list(self.headers))
+        return [CONTENT[:10], CONTENT[10:]]
+
+    def get(self, path="/ja/contact/", method="GET", query="", host="portal.example", **headers):
+        started = []
+        environ = {
+            "REQUEST_METHOD": method,
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "HTTP_HOST": host,
+            "wsgi.url_scheme": "https",
+        } | {f"HTTP_{name.upper()}": value for name, value in headers.items()}
+        chunks = self.pages(environ, lambda status, headers: started.extend([status, headers]))
+        return Answer(started[0], dict(started[1]), b"".join(chunks))
+
+
+class Answer:
+    def __init__(self, status, headers, content):
+        self.status = status
+        self.headers = headers
+        self.content = content
+
+
+@pytest.fixture
+def site(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    return Site()
+
+
+def test_second_request_is_answered_without_asking_django(site):
+    first, second = site.get(), site.get()
+
+    assert (first.content, second.content) == (CONTENT, CONTENT)
+    assert first.headers == second.headers
+    assert site.asked == ["GET"]
+
+
+def test_page_is_rendered_anew_when_something_on_it_changes(site, clock):
+    site.get()
+    clock.stop_at("2026-11-23T12:00:00+00:00")
+    site.get()
+
+    assert site.asked == ["GET", "GET"]
+
+
+def test_page_is_rendered_anew_after_an_edit_elsewhere(site):
+    site.get()
+    site.revision = 8
+    site.watch.forget()
+    site.validity = Validity(8, NOON)
+    site.get()
+    site.get()
+
+    assert site.asked == ["GET", "GET"]
+
+
+def test_edit_in_this_process_is_seen_at_once(site):
+    site.get()
+    site.revision = 8
+    site.get("/admin/", method="POST")
+    site.get()
+
+    assert site.asked == ["GET", "POST", "GET"]
+
+
+def test_revision_is_looked_at_once_a_second(monkeypatch):
+    looks = []
+    now = [100.0]
+    monkeypatch.setattr("support.revision_watch.time.monotonic", lambda: now[0])
+    watch = RevisionWatch(lambda: looks.append(1) or len(looks))
+
+    assert [watch.known(), watch.known()] == [1, 1]
+    now[0] = 101.0
+    assert watch.known() == 2
+
+
+def test_page_goes_on_being_served_while_the_database_is_gone(site):
+    site.get()
+    site.revision = None
+    site.watch.forget()
+
+    assert site.get().content == CONTENT
+    assert site.asked == ["GET"]
+
+
+def test_compressed_body_is_handed_to_who_takes_it(site):
+    answer = site.get(accept_encoding="br;q=1.0, gzip;q=0.8")
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.headers["Content-Length"] == str(len(answer.content))
+    assert gzip.decompress(answer.content) == CONTENT
+
+
+@pytest.mark.parametrize("accept_encoding", ["", "br", "gzip;q=0", "gzip; q=0.0", "identity"])
+def test_plain_body_is_handed_to_who_does_not(site, accept_encoding):
+    answer = site.get(accept_encoding=accept_encoding)
+
+    assert "Content-Encoding" not in answer.headers
+    assert answer.content == CONTENT
+
+
+def test_each_body_has_a_strong_etag_of_its_own(site):
+    plain = site.get().headers["ETag"]
+    compressed = site.get(accept_encoding="gzip").headers["ETag"]
+
+    assert plain != compressed
+    assert plain.startswith('"')
+
+
+def test_unchanged_page_is_answered_with_304(site):
+    etag = site.get().headers["ETag"]
+    answer = site.get(if_none_match=f'"other", W/{etag}')
+
+    assert (answer.status, answer.content) == ("304 Not Modified", b"")
+    assert answer.headers["ETag"] == etag
+    assert "Content-Length" not in answer.headers
+
+
+def test_etag_of_the_other_body_does_not_match(site):
+    etag = site.get().headers["ETag"]
+
+    assert site.get(if_none_match=etag, accept_encoding="gzip").status == "200 OK"
+
+
+def test_head_has_the_headers_and_no_body(site):
+    head, get = site.get(method="HEAD"), site.get()
+
+    assert (head.content, head.headers) == (b"", get.headers)
+    assert site.asked == ["GET"]
+
+
+@pytest.mark.parametrize(
+    ("now", "max_age"),
+    [("2026-11-23T11:00:00+00:00", 60), ("2026-11-23T11:59:45.500000+00:00", 14)],
+)
+def test_other_caches_keep_it_until_the_change_and_a_minute_at_most(site, clock, now, max_age):
+    clock.stop_at(now)
+
+    assert site.get().headers["Cache-Control"] == (
+        f"public, max-age={max_age}, stale-while-revalidate=60, stale-if-error=86400"
+    )
+
+
+def test_answer_varies_on_the_encoding_alone(site):
+    assert site.get().headers["Vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"query": "x=1"},
+        {"path": "/en/nothing/"},
+        {"path": "/admin/"},
+        {"method": "POST"},
+        {"method": "OPTIONS"},
+    ],
+)
+def test_anything_else_is_django_s_every_time(site, request_):
+    site.get(**request_)
+    site.get(**request_)
+
+    assert len(site.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("status", "301 Moved Permanently"),
+        ("status", "400 Bad Request"),
+        ("validity", None),
+        ("headers", [("Set-Cookie", "a=b")]),
+    ],
+)
+def test_what_is_no_plain_page_is_handed_on_and_not_kept(site, field, value):
+    setattr(site, field, value)
+    answer = site.get()
+    site.get()
+
+    assert answer.status == site.status
+    assert len(site.asked) == 2
+
+
+def test_every_host_has_pages_of_its_own(site):
+    site.get(host="a.example")
+    site.get(host="b.example")
+    site.get(host="a.example", x_forwarded_proto="http")
+
+    assert len(site.asked) == 3
+
+
+def test_number_of_pages_kept_is_bounded(site):
+    for number in range(300):
+        site.get(host=f"{number}.example")
+    site.get(host="299.example")
+    site.get(host="0.example")
+
+    assert len(site.asked) == 301
+
+
+def test_hundred_requests_at_the_instant_of_change_cause_one_rendering(site):
+    site.hold = Event()
+    with ThreadPoolExecutor(100) as pool:
+        answers = [pool.submit(site.get) for _ in range(100)]
+        site.hold.set()
+
+    assert {answer.result().content for answer in answers} == {CONTENT}
+    assert site.asked == ["GET"]
