@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test lint lock messages browser
+.PHONY: run test bench lint lock messages browser
 
 run: .venv/runtime.stamp
 	@$(BIN)/python -m portal.quickstart $(PORT)
@@ -12,6 +12,10 @@ run: .venv/runtime.stamp
 test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m pytest -n 2 $(PYTEST)
+
+# Ours against named yardsticks, each pair in turn in the same run.
+bench: .venv/development.stamp
+	@$(BIN)/python -m benchmarks.engine
 
 lint: .venv/development.stamp
 	$(BIN)/ruff check .

@@ -23,9 +23,11 @@ def to_seconds(at: datetime) -> int:
 
     Raises NaiveInstant without a zone, InstantOutOfRange outside [EARLIEST, LATEST).
     """
-    if at.utcoffset() is None:
-        raise NaiveInstant.given(at)
-    seconds = (at - EPOCH) // _SECOND
+    try:
+        elapsed = at - EPOCH
+    except TypeError as error:  # quicker than to ask first: nearly every instant is aware
+        raise NaiveInstant.given(at) from error
+    seconds = elapsed.days * SECONDS_PER_DAY + elapsed.seconds
     if not EARLIEST_SECONDS <= seconds < LATEST_SECONDS:
         raise InstantOutOfRange.given(at, EARLIEST, LATEST)
     return seconds
@@ -33,7 +35,7 @@ def to_seconds(at: datetime) -> int:
 
 def from_seconds(seconds: int) -> datetime:
     """The instant in UTC."""
-    return EPOCH + timedelta(seconds=seconds)
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def day_number(day: date) -> int:

@@ -98,7 +98,7 @@ class Timetable:
         if change is None and horizon.end < min(instant + _NEAR, LATEST_SECONDS):
             horizon = self._expand_near(instant)
             change = horizon.change_after(instant)
-        if change is not None:
+        if change is not None or horizon.end >= LATEST_SECONDS:
             self._horizon = horizon
             return change
         for irregularity in self._irregularities_after(horizon.end - _AROUND_IRREGULARITY):
@@ -118,7 +118,7 @@ class Timetable:
         if change is None and horizon.start > max(instant - _NEAR, EARLIEST_SECONDS):
             horizon = self._expand_near(instant)
             change = horizon.change_at_or_before(instant)
-        if change is not None:
+        if change is not None or horizon.start <= EARLIEST_SECONDS:
             self._horizon = horizon
             return change
         for irregularity in self._irregularities_before(horizon.start + _AROUND_IRREGULARITY):
@@ -154,7 +154,7 @@ class Timetable:
 
     def _around(self, instant: int) -> Horizon:
         horizon = self._horizon
-        if horizon is None or instant not in horizon:
+        if horizon is None or not horizon.start <= instant < horizon.end:
             horizon = self._horizon = self._expand_near(instant)
         return horizon
 

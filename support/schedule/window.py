@@ -16,7 +16,7 @@ from support.schedule.errors import (
 from support.schedule.instant import EPOCH_DAY, SECONDS_PER_DAY, day_number
 from support.schedule.wall_time import MINUTES_PER_DAY, format_wall_time, parse_wall_time
 from support.schedule.weekday import Weekday, format_weekdays, parse_weekdays
-from support.schedule.zone import zone
+from support.schedule.zone import Steady, zone
 
 _EPOCH_WEEKDAY = date.fromordinal(EPOCH_DAY).weekday()
 
@@ -91,9 +91,15 @@ class Window:
     def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Every stretch of these hours that touches [start, end), whole, as instants."""
         clock = zone(self.zone)
+        steady = Steady(1, 0, 0)
         first, last = start // SECONDS_PER_DAY - _REACH, end // SECONDS_PER_DAY + 1
         for day in self.days(first, last):
             opens, closes = self.wall_span(day)
-            span = clock.opening_instant(opens), clock.closing_instant(closes)
+            if not (steady.first <= opens and closes <= steady.last):
+                steady = clock.steady_around(opens)
+            if steady.first <= opens and closes <= steady.last:
+                span = opens - steady.offset, closes - steady.offset
+            else:
+                span = clock.opening_instant(opens), clock.closing_instant(closes)
             if start < span[1] and span[0] < min(end, span[1]):
                 yield span

@@ -29,6 +29,14 @@ class Stretch(NamedTuple):
     offset: int
 
 
+class Steady(NamedTuple):
+    """Between these wall times, both inclusive, one offset applies and no change is near."""
+
+    first: int
+    last: int
+    offset: int
+
+
 class _Known:
     """What has been looked up so far, replaced as a whole, so that threads never see half of it."""
 
@@ -70,9 +78,13 @@ class Zone:
                 return instant
         raise AssertionError(f"no instant of {self.key} is before wall second {wall}")
 
-    def wall_seconds(self, instant: int) -> int:
-        """What the clock on the wall shows at `instant`."""
-        return instant + self._offset(instant)
+    def steady_around(self, wall: int) -> Steady:
+        """Empty, with `first` after `last`, where a change of the clock is near `wall`."""
+        stretches = self._stretches_around(wall)
+        if len(stretches) > 1:
+            return Steady(1, 0, 0)
+        start, end, offset = stretches[0]
+        return Steady(start + _MAX_OFFSET, end - _MAX_OFFSET, offset)
 
     def clock_changes(self, start: int, end: int) -> list[int]:
         """The instants in [start, end) at which the offset changes."""
