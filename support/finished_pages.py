@@ -29,9 +29,10 @@ Address = tuple[str, str, str, str]
 # Ten languages on a few hosts fit many times over; a page with both its bodies takes some 40 KB.
 _MOST_PAGES = 256
 
-# Caches in front of the portal show an edit after this time at the latest.
-_LONGEST_MAX_AGE = timedelta(seconds=60)
-_WHEN_STALE = "stale-while-revalidate=60, stale-if-error=86400"
+# Browsers and other caches show an edit, or a change of state, after this time at the latest: who
+# has just saved and looks at the page must not see the old one. To ask again costs a 304.
+_LONGEST_MAX_AGE = timedelta(seconds=1)
+_WHEN_BROKEN = "stale-if-error=86400"
 
 _ENVIRON_KEY = "support.finished_page"
 
@@ -184,7 +185,7 @@ def _hand_out(page: _Page, environ: Environ, start_response: StartResponse) -> I
     headers = [
         *page.headers,
         ("ETag", body.etag),
-        ("Cache-Control", f"public, max-age={_max_age(page.validity)}, {_WHEN_STALE}"),
+        ("Cache-Control", f"public, max-age={_max_age(page.validity)}, {_WHEN_BROKEN}"),
     ]
     if _matches(environ.get("HTTP_IF_NONE_MATCH", ""), body.etag):
         start_response("304 Not Modified", headers)
