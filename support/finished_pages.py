@@ -39,9 +39,13 @@ _ENVIRON_KEY = "support.finished_page"
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """How long a view's answer holds: for one revision, and until an instant (None: for good)."""
+    """When a view's answer holds: for one revision, from an instant until another (None: for good).
+
+    It begins with the rendering, so that a clock that is set back finds no page of the future.
+    """
 
     revision: int
+    since: datetime
     until: datetime | None
 
 
@@ -66,8 +70,9 @@ class _Page:
 
     def holds(self, revision: int | None, now: datetime) -> bool:
         """With the database gone the revision is unknown, which ends nothing."""
-        until = self.validity.until
-        return revision in (None, self.validity.revision) and (until is None or now < until)
+        validity = self.validity
+        in_time = validity.since <= now and (validity.until is None or now < validity.until)
+        return in_time and revision in (None, validity.revision)
 
 
 @dataclass(frozen=True, slots=True)

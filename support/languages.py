@@ -45,8 +45,12 @@ def normalize_tag(tag: str) -> str:
 def language_name(tag: str, site_language: str) -> str:
     """“Japanese” for ("ja", "en"); the tag itself where CLDR has no name."""
     locale = cldr_locale(site_language)
-    language, *rest = normalize_tag(tag).split("-")
-    name = locale.languages.get(normalize_tag(tag).replace("-", "_"))
+    try:
+        tag = normalize_tag(tag)
+    except UnknownLanguage:
+        return tag  # a form shows again what somebody typed
+    language, *rest = tag.split("-")
+    name = locale.languages.get(tag.replace("-", "_"))
     if name is None:
         name = locale.languages.get(language, language)
         details = [locale.scripts.get(part) or locale.territories.get(part, part) for part in rest]

@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import time
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,7 +28,7 @@ from support.models import (
     UILocale,
     UnscheduledLanguage,
 )
-from support.schedule import MINUTES_PER_DAY, InvalidWallTime, parse_wall_time
+from support.schedule import InvalidWallTime, read_closing, read_opening
 
 Entry = dict[str, Any]
 
@@ -104,7 +103,7 @@ class _Loader:
         with self.reporting(""):
             entries = _tables(content, section)
         for number, entry in enumerate(entries, start=1):
-            slug = entry.get("slug")
+            slug = str(entry.get("slug") or "")
             place = f"{section} “{slug}”" if slug else f"{section}, entry {number}"
             if slug in existing:
                 self.loaded.kept += 1
@@ -224,6 +223,8 @@ def _set_texts(row: models.Model, name: str, texts: object) -> None:
         if language not in SITE_LANGUAGES:
             choice = ", ".join(SITE_LANGUAGES)
             raise ValidationError({f"{name}.{language}": f"not a site language: {choice}."})
+        if not isinstance(text, str):
+            raise ValidationError({f"{name}.{language}": "write a text in quotation marks."})
         setattr(row, f"{name}_{language}", text)
 
 
@@ -233,13 +234,7 @@ def _with_hours(entry: Entry) -> Entry:
     opens, dash, closes = str(entry.get("hours", "")).partition("-")
     if not dash:
         raise ValidationError({"hours": "write them as 10:00-18:00."})
-    return rest | {"opens": _time("hours", opens), "closes": _time("hours", closes)}
-
-
-def _time(name: str, text: str) -> time:
-    """24:00 is midnight, as the model has it."""
     try:
-        minutes = parse_wall_time(text)
+        return rest | {"opens": read_opening(opens), "closes": read_closing(closes)}
     except InvalidWallTime as error:
-        raise ValidationError({name: str(error)}) from error
-    return time(*divmod(minutes % MINUTES_PER_DAY, 60))
+        raise ValidationError({"hours": str(error)}) from error

@@ -38,7 +38,8 @@ def contact(request: HttpRequest, language: str) -> HttpResponse:
             "page": contact_page(directory, view),
         }
         body = render_to_string("support/contact.html", context)
-    may_be_kept(request.META, Validity(directory.revision, holds_until(directory, view.at)))
+    until = holds_until(directory, view.at)
+    may_be_kept(request.META, Validity(directory.revision, view.at, until))
     return HttpResponse(body, headers={"Content-Language": language})
 
 

@@ -12,6 +12,7 @@ import pytest
 from support.finished_pages import FinishedPages, Validity, may_be_kept
 from support.revision_watch import RevisionWatch
 
+ELEVEN = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 CONTENT = "営業 <p>".encode() * 200
 
@@ -21,7 +22,7 @@ class Site:
 
     def __init__(self):
         self.asked = []
-        self.validity = Validity(7, NOON)
+        self.validity = Validity(7, ELEVEN, NOON)
         self.revision = 7
         self.status = "200 OK"
         self.headers = [("Content-Type", "text/html"), ("Content-Language", "ja")]
@@ -80,11 +81,19 @@ def test_page_is_rendered_anew_when_something_on_it_changes(site, clock):
     assert site.asked == ["GET", "GET"]
 
 
+def test_page_says_nothing_of_the_time_before_it_was_rendered(site, clock):
+    site.get()
+    clock.stop_at("2026-11-23T10:59:59+00:00")
+    site.get()
+
+    assert site.asked == ["GET", "GET"]
+
+
 def test_page_is_rendered_anew_after_an_edit_elsewhere(site):
     site.get()
     site.revision = 8
     site.watch.forget()
-    site.validity = Validity(8, NOON)
+    site.validity = Validity(8, ELEVEN, NOON)
     site.get()
     site.get()
 

@@ -85,6 +85,12 @@ def test_what_staff_edited_is_not_overwritten(initial_data):
         ),
         (
             "10:00-18:00",
+            "24:00-06:00",
+            "departments “sales”, window 1: hours: "
+            "Hours cannot open at 24:00. A day begins at 00:00 and its last minute is 23:59.",
+        ),
+        (
+            "10:00-18:00",
             "10 to 18",
             "departments “sales”, window 1: hours: write them as 10:00-18:00.",
         ),
@@ -173,6 +179,9 @@ def test_channel_of_an_unknown_department_is_named(tmp_path):
         'departments = ["sales"]',
         "[departments]\nslug = 1",
         "organization = 1",
+        '[[products]]\nslug = [1]\n[products.name]\nen = "P"',
+        '[[products]]\nslug = "p"\nposition = [1]\n[products.name]\nen = "P"',
+        '[[products]]\nslug = "p"\n[products.name]\nen = []',
         '[[products]]\nslug = "p"\nlocales = "ja-JP"\n[products.name]\nen = "P"',
         '[[departments]]\nslug = "d"\nname = "D"',
         '[[departments]]\nslug = "d"\nwindows = [1]\n[departments.name]\nen = "D"',

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from support.schedule import MINUTES_PER_DAY, InvalidWallTime, parse_wall_time
+from support.schedule import InvalidWallTime, read_closing, read_opening
 
 
 class WallTimeField(forms.CharField):
@@ -34,15 +34,12 @@ class WallTimeField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
+        colons = text.replace(".", ":")
         try:
-            minutes = parse_wall_time(text.replace(".", ":"))
+            return read_closing(colons) if self.ends_day else read_opening(colons)
         except InvalidWallTime as error:
-            raise ValidationError(
-                self.error_messages["invalid"], "invalid", {"value": text}
-            ) from error
-        if minutes == MINUTES_PER_DAY and not self.ends_day:
-            raise ValidationError(self.error_messages["end_of_day"], "end_of_day")
-        return time(*divmod(minutes % MINUTES_PER_DAY, 60))
+            code = "end_of_day" if colons == "24:00" else "invalid"
+            raise ValidationError(self.error_messages[code], code, {"value": text}) from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

@@ -15,7 +15,7 @@ from support.languages import language_name
 from support.models.department import Department
 from support.models.language_tag_field import LanguageTagField
 from support.models.weekdays_field import WeekdaysField
-from support.schedule import Window, overlaps, parse_wall_time
+from support.schedule import Window, minutes_of, overlaps
 from support.validators import validate_zone
 
 _COMPARED_FIELDS = {
@@ -133,8 +133,8 @@ class LanguageWindow(models.Model):
         """The same for the engine. Raises ScheduleError for fields that were not validated."""
         return Window(
             weekdays=self.weekdays,
-            opens=parse_wall_time(self.opens.strftime("%H:%M")),
-            closes=parse_wall_time(self.closes.strftime("%H:%M")),
+            opens=minutes_of(self.opens),
+            closes=minutes_of(self.closes),
             zone=self.zone,
             valid_from=self.valid_from,
             valid_through=self.valid_through,

@@ -20,7 +20,14 @@ from support.schedule.interval import Interval
 from support.schedule.overlap import overlaps
 from support.schedule.status import Reason, Rule, State, Status
 from support.schedule.timetable import Timetable, Unscheduled
-from support.schedule.wall_time import MINUTES_PER_DAY, format_wall_time, parse_wall_time
+from support.schedule.wall_time import (
+    MINUTES_PER_DAY,
+    format_wall_time,
+    minutes_of,
+    parse_wall_time,
+    read_closing,
+    read_opening,
+)
 from support.schedule.weekday import EVERY_DAY, Weekday, format_weekdays, parse_weekdays
 from support.schedule.window import Window
 
@@ -47,7 +54,10 @@ __all__ = [
     "Window",
     "format_wall_time",
     "format_weekdays",
+    "minutes_of",
     "overlaps",
     "parse_wall_time",
     "parse_weekdays",
+    "read_closing",
+    "read_opening",
 ]

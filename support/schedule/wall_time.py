@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 
 from support.schedule.errors import InvalidWallTime
 
@@ -21,6 +22,24 @@ def parse_wall_time(text: str) -> int:
     if minute > 59 or minutes > MINUTES_PER_DAY:
         raise InvalidWallTime.given(text)
     return minutes
+
+
+def read_opening(text: str) -> time:
+    """A day begins at 00:00: hours cannot open at 24:00. Raises InvalidWallTime."""
+    minutes = parse_wall_time(text)
+    if minutes == MINUTES_PER_DAY:
+        raise InvalidWallTime.opening(text)
+    return time(*divmod(minutes, 60))
+
+
+def read_closing(text: str) -> time:
+    """24:00 is the midnight at which a day ends. Raises InvalidWallTime."""
+    return time(*divmod(parse_wall_time(text) % MINUTES_PER_DAY, 60))
+
+
+def minutes_of(at: time) -> int:
+    """Minutes after midnight, 0 to 1439."""
+    return at.hour * 60 + at.minute
 
 
 def format_wall_time(minutes: int) -> str:

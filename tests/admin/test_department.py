@@ -149,6 +149,31 @@ def test_mistake_is_told_beside_the_field_and_what_was_typed_is_kept(desk, sales
 
 
 @pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("language", "Klingonese"),
+        ("language", ""),
+        ("zone", "Atlantis"),
+        ("zone", ""),
+        ("weekdays", []),
+        ("opens", "25:00"),
+        ("opens", ""),
+        ("closes", ""),
+        ("valid_from", "soon"),
+    ],
+)
+def test_mistake_in_a_window_that_is_there_is_told_and_changes_nothing(desk, sales, field, typed):
+    before = [str(row) for row in sales.windows.all()]
+    form = desk.open() | {f"windows-1-{field}": typed if isinstance(typed, list) else [typed]}
+
+    response = desk.save(form)
+
+    assert response.status_code == 200
+    assert "errorlist" in body(response)
+    assert [str(row) for row in sales.windows.all()] == before
+
+
+@pytest.mark.parametrize(
     ("ticked", "message"),
     [([], "Tick at least one weekday."), (["XX"], "XX is not one of the available choices.")],
 )
