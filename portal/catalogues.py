@@ -7,7 +7,9 @@ from pathlib import Path
 
 import polib
 
-LOCALE_DIR = Path(__file__).resolve().parent.parent / "locale"
+from portal.paths import BASE_DIR
+
+LOCALE_DIR = BASE_DIR / "locale"
 
 
 def compile_catalogues(folder: Path = LOCALE_DIR) -> list[Path]:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-
-# Written by `make run` for a machine of one's own; the real environment always wins.
-LOCAL_ENVIRONMENT = BASE_DIR / "var" / "local.env"
+from portal.paths import LOCAL_ENVIRONMENT, VAR
 
 env = environ.Env()
 if LOCAL_ENVIRONMENT.exists():
@@ -56,7 +52,7 @@ def secret_key(*, debug: bool) -> str:
 
 
 def database() -> dict[str, Any]:
-    default = f"sqlite:///{BASE_DIR / 'var' / 'portal.sqlite3'}"
+    default = f"sqlite:///{VAR / 'portal.sqlite3'}"
     example = "postgres://user:password@host:5432/name or sqlite:////absolute/path.sqlite3"
     config: dict[str, Any] = read(
         "DATABASE_URL", lambda: env.db_url("DATABASE_URL", default=default), example

@@ -11,14 +11,11 @@ import os
 import secrets
 import socket
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 from portal.catalogues import compile_catalogues
+from portal.paths import BASE_DIR, LOCAL_ENVIRONMENT, VAR
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-VAR = BASE_DIR / "var"
-LOCAL_ENVIRONMENT = VAR / "local.env"
 HOST = "127.0.0.1"
 
 

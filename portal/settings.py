@@ -6,7 +6,8 @@ import zoneinfo
 
 from csp.constants import NONE, SELF
 
-from portal.environment import BASE_DIR, cache, database, env, flag, secret_key
+from portal.environment import cache, database, env, flag, secret_key
+from portal.paths import BASE_DIR, VAR
 
 # Every server answers from the locked tzdata, whatever its system has installed.
 zoneinfo.reset_tzpath(to=())
@@ -69,7 +70,7 @@ CACHES = {"default": cache()}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 # The directory as it last was, for the time when the database does not answer.
-LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(BASE_DIR / "var" / "last-good.json"))()
+LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(VAR / "last-good.json"))()
 
 # Staff: an inline with many windows in ten languages has thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
@@ -125,7 +126,7 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = (
 # Files
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))()
+STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR / "static"))()
 STATICFILES_DIRS: list[str] = []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

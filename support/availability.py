@@ -7,7 +7,7 @@ from typing import Any
 
 from support.directory import DepartmentEntry, Directory, Hours, ServedLanguage
 from support.rfc3339 import format_instant
-from support.schedule import MINUTES_PER_DAY, Reason, Rule, format_wall_time, format_weekdays
+from support.schedule import Reason, Rule, format_wall_time, format_weekdays
 
 
 def availability(
@@ -70,7 +70,7 @@ def _window(hours: Hours, locale: str) -> dict[str, Any]:
     return {
         "weekdays": format_weekdays(window.weekdays).split(","),
         "opens": format_wall_time(window.opens),
-        "closes": format_wall_time(window.closes or MINUTES_PER_DAY),
+        "closes": format_wall_time(window.closes),
         "zone": window.zone,
         "label": hours.label.read(locale) or None,
     }

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
 from typing import Any
 
 from django.db import models
@@ -17,7 +16,7 @@ from django.db import models
 from support.languages import SITE_LANGUAGES
 from support.models import Channel, Department, LanguageWindow, Organization, Product
 from support.revision import current_revision
-from support.schedule import Timetable, Unscheduled, Weekday, Window
+from support.schedule import Timetable, Unscheduled, Window
 
 
 class Text:
@@ -53,14 +52,10 @@ _ATTEMPTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """One window as staff stated it, for people to read."""
+    """One window as staff stated it, with what they call it."""
 
-    weekdays: frozenset[Weekday]
-    opens: time
-    closes: time
-    zone: str
-    label: Text
     window: Window
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +131,6 @@ class OrganizationEntry:
     experts: Text = NO_TEXT
     contributions: Text = NO_TEXT
     website_url: str = ""
-    documentation_url: str = ""
-    forum_url: str = ""
     reviews_url: str = ""
     resource_centre_url: str = ""
     response_time_limit: int | None = None
@@ -207,7 +200,7 @@ def served_languages(row: Department) -> Iterator[ServedLanguage]:
 
 
 def _hours(row: LanguageWindow) -> Hours:
-    return Hours(row.weekdays, row.opens, row.closes, row.zone, Text.of(row, "label"), row.window)
+    return Hours(row.window, Text.of(row, "label"))
 
 
 def _channel(row: Channel, organization: Organization | None) -> ContactChannel:

@@ -78,7 +78,7 @@ def format_moment(
     return str(locale.datetime_formats["short"]).replace("{1}", day).replace("{0}", clock)
 
 
-def format_instant(at: datetime, language: str) -> str:
+def format_timestamp(at: datetime, language: str) -> str:
     """Date and time in UTC, for staff."""
     return str(format_datetime(at.astimezone(UTC), "short", locale=cldr_locale(language)))
 

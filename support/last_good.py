@@ -6,7 +6,7 @@ import json
 import logging
 import os
 import tempfile
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from support.schedule import (
     Timetable,
     Unscheduled,
     Window,
+    format_wall_time,
     format_weekdays,
     parse_wall_time,
     parse_weekdays,
@@ -94,10 +95,10 @@ def _plain(entry: ContactChannel | ProductEntry | OrganizationEntry) -> Json:
 def _hours_to_json(hours: Hours) -> Json:
     window = hours.window
     return {
-        "weekdays": format_weekdays(hours.weekdays),
-        "opens": hours.opens.strftime("%H:%M"),
-        "closes": hours.closes.strftime("%H:%M"),
-        "zone": hours.zone,
+        "weekdays": format_weekdays(window.weekdays),
+        "opens": format_wall_time(window.opens),
+        "closes": format_wall_time(window.closes),
+        "zone": window.zone,
         "label": hours.label.texts,
         "valid_from": window.valid_from.isoformat() if window.valid_from else None,
         "valid_through": window.valid_through.isoformat() if window.valid_through else None,
@@ -156,11 +157,4 @@ def _hours_from_json(item: Json) -> Hours:
         date.fromisoformat(valid_through) if valid_through else None,
         item["key"],
     )
-    return Hours(
-        window.weekdays,
-        time.fromisoformat(item["opens"]),
-        time.fromisoformat(item["closes"]),
-        window.zone,
-        Text(item["label"]),
-        window,
-    )
+    return Hours(window, Text(item["label"]))

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from support import clock
@@ -15,13 +16,13 @@ from support.contact_page import Viewpoint, contact_page, holds_until
 from support.finished_pages import Validity, may_be_kept
 from support.keeper import keeper
 from support.page_frame import page_frame
-from support.site_language import nearest_site_language, preferred_site_language
+from support.site_language import nearest_site_language
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """To the contact page in the visitor's language; the answer depends on who asks."""
-    response = redirect("contact", language=preferred_site_language(request))
+    """By the remembered choice, then Accept-Language, then English: it depends on who asks."""
+    response = redirect("contact", language=get_language_from_request(request))
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True, no_cache=True)
     return response
@@ -55,7 +56,7 @@ def contact_in_other_spelling(request: HttpRequest, tag: str) -> HttpResponse:
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """In the language of the address where it has one, else in the visitor's."""
     first = request.path_info.strip("/").split("/")[0]
-    language = nearest_site_language(first) or preferred_site_language(request)
+    language = nearest_site_language(first) or get_language_from_request(request)
     directory = keeper.current()
     with translation.override(language):
         frame = page_frame(language, None, directory, request)

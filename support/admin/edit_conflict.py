@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from support.formatting import format_instant
+from support.formatting import format_timestamp
 from support.models.edit_version import EditVersioned
 
 
@@ -75,6 +75,6 @@ class EditVersionForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic 
             told,
             _("Open the current version"),
             entry.user,
-            format_instant(entry.action_time, get_language() or "en"),
+            format_timestamp(entry.action_time, get_language() or "en"),
             entry.get_change_message(),
         )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from support.directory import Directory, Hours
+from support.directory import Directory
+from support.schedule import Window
 
 
 def holds_until(directory: Directory, at: datetime) -> datetime | None:
@@ -24,15 +25,15 @@ def _turning_points(directory: Directory, at: datetime) -> Iterator[datetime]:
             if change:
                 yield change
             for hours in served.hours:
-                yield from _validity_edges(hours)
+                yield from _validity_edges(hours.window)
 
 
-def _validity_edges(hours: Hours) -> Iterator[datetime]:
-    first, last = hours.window.valid_from, hours.window.valid_through
+def _validity_edges(window: Window) -> Iterator[datetime]:
+    first, last = window.valid_from, window.valid_through
     if first:
-        yield _midnight(first, hours.zone)
+        yield _midnight(first, window.zone)
     if last and last < date.max:
-        yield _midnight(last + timedelta(days=1), hours.zone)
+        yield _midnight(last + timedelta(days=1), window.zone)
 
 
 def _midnight(day: date, zone: str) -> datetime:

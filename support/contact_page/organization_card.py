@@ -16,9 +16,6 @@ class OrganizationCard:
     platform: str
     experts: Wording
     contributions: Wording
-    website_url: str
-    documentation_url: str
-    forum_url: str
     reviews_url: str
     resource_centre_url: str
     response_time_limit: str
@@ -33,9 +30,6 @@ def organization_card(entry: OrganizationEntry, view: Viewpoint) -> Organization
         entry.platform,
         wording(entry.experts, view),
         wording(entry.contributions, view),
-        entry.website_url,
-        entry.documentation_url,
-        entry.forum_url,
         entry.reviews_url,
         entry.resource_centre_url,
         _duration(entry.response_time_limit, view),

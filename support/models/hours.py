@@ -15,7 +15,7 @@ from support.languages import language_name
 from support.models.department import Department
 from support.models.language_tag_field import LanguageTagField
 from support.models.weekdays_field import WeekdaysField
-from support.schedule import Window, minutes_of, overlaps
+from support.schedule import MINUTES_PER_DAY, Window, minutes_of, overlaps
 from support.validators import validate_zone
 
 _COMPARED_FIELDS = {
@@ -134,7 +134,7 @@ class LanguageWindow(models.Model):
         return Window(
             weekdays=self.weekdays,
             opens=minutes_of(self.opens),
-            closes=minutes_of(self.closes),
+            closes=minutes_of(self.closes) or MINUTES_PER_DAY,
             zone=self.zone,
             valid_from=self.valid_from,
             valid_through=self.valid_through,

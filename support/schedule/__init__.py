@@ -27,6 +27,7 @@ from support.schedule.wall_time import (
     parse_wall_time,
     read_closing,
     read_opening,
+    time_of,
 )
 from support.schedule.weekday import EVERY_DAY, Weekday, format_weekdays, parse_weekdays
 from support.schedule.window import Window
@@ -60,4 +61,5 @@ __all__ = [
     "parse_weekdays",
     "read_closing",
     "read_opening",
+    "time_of",
 ]

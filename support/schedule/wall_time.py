@@ -29,12 +29,17 @@ def read_opening(text: str) -> time:
     minutes = parse_wall_time(text)
     if minutes == MINUTES_PER_DAY:
         raise InvalidWallTime.opening(text)
-    return time(*divmod(minutes, 60))
+    return time_of(minutes)
 
 
 def read_closing(text: str) -> time:
     """24:00 is the midnight at which a day ends. Raises InvalidWallTime."""
-    return time(*divmod(parse_wall_time(text) % MINUTES_PER_DAY, 60))
+    return time_of(parse_wall_time(text))
+
+
+def time_of(minutes: int) -> time:
+    """1440 is midnight, as 0 is."""
+    return time(*divmod(minutes % MINUTES_PER_DAY, 60))
 
 
 def minutes_of(at: time) -> int:

@@ -73,6 +73,16 @@ class Window:
         """Minutes between the two wall times, 1 to 1440."""
         return (self.closes - self.opens - 1) % MINUTES_PER_DAY + 1
 
+    @property
+    def is_round_the_clock(self) -> bool:
+        """From midnight to midnight."""
+        return self.opens == 0 and self.length == MINUTES_PER_DAY
+
+    @property
+    def ends_next_day(self) -> bool:
+        """Whether it runs past midnight; ending at midnight is not past it."""
+        return self.opens + self.length > MINUTES_PER_DAY
+
     def days(self, first: int, last: int) -> Iterator[int]:
         """The days from `first` through `last`, as day numbers, on which these hours begin."""
         if self.valid_from:
