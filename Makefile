@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test bench lint lock messages browser
+.PHONY: run test audit prove bench lint lock messages browser
 
 run: .venv/runtime.stamp
 	@$(BIN)/python -m portal.quickstart $(PORT)
@@ -13,9 +13,19 @@ test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m pytest -n 2 $(PYTEST)
 
+# The engine against brute force and against another engine, for some ten minutes on two cores.
+prove: .venv/development.stamp
+	@$(BIN)/python -m tests.proof
+
 # Ours against named yardsticks, each pair in turn in the same run.
-bench: .venv/development.stamp
+bench: .venv/development.stamp .venv-yardsticks/stamp
+	@sh .ci/benchmark-tools
 	@$(BIN)/python -m benchmarks.engine
+	@PATH="$$PATH:/usr/sbin:/usr/local/sbin" $(BIN)/python -m benchmarks.portal
+
+# What is promised of the public pages, measured in a browser and by Lighthouse; needs Node.js and npm.
+audit: .venv/development.stamp browser
+	@$(BIN)/python -m tests.audit $(PAGES)
 
 lint: .venv/development.stamp
 	$(BIN)/ruff check .
@@ -25,7 +35,8 @@ lint: .venv/development.stamp
 
 # Pins every package with its hashes; names no host.
 lock: .venv/development.stamp
-	@sh .ci/lock requirements.txt requirements-dev.txt
+	@sh .ci/lock requirements.txt requirements-dev.txt benchmarks/requirements-yardsticks.txt
+	@sh .ci/lock-audit tests/audit
 
 # Collects the translatable strings; the one target that needs GNU gettext.
 messages: .venv/development.stamp
@@ -49,4 +60,11 @@ browser: .venv/development.stamp
 .venv/development.stamp: .venv/runtime.stamp requirements-dev.txt
 	@echo "Installing packages for development …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Other systems, which must never be installed beside the portal.
+.venv-yardsticks/stamp: .venv/bin/python benchmarks/requirements-yardsticks.txt
+	@echo "Installing what the portal is measured against …"
+	@$(BIN)/python -m venv .venv-yardsticks
+	@.venv-yardsticks/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements-yardsticks.txt
 	@touch $@

@@ -1,5 +1,6 @@
 """The portal as a WSGI application: finished pages in front of Django."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -9,14 +10,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 _django = get_wsgi_application()
 
 # Only now: what these modules import needs Django to be set up.
-from django.urls import reverse  # noqa: E402
-
 from support.finished_pages import FinishedPages  # noqa: E402
-from support.languages import SITE_LANGUAGES  # noqa: E402
+from support.kept_addresses import may_be_kept_at  # noqa: E402
 from support.revision_watch import RevisionWatch, read_revision  # noqa: E402
 
-application = FinishedPages(
-    _django,
-    [reverse("contact", args=[language]) for language in SITE_LANGUAGES],
-    RevisionWatch(read_revision),
-)
+application = FinishedPages(_django, may_be_kept_at, RevisionWatch(read_revision))
+
+# What has been loaded lives as long as the process: the garbage collector need not go through it
+# again and again while pages are handed out.
+gc.freeze()

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
+from simple_history.signals import pre_create_historical_record
 
 
 class SupportConfig(AppConfig):
@@ -9,6 +10,8 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         from support import checks  # noqa: F401  # registers them
+        from support.history.edit import stamp
         from support.revision import install_triggers
 
+        pre_create_historical_record.connect(stamp)
         post_migrate.connect(install_triggers, sender=self)

@@ -13,18 +13,26 @@ from typing import Any
 from django.conf import settings
 
 from support.directory import (
+    ClosureEntry,
     ContactChannel,
     DepartmentEntry,
     Directory,
+    Exceptions,
     Hours,
     OrganizationEntry,
     ProductEntry,
     ServedLanguage,
+    SpecialHoursEntry,
     Text,
+    served_language,
+    unscheduled_language,
 )
+from support.holiday_calendars import holiday_calendar
 from support.schedule import (
+    Closure,
+    Effect,
+    SpecialHours,
     Timetable,
-    Unscheduled,
     Window,
     format_wall_time,
     format_weekdays,
@@ -48,6 +56,10 @@ def write(directory: Directory) -> None:
         Path(name).replace(path)
     except OSError as error:
         logger.warning("The last good directory cannot be written to %s: %s", path, error)
+
+
+def is_there() -> bool:
+    return Path(settings.LAST_GOOD_FILE).is_file()
 
 
 def read() -> Directory | None:
@@ -80,6 +92,8 @@ def _directory_to_json(directory: Directory) -> Json:
                     }
                     for served in entry.languages
                 ],
+                "special_hours": [_special_to_json(e) for e in entry.exceptions.special_hours],
+                "closures": [_closure_to_json(e) for e in entry.exceptions.closures],
             }
             for entry in directory.departments
         ],
@@ -93,16 +107,40 @@ def _plain(entry: ContactChannel | ProductEntry | OrganizationEntry) -> Json:
 
 
 def _hours_to_json(hours: Hours) -> Json:
-    window = hours.window
+    return _window_to_json(hours.window) | {"label": hours.label.texts}
+
+
+def _special_to_json(entry: SpecialHoursEntry) -> Json:
+    return {
+        "effect": entry.special.effect.value,
+        "window": _window_to_json(entry.special.window),
+        "rank": entry.special.rank,
+        "language": entry.language,
+        "reason": entry.reason.texts,
+    }
+
+
+def _closure_to_json(entry: ClosureEntry) -> Json:
+    return {
+        "start": entry.closure.start,
+        "end": entry.closure.end,
+        "key": entry.closure.key,
+        "zone": entry.zone,
+        "language": entry.language,
+        "reason": entry.reason.texts,
+    }
+
+
+def _window_to_json(window: Window) -> Json:
     return {
         "weekdays": format_weekdays(window.weekdays),
         "opens": format_wall_time(window.opens),
         "closes": format_wall_time(window.closes),
         "zone": window.zone,
-        "label": hours.label.texts,
         "valid_from": window.valid_from.isoformat() if window.valid_from else None,
         "valid_through": window.valid_through.isoformat() if window.valid_through else None,
         "key": window.key,
+        "holidays": window.holidays.code if window.holidays else "",
     }
 
 
@@ -129,26 +167,41 @@ def _with_texts(item: Json) -> Json:
 
 def _department_from_json(item: Json, channels: tuple[ContactChannel, ...]) -> DepartmentEntry:
     slug = item["slug"]
+    exceptions = Exceptions(
+        tuple(_special_from_json(each) for each in item["special_hours"]),
+        tuple(_closure_from_json(each) for each in item["closures"]),
+    )
     return DepartmentEntry(
         slug,
         Text(item["name"]),
         Text(item["summary"]),
         Text(item["note"]),
-        tuple(_language_from_json(language) for language in item["languages"]),
+        tuple(_language_from_json(language, exceptions) for language in item["languages"]),
+        exceptions,
         tuple(channel for channel in channels if slug in channel.departments),
     )
 
 
-def _language_from_json(item: Json) -> ServedLanguage:
-    hours = tuple(_hours_from_json(each) for each in item["hours"])
-    scheduled = item["scheduled"]
-    timetable = Timetable(each.window for each in hours) if scheduled else Unscheduled()
-    return ServedLanguage(item["tag"], hours, timetable)
+def _language_from_json(item: Json, exceptions: Exceptions) -> ServedLanguage:
+    if not item["scheduled"]:
+        return unscheduled_language(item["tag"], exceptions)
+    hours = (Hours(_window_from_json(each), Text(each["label"])) for each in item["hours"])
+    return served_language(item["tag"], hours, exceptions)
 
 
-def _hours_from_json(item: Json) -> Hours:
+def _special_from_json(item: Json) -> SpecialHoursEntry:
+    special = SpecialHours(Effect(item["effect"]), _window_from_json(item["window"]), item["rank"])
+    return SpecialHoursEntry(special, item["language"], Text(item["reason"]))
+
+
+def _closure_from_json(item: Json) -> ClosureEntry:
+    closure = Closure(item["start"], item["end"], item["key"])
+    return ClosureEntry(closure, item["zone"], item["language"], Text(item["reason"]))
+
+
+def _window_from_json(item: Json) -> Window:
     valid_from, valid_through = item["valid_from"], item["valid_through"]
-    window = Window(
+    return Window(
         parse_weekdays(item["weekdays"]),
         parse_wall_time(item["opens"]),
         parse_wall_time(item["closes"]),
@@ -156,5 +209,5 @@ def _hours_from_json(item: Json) -> Hours:
         date.fromisoformat(valid_from) if valid_from else None,
         date.fromisoformat(valid_through) if valid_through else None,
         item["key"],
+        holiday_calendar(item["holidays"]) if item["holidays"] else None,
     )
-    return Hours(window, Text(item["label"]))

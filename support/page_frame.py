@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import quote
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from support.directory import Directory
 from support.languages import SITE_LANGUAGES, direction, endonym
+from support.validators import WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """The contact page in one language; `url` is absolute, `path` is not."""
+    """The page in one language; `url` is absolute, `path` is not."""
 
     code: str
     endonym: str
@@ -36,6 +39,18 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class ResourceCentre:
+    """Where to look on; `search_url` has a place for the words. Each may be empty."""
+
+    url: str
+    search_url: str
+
+    def search_for(self, words: str) -> str:
+        """Percent-encoded throughout, so that no word is read as a part of the address."""
+        return self.search_url.replace(WORDS, quote(words, safe=""))
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class PageFrame:
     """`canonical` and `x_default` are absolute; both empty on a page that has no address."""
 
@@ -43,45 +58,100 @@ class PageFrame:
     direction: str
     organization_name: str
     website_url: str
+    resource_centre: ResourceCentre
     canonical: str
     x_default: str
     languages: tuple[LanguageLink, ...]
     notices: tuple[Notice, ...]
 
 
+# Every row of the page leads somewhere, and working out an address takes longer than its row.
+@lru_cache(maxsize=1024)
+def page_path(language: str, department: str = "") -> str:
+    """Of the page of a department or, without one, of the contact page."""
+    if department:
+        return reverse("department", args=[language, department])
+    return reverse("contact", args=[language])
+
+
 def page_frame(
-    language: str, path: str | None, directory: Directory, request: HttpRequest
+    language: str,
+    path: str | None,
+    directory: Directory,
+    request: HttpRequest,
+    department: str = "",
+    query: str = "",
 ) -> PageFrame:
-    links = tuple(
-        LanguageLink(
-            code,
-            endonym(code),
-            reverse("contact", args=[code]),
-            request.build_absolute_uri(reverse("contact", args=[code])),
-            code == language,
-        )
-        for code in SITE_LANGUAGES
+    """Of the page at `path`; in other languages it is that of the same department, if any.
+
+    With a query, the links to the other languages lead on with it.
+    """
+    organization = directory.organization
+    root = request.build_absolute_uri("/").rstrip("/")
+    resource_centre = ResourceCentre(
+        organization.resource_centre_url, organization.resource_centre_search_url
     )
+    frame = _frame(
+        language,
+        path,
+        department,
+        root,
+        organization.name,
+        organization.website_url,
+        resource_centre,
+    )
+    if not query:
+        return frame
+    links = tuple(replace(link, path=f"{link.path}?{query}") for link in frame.languages)
+    return replace(frame, languages=links)
+
+
+# Few hosts lead here, with a page for each department; the bound holds off invented ones.
+@lru_cache(maxsize=512)
+def _frame(
+    language: str,
+    path: str | None,
+    department: str,
+    root: str,
+    organization_name: str,
+    website_url: str,
+    resource_centre: ResourceCentre,
+) -> PageFrame:
+    in_any_language = reverse("any_language", args=[department]) if department else reverse("home")
     return PageFrame(
         language,
         direction(language),
-        directory.organization.name,
-        directory.organization.website_url,
-        request.build_absolute_uri(path) if path else "",
-        request.build_absolute_uri(reverse("home")) if path else "",
-        links,
-        tuple(_notice(link) for link in links if not link.is_current) if path else (),
+        organization_name,
+        website_url,
+        resource_centre,
+        f"{root}{path}" if path else "",
+        f"{root}{in_any_language}" if path else "",
+        _links(language, department, root),
+        _notices(language, department) if path else (),
     )
 
 
-def _notice(link: LanguageLink) -> Notice:
-    with translation.override(link.code):
+def _links(current: str, department: str, root: str) -> tuple[LanguageLink, ...]:
+    paths = [(code, page_path(code, department)) for code in SITE_LANGUAGES]
+    return tuple(
+        LanguageLink(code, endonym(code), path, f"{root}{path}", code == current)
+        for code, path in paths
+    )
+
+
+def _notices(current: str, department: str) -> tuple[Notice, ...]:
+    return tuple(_notice(code, department) for code in SITE_LANGUAGES if code != current)
+
+
+@lru_cache(maxsize=512)
+def _notice(code: str, department: str) -> Notice:
+    with translation.override(code):
         return Notice(
-            link.code,
+            code,
             # Translators: name your own language instead of English, here and in the link.
             _("This page is also available in English."),
             # Translators: a link; your own language instead of English.
             _("Read it in English"),
             _("Dismiss"),
-            link.path,
+            page_path(code, department),
         )

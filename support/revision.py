@@ -13,11 +13,13 @@ from django.db import connections, models
 
 from support.models import (
     Channel,
+    Closure,
     Department,
     LanguageWindow,
     Organization,
     Product,
     Revision,
+    SpecialHours,
     UILocale,
     UnscheduledLanguage,
 )
@@ -25,10 +27,12 @@ from support.models import (
 PUBLIC_MODELS: tuple[type[models.Model], ...] = (
     Channel,
     Channel.departments.through,
+    Closure,
     Department,
     LanguageWindow,
     Organization,
     Product,
+    SpecialHours,
     UILocale,
     UnscheduledLanguage,
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 _PATTERN = re.compile(
-    r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})", re.ASCII
+    r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d{1,9})?"
+    r"([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)",
+    re.ASCII,
 )
 _WITHOUT_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?", re.ASCII)
 
@@ -32,9 +34,18 @@ def parse_instant(text: str) -> datetime:
     if match[1]:
         plain = plain.replace(match[1], match[1][:7])
     try:
+        if plain[17:19] == "60":
+            return _after_leap_second(datetime.fromisoformat(f"{plain[:17]}59{plain[19:]}"))
         return datetime.fromisoformat(plain)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise InvalidInstant(f"“{text}” is no date that exists: {error}.") from error
+
+
+def _after_leap_second(before: datetime) -> datetime:
+    """Clocks here do not show it. Raises ValueError where none is ever put in."""
+    if before.astimezone(UTC).strftime("%H:%M") != "23:59":
+        raise ValueError("a leap second is the last of a day in UTC")
+    return before + timedelta(seconds=1)
 
 
 def format_instant(at: datetime | None) -> str | None:

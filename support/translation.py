@@ -1,8 +1,20 @@
-"""Which texts staff write in every language of the site."""
+"""Which texts staff write in every language of the site, and which rows have a history."""
 
+import simple_history
 from modeltranslation.translator import TranslationOptions, translator
 
-from support.models import Channel, Department, LanguageWindow, Organization, Product
+from support.models import (
+    Channel,
+    Closure,
+    Department,
+    LanguageWindow,
+    Organization,
+    Product,
+    SpecialHours,
+    UILocale,
+    UnscheduledLanguage,
+)
+from support.models.history import Records
 
 
 class DepartmentTexts(TranslationOptions):
@@ -11,6 +23,10 @@ class DepartmentTexts(TranslationOptions):
 
 class LanguageWindowTexts(TranslationOptions):
     fields = ("label",)
+
+
+class ExceptionTexts(TranslationOptions):
+    fields = ("reason",)
 
 
 class ChannelTexts(TranslationOptions):
@@ -27,6 +43,19 @@ class OrganizationTexts(TranslationOptions):
 
 translator.register(Department, DepartmentTexts)
 translator.register(LanguageWindow, LanguageWindowTexts)
+translator.register(SpecialHours, ExceptionTexts)
+translator.register(Closure, ExceptionTexts)
 translator.register(Channel, ChannelTexts)
 translator.register(Product, ProductTexts)
 translator.register(Organization, OrganizationTexts)
+
+# Only now have the models their columns in ten languages, which their records must have too.
+simple_history.register(Department, records_class=Records)
+simple_history.register(LanguageWindow, records_class=Records)
+simple_history.register(UnscheduledLanguage, records_class=Records)
+simple_history.register(SpecialHours, records_class=Records)
+simple_history.register(Closure, records_class=Records)
+simple_history.register(Channel, records_class=Records, m2m_fields=["departments"])
+simple_history.register(Product, records_class=Records)
+simple_history.register(UILocale, records_class=Records)
+simple_history.register(Organization, records_class=Records)

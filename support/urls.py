@@ -1,6 +1,16 @@
 from django.urls import path, register_converter
 
-from support import api, health, views
+from support import (
+    calendar_views,
+    crawler_views,
+    department_views,
+    health,
+    preference_views,
+    search_view,
+    views,
+)
+from support.api import views as api
+from support.badge import views as badge
 from support.site_language import SiteLanguageConverter
 
 register_converter(SiteLanguageConverter, "site_language")
@@ -8,11 +18,38 @@ register_converter(SiteLanguageConverter, "site_language")
 urlpatterns = [
     path("", views.home, name="home"),
     path("contact/", views.home),
+    path("preferences/", preference_views.preferences, name="preferences"),
+    path("contact/<slug:slug>/", department_views.in_any_language, name="any_language"),
     path("<site_language:language>/contact/", views.contact, name="contact"),
+    path(
+        "<site_language:language>/contact/<slug:slug>/",
+        department_views.department,
+        name="department",
+    ),
+    path(
+        "<site_language:language>/contact/<slug:department>/<slug:tag>.ics",
+        calendar_views.feed,
+        name="calendar_feed",
+    ),
+    path(
+        "<site_language:language>/contact/<slug:department>/<slug:tag>/next.ics",
+        calendar_views.opening,
+        name="next_opening",
+    ),
+    path("<site_language:language>/contact/search", search_view.search, name="search"),
     path("<str:tag>/contact/", views.contact_in_other_spelling),
+    path("<str:tag>/contact/<slug:slug>/", department_views.in_other_spelling),
     path("<str:tag>/", views.contact_in_other_spelling),
     path("api/v1/availability", api.availability, name="availability"),
+    path("api/v1/intervals", api.intervals, name="intervals"),
+    path("api/v1/departments", api.departments, name="departments"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),
+    path("badge/status.js", badge.script, name="badge_script"),
+    path("badge/status.json", badge.status, name="badge_status"),
+    path("badge/<str:locale>/<str:department>/<str:language>.svg", badge.image, name="badge_image"),
+    path("badge/<str:locale>/<str:department>/<str:language>/", badge.frame, name="badge_frame"),
+    path("sitemap.xml", crawler_views.sitemap, name="sitemap"),
+    path("robots.txt", crawler_views.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

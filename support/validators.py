@@ -1,12 +1,18 @@
-"""What a language tag and a zone may be: one rule for model, form and import."""
+"""What a language tag, a zone, a holiday calendar may be: one rule for model, form, import."""
 
 from __future__ import annotations
+
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from support.holiday_calendars import calendar_codes
 from support.languages import UnknownLanguage, normalize_tag
 from support.zones import zone_keys
+
+# In the address of a search, in place of what is searched for.
+WORDS = "{words}"
 
 
 def normalize_language_tag(tag: str) -> str:
@@ -37,4 +43,34 @@ def validate_zone(key: str) -> None:
             _("“%(key)s” is not a time zone. Use a name such as Asia/Tokyo or UTC."),
             "unknown_zone",
             {"key": key},
+        )
+
+
+def validate_search_address(url: str) -> None:
+    """It has a place for the words, after the host: what visitors type names no other host."""
+    try:
+        _scheme, host, *rest = urlsplit(url)
+    except ValueError:  # no address at all, as the field's own rule says
+        return
+    place = "".join(rest)
+    if place.count(WORDS) != 1 or WORDS in host or "{" in place.replace(WORDS, ""):
+        raise ValidationError(
+            _(
+                "“%(url)s” has no place for the words searched for. Write {words} once, after the "
+                "host’s name, such as https://www.example.com/?s={words}."
+            ),
+            "no_place_for_words",
+            {"url": url},
+        )
+
+
+def validate_holiday_calendar(code: str) -> None:
+    if code not in calendar_codes():
+        raise ValidationError(
+            _(
+                "“%(code)s” is not a country or region whose public holidays are known. Use a code "
+                "such as JP or GB-ENG."
+            ),
+            "unknown_holiday_calendar",
+            {"code": code},
         )

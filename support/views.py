@@ -11,36 +11,47 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
-from support import clock
-from support.contact_page import Viewpoint, contact_page, holds_until
+from support.compressed import compressed_for_one
+from support.contact_page import contact_page, holds_until
 from support.finished_pages import Validity, may_be_kept
 from support.keeper import keeper
-from support.page_frame import page_frame
+from support.page_frame import page_frame, page_path
+from support.preferences import COOKIE, remembered
 from support.site_language import nearest_site_language
+from support.structured_data import structured_data
+from support.visitor import visitor
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """By the remembered choice, then Accept-Language, then English: it depends on who asks."""
-    response = redirect("contact", language=get_language_from_request(request))
+    path = reverse("contact", args=[get_language_from_request(request)])
+    query = remembered(request.COOKIES.get(COOKIE, "")).query
+    response = redirect(f"{path}?{query}" if query else path)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True, no_cache=True)
     return response
 
 
 @require_safe
+@compressed_for_one
 def contact(request: HttpRequest, language: str) -> HttpResponse:
     """The same bytes for everyone: neither a cookie nor a header of the request is looked at."""
     directory = keeper.current()
-    view = Viewpoint(language, clock.now())
     with translation.override(language):
+        who = visitor(request, language)
+        frame = page_frame(language, page_path(language), directory, request, query=who.query)
         context = {
-            "frame": page_frame(language, reverse("contact", args=[language]), directory, request),
-            "page": contact_page(directory, view),
+            "frame": frame,
+            "page": contact_page(directory, who.view),
+            "structured_data": structured_data(
+                directory, who.view, frame.canonical, department_page=f"{frame.canonical}{{slug}}/"
+            ),
+            **who.context(directory),
         }
         body = render_to_string("support/contact.html", context)
-    until = holds_until(directory, view.at)
-    may_be_kept(request.META, Validity(directory.revision, view.at, until))
+    until = holds_until(directory, who.view.at)
+    may_be_kept(request.META, Validity(directory.revision, who.view.at, until))
     return HttpResponse(body, headers={"Content-Language": language})
 
 

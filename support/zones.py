@@ -42,6 +42,16 @@ def zone_name_with_place(key: str, site_language: str) -> str:
     return str(get_timezone_location(get_timezone(key), cldr_locale(site_language)))
 
 
+@lru_cache(maxsize=1024)
+def zone_city(key: str, site_language: str) -> str:
+    """The place whose clock it is: “London”; UTC is no place and keeps its name."""
+    if key in _UTC_KEYS or key.startswith("Etc/"):
+        return zone_name(key, site_language)
+    locale = cldr_locale(site_language)
+    city = str(get_timezone_location(get_timezone(key), locale, return_city=True))
+    return city.rpartition("/")[2]
+
+
 @lru_cache(maxsize=16)
 def all_zones(site_language: str) -> tuple[tuple[str, str], ...]:
     """Every (key, name with the place) to choose from, sorted by name, UTC first; no old names."""

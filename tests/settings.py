@@ -16,10 +16,21 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = (
+    True  # else every test client looks through all files, for most of its time
+)
 STATIC_ROOT = BASE_DIR / "support" / "static"  # it must exist; finders do the rest
 LAST_GOOD_FILE = Path(tempfile.gettempdir()) / f"support-portal-tests-{os.getpid()}.json"
 
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+# Runs at the same time do not meet.
+CACHES["default"]["KEY_PREFIX"] = f"tests-{os.getpid()}"  # noqa: F405
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": f"support_portal_tests_{os.getpid()}"}  # noqa: F405
+    # A browser keeps its connection, and with it a thread of the live server, past its test.
+    DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
+    # Nothing that a test commits needs to outlast a power cut.
+    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}  # noqa: F405
+else:
     # A file, as in use: several threads then write as several people do.
     DATABASES["default"]["TEST"] = {  # noqa: F405
         "NAME": str(Path(tempfile.gettempdir()) / f"support-portal-tests-{os.getpid()}.sqlite3")

@@ -6,10 +6,12 @@ import gzip
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from threading import Event
+from time import sleep
 
 import pytest
 
 from support.finished_pages import FinishedPages, Validity, may_be_kept
+from support.kept_addresses import may_be_kept_at
 from support.revision_watch import RevisionWatch
 
 ELEVEN = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
@@ -20,7 +22,7 @@ CONTENT = "営業 <p>".encode() * 200
 class Site:
     """Answers every path; what it may be kept for can be set."""
 
-    def __init__(self):
+    def __init__(self, room=30_000):
         self.asked = []
         self.validity = Validity(7, ELEVEN, NOON)
         self.revision = 7
@@ -28,12 +30,14 @@ class Site:
         self.headers = [("Content-Type", "text/html"), ("Content-Language", "ja")]
         self.hold = None
         self.watch = RevisionWatch(lambda: self.revision)
-        self.pages = FinishedPages(self.application, ["/ja/contact/"], self.watch)
+        self.pages = FinishedPages(
+            self.application, lambda path: path.startswith("/ja/contact/"), self.watch, room
+        )
 
     def application(self, environ, start_response):
         self.asked.append(environ["REQUEST_METHOD"])
         if self.hold:
-            self.hold.wait(5)
+            assert self.hold.wait(60)
         if self.validity:
             may_be_kept(environ, self.validity)
         start_response(self.status, list(self.headers))
@@ -234,13 +238,87 @@ def test_every_host_has_pages_of_its_own(site):
     assert len(site.asked) == 3
 
 
-def test_number_of_pages_kept_is_bounded(site):
-    for number in range(300):
+def test_what_is_kept_is_bounded_and_the_oldest_goes(site):
+    for number in range(100):
         site.get(host=f"{number}.example")
-    site.get(host="299.example")
+    site.get(host="99.example")
     site.get(host="0.example")
 
-    assert len(site.asked) == 301
+    assert len(site.asked) == 101
+
+
+def test_page_that_is_rendered_anew_takes_the_place_of_its_old_self(site):
+    site.get(host="a.example")
+    for revision in range(100):
+        site.revision = revision
+        site.watch.forget()
+        site.get(host="b.example")
+    site.revision = 7
+    site.watch.forget()
+
+    site.asked.clear()
+    site.get(host="a.example")
+    assert site.asked == []
+
+
+def test_page_that_is_larger_than_all_room_is_kept_alone(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    site = Site(room=10)
+    site.get()
+    site.get()
+
+    assert site.asked == ["GET"]
+
+
+def test_pages_of_the_same_shape_are_kept_apart(site):
+    site.get("/ja/contact/sales/")
+    site.get("/ja/contact/finance/")
+    site.get("/ja/contact/sales/")
+
+    assert site.asked == ["GET", "GET"]
+
+
+def test_nothing_is_left_of_an_address_that_is_not_kept(site):
+    site.validity, site.status = None, "404 Not Found"
+    for number in range(100):
+        site.get(f"/ja/contact/{number}/")
+
+    assert (len(site.pages._pages), len(site.pages._turns)) == (0, 0)
+
+
+def test_page_is_not_kept_waiting_by_another(site):
+    site.hold = Event()
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(site.get, "/ja/contact/sales/")
+        while not site.asked:
+            sleep(0.001)
+        site.hold, hold = None, site.hold
+        assert site.get("/ja/contact/finance/").content == CONTENT
+        assert not slow.done()
+        hold.set()
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/ja/contact/", True),
+        ("/ja/contact/sales/", True),
+        ("/pt/contact/malware-abuse/", True),
+        ("/ja/contact/sales", False),
+        ("/ja/contact/sales/ja.ics", False),
+        ("/ja/contact/sales/ja/", False),
+        ("/JA/contact/sales/", False),
+        ("/xx/contact/", False),
+        ("/ja/contact/営業/", False),
+        ("/contact/sales/", False),
+        ("/admin/", False),
+        ("/", False),
+        ("", False),
+        ("/ja/contact/\n", False),
+    ],
+)
+def test_addresses_of_the_public_pages_have_a_shape(path, expected):
+    assert may_be_kept_at(path) is expected
 
 
 def test_hundred_requests_at_the_instant_of_change_cause_one_rendering(site):

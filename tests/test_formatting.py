@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.utils import translation
 
 from support.formatting import (
+    format_clock,
     format_duration,
     format_hours,
+    format_length,
     format_moment,
     format_weekdays,
     join,
@@ -115,6 +117,28 @@ def test_moment_of_a_state_without_beginning_has_its_whole_date():
 )
 def test_durations_are_told_in_minutes_and_seconds(language, seconds, expected):
     assert format_duration(seconds, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "minutes", "expected"),
+    [
+        ("en", 60, "1 hour"),
+        ("en", 150, "2 hours 30 minutes"),
+        ("ja", 150, "2 時間 30 分"),
+        ("de", 45, "45 Minuten"),
+        ("en", 0, "0 minutes"),
+    ],
+)
+def test_lengths_are_told_in_hours_and_minutes(language, minutes, expected):
+    assert format_length(timedelta(minutes=minutes), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "ends", "expected"),
+    [("en", False, "00:00"), ("en", True, "24:00"), ("ja", True, "24:00"), ("da", True, "24.00")],
+)
+def test_clock_that_ends_at_midnight_shows_24_00(language, ends, expected):
+    assert format_clock(time(0), language, ends=ends) == expected
 
 
 def test_lists_end_with_the_word_of_the_language():

@@ -11,7 +11,14 @@ import pytest
 SUPPORT = Path(__file__).resolve().parent.parent / "support"
 
 ENGINE = ["support.schedule"]
-LEAVES = [*ENGINE, "support.languages", "support.zones", "support.formatting", "support.validators"]
+LEAVES = [
+    *ENGINE,
+    "support.languages",
+    "support.zones",
+    "support.holiday_calendars",
+    "support.formatting",
+    "support.validators",
+]
 MODELS = [*LEAVES, "support.models"]
 DIRECTORY = [*MODELS, "support.revision", "support.directory"]
 CONTACT_PAGE = [*DIRECTORY, "support.contact_page"]
@@ -47,13 +54,42 @@ def foreign(place: str, allowed: list[str]) -> list[str]:
         ("schedule", ENGINE),
         ("languages", []),
         ("zones", ["support.languages"]),
+        ("holiday_calendars", [*ENGINE, "support.languages"]),
         ("formatting", LEAVES),
         ("validators", LEAVES),
         ("models", MODELS),
         ("revision", MODELS),
         ("directory", DIRECTORY),
         ("contact_page", CONTACT_PAGE),
-        ("availability", [*DIRECTORY, "support.rfc3339"]),
+        ("structured_data", [*CONTACT_PAGE, "support.structured_data"]),
+        ("public_pages", DIRECTORY),
+        ("clock_change_rehearsal", ENGINE),
+        ("wall_week", ENGINE),
+        ("page_search", ["support.page_search"]),
+        ("coverage", [*DIRECTORY, "support.wall_week"]),
+        (
+            "api",
+            [
+                *DIRECTORY,
+                "support.api",
+                "support.clock",
+                "support.keeper",
+                "support.last_good",
+                "support.rfc3339",
+            ],
+        ),
+        (
+            "badge",
+            [
+                *CONTACT_PAGE,
+                "support.api",
+                "support.badge",
+                "support.clock",
+                "support.keeper",
+                "support.page_frame",
+                "support.site_language",
+            ],
+        ),
         ("last_good", DIRECTORY),
         ("keeper", [*DIRECTORY, "support.last_good"]),
         ("finished_pages", ["support.clock", "support.revision_watch"]),
@@ -73,7 +109,7 @@ def test_engine_imports_the_standard_library_only():
     assert modules - sys.stdlib_module_names == {"support"}
 
 
-@pytest.mark.parametrize("place", ["schedule", "models", "contact_page"])
+@pytest.mark.parametrize("place", ["schedule", "models", "contact_page", "structured_data"])
 def test_clock_is_read_by_none_of_the_pure_parts(place):
     texts = [path.read_text("utf-8") for path in (SUPPORT / place).rglob("*.py")]
 

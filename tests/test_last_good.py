@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import UTC, datetime
 from unittest.mock import Mock
 
@@ -13,7 +14,7 @@ from support import last_good
 from support.contact_page import Viewpoint, contact_page, holds_until
 from support.directory import load_directory
 from support.keeper import DirectoryKeeper, keeper
-from support.models import LanguageWindow
+from support.models import Closure, LanguageWindow, SpecialHours
 
 pytestmark = pytest.mark.django_db
 
@@ -43,12 +44,30 @@ def gone(monkeypatch):
 
 def page(directory, language="ja"):
     with translation.override(language):
-        return contact_page(directory, Viewpoint(language, MONDAY_12_UTC))
+        return astuple(contact_page(directory, Viewpoint(language, MONDAY_12_UTC)))
 
 
 def test_directory_comes_back_from_disk_as_it_was(initial_data, file):
     LanguageWindow.objects.filter(language="ja").update(
         valid_from="2026-01-01", valid_through="2027-12-31"
+    )
+    LanguageWindow.objects.filter(language="it").update(holidays="IT")
+    SpecialHours.objects.create(
+        effect="hours",
+        first_day="2026-11-24",
+        last_day="2026-11-25",
+        opens="10:00",
+        closes="00:00",
+        zone="UTC",
+        language="de",
+        reason_en="Company meeting",
+    )
+    Closure.objects.create(
+        starts_on="2026-11-23",
+        starts_at="11:00",
+        ends_on="2026-11-23",
+        ends_at="14:00",
+        zone="Asia/Tokyo",
     )
     directory = load_directory()
     last_good.write(directory)

@@ -126,7 +126,7 @@ def test_contact_without_language_leads_to_the_language_of_the_browser(client, i
 
 
 @pytest.mark.parametrize(
-    "path", ["/xx/contact/", "/nothing/here", "/en/nothing/", "/%00/", "/en/contact/x"]
+    "path", ["/xx/contact/", "/nothing/here", "/en/nothing/", "/%00/", "/en/contact/x/"]
 )
 def test_unknown_page_links_to_the_page_in_every_language(client, initial_data, path):
     response = client.get(path, headers={"accept-language": "en"})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.zones import all_zones, zone_keys, zone_name, zone_name_with_place
+from support.zones import all_zones, zone_city, zone_keys, zone_name, zone_name_with_place
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,21 @@ def test_zone_has_the_name_that_people_use(key, language, expected):
 
 def test_zone_with_place_can_be_found_by_its_city():
     assert zone_name_with_place("America/New_York", "en") == "United States (New York) Time"
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "expected"),
+    [
+        ("Asia/Tokyo", "ja", "東京"),
+        ("America/New_York", "en", "New York"),
+        ("America/Sao_Paulo", "pt", "São Paulo"),
+        ("America/Argentina/Buenos_Aires", "en", "Buenos Aires"),
+        ("UTC", "ja", "UTC"),
+        ("Etc/GMT+3", "en", "GMT+3"),
+    ],
+)
+def test_clock_is_called_by_its_city(key, language, expected):
+    assert zone_city(key, language) == expected
 
 
 def test_old_spellings_are_valid_but_not_offered():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,7 +13,10 @@ from modeltranslation.fields import TranslationField
 
 from support.admin.change_message import change_message
 from support.admin.edit_conflict import EditVersionForm
+from support.admin.edit_conflict_shown import EditConflictShown
+from support.admin.history import HistoryTold
 from support.admin.pickers import datalists
+from support.admin.read_only import show_in_words
 from support.languages import direction, endonym
 
 
@@ -31,6 +35,17 @@ class TranslatedLabels:
         return field  # type: ignore[no-any-return]
 
 
+class ReadableInline:
+    """For inlines, whose rows are shown in words to those who may neither change nor add any."""
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+        may_edit = self.has_change_permission(request, obj)  # type: ignore[attr-defined]
+        if not may_edit and not self.has_add_permission(request, obj):  # type: ignore[attr-defined]
+            show_in_words(formset.form)
+        return formset
+
+
 def _label_text(field: models.Field[Any, Any], language: str) -> str:
     return f"{capfirst(field.verbose_name)} · {endonym(language)}"
 
@@ -38,17 +53,35 @@ def _label_text(field: models.Field[Any, Any], language: str) -> str:
 _label = lazy(_label_text, str)
 
 
-class SupportAdmin(TranslatedLabels, TranslationAdmin):  # type: ignore[type-arg]
+def take_words_of_model(form: forms.ModelForm[Any], names: Iterable[str]) -> None:
+    """Fields that a form declares itself are called and explained as the model's are."""
+    for name in names:
+        field = form._meta.model._meta.get_field(name)
+        if isinstance(field, models.Field):
+            form.fields[name].label = capfirst(field.verbose_name)
+            form.fields[name].help_text = field.help_text
+
+
+class SupportAdmin(TranslatedLabels, HistoryTold, EditConflictShown, TranslationAdmin):  # type: ignore[type-arg]
     """What all our pages of the admin have in common."""
 
     form = EditVersionForm
     change_form_template = "admin/support/change_form.html"
     save_on_top = True
+    datalists = ["languages", "zones"]
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm[Any]]:
+        form: type[forms.ModelForm[Any]] = super().get_form(request, obj, change=change, **kwargs)
+        if change and not self.has_change_permission(request, obj):
+            show_in_words(form)
+        return form
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        context["datalists"] = datalists()
+        context["datalists"] = datalists(self.datalists)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def construct_change_message(

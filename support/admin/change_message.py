@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.forms.models import BaseInlineFormSet
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from support.formatting import format_date, format_weekdays
@@ -56,3 +58,22 @@ def _value(value: Any) -> str:
     if isinstance(value, date):
         return format_date(value, language)
     return "–" if value in (None, "") else str(value)
+
+
+def added_row(row: models.Model) -> dict[str, dict[str, Any]]:
+    return {"added": _names(row)}
+
+
+def deleted_row(row: models.Model) -> dict[str, dict[str, Any]]:
+    return {"deleted": _names(row)}
+
+
+def changed_row(row: models.Model, before: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """`before` are the values, by field, of which some may be others now."""
+    told = [
+        f"{capfirst(row._meta.get_field(name).verbose_name)}: "  # type: ignore[union-attr]
+        f"{_value(value)} → {_value(getattr(row, name))}"
+        for name, value in before.items()
+        if value != getattr(row, name)
+    ]
+    return {"changed": _names(row) | {"fields": told}}

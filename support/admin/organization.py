@@ -29,6 +29,7 @@ class OrganizationAdmin(SupportAdmin):
                     "forum_url",
                     "reviews_url",
                     "resource_centre_url",
+                    "resource_centre_search_url",
                 ]
             },
         ),

@@ -1,4 +1,4 @@
-"""Form fields for languages and zones: type a part of the name, choose from the list.
+"""Form fields for languages, zones, holiday calendars: type a part of the name, then choose.
 
 The box holds the name and, in brackets, the tag or key: "Japan Time (Asia/Tokyo)". Typing the
 tag, the key or the whole name alone will do as well. The lists stand once on the page
@@ -8,12 +8,13 @@ tag, the key or the whole name alone will do as well. The lists stand once on th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import get_language
 
+from support.holiday_calendars import all_calendars, calendar_codes, calendar_name
 from support.languages import all_languages, language_name, normalize_tag
 from support.zones import all_zones, zone_keys, zone_name_with_place
 
@@ -77,12 +78,21 @@ class ZoneField(PickerField):
         super().__init__(list_id="zones", choices=all_zones, name=_known_zone_name, **kwargs)
 
 
-def datalists() -> dict[str, list[str]]:
+class CalendarField(PickerField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            list_id="calendars", choices=all_calendars, name=_known_calendar_name, **kwargs
+        )
+
+
+_LISTS = {"languages": all_languages, "zones": all_zones, "calendars": all_calendars}
+
+
+def datalists(ids: Iterable[str]) -> dict[str, list[str]]:
     """What the pickers of a page offer, in the staff member's language."""
-    language = _language()
     return {
-        "languages": [with_name(tag, name) for tag, name in all_languages(language)],
-        "zones": [with_name(key, name) for key, name in all_zones(language)],
+        list_id: [with_name(value, name) for value, name in _LISTS[list_id](_language())]
+        for list_id in ids
     }
 
 
@@ -90,6 +100,12 @@ def _known_zone_name(key: str, language: str) -> str:
     if key not in zone_keys():
         raise LookupError(key)
     return zone_name_with_place(key, language)
+
+
+def _known_calendar_name(code: str, language: str) -> str:
+    if code not in calendar_codes():
+        raise LookupError(code)
+    return calendar_name(code, language)
 
 
 def _language() -> str:

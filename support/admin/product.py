@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from support.admin.base import SupportAdmin
+from support.admin.base import ReadableInline, SupportAdmin
 from support.admin.pickers import LanguageField
 from support.formatting import join
 from support.languages import SITE_LANGUAGES, language_name
@@ -24,7 +24,7 @@ class UILocaleForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at 
         fields = ["locale", "position"]
 
 
-class UILocaleInline(admin.StackedInline):  # type: ignore[type-arg]
+class UILocaleInline(ReadableInline, admin.StackedInline):  # type: ignore[type-arg]
     model = UILocale
     form = UILocaleForm
     fields = [("locale", "position")]

@@ -1,13 +1,23 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
-from support.contact_page.state_line import state_words
-from support.schedule import Status
+from support.contact_page import Viewpoint
+from support.contact_page.state_line import state_line
+from support.directory import ServedLanguage
+from support.templatetags.wording import state_and_reason
 
 
-def state_badge(status: Status, zone: str) -> str:
-    """A state and its next change in the words of the contact page."""
-    word, change = state_words(status, zone, get_language() or "en")
-    return format_html('<span class="state state-{}">{}</span> · {}', status.state, word, change)
+def state_badge(served: ServedLanguage, at: datetime, zone: str) -> str:
+    """A state, why, and its next change on the clock of `zone`, as the contact page says it."""
+    view = Viewpoint(get_language() or "en", at, zone)
+    line = state_line(served, served.timetable.status(at), view, names_zone=True)
+    return format_html(
+        '<span class="state state-{}">{}</span> · {}',
+        line.state,
+        state_and_reason(line),
+        line.change,
+    )

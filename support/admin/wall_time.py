@@ -13,7 +13,7 @@ from support.schedule import InvalidWallTime, read_closing, read_opening
 
 
 class WallTimeField(forms.CharField):
-    """Reads 9:30, 09:30 and 09.30. With `ends_day`, midnight is written 24:00."""
+    """Reads 9:30, 09:30, 09.30 and 9. With `ends_day`, midnight is written 24:00."""
 
     default_error_messages = {
         "invalid": _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00."),
@@ -34,7 +34,8 @@ class WallTimeField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
-        colons = text.replace(".", ":")
+        is_hour = text.isascii() and text.isdecimal() and len(text) <= 2
+        colons = f"{text}:00" if is_hour else text.replace(".", ":")
         try:
             return read_closing(colons) if self.ends_day else read_opening(colons)
         except InvalidWallTime as error:

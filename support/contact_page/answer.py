@@ -1,108 +1,144 @@
-"""The first thing on the page: who can be reached now, and if nobody, who is next."""
+"""The first thing on the page: who answers now, in the languages that the visitor reads.
+
+Every service stands in it, shown or not: when a state changes on an open page, or a browser knows
+what its visitor reads, nothing has to be fetched for it. What is shown is the same rule here and
+in `answer.js`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
 
-from support.contact_page.channel_card import ChannelCard, channel_card
-from support.contact_page.state_line import StateLine, state_line
-from support.contact_page.viewpoint import Viewpoint, Wording, wording
-from support.directory import DepartmentEntry, Directory, ServedLanguage
+from django.utils.translation import gettext as _
+
+from support.contact_page.service import Reachable, Service
+from support.contact_page.viewpoint import Viewpoint
 from support.languages import direction, endonym, language_name
-from support.schedule import State, Status
+from support.schedule import State
 
 
 @dataclass(frozen=True, slots=True)
-class Reachable:
-    """A department in one language."""
+class Offer:
+    """A department in one language; not shown where others do better."""
 
-    slug: str
-    name: Wording
-    state: StateLine
-    channels: tuple[ChannelCard, ...]
+    reachable: Reachable
+    is_shown: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class LanguageAnswer:
-    """Who can be reached in one language now."""
+    """Who answers in one language: shown are those who do now, else those who are first to, else
+    those without stated hours.
+
+    `sentence` says which of them; `state` is None where nobody serves the language; `name` is the
+    language's in that of the page.
+    """
 
     tag: str
     name: str
     endonym: str
     dir: str
-    departments: tuple[Reachable, ...]
+    sentence: str
+    state: State | None
+    offers: tuple[Offer, ...]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is State.OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`now` are those who answer in the page's language; where nobody does, `next` are those who
-    do so first. `elsewhere` are the other languages that somebody answers in now."""
+    """`read` are the languages that the visitor reads, in order of preference, `others` all others
+    that are served, the one that most departments answer in now first."""
 
-    language: str
-    is_served: bool
-    now: tuple[Reachable, ...]
-    next: tuple[Reachable, ...]
-    elsewhere: tuple[LanguageAnswer, ...]
+    headline: str
+    read: tuple[LanguageAnswer, ...]
+    others: tuple[LanguageAnswer, ...]
 
-
-class _Service(NamedTuple):
-    """A department in one language at the instant of the page."""
-
-    entry: DepartmentEntry
-    served: ServedLanguage
-    status: Status
+    @property
+    def is_open_in_others(self) -> bool:
+        return any(each.is_open for each in self.others)
 
     @property
     def is_open(self) -> bool:
-        return self.status.state is State.OPEN
+        return self.is_open_in_others or any(each.is_open for each in self.read)
 
 
-def answer(directory: Directory, view: Viewpoint) -> Answer:
-    services = [
-        _Service(entry, served, served.timetable.status(view.at))
-        for entry in directory.departments
-        for served in entry.languages
-    ]
-    here = [service for service in services if service.served.tag == view.language]
-    now = [service for service in here if service.is_open]
-    return Answer(
-        language_name(view.language, view.language),
-        bool(here),
-        tuple(_reachable(service, view) for service in now),
-        () if now else tuple(_reachable(service, view) for service in _first_to_open(here)),
-        tuple(_elsewhere(services, view)),
-    )
-
-
-def _first_to_open(services: Sequence[_Service]) -> list[_Service]:
-    """Those that open at the earliest of all coming openings; none if none ever opens."""
-    openings = [s.status.changes_at for s in services if s.status.changes_at]
-    return [s for s in services if openings and s.status.changes_at == min(openings)]
-
-
-def _elsewhere(services: Sequence[_Service], view: Viewpoint) -> Iterator[LanguageAnswer]:
-    """The language with most departments first."""
-    by_language: dict[str, list[_Service]] = {}
+def answer(services: Sequence[Service], view: Viewpoint) -> Answer:
+    by_language: dict[str, list[Service]] = {tag: [] for tag in view.languages_read}
     for service in services:
-        if service.is_open and service.served.tag != view.language:
-            by_language.setdefault(service.served.tag, []).append(service)
-    for tag, open_services in sorted(by_language.items(), key=lambda item: -len(item[1])):
-        yield LanguageAnswer(
-            tag,
-            language_name(tag, view.language),
-            endonym(tag),
-            direction(tag),
-            tuple(_reachable(service, view) for service in open_services),
-        )
+        by_language.setdefault(service.tag, []).append(service)
+    answers = {
+        tag: _language_answer(tag, _offers(those), view.language)
+        for tag, those in by_language.items()
+    }
+    read = tuple(answers.pop(tag) for tag in dict.fromkeys(view.languages_read))
+    return Answer(_headline(read), read, tuple(sorted(answers.values(), key=_widest_first)))
 
 
-def _reachable(service: _Service, view: Viewpoint) -> Reachable:
-    entry, served, status = service
-    return Reachable(
-        entry.slug,
-        wording(entry.name, view),
-        state_line(served, status, view),
-        tuple(channel_card(channel, view) for channel in entry.channels_in(served.tag)),
+def headlines() -> dict[str, str]:
+    """By the state of the language that decides; `%(language)s` is its name."""
+    return {
+        State.OPEN: _("You can reach us now in %(language)s."),
+        State.UNSCHEDULED: _("We answer in %(language)s without stated hours."),
+        State.CLOSED: _("Nobody answers in %(language)s right now."),
+        _ALL_CLOSED: _("Nobody answers in your languages right now."),
+        _UNSERVED: _("We do not answer in %(language)s yet."),
+    }
+
+
+def sentences() -> dict[str, str]:
+    """By the state of the one language that is spoken of."""
+    return headlines() | {
+        State.OPEN: _("In %(language)s now"),
+        State.UNSCHEDULED: _("In %(language)s"),
+        _NEXT: _("Next in %(language)s"),
+    }
+
+
+_ALL_CLOSED, _UNSERVED, _NEXT = "all_closed", "unserved", "next"
+
+
+def _headline(read: Sequence[LanguageAnswer]) -> str:
+    """The first language in which somebody answers now decides, else the first that is served."""
+    for state in (State.OPEN, State.UNSCHEDULED, State.CLOSED):
+        those = [each for each in read if each.state is state]
+        if those:
+            kind = _ALL_CLOSED if len(those) > 1 and state is State.CLOSED else state
+            return headlines()[kind] % {"language": those[0].name}
+    return headlines()[_UNSERVED] % {"language": read[0].name}
+
+
+def _offers(services: Sequence[Service]) -> tuple[Offer, ...]:
+    shown = (
+        [service for service in services if service.status.state is State.OPEN]
+        or _first_to_open(services)
+        or [service for service in services if service.status.state is State.UNSCHEDULED]
     )
+    return tuple(Offer(service.reachable, service in shown) for service in services)
+
+
+def _first_to_open(services: Sequence[Service]) -> list[Service]:
+    """Those that open at the earliest of all coming openings; none if none ever opens."""
+    first = min((s.status.changes_at for s in services if s.status.changes_at), default=None)
+    return [s for s in services if first and s.status.changes_at == first]
+
+
+def _widest_first(each: LanguageAnswer) -> tuple[int, str]:
+    return -sum(offer.is_shown for offer in each.offers if each.is_open), each.tag
+
+
+# Most languages answer as they did before the last change elsewhere.
+@lru_cache(maxsize=512)
+def _language_answer(tag: str, offers: tuple[Offer, ...], site_language: str) -> LanguageAnswer:
+    name = language_name(tag, site_language)
+    states = {offer.reachable.state.state for offer in offers}
+    state = next((s for s in (State.OPEN, State.CLOSED, State.UNSCHEDULED) if s in states), None)
+    kind: str = state or _UNSERVED
+    if state is State.CLOSED and any(offer.is_shown for offer in offers):
+        kind = _NEXT
+    sentence = sentences()[kind] % {"language": name}
+    return LanguageAnswer(tag, name, endonym(tag), direction(tag), sentence, state, offers)

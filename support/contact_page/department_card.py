@@ -3,48 +3,55 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from support.contact_page.channel_card import ChannelCard, channel_card
-from support.contact_page.hours_line import HoursLine, hours_lines
-from support.contact_page.state_line import StateLine, state_line
+from support.contact_page.department_clock import department_clock
+from support.contact_page.exception_line import ExceptionLine, exception_lines
+from support.contact_page.holds_until import department_spell
+from support.contact_page.service import LanguageRow, Service, service
 from support.contact_page.viewpoint import Viewpoint, Wording, wording
-from support.directory import DepartmentEntry, ServedLanguage
-from support.languages import language_name
+from support.contact_page.week_picture import WeekPicture, week_picture
+from support.directory import DepartmentEntry
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageRow:
-    tag: str
-    name: str
-    state: StateLine
-    hours: tuple[HoursLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class DepartmentCard:
     slug: str
     name: Wording
     summary: Wording
     note: Wording
     languages: tuple[LanguageRow, ...]
+    exceptions: tuple[ExceptionLine, ...]
     channels: tuple[ChannelCard, ...]
+    week: WeekPicture | None
 
 
-def department_card(entry: DepartmentEntry, view: Viewpoint) -> DepartmentCard:
-    """The page's own language first, the others in the order staff gave them."""
-    languages = sorted(entry.languages, key=lambda served: served.tag != view.language)
+@dataclass(frozen=True, slots=True)
+class Department:
+    """Its card, and the services that it tells of, in the order staff gave them."""
+
+    services: tuple[Service, ...]
+    card: DepartmentCard
+
+
+def department(entry: DepartmentEntry, view: Viewpoint) -> Department:
+    """The same object for as long as it reads the same."""
+    return department_spell(entry, view.at).seen_from(view, lambda: _department(entry, view))
+
+
+def _department(entry: DepartmentEntry, view: Viewpoint) -> Department:
+    services = tuple(service(entry, served, view) for served in entry.languages)
+    return Department(services, _card(entry, services, view))
+
+
+def _card(entry: DepartmentEntry, services: tuple[Service, ...], view: Viewpoint) -> DepartmentCard:
+    """The page's own language first."""
+    languages = sorted(services, key=lambda service: service.tag != view.language)
     return DepartmentCard(
         entry.slug,
         wording(entry.name, view),
         wording(entry.summary, view),
         wording(entry.note, view),
-        tuple(_language_row(served, view) for served in languages),
+        tuple(service.row for service in languages),
+        exception_lines(entry, view),
         tuple(channel_card(channel, view) for channel in entry.channels_in(view.language)),
-    )
-
-
-def _language_row(served: ServedLanguage, view: Viewpoint) -> LanguageRow:
-    return LanguageRow(
-        served.tag,
-        language_name(served.tag, view.language),
-        state_line(served, served.timetable.status(view.at), view),
-        hours_lines(served, view),
+        week_picture(services, view.zone or department_clock(entry), view, entry.slug),
     )

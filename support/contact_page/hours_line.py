@@ -6,44 +6,63 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from support.contact_page.viewpoint import Viewpoint, Wording, wording
+from support.contact_page.viewpoint import LOOK_AHEAD, Viewpoint, Wording, wording
 from support.directory import Hours, ServedLanguage
 from support.formatting import format_date, format_hours, format_weekdays
-from support.schedule import EVERY_DAY, Window, time_of
+from support.holiday_calendars import calendar_name
+from support.schedule import EVERY_DAY, State, Status, Window, time_of
 from support.zones import zone_name
 
 
 @dataclass(frozen=True, slots=True)
 class HoursLine:
-    """One window as a person would write it; `zone` is empty where no clock matters."""
+    """One window as a person would write it; `zone` is empty where no clock matters.
+
+    `holidays` says on whose public holidays it does not hold.
+    """
 
     weekdays: str
     hours: str
     zone: str
     label: Wording
+    holidays: str
     validity: str
+    holds_now: bool
 
 
-def hours_lines(served: ServedLanguage, view: Viewpoint) -> tuple[HoursLine, ...]:
-    """The windows that hold now or will; those of the past are left out."""
+def hours_lines(served: ServedLanguage, status: Status, view: Viewpoint) -> tuple[HoursLine, ...]:
+    holding = status.reason.windows if status.state is State.OPEN else ()
     return tuple(
-        _hours_line(hours, view) for hours in served.hours if not _is_past(hours.window, view)
+        _hours_line(hours, view, holds_now=hours.window in holding)
+        for hours in listed_hours(served, view)
     )
 
 
-def _hours_line(hours: Hours, view: Viewpoint) -> HoursLine:
+def listed_hours(served: ServedLanguage, view: Viewpoint) -> list[Hours]:
+    """The windows of these days, and those that begin in the days that the page looks ahead.
+
+    What begins later is left out, unless nothing holds before it.
+    """
+    present = [hours for hours in served.hours if not _is_past(hours.window, view)]
+    near = [hours for hours in present if not _is_far(hours.window, view)]
+    return near or present
+
+
+def _hours_line(hours: Hours, view: Viewpoint, *, holds_now: bool) -> HoursLine:
     window = hours.window
     is_always = window.is_round_the_clock and window.weekdays == EVERY_DAY
     return HoursLine(
         format_weekdays(window.weekdays, view.language),
-        _hours_words(window, view.language),
+        hours_words(window, view.language),
         "" if is_always else zone_name(window.zone, view.language),
         wording(hours.label, view),
-        _validity_words(window, view),
+        _holiday_words(window, view.language),
+        validity_words(window, view),
+        holds_now,
     )
 
 
-def _hours_words(window: Window, language: str) -> str:
+def hours_words(window: Window, language: str) -> str:
     if window.is_round_the_clock:
         return _("round the clock")
     text = format_hours(time_of(window.opens), time_of(window.closes), language)
@@ -52,7 +71,15 @@ def _hours_words(window: Window, language: str) -> str:
     return text
 
 
-def _validity_words(window: Window, view: Viewpoint) -> str:
+def _holiday_words(window: Window, language: str) -> str:
+    if window.holidays is None:
+        return ""
+    calendar = calendar_name(window.holidays.code, language)
+    # Translators: %(calendar)s is a country or region.
+    return _("not on public holidays (%(calendar)s)") % {"calendar": calendar}
+
+
+def validity_words(window: Window, view: Viewpoint) -> str:
     first, last = window.valid_from, window.valid_through
     dates = {
         "first": format_date(first, view.language) if first else "",
@@ -71,6 +98,11 @@ def _validity_words(window: Window, view: Viewpoint) -> str:
 def _is_past(window: Window, view: Viewpoint) -> bool:
     through = window.valid_through
     return through is not None and through < _today(window, view)
+
+
+def _is_far(window: Window, view: Viewpoint) -> bool:
+    first = window.valid_from
+    return first is not None and first > _today(window, view) + LOOK_AHEAD
 
 
 def _today(window: Window, view: Viewpoint) -> date:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from support.contact_page.reason_line import ReasonLine, reason_line
 from support.contact_page.viewpoint import Viewpoint
+from support.contact_page.zone_of_change import zone_of_change
 from support.directory import ServedLanguage
 from support.formatting import format_moment
 from support.schedule import State, Status
@@ -14,22 +15,31 @@ from support.zones import UTC, zone_name
 
 @dataclass(frozen=True, slots=True)
 class StateLine:
-    """A state in words and its next change; `changes_at` is RFC 3339 for programs, or empty."""
+    """A state in words, why, and its next change; `changes_at` is for programs, or empty."""
 
     state: State
     word: str
+    reason: ReasonLine
     change: str
     changes_at: str
 
 
-def state_line(served: ServedLanguage, status: Status, view: Viewpoint) -> StateLine:
+def state_line(
+    served: ServedLanguage, status: Status, view: Viewpoint, *, names_zone: bool | None = None
+) -> StateLine:
+    """On a chosen clock, whose name stands elsewhere; else on that of the hours, which is named."""
     zone = view.zone or _zone_of_change(served, status)
-    word, change = state_words(status, zone, view.language)
+    if names_zone is None:
+        names_zone = view.zone is None
+    word, change = state_words(status, zone, view.language, names_zone=names_zone)
     changes_at = status.changes_at.isoformat() if status.changes_at else ""
-    return StateLine(status.state, word, change, changes_at)
+    reason = reason_line(status.reason, served.exceptions, view)
+    return StateLine(status.state, word, reason, change, changes_at)
 
 
-def state_words(status: Status, zone: str, language: str) -> tuple[str, str]:
+def state_words(
+    status: Status, zone: str, language: str, *, names_zone: bool = True
+) -> tuple[str, str]:
     """The state and, on the clock of `zone`, its next change."""
     if status.state is State.UNSCHEDULED:
         return _("No stated hours"), _("Support is offered without fixed hours.")
@@ -44,14 +54,13 @@ def state_words(status: Status, zone: str, language: str) -> tuple[str, str]:
         "zone": zone_name(zone, language),
     }
     if status.state is State.OPEN:
-        return _("Open"), _("until %(moment)s (%(zone)s)") % moment
-    return _("Closed"), _("opens %(moment)s (%(zone)s)") % moment
+        until = _("until %(moment)s (%(zone)s)") if names_zone else _("until %(moment)s")
+        return _("Open"), until % moment
+    opens = _("opens %(moment)s (%(zone)s)") if names_zone else _("opens %(moment)s")
+    return _("Closed"), opens % moment
 
 
 def _zone_of_change(served: ServedLanguage, status: Status) -> str:
-    """The zone of the window that ends or begins at the next change."""
     if status.changes_at is None:
         return UTC
-    is_open = status.state is State.OPEN
-    decisive = status.changes_at - timedelta(seconds=1) if is_open else status.changes_at
-    return served.timetable.windows_at(decisive)[0].zone
+    return zone_of_change(served, status.changes_at, opens=status.state is State.CLOSED)

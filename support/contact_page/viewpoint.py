@@ -1,21 +1,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from support.directory import Text
+
+# How far ahead the page tells of exceptions and of hours that change.
+LOOK_AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Viewpoint:
-    """From where the directory is looked at: a site language, an instant, and whose clock.
+    """From where the directory is looked at: a site language, an instant, whose clock, and the
+    languages that the visitor reads, in order of preference.
 
-    `zone` is None where every moment is told on the clock of the hours it belongs to.
+    `zone` is None where every moment is told on the clock of the hours it belongs to; `languages`
+    is empty where nobody has said more than the page's language does.
     """
 
     language: str
     at: datetime
     zone: str | None = None
+    languages: tuple[str, ...] = ()
+
+    @property
+    def languages_read(self) -> tuple[str, ...]:
+        return self.languages or (self.language,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,9 @@ class Wording:
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+
+NO_WORDING = Wording("", "")
 
 
 def wording(text: Text, view: Viewpoint) -> Wording:

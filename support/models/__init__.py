@@ -1,18 +1,27 @@
 from support.models.channel import Channel
+from support.models.closure import Closure
 from support.models.department import Department
-from support.models.hours import LanguageWindow, UnscheduledLanguage, clashes
+from support.models.holiday_confirmation import HolidayConfirmation
+from support.models.hours import LanguageWindow, UnscheduledLanguage, clashes, step_aside
 from support.models.organization import Organization
 from support.models.product import Product, UILocale
 from support.models.revision import Revision
+from support.models.special_hours import SpecialHours
+from support.models.staff_profile import StaffProfile
 
 __all__ = [
     "Channel",
+    "Closure",
     "Department",
+    "HolidayConfirmation",
     "LanguageWindow",
     "Organization",
     "Product",
     "Revision",
+    "SpecialHours",
+    "StaffProfile",
     "UILocale",
     "UnscheduledLanguage",
     "clashes",
+    "step_aside",
 ]

@@ -62,7 +62,7 @@ class Channel(EditVersioned):
         return self.name or self.slug
 
     def clean(self) -> None:
-        if not self.address:
+        if not self.address or self.kind not in self.Kind.values:
             return
         try:
             if self.kind == self.Kind.EMAIL:

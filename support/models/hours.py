@@ -1,22 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.formatting import format_hours, format_weekdays
+from support.holiday_calendars import holiday_calendar
 from support.languages import language_name
 from support.models.department import Department
 from support.models.language_tag_field import LanguageTagField
 from support.models.weekdays_field import WeekdaysField
 from support.schedule import MINUTES_PER_DAY, Window, minutes_of, overlaps
-from support.validators import validate_zone
+from support.validators import validate_holiday_calendar, validate_zone
 
 _COMPARED_FIELDS = {
     "department",
@@ -69,6 +70,26 @@ class LanguageWindow(models.Model):
     )
     valid_through = models.DateField(
         _("valid through"), null=True, blank=True, help_text=_("Last day; empty: for good.")
+    )
+    holidays = models.CharField(
+        _("public holidays"),
+        max_length=10,
+        blank=True,
+        validators=[validate_holiday_calendar],
+        help_text=_(
+            "The country or region on whose public holidays these hours do not begin. Empty: they "
+            "hold on every day. Special hours can say “as usual” for a holiday."
+        ),
+    )
+
+    confirmed_until = models.DateField(
+        _("confirmed until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "After this day, staff are asked whether these hours are still right. Visitors see "
+            "nothing of it."
+        ),
     )
 
     class Meta:
@@ -139,6 +160,7 @@ class LanguageWindow(models.Model):
             valid_from=self.valid_from,
             valid_through=self.valid_through,
             key=self.pk,
+            holidays=holiday_calendar(self.holidays) if self.holidays else None,
         )
 
 
@@ -186,6 +208,15 @@ def clashes(windows: Sequence[LanguageWindow]) -> dict[int, list[ValidationError
                     _clash_with(windows[positions[theirs]])
                 )
     return found
+
+
+def step_aside(windows: Iterable[int]) -> None:
+    """Before several are saved: they may change places, and the database allows no window twice.
+
+    Those with these primary keys are out of each other's way until they are saved themselves.
+    """
+    aside = Concat(Value("aside "), Cast("pk", models.CharField()))
+    LanguageWindow.objects.filter(pk__in=list(windows)).update(zone=aside)
 
 
 def _clash_with(row: LanguageWindow) -> ValidationError:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.models.edit_version import EditVersioned
 from support.models.product import Product
+from support.validators import validate_search_address
 
 
 class Organization(EditVersioned):
@@ -38,6 +39,15 @@ class Organization(EditVersioned):
     forum_url = models.URLField(_("community forum"), blank=True)
     reviews_url = models.URLField(_("customer reviews"), blank=True)
     resource_centre_url = models.URLField(_("resource centre"), blank=True)
+    resource_centre_search_url = models.URLField(
+        _("resource centre’s search"),
+        blank=True,
+        validators=[validate_search_address],
+        help_text=_(
+            "Where a search there leads, with {words} in place of what is searched for, such as "
+            "https://www.example.com/?s={words}."
+        ),
+    )
     response_time_limit = models.PositiveIntegerField(
         _("response time, upper limit"),
         null=True,
@@ -54,6 +64,11 @@ class Organization(EditVersioned):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisation")
+        # What is done to everything at once, whichever rows it touches.
+        permissions = [
+            ("translate_texts", "Can translate texts"),
+            ("import_schedule", "Can import a schedule"),
+        ]
         constraints = [
             models.CheckConstraint(name="only_one_organization", condition=Q(pk=1)),
         ]

@@ -1,13 +1,19 @@
 """The engine of hours: pure, immutable, standard library only; it never reads the clock.
 
-    windows -> Timetable -> Status, Interval
+    windows, special hours, closures -> Timetable -> Status, Interval
 
 Instants are aware datetimes; weekly hours are wall time in an IANA zone.
 """
 
+from support.schedule.agenda import Agenda
+from support.schedule.clock_change import ClockChange, clock_changes
+from support.schedule.closure import Closure
+from support.schedule.difference import without
 from support.schedule.errors import (
     BackwardsRange,
     InstantOutOfRange,
+    InvalidClosure,
+    InvalidSpecialHours,
     InvalidValidity,
     InvalidWallTime,
     InvalidWeekdays,
@@ -16,10 +22,14 @@ from support.schedule.errors import (
     UnknownZone,
     UnreadableWindow,
 )
+from support.schedule.holiday_calendar import HolidayCalendar
+from support.schedule.instant import date_of, day_number, to_utc
 from support.schedule.interval import Interval
 from support.schedule.overlap import overlaps
-from support.schedule.status import Reason, Rule, State, Status
-from support.schedule.timetable import Timetable, Unscheduled
+from support.schedule.special_hours import LONGEST_SPECIAL_HOURS, Effect, SpecialHours
+from support.schedule.status import Holiday, Reason, Rule, State, Status
+from support.schedule.timetable import Shift, Timetable
+from support.schedule.unscheduled import Unscheduled
 from support.schedule.wall_time import (
     MINUTES_PER_DAY,
     format_wall_time,
@@ -34,10 +44,19 @@ from support.schedule.window import Window
 
 __all__ = [
     "EVERY_DAY",
+    "LONGEST_SPECIAL_HOURS",
     "MINUTES_PER_DAY",
+    "Agenda",
     "BackwardsRange",
+    "ClockChange",
+    "Closure",
+    "Effect",
+    "Holiday",
+    "HolidayCalendar",
     "InstantOutOfRange",
     "Interval",
+    "InvalidClosure",
+    "InvalidSpecialHours",
     "InvalidValidity",
     "InvalidWallTime",
     "InvalidWeekdays",
@@ -45,6 +64,8 @@ __all__ = [
     "Reason",
     "Rule",
     "ScheduleError",
+    "Shift",
+    "SpecialHours",
     "State",
     "Status",
     "Timetable",
@@ -53,6 +74,9 @@ __all__ = [
     "Unscheduled",
     "Weekday",
     "Window",
+    "clock_changes",
+    "date_of",
+    "day_number",
     "format_wall_time",
     "format_weekdays",
     "minutes_of",
@@ -62,4 +86,6 @@ __all__ = [
     "read_closing",
     "read_opening",
     "time_of",
+    "to_utc",
+    "without",
 ]

@@ -5,7 +5,7 @@ Each broken rule has a class; the message names what was given and what would be
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 
 
@@ -77,4 +77,26 @@ class InvalidValidity(ScheduleError):
         return cls(
             f"The validity ends on {valid_through.isoformat()}, "
             f"before it starts on {valid_from.isoformat()}."
+        )
+
+
+class InvalidSpecialHours(ScheduleError):
+    @classmethod
+    def endless(cls) -> Self:
+        return cls("Special hours need a first and a last day.")
+
+    @classmethod
+    def too_long(cls, first: date, last: date, longest: timedelta) -> Self:
+        return cls(
+            f"Special hours from {first.isoformat()} through {last.isoformat()} are longer than "
+            f"{longest.days} days. For so long, state the hours as a window with a validity."
+        )
+
+
+class InvalidClosure(ScheduleError):
+    @classmethod
+    def backwards(cls, start: datetime, end: datetime) -> Self:
+        return cls(
+            f"The closure ends at {end.isoformat()}, which is not after its start at "
+            f"{start.isoformat()}."
         )

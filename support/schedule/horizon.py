@@ -3,58 +3,99 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from typing import Self
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum
+from itertools import repeat
+from operator import attrgetter
+from typing import Final
 
-from support.schedule.interval import merge
+from support.schedule.instant import LATEST
+from support.schedule.interval import Interval, pairs
+
+
+class Unknown(Enum):
+    UNKNOWN = "beyond what has been worked out"
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
 
 
 class Horizon:
-    """All changes of state strictly inside (start, end), in seconds.
+    """All changes of state strictly inside (start, end).
 
     Nothing is known at or outside the two ends: hours that reach across them are cut there.
+    Immutable, so that threads never see half of one.
     """
 
-    __slots__ = ("changes", "end", "open_at_start", "start")
+    __slots__ = ("_intervals", "edges", "end", "next_changes", "start", "states")
 
-    def __init__(self, start: int, end: int, changes: list[int], *, open_at_start: bool) -> None:
+    def __init__(
+        self, start: datetime, end: datetime, changes: Sequence[datetime], *, open_at_start: bool
+    ) -> None:
         self.start = start
         self.end = end
-        self.changes = changes
-        self.open_at_start = open_at_start
-
-    @classmethod
-    def of(cls, start: int, end: int, spans: Iterable[tuple[int, int]]) -> Self:
-        merged = merge(spans)
-        changes = [edge for span in merged for edge in span if start < edge < end]
-        return cls(start, end, changes, open_at_start=bool(merged) and merged[0][0] <= start)
+        # What is true from one edge to the next stands one place further on than the edge, so that
+        # an instant's place in the row (`bisect_right`) leads to it.
+        self.edges = [start, *changes, end]
+        last = None if end >= LATEST else UNKNOWN
+        self.next_changes: list[datetime | Unknown | None] = [UNKNOWN, *changes, last, UNKNOWN]
+        pattern = [open_at_start, not open_at_start] * (len(changes) // 2 + 1)
+        self.states: list[bool | None] = [None, *pattern[: len(changes) + 1], None]
+        self._intervals: list[Interval] | None = None
 
     def joined(self, later: Horizon) -> Horizon:
         """From the start of this to the end of `later`; nothing changes between the two."""
-        changes = self.changes + [c for c in later.changes if c >= self.end]
+        changes = self.changes + [change for change in later.changes if change >= self.end]
         return Horizon(self.start, later.end, changes, open_at_start=self.open_at_start)
 
-    def __contains__(self, instant: int) -> bool:
-        return self.start <= instant < self.end
+    def widened(self, start: datetime, end: datetime) -> Horizon:
+        """From `start` to `end`, where nothing changes outside this."""
+        return Horizon(start, end, self.changes, open_at_start=self.open_at_start)
 
-    def is_open(self, instant: int) -> bool:
-        return (bisect_right(self.changes, instant) + self.open_at_start) % 2 == 1
+    @property
+    def changes(self) -> list[datetime]:
+        return self.edges[1:-1]
 
-    def change_after(self, instant: int) -> int | None:
-        index = bisect_right(self.changes, instant)
-        return self.changes[index] if index < len(self.changes) else None
+    @property
+    def open_at_start(self) -> bool:
+        return bool(self.states[1])
 
-    def change_at_or_before(self, instant: int) -> int | None:
-        index = bisect_right(self.changes, instant)
-        return self.changes[index - 1] if index else None
+    def change_after(self, at: datetime) -> datetime | None:
+        """The first of the known changes after `at`, which may lie outside."""
+        place = max(bisect_right(self.edges, at), 1)
+        return self.edges[place] if place < len(self.edges) - 1 else None
 
-    def open_spans(self, start: int, end: int) -> list[tuple[int, int]]:
+    def change_at_or_before(self, at: datetime) -> datetime | None:
+        """The last of the known changes up to `at`, which may lie outside."""
+        place = bisect_right(self.edges, at, hi=len(self.edges) - 1) - 1
+        return self.edges[place] if place > 0 else None
+
+    def open_intervals(self, start: datetime, end: datetime) -> list[Interval]:
         """The open stretches within [start, end), cut at both ends."""
         if start == end:
             return []
-        first, last = bisect_right(self.changes, start), bisect_left(self.changes, end)
-        edges = [start] if self.is_open(start) else []
-        edges += self.changes[first:last]
-        if len(edges) % 2:
-            edges.append(end)
-        return list(zip(edges[::2], edges[1::2], strict=True))
+        intervals = self._whole_intervals()
+        first = bisect_right(intervals, start, key=_end)
+        last = bisect_left(intervals, end, key=_start)
+        cut = intervals[first:last]
+        if cut and cut[0].start < start:
+            cut[0] = Interval(start, cut[0].end)
+        if cut and end < cut[-1].end:
+            cut[-1] = Interval(cut[-1].start, end)
+        return cut
+
+    def _whole_intervals(self) -> list[Interval]:
+        """Made when first asked for: the page never asks."""
+        if self._intervals is None:
+            edges = self.edges[0 if self.open_at_start else 1 : -1]
+            if len(edges) % 2:
+                edges.append(self.end)
+            # Past its own constructor, which costs as much again.
+            self._intervals = list(map(_new_tuple, repeat(Interval), pairs(edges)))
+        return self._intervals
+
+
+_new_tuple = tuple.__new__
+_start = attrgetter("start")
+_end = attrgetter("end")

@@ -1,10 +1,17 @@
-"""Half-open stretches of time."""
+"""Half-open stretches of time, alone and as a row of edges: start, end, start, end, …
+
+A row is in seconds, sorted and disjoint; two neighbours never touch.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from itertools import compress
+from operator import lt
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 
 class Interval(NamedTuple):
@@ -14,13 +21,38 @@ class Interval(NamedTuple):
     end: datetime
 
 
-def merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join spans that overlap or touch; the result is sorted and disjoint, ends exclusive."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            if end > merged[-1][1]:
-                merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return merged
+def merge(starts: Iterable[int], ends: Iterable[int]) -> list[int]:
+    """The union, as a row, of stretches of which each ends after it starts.
+
+    Which end belongs to which start does not matter: there is a gap exactly where as many
+    stretches have ended as have started.
+    """
+    starts, ends = sorted(starts), sorted(ends)
+    if not starts:
+        return []
+    following = starts[1:]
+    is_gap = list(map(lt, ends, following))
+    starts = [starts[0], *compress(following, is_gap)]
+    ends = [*compress(ends, is_gap), ends[-1]]
+    row = starts + ends
+    row[::2], row[1::2] = starts, ends
+    return row
+
+
+def subtract(row: Sequence[int], taken: Sequence[int]) -> list[int]:
+    """What is in `row` and not in `taken`, both rows, as a row."""
+    rest: list[int] = []
+    for start, end in pairs(row):
+        for taken_start, taken_end in pairs(taken):
+            if start < taken_end and taken_start < end:
+                if start < taken_start:
+                    rest += (start, taken_start)
+                start = taken_end
+        if start < end:
+            rest += (start, end)
+    return rest
+
+
+def pairs(row: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Each start with its end."""
+    return zip(row[::2], row[1::2], strict=True)

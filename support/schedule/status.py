@@ -1,11 +1,13 @@
-"""What the engine answers about an instant."""
+"""What the engine answers about an instant, and why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from support.schedule.closure import Closure
+from support.schedule.special_hours import SpecialHours
 from support.schedule.window import Window
 
 
@@ -16,19 +18,38 @@ class State(StrEnum):
 
 
 class Rule(StrEnum):
-    """The rule that decided a state."""
+    """The rules that can decide a state, in order of precedence."""
 
+    CLOSURE = "closure"
+    SPECIAL_HOURS = "special-hours"
+    PUBLIC_HOLIDAY = "public-holiday"
     WINDOW = "window"
     OUTSIDE_HOURS = "outside-hours"
     NO_STATED_HOURS = "no-stated-hours"
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day of a calendar, by the calendar's own name for it."""
+
+    calendar: str
+    day: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """The deciding rule, and the windows that hold at the instant, in the timetable's order."""
+    """A rule that has a say about an instant, the state that it speaks for, and its rows.
+
+    `windows` are those that hold at the instant, or that the rule keeps from it.
+    """
 
     rule: Rule
+    state: State
     windows: tuple[Window, ...] = ()
+    special_hours: tuple[SpecialHours, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +57,8 @@ class Status:
     """The state at an instant.
 
     `since` is the first instant of this state, None if it was always so; `changes_at` is the
-    first instant of another state, None if it never changes. Both are aware, in UTC.
+    first instant of another state, None if it never changes. Both are aware, in UTC. `reason` is
+    the rule that decided.
     """
 
     state: State

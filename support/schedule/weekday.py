@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from support.schedule.errors import InvalidWeekdays
 
@@ -23,6 +24,8 @@ class Weekday(IntEnum):
 EVERY_DAY = frozenset(Weekday)
 
 
+# Staff choose few sets of weekdays, and thousands of windows share them.
+@lru_cache(maxsize=256)
 def parse_weekdays(text: str) -> frozenset[Weekday]:
     """Read "MO,TU,FR"; case and spaces do not matter. Raises InvalidWeekdays."""
     codes = [code.strip().upper() for code in text.split(",") if code.strip()]

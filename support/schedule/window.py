@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -13,16 +14,13 @@ from support.schedule.errors import (
     InvalidWeekdays,
     UnreadableWindow,
 )
+from support.schedule.holiday_calendar import HolidayCalendar
 from support.schedule.instant import EPOCH_DAY, SECONDS_PER_DAY, day_number
 from support.schedule.wall_time import MINUTES_PER_DAY, format_wall_time, parse_wall_time
 from support.schedule.weekday import Weekday, format_weekdays, parse_weekdays
-from support.schedule.zone import Steady, zone
+from support.schedule.zone import zone
 
 _EPOCH_WEEKDAY = date.fromordinal(EPOCH_DAY).weekday()
-
-# A window opens on the day it belongs to and ends within the next day; a clock and its distance
-# from UTC can each add a day. What opens three days earlier cannot reach an instant.
-_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,8 @@ class Window:
     `opens` and `closes` are minutes after midnight on the zone's clock. `closes` at or before
     `opens` is on the next day, so equal times are 24 hours and midnight may be 0 or 1440.
     `valid_from` and `valid_through` are both inclusive and count the day on which hours begin.
-    `key` says to the caller which row this is; the engine only hands it back.
+    On the days of `holidays` they do not begin. `key` says to the caller which row this is; the
+    engine only hands it back.
     """
 
     weekdays: frozenset[Weekday]
@@ -42,6 +41,7 @@ class Window:
     valid_from: date | None = None
     valid_through: date | None = None
     key: Hashable = None
+    holidays: HolidayCalendar | None = None
 
     def __post_init__(self) -> None:
         if not self.weekdays:
@@ -83,33 +83,47 @@ class Window:
         """Whether it runs past midnight; ending at midnight is not past it."""
         return self.opens + self.length > MINUTES_PER_DAY
 
-    def days(self, first: int, last: int) -> Iterator[int]:
-        """The days from `first` through `last`, as day numbers, on which these hours begin."""
+    def days(self, first: int, last: int) -> list[int]:
+        """The days from `first` through `last`, as sorted day numbers, on which they begin.
+
+        By weekday and validity alone; holidays are for the timetable to weigh.
+        """
         if self.valid_from:
             first = max(first, day_number(self.valid_from))
         if self.valid_through:
             last = min(last, day_number(self.valid_through))
-        for day in range(first, last + 1):
-            if (day + _EPOCH_WEEKDAY) % 7 in self.weekdays:
-                yield day
+        days: list[int] = []
+        for weekday in self.weekdays:
+            days += range(first + (weekday - _EPOCH_WEEKDAY - first) % 7, last + 1, 7)
+        days.sort()
+        return days
 
     def wall_span(self, day: int) -> tuple[int, int]:
         """The hours that begin on `day`, in seconds of the zone's wall clock, end exclusive."""
         opens = day * SECONDS_PER_DAY + self.opens * 60
         return opens, opens + self.length * 60
 
-    def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Every stretch of these hours that touches [start, end), whole, as instants."""
+    def spans(self, days: Sequence[int]) -> tuple[list[int], list[int]]:
+        """When the hours that begin on these sorted days start, and when they end, as instants.
+
+        Hours that a change of the clock skips altogether are left out.
+        """
+        starts: list[int] = []
+        ends: list[int] = []
+        if not days:
+            return starts, ends
         clock = zone(self.zone)
-        steady = Steady(1, 0, 0)
-        first, last = start // SECONDS_PER_DAY - _REACH, end // SECONDS_PER_DAY + 1
-        for day in self.days(first, last):
-            opens, closes = self.wall_span(day)
-            if not (steady.first <= opens and closes <= steady.last):
-                steady = clock.steady_around(opens)
-            if steady.first <= opens and closes <= steady.last:
-                span = opens - steady.offset, closes - steady.offset
+        for first, last, offset in clock.runs(days[0], days[-1]):
+            run = days[bisect_left(days, first) : bisect_right(days, last)]
+            if offset is None:
+                for opens, closes in map(self.wall_span, run):
+                    start, end = clock.opening_instant(opens), clock.closing_instant(closes)
+                    if start < end:
+                        starts.append(start)
+                        ends.append(end)
             else:
-                span = clock.opening_instant(opens), clock.closing_instant(closes)
-            if start < span[1] and span[0] < min(end, span[1]):
-                yield span
+                opens, length = self.opens * 60 - offset, self.length * 60
+                begin = [day * SECONDS_PER_DAY + opens for day in run]
+                starts += begin
+                ends += [start + length for start in begin]
+        return starts, ends

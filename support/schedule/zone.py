@@ -8,7 +8,9 @@ end after the last instant whose wall time is before the closing time.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,6 +22,8 @@ from support.schedule.instant import SECONDS_PER_DAY, from_seconds, new_year
 # instant that the same figures would be in UTC.
 _MAX_OFFSET = SECONDS_PER_DAY
 
+_SECOND = timedelta(seconds=1)
+
 
 class Stretch(NamedTuple):
     """A time of constant offset: instants `start`, inclusive, to `end`, exclusive, in seconds."""
@@ -29,12 +33,16 @@ class Stretch(NamedTuple):
     offset: int
 
 
-class Steady(NamedTuple):
-    """Between these wall times, both inclusive, one offset applies and no change is near."""
+class Run(NamedTuple):
+    """The days from `first` through `last`, as day numbers, and how far their hours are from UTC.
+
+    `offset` applies from the midnight with which a day begins until the second midnight after it,
+    which is as far as hours reach; None where the clock changes on the way.
+    """
 
     first: int
     last: int
-    offset: int
+    offset: int | None
 
 
 class _Known:
@@ -43,8 +51,23 @@ class _Known:
     def __init__(self, stretches: list[Stretch]) -> None:
         self.stretches = stretches
         self.starts = [stretch.start for stretch in stretches]
-        self.start = stretches[0].start if stretches else 0
-        self.end = stretches[-1].end if stretches else 0
+        self.start, self.end = stretches[0].start, stretches[-1].end
+        runs = list(_runs(stretches))
+        self.last_days = [last for last, _ in runs]
+        self.offsets = [offset for _, offset in runs]
+
+
+def _runs(stretches: list[Stretch]) -> Iterator[tuple[int, int | None]]:
+    """The last day and the offset of each Run, one after the other."""
+    befores, afters = [stretches[0], *stretches], [*stretches[1:], stretches[-1]]
+    for before, (start, end, offset), after in zip(befores, stretches, afters, strict=False):
+        # Wall times that come twice, or never, belong to neither side.
+        calm_first = -(-(start + max(offset, before.offset)) // SECONDS_PER_DAY)
+        calm_last = (end + min(offset, after.offset)) // SECONDS_PER_DAY - 2
+        if calm_first <= calm_last:
+            yield calm_first - 1, None
+            yield calm_last, offset
+    yield stretches[-1].end // SECONDS_PER_DAY, None
 
 
 class Zone:
@@ -59,8 +82,10 @@ class Zone:
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise UnknownZone.given(key) from error
         self.key = key
+        fixed = self._info.utcoffset(None)  # as for UTC: one offset for ever
+        self._fixed_offset = None if fixed is None else fixed // _SECOND
         self._years: dict[int, list[Stretch]] = {}
-        self._known = _Known([])
+        self._known = _Known([Stretch(0, 0, 0)])
 
     def opening_instant(self, wall: int) -> int:
         """The first instant whose wall time is at or past `wall`."""
@@ -78,37 +103,56 @@ class Zone:
                 return instant
         raise AssertionError(f"no instant of {self.key} is before wall second {wall}")
 
-    def steady_around(self, wall: int) -> Steady:
-        """Empty, with `first` after `last`, where a change of the clock is near `wall`."""
-        stretches = self._stretches_around(wall)
-        if len(stretches) > 1:
-            return Steady(1, 0, 0)
-        start, end, offset = stretches[0]
-        return Steady(start + _MAX_OFFSET, end - _MAX_OFFSET, offset)
+    def day_at(self, instant: int) -> int:
+        """The day number that the zone's calendar shows at an instant."""
+        return (instant + self.offset_at(instant)) // SECONDS_PER_DAY
+
+    def offset_at(self, instant: int) -> int:
+        """How many seconds the clock is ahead of UTC."""
+        if self._fixed_offset is not None:
+            return self._fixed_offset
+        known = self._knowing(instant, instant + 1)
+        return known.stretches[bisect_right(known.starts, instant) - 1].offset
+
+    def runs(self, first: int, last: int) -> Iterator[Run]:
+        """The days from `first` through `last`, split where the clock changes."""
+        if self._fixed_offset is not None:
+            yield Run(first, last, self._fixed_offset)
+            return
+        known = self._knowing((first - 2) * SECONDS_PER_DAY, (last + 4) * SECONDS_PER_DAY)
+        place = bisect_left(known.last_days, first)
+        while first <= last:
+            run_last = min(known.last_days[place], last)
+            yield Run(first, run_last, known.offsets[place])
+            first, place = run_last + 1, place + 1
 
     def clock_changes(self, start: int, end: int) -> list[int]:
         """The instants in [start, end) at which the offset changes."""
-        if self._info.utcoffset(None) is not None:  # as for UTC: one offset for ever
+        if self._fixed_offset is not None:
             return []
-        self._learn(from_seconds(start).year, from_seconds(end).year)
-        return [instant for instant in self._known.starts[1:] if start <= instant < end]
+        starts = self._knowing(start, end).starts
+        return [instant for instant in starts[1:] if start <= instant < end]
 
     def _stretches_around(self, wall: int) -> list[Stretch]:
         """The stretches that can hold `wall`: all that touch a day to either side of it."""
         start, end = wall - _MAX_OFFSET, wall + _MAX_OFFSET
-        known = self._known
-        if not (known.start <= start and end <= known.end):
-            year = from_seconds(wall).year
-            known = self._learn(year, year)
+        known = self._knowing(start, end)
         first = bisect_right(known.starts, start) - 1
         last = first + 1
         while known.stretches[last - 1].end < end:
             last += 1
         return known.stretches[first:last]
 
+    def _knowing(self, start: int, end: int) -> _Known:
+        """What is known, [start, end) included."""
+        known = self._known
+        if not (known.start <= start and end <= known.end):
+            known = self._learn(from_seconds(start).year - 1, from_seconds(end).year + 1)
+        return known
+
     def _learn(self, first_year: int, last_year: int) -> _Known:
-        """Extend what is known to these years, their neighbours and all between."""
-        years = self._years.keys() | {first_year - 1, last_year + 1}
+        """Extend what is known to these years and all between."""
+        years = self._years.keys() | {first_year, last_year}
         stretches: list[Stretch] = []
         for year in range(min(years), max(years) + 1):
             for stretch in self._year(year):
@@ -127,12 +171,13 @@ class Zone:
     def _scan(self, start: int, end: int) -> list[Stretch]:
         """Look at the offset once a day; where it differs, halve the day until the second is found.
 
-        No zone has changed its clock twice within a day and come back to where it was.
+        No zone has changed its clock twice within a day and come back to where it was. A change
+        at the very `end` leaves an empty stretch there, which the next year continues.
         """
         stretches: list[Stretch] = []
         stretch_start, offset = start, self._offset(start)
         for day in range(start, end, SECONDS_PER_DAY):
-            before, after = day, min(day + SECONDS_PER_DAY, end - 1)
+            before, after = day, day + SECONDS_PER_DAY
             if self._offset(after) == offset:
                 continue
             while after - before > 1:
@@ -150,7 +195,7 @@ class Zone:
         moment = from_seconds(instant).astimezone(self._info)
         offset = moment.utcoffset()
         assert offset is not None
-        return offset.days * SECONDS_PER_DAY + offset.seconds
+        return offset // _SECOND
 
 
 @lru_cache(maxsize=1024)

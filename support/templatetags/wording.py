@@ -2,10 +2,34 @@ from __future__ import annotations
 
 from django import template
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
+from support.contact_page.reason_line import ReasonLine
+from support.contact_page.state_line import StateLine
 from support.contact_page.viewpoint import Wording
 
 register = template.Library()
+
+
+@register.simple_tag
+def reason(line: ReasonLine) -> str:
+    """The rule and what it is called: “public holiday: Coming of Age Day (成人の日)”."""
+    name = wording(line.name)
+    if line.native:
+        name = format_html("{} ({})", name, wording(line.native))
+    if line.words and name:
+        return format_html(_("{what}: {detail}"), what=line.words, detail=name)
+    return name or format_html("{}", line.words)
+
+
+@register.simple_tag
+def state_and_reason(state: StateLine) -> str:
+    """“Closed: Coming of Age Day (成人の日)”; the word alone where the rule is an ordinary one."""
+    word = format_html('<span class="state-word">{}</span>', state.word)
+    if not state.reason.is_exceptional:
+        return word
+    why = format_html('<span class="state-reason">{}</span>', reason(state.reason))
+    return format_html(_("{what}: {detail}"), what=word, detail=why)
 
 
 @register.simple_tag
@@ -13,4 +37,4 @@ def wording(text: Wording) -> str:
     """A text of staff's, marked up with its language where that is not the page's."""
     if text.lang:
         return format_html('<span lang="{}">{}</span>', text.lang, text.text)
-    return format_html("{}", text.text)
+    return text.text

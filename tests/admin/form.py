@@ -6,8 +6,10 @@ from html.parser import HTMLParser
 
 
 class _Fields(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, form_class: str) -> None:
         super().__init__()
+        self._form_class = form_class
+        self._is_inside = not form_class
         self.data: dict[str, list[str]] = {}
         self._textarea: str | None = None
         self._select: str | None = None
@@ -15,12 +17,18 @@ class _Fields(HTMLParser):
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
         name = attributes.get("name")
+        if tag == "form" and self._form_class:
+            self._is_inside = attributes.get("class") == self._form_class
+        if not self._is_inside:
+            return
         if tag == "input" and name:
             kind = attributes.get("type", "text")
-            if kind in ("checkbox", "radio") and "checked" not in attributes:
+            is_box = kind in ("checkbox", "radio")
+            if is_box and "checked" not in attributes:
                 return
             if kind not in ("submit", "button", "file"):
-                self.data.setdefault(name, []).append(attributes.get("value") or "")
+                value = attributes.get("value") or ("on" if is_box else "")
+                self.data.setdefault(name, []).append(value)
         elif tag == "textarea" and name:
             self._textarea = name
             self.data[name] = [""]
@@ -34,17 +42,23 @@ class _Fields(HTMLParser):
             self.data[self._textarea][0] += data
 
     def handle_endtag(self, tag):
-        if tag == "textarea":
+        if tag == "textarea" and self._textarea:
+            # The line break with which a text area begins is not of its text.
+            self.data[self._textarea][0] = self.data[self._textarea][0].removeprefix("\n")
             self._textarea = None
         elif tag == "select":
             self._select = None
 
 
-def read_form(response) -> dict[str, list[str]]:
-    """The page's fields by name; what only other forms of the page hold does no harm."""
-    fields = _Fields()
+def read_form(response, form_class: str = "") -> dict[str, list[str]]:
+    """The page's fields by name, of all its forms or of the one with this class.
+
+    What only other forms of the page hold does no harm; where two have a `language`, it has.
+    """
+    fields = _Fields(form_class)
     fields.feed(response.content.decode())
-    for name in ("csrfmiddlewaretoken", "next", "language", "windows-__prefix__-language"):
+    foreign = ["next", "language"] if not form_class else []
+    for name in ("csrfmiddlewaretoken", "windows-__prefix__-language", *foreign):
         fields.data.pop(name, None)
     return {name: values for name, values in fields.data.items() if "__prefix__" not in name}
 

@@ -132,3 +132,14 @@ def test_too_many_failed_attempts_lock_out(client, admin_user, settings):
 
     assert [response.status_code for response in answers] == [200, 200, 429, 429]
     assert "Too many attempts" in body(answers[-1])
+
+
+def test_address_of_a_search_without_a_place_for_the_words_is_refused(staff_client, initial_data):
+    page = reverse("admin:support_organization_change", args=[Organization.ONLY_PK])
+    form = read_form(staff_client.get(page))
+
+    form["resource_centre_search_url"] = ["https://www.example.com/"]
+    response = staff_client.post(page, form)
+
+    assert "Write {words} once, after the host’s name" in body(response)
+    assert read_form(response)["resource_centre_search_url"] == ["https://www.example.com/"]

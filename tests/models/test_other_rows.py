@@ -79,3 +79,42 @@ def test_there_is_one_organisation():
 def test_database_refuses_a_second_organisation():
     with pytest.raises(IntegrityError), transaction.atomic():
         Organization.objects.bulk_create([Organization(pk=2, name="Other")])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.example.com/?s={words}",
+        "https://www.example.com/search/{words}/",
+        "https://www.example.com/#find={words}",
+    ],
+)
+def test_search_of_the_resource_centre_takes_the_words_after_its_host(url):
+    Organization(name="One", resource_centre_search_url=url).full_clean()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.example.com/?s=",
+        "https://www.example.com/?s={word}",
+        "https://www.example.com/?s={words}&lang={language}",
+        "https://www.example.com/{words}?s={words}",
+        "https://me:{words}@www.example.com/",
+    ],
+)
+def test_search_of_the_resource_centre_needs_one_place_for_the_words(url):
+    with pytest.raises(ValidationError) as caught:
+        Organization(name="One", resource_centre_search_url=url).full_clean()
+    assert caught.value.message_dict == {
+        "resource_centre_search_url": [
+            f"“{url}” has no place for the words searched for. Write {{words}} once, after the "
+            "host’s name, such as https://www.example.com/?s={words}."
+        ]
+    }
+
+
+@pytest.mark.parametrize("url", ["https://[/?s={words}", "javascript:alert('{words}')"])
+def test_search_of_the_resource_centre_is_an_address(url):
+    with pytest.raises(ValidationError):
+        Organization(name="One", resource_centre_search_url=url).full_clean()

@@ -32,6 +32,15 @@ def test_round_the_clock_is_one_interval_however_long_one_looks(hours):
     assert timetable(*hours).intervals(at(start), at(end)) == [interval(start, end)]
 
 
+@pytest.mark.parametrize("hours", ROUND_THE_CLOCK)
+def test_always_and_never_are_the_answer_however_often_one_asks(hours):
+    always, never = timetable(*hours), Timetable([])
+    assert always.status(NOW) == always.status(NOW)
+    assert never.status(NOW) == never.status(NOW)
+    assert always.is_open(at("1950-01-01T00:00Z"))
+    assert not never.is_open(at("1950-01-01T00:00Z"))
+
+
 def test_timetable_without_windows_is_closed_always():
     never = Timetable([])
     now = never.status(NOW)
@@ -70,3 +79,11 @@ def test_question_near_the_end_of_what_was_worked_out_before_has_the_same_answer
     hours.is_open(at("2026-01-05T12:00Z"))
 
     assert hours.next_change(at("2026-01-13T11:00Z")) == at("2026-01-19T09:00Z")
+
+
+@pytest.mark.parametrize("instant", ["2026-01-07T12:00Z", "2026-01-08T00:00Z"])
+def test_question_near_the_beginning_of_what_was_worked_out_before_has_the_same_answer(instant):
+    hours = timetable("MO 09:00-17:00 UTC")
+    hours.intervals(at("2026-01-07T12:00Z"), at("2026-02-01T00:00Z"))
+
+    assert hours.status(at(instant)).since == at("2026-01-05T17:00Z")

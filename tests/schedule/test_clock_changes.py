@@ -1,20 +1,19 @@
-"""Every clock change of many zones and years, against the rule as brute force scans it."""
+"""Clock changes of many zones, against the rule as brute force scans it.
+
+A sample; `make prove` compares every zone.
+"""
 
 from datetime import UTC, datetime
-from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from support.schedule import EVERY_DAY, Timetable, Weekday, Window
 from support.schedule.instant import to_seconds
 from support.schedule.zone import zone as engine_zone
-from tests.schedule.brute_force import DAY, MINUTE, Scan, clock_changes, union, wall_time
+from tests.proof.clock_changes import Night, compare
+from tests.proof.every_zone import CALM_NIGHTS, Clock, clock_of, files, nights
+from tests.schedule.brute_force import clock_changes
 from tests.schedule.notation import at
-
-# Minutes from the wall time at which the clock stops, and from the one at which it goes on.
-AROUND_THE_CHANGE = [-60, -30, -1, 0, 1, 15, 30, 59, 60, 61]
-MIDNIGHT, NOON, END_OF_DAY = 0, 12 * 60, 24 * 60
 
 ZONES = pytest.mark.parametrize(
     ("key", "start", "end"),
@@ -35,50 +34,62 @@ ZONES_THAT_NEVER_CHANGE = pytest.mark.parametrize(
 )
 
 
-def minute_of_day(wall: datetime) -> int:
-    return wall.hour * 60 + wall.minute
-
-
-def compare(key: str, night: datetime) -> int:
-    """Assert that engine and brute force agree around `night`; how many windows they agree on."""
-    zone = ZoneInfo(key)
-    stops, goes_on = wall_time(zone, night - MINUTE) + MINUTE, wall_time(zone, night)
-    times = {MIDNIGHT, NOON} | {
-        minute_of_day(wall + offset * MINUTE)
-        for wall in (stops, goes_on)
-        for offset in AROUND_THE_CHANGE
-    }
-    first, last = min(stops, goes_on).date() - DAY, max(stops, goes_on).date() + DAY
-    days = [first + n * DAY for n in range((last - first).days + 1)]
-    start, end = night - 3 * DAY, night + 4 * DAY
-    scan = Scan(zone, start, end)
-
-    compared = 0
-    for opens, closes in product(times, times | {END_OF_DAY}):
-        expected = []
-        for day in days:
-            once = Window(frozenset({Weekday(day.weekday())}), opens, closes, key, day, day)
-            found = scan.intervals(day, opens, closes)
-            assert Timetable([once]).intervals(start, end) == found, once
-            expected += found
-        daily = Window(EVERY_DAY, opens, closes, key, first, last)
-        assert Timetable([daily]).intervals(start, end) == union(expected), daily
-        compared += len(days) + 1
-    return compared
-
-
-@ZONES
-def test_hours_follow_the_sign_on_the_door_at_every_clock_change(key, start, end):
-    nights = clock_changes(ZoneInfo(key), at(start), at(end))
-    compared = [compare(key, night) for night in nights]
-    assert compared
-    assert min(compared) > 500
+@pytest.mark.parametrize(
+    ("key", "changes"),
+    [
+        ("Europe/London", ["2026-03-29T01:00Z", "2037-10-25T01:00Z"]),
+        ("America/New_York", ["2026-03-08T07:00Z", "2026-11-01T06:00Z"]),
+        ("Africa/Cairo", ["2026-04-23T22:00Z", "2026-10-29T21:00Z"]),
+        ("Africa/Casablanca", ["2026-02-15T02:00Z", "2026-03-22T02:00Z"]),
+        ("Asia/Beirut", ["2026-03-28T22:00Z", "2026-10-24T21:00Z"]),
+        ("Australia/Lord_Howe", ["2026-04-04T15:00Z", "2026-10-03T15:30Z"]),
+        ("Antarctica/Troll", ["2026-03-29T01:00Z", "2026-10-25T01:00Z"]),
+        ("America/Sao_Paulo", ["2018-02-18T02:00Z", "2018-11-04T03:00Z"]),
+        ("America/St_Johns", ["2010-03-14T03:31Z", "2010-11-07T02:31Z"]),
+        ("Pacific/Apia", ["2011-12-30T10:00Z"]),
+    ],
+)
+def test_hours_follow_the_sign_on_the_door_at_a_clock_change(key, changes):
+    for change in changes:
+        tally = compare(Night((key,), at(change)))
+        assert tally.differences == []
+        assert tally.counts["windows"] > 300
 
 
 @ZONES_THAT_NEVER_CHANGE
-@pytest.mark.parametrize("night", ["2026-03-29T01:00Z", "2026-10-24T15:00Z"])
-def test_hours_follow_the_sign_on_the_door_where_no_clock_changes(key, night):
-    assert compare(key, at(night)) > 500
+def test_hours_follow_the_sign_on_the_door_where_no_clock_changes(key):
+    tally = compare(Night((key,), CALM_NIGHTS[0]))
+    assert tally.differences == []
+    assert tally.counts["windows"] > 300
+
+
+def test_comparison_tells_a_difference():
+    # What the clock on the Faroes shows is what London's does, and not what Berlin's does.
+    change = at("2026-03-29T01:00Z")
+    assert compare(Night(("Europe/London", "Atlantic/Faroe"), change)).differences == []
+    assert compare(Night(("Europe/London", "Europe/Berlin"), change)).differences
+
+
+def test_every_zone_of_tzdata_is_proven_once_for_each_of_its_changes():
+    zones = [key for keys in files() for key in keys]
+    assert len(zones) == len(set(zones)) > 590
+    london, tokyo = clock_of(("Europe/London", "GB")), clock_of(("Asia/Tokyo",))
+    faroes = clock_of(("Atlantic/Faroe",))
+    assert len(london.changes) == 28
+    assert sorted(nights([london, tokyo, faroes])) == sorted(
+        [
+            *(Night(("Europe/London", "GB", "Atlantic/Faroe"), each) for each in london.changes),
+            *(Night(("Asia/Tokyo",), each) for each in CALM_NIGHTS),
+        ]
+    )
+
+
+def test_zones_with_many_names_are_shared_out():
+    names = tuple(f"Etc/Name-{number}" for number in range(20))
+    midnight = at("2024-01-01T00:00Z"), at("2024-01-01T00:00")
+    pieces = list(nights([Clock(names, (midnight,))]))
+    assert sum(len(piece.zones) for piece in pieces) == 20 * len(CALM_NIGHTS)
+    assert {zone for piece in pieces for zone in piece.zones} == set(names)
 
 
 @ZONES

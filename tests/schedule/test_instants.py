@@ -7,9 +7,10 @@ from support.schedule import (
     InstantOutOfRange,
     NaiveInstant,
     ScheduleError,
+    Timetable,
     Unscheduled,
 )
-from tests.schedule.notation import at, interval, timetable
+from tests.schedule.notation import DAILY, at, interval, timetable, window
 
 HOURS = timetable("MO 10:00-18:00 Asia/Tokyo")
 
@@ -73,12 +74,26 @@ def test_range_that_leaves_the_years_is_refused(hours, start, end):
         ("1900-01-01T00:00:00Z", False, "1900-01-01T01:00:00Z"),
         ("1900-01-01T01:00:00Z", True, "1900-01-01T09:00:00Z"),
         ("2200-12-29T08:59:59Z", True, "2200-12-29T09:00:00Z"),
-        ("2200-12-31T23:59:59Z", False, "2201-01-05T01:00:00Z"),
+        ("2200-12-31T23:59:59Z", False, None),
     ],
 )
 def test_first_and_last_instants_of_the_years_are_answered(instant, is_open, changes_at):
     assert HOURS.is_open(at(instant)) is is_open
-    assert HOURS.next_change(at(instant)) == at(changes_at)
+    assert HOURS.next_change(at(instant)) == (changes_at and at(changes_at))
+
+
+@pytest.mark.parametrize("instant", ["2026-01-05T12:00Z", "2200-12-24T12:00Z", "2200-12-31T12:00Z"])
+def test_change_beyond_the_years_is_never_spoken_of(instant):
+    later = Timetable([window("MO 10:00-18:00 UTC", valid_from="2201-01-02")])
+    assert later.next_change(at(instant)) is None
+    earlier = Timetable([window("MO 10:00-18:00 UTC", valid_through="1899-12-31")])
+    assert earlier.status(at("1900-01-01T00:00Z")).since is None
+
+
+def test_hours_that_reach_across_the_first_or_the_last_instant_have_no_edge_there():
+    nights = timetable(f"{DAILY} 22:00-06:00 UTC")
+    assert nights.status(at("1900-01-01T05:00Z")).since is None
+    assert nights.status(at("2200-12-31T23:00Z")).changes_at is None
 
 
 @ALL_KINDS
@@ -127,6 +142,32 @@ def test_empty_range_holds_no_interval_even_while_open():
 )
 def test_intervals_are_cut_at_both_ends_of_the_range(start, end, found):
     assert HOURS.intervals(at(start), at(end)) == found
+
+
+def test_interval_that_starts_a_second_after_the_range_is_not_stretched_to_it():
+    hours = timetable("MO 10:00-18:00 Asia/Tokyo")
+    assert hours.intervals(at("2026-01-05T00:59:59Z"), at("2026-01-05T09:00:01Z")) == [
+        interval("2026-01-05T01:00Z", "2026-01-05T09:00Z")
+    ]
+
+
+def test_intervals_are_cut_the_same_within_a_range_that_was_asked_for_before():
+    hours = timetable("MO,TU 10:00-18:00 Asia/Tokyo")
+    hours.intervals(at("2026-01-01T00:00Z"), at("2026-02-01T00:00Z"))
+
+    assert hours.intervals(at("2026-01-05T02:00Z"), at("2026-01-06T08:00Z")) == [
+        interval("2026-01-05T02:00Z", "2026-01-05T09:00Z"),
+        interval("2026-01-06T01:00Z", "2026-01-06T08:00Z"),
+    ]
+    assert hours.intervals(at("2026-01-05T02:00Z"), at("2026-01-05T03:00Z")) == [
+        interval("2026-01-05T02:00Z", "2026-01-05T03:00Z")
+    ]
+    assert hours.intervals(at("2026-01-13T00:00Z"), at("2026-01-14T00:00Z")) == [
+        interval("2026-01-13T01:00Z", "2026-01-13T09:00Z")
+    ]
+    assert hours.intervals(at("2026-01-01T00:00Z"), at("2026-02-01T00:00Z"))[0] == (
+        interval("2026-01-05T01:00Z", "2026-01-05T09:00Z")
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,53 +1,52 @@
-"""Another engine on the same hours: opening-hours-py, away from nights on which a clock changes.
+"""Another engine on the same hours: a sample; `make prove` compares a million instants."""
 
-It speaks of one zone per timetable and has no window of 24 hours that starts within the day.
-"""
+from tests.proof.osm_text import osm_text
+from tests.proof.other_engine import compare
+from tests.proof.tally import total
+from tests.schedule.notation import (
+    as_usual_on,
+    at,
+    closed_on,
+    holidays,
+    hours_on,
+    window,
+)
+from tests.schedule.stated_hours import Notice, StatedHours
 
-from datetime import UTC, datetime, timedelta
-from random import Random
-from zoneinfo import ZoneInfo
-
-import pytest
-from opening_hours import OpeningHours
-
-from support.schedule import Timetable, Weekday, Window, format_wall_time
-
-ZONES = ["UTC", "Asia/Tokyo", "Asia/Kolkata", "Europe/London", "America/New_York", "Africa/Cairo"]
-
-# In these seasons, a week's end included, none of the clocks changes.
-SEASONS = [datetime(2026, 5, 4, tzinfo=UTC), datetime(2026, 11, 9, tzinfo=UTC)]
-SEASON_MINUTES = 100 * 24 * 60
-
-TIMETABLES, INSTANTS = 20, 40
+TIMETABLES = 60
 
 
-def random_window(random: Random, zone: str) -> Window:
-    opens, closes = random.sample(range(0, 1440, random.choice([1, 15, 60])), 2)
-    weekdays = frozenset(random.sample(list(Weekday), random.randint(1, 7)))
-    whole_day, until_midnight = random.random() < 0.1, random.random() < 0.1
-    if whole_day:
-        return Window(weekdays, 0, 1440, zone)
-    return Window(weekdays, opens, 1440 if until_midnight else closes, zone)
+def test_both_engines_agree_on_state_and_next_change():
+    tally = total(map(compare, range(TIMETABLES)))
+    assert tally.differences == []
+    assert tally.counts["timetables with exceptions"] > TIMETABLES / 3
 
 
-def as_opening_hours(windows: list[Window]) -> str:
-    """Additive rules in the syntax of OpenStreetMap: "Mo,Tu 22:00-06:00, Fr 09:00-24:00"."""
-    return ", ".join(
-        f"{','.join(day.name.capitalize() for day in sorted(window.weekdays))} "
-        f"{format_wall_time(window.opens)}-{format_wall_time(window.closes)}"
-        for window in windows
+def test_random_hours_are_the_same_each_time():
+    assert [compare(seed).counts for seed in (1, 2)] == [compare(seed).counts for seed in (1, 2)]
+
+
+def test_hours_are_written_as_openstreetmap_reads_them():
+    christmas = at("2026-12-25").date()
+    hours = StatedHours(
+        [
+            window("MO,FR 09:00-17:00 UTC", holidays=holidays("2026-12-25 Christmas", code="A")),
+            window("FR 18:00-24:00 UTC"),
+        ],
+        [
+            as_usual_on("2026-12-28", weekdays="MO", rank=1),
+            closed_on("2026-12-28/2027-01-03"),
+            hours_on("2026-12-31", "10:00-14:00 UTC"),
+        ],
+        [Notice("UTC", at("2027-01-08T12:00"), at("2027-01-10T00:00"))],
+        {"A": {christmas}},
     )
-
-
-@pytest.mark.parametrize("zone", ZONES)
-def test_both_engines_agree_on_state_and_next_change(zone):
-    random = Random(zone)
-    for _ in range(TIMETABLES):
-        windows = [random_window(random, zone) for _ in range(random.randint(1, 4))]
-        ours, text = Timetable(windows), as_opening_hours(windows)
-        theirs = OpeningHours(text, timezone=ZoneInfo(zone), max_interval_days=366)
-        for _ in range(INSTANTS):
-            instant = random.choice(SEASONS) + timedelta(minutes=random.randrange(SEASON_MINUTES))
-            local = instant.astimezone(ZoneInfo(zone))
-            assert ours.is_open(instant) == theirs.is_open(local), (text, local)
-            assert ours.next_change(instant) == theirs.next_change(local), (text, local)
+    assert osm_text(hours).split("; ") == [
+        "Mo,Fr 09:00-17:00, Fr 18:00-24:00",
+        "2026 Dec 25 off, 2026 Dec 25 Fr 18:00-24:00",
+        "2026 Dec 28-2027 Jan 3 Mo,Tu,We,Th,Fr,Sa,Su off",
+        "2026 Dec 31 Mo,Tu,We,Th,Fr,Sa,Su off, 2026 Dec 31 Mo,Tu,We,Th,Fr,Sa,Su 10:00-14:00",
+        "2026 Dec 28 Mo off, 2026 Dec 28 Mo 09:00-17:00",
+        "2027 Jan 8 12:00-24:00 off",
+        "2027 Jan 9 00:00-24:00 off",
+    ]

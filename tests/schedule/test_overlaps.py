@@ -84,6 +84,12 @@ def test_windows_that_are_never_valid_together_never_overlap(one, other):
     assert pairs([MONDAYS, *other], [MONDAYS, *one]) == []
 
 
+def test_shift_of_the_last_valid_day_does_not_clash_with_hours_valid_from_the_next_day():
+    # The night of Sunday 4 January still holds on Monday, when it is no longer valid.
+    night, morning = "SU 22:00-06:00 UTC", "MO 05:00-12:00 UTC"
+    assert pairs([night, None, "2026-01-04"], [morning, "2026-01-05", None]) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -1,6 +1,6 @@
 """Hours as text, and what is refused: each broken rule has its error, which says what is right."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -15,8 +15,12 @@ from support.schedule import (
     Window,
     format_wall_time,
     format_weekdays,
+    minutes_of,
     parse_wall_time,
     parse_weekdays,
+    read_closing,
+    read_opening,
+    time_of,
 )
 
 
@@ -60,6 +64,33 @@ def test_wall_time_is_read_as_minutes_after_midnight(text, minutes):
 def test_wall_time_of_any_other_form_is_refused(text):
     with pytest.raises(InvalidWallTime, match=r"is not a time of day\. Write it as 09:30"):
         parse_wall_time(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens", "closes"),
+    [
+        ("00:00", time(0), time(0)),
+        ("9:30", time(9, 30), time(9, 30)),
+        ("23:59", *[time(23, 59)] * 2),
+    ],
+)
+def test_opening_and_closing_are_read_as_times_of_day(text, opens, closes):
+    assert read_opening(text) == opens
+    assert read_closing(text) == closes
+
+
+def test_end_of_the_day_is_a_closing_time_and_no_opening_time():
+    assert read_closing("24:00") == time(0)
+    with pytest.raises(InvalidWallTime, match="cannot open at 24:00"):
+        read_opening("24:00")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "clock"), [(0, time(0)), (570, time(9, 30)), (1439, time(23, 59))]
+)
+def test_minutes_after_midnight_are_a_time_of_day_and_back(minutes, clock):
+    assert time_of(minutes) == clock
+    assert minutes_of(clock) == minutes
 
 
 @pytest.mark.parametrize(

@@ -1,79 +1,39 @@
 """What holds for all hours and all instants, however they are mixed."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
+from datetime import UTC, datetime, time, timedelta
+from itertools import chain, pairwise
 from zoneinfo import ZoneInfo
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from support.schedule import State, Timetable, Weekday, Window, overlaps
+from support.schedule import Rule, State, Timetable, Weekday, Window, overlaps
 from tests.schedule.brute_force import DAY, HOUR, MINUTE, union, wall_time
 from tests.schedule.notation import at
+from tests.schedule.strategies import (
+    dates,
+    exceptions,
+    far_instants,
+    half_hours,
+    instants,
+    is_ever_seen,
+    notices,
+    ranges,
+    some_weekdays,
+    timetables,
+    window_lists,
+    windows,
+)
 
 SECOND = timedelta(seconds=1)
 TWO_YEARS = 731 * DAY
 
-ZONES = [
-    "UTC",
-    "Asia/Tokyo",
-    "Asia/Kolkata",
-    "Europe/London",
-    "America/New_York",
-    "Africa/Casablanca",
-    "Asia/Beirut",
-    "Australia/Lord_Howe",
-    "Antarctica/Troll",
-    "Pacific/Kiritimati",
-    "Pacific/Pago_Pago",
-]
-CLOCK_CHANGES = [
-    at("2026-02-15T02:00Z"),
-    at("2026-03-08T07:00Z"),
-    at("2026-03-22T02:00Z"),
-    at("2026-03-28T22:00Z"),
-    at("2026-03-29T01:00Z"),
-    at("2026-04-04T15:00Z"),
-    at("2026-10-03T15:30Z"),
-    at("2026-10-24T21:00Z"),
-    at("2026-10-25T01:00Z"),
-    at("2026-11-01T06:00Z"),
-]
-
 calm = settings(deadline=None, max_examples=150)
 
-half_hours = st.integers(0, 47).map(lambda n: 30 * n)
-windows = st.builds(
-    Window,
-    weekdays=st.frozensets(st.sampled_from(Weekday), min_size=1),
-    opens=half_hours | st.integers(0, 1439),
-    closes=half_hours | st.integers(0, 1440),
-    zone=st.sampled_from(ZONES),
-    valid_from=st.none() | st.dates(date(2026, 1, 1), date(2026, 6, 30)),
-    valid_through=st.none() | st.dates(date(2026, 7, 1), date(2026, 12, 31)),
+utc_windows = st.builds(
+    Window, weekdays=some_weekdays, opens=half_hours, closes=half_hours, zone=st.just("UTC")
 )
-weekly_windows = st.builds(
-    Window,
-    weekdays=st.frozensets(st.sampled_from(Weekday), min_size=1),
-    opens=half_hours,
-    closes=half_hours,
-    zone=st.just("UTC"),
-)
-window_lists = st.lists(windows, max_size=4)
-timetables = window_lists.map(Timetable)
-
-near_a_clock_change = st.builds(
-    lambda change, minutes: change + minutes * MINUTE,
-    st.sampled_from(CLOCK_CHANGES),
-    st.integers(-26 * 60, 26 * 60),
-)
-instants = near_a_clock_change | st.datetimes(
-    at("2025-11-01T00:00"), at("2027-03-01T00:00"), timezones=st.just(UTC)
-)
-far_instants = st.datetimes(at("1990-01-01T00:00"), at("2060-01-01T00:00"), timezones=st.just(UTC))
-days = instants.map(datetime.date)
-ranges = st.tuples(instants, instants).map(sorted)
 
 
 @calm
@@ -117,8 +77,36 @@ def test_all_answers_about_an_instant_agree(timetable, instant):
     now = timetable.status(instant)
     assert (now.state is State.OPEN) == timetable.is_open(instant)
     assert now.changes_at == timetable.next_change(instant)
-    assert now.reason.windows == timetable.windows_at(instant)
-    assert bool(now.reason.windows) == timetable.is_open(instant)
+    assert bool(timetable.windows_at(instant)) == timetable.is_open(instant)
+
+
+@calm
+@given(timetables, instants)
+def test_first_reason_that_speaks_for_the_state_is_the_one_that_decides(timetable, instant):
+    reasons, now = timetable.explain(instant), timetable.status(instant)
+    assert now.reason == next(reason for reason in reasons if reason.state is now.state)
+
+
+@calm
+@given(timetables, instants)
+def test_reason_for_being_open_names_windows_that_hold(timetable, instant):
+    reason = timetable.status(instant).reason
+    assume(reason.state is State.OPEN)
+    assert set() < set(reason.windows) <= set(timetable.windows_at(instant))
+
+
+@calm
+@given(timetables, instants)
+def test_reasons_come_in_order_of_precedence(timetable, instant):
+    rules = [list(Rule).index(reason.rule) for reason in timetable.explain(instant)]
+    assert rules == sorted(rules)
+
+
+@calm
+@given(timetables, instants)
+def test_closure_decides_and_nothing_lower_overrules_it(timetable, instant):
+    covered = any(c.interval.start <= instant < c.interval.end for c in timetable.closures)
+    assert (timetable.status(instant).reason.rule is Rule.CLOSURE) == covered
 
 
 @calm
@@ -163,43 +151,56 @@ def test_intervals_of_two_ranges_join_to_those_of_the_whole(timetable, bounds):
 
 
 @calm
-@given(window_lists, instants, st.lists(far_instants | instants, min_size=1, max_size=3), ranges)
-def test_answers_do_not_depend_on_what_was_asked_before(windows, instant, earlier, bounds):
-    fresh, used = Timetable(windows), Timetable(windows)
+@given(
+    window_lists,
+    exceptions,
+    far_instants | instants,
+    st.lists(far_instants | instants, min_size=1, max_size=3),
+    ranges,
+)
+def test_answers_do_not_depend_on_what_was_asked_before(rows, but, instant, earlier, bounds):
+    fresh, used = Timetable(rows, *but), Timetable(rows, *but)
     for asked in earlier:
         used.status(asked)
     assert used.is_open(instant) == fresh.is_open(instant)
-    assert used.status(instant) == Timetable(windows).status(instant)
-    assert used.next_change(instant) == Timetable(windows).next_change(instant)
-    assert used.intervals(*bounds) == Timetable(windows).intervals(*bounds)
+    assert used.status(instant) == Timetable(rows, *but).status(instant)
+    assert used.next_change(instant) == Timetable(rows, *but).next_change(instant)
+    assert used.intervals(*bounds) == Timetable(rows, *but).intervals(*bounds)
 
 
 @calm
-@given(window_lists.flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))), ranges)
-def test_order_of_windows_does_not_matter(orders, bounds):
-    one, other = (Timetable(windows) for windows in orders)
+@given(window_lists, exceptions, st.randoms(use_true_random=False), ranges)
+def test_order_of_rows_does_not_matter(rows, but, random, bounds):
+    one = Timetable(rows, *but)
+    other = Timetable(*(random.sample(kind, len(kind)) for kind in (rows, *but)))
     assert one.intervals(*bounds) == other.intervals(*bounds)
     assert one.next_change(bounds[0]) == other.next_change(bounds[0])
     assert set(one.windows_at(bounds[0])) == set(other.windows_at(bounds[0]))
+    assert [reason.rule for reason in one.explain(bounds[0])] == [
+        reason.rule for reason in other.explain(bounds[0])
+    ]
 
 
 @calm
-@given(window_lists, window_lists, ranges)
-def test_timetable_is_the_union_of_its_windows(some, others, bounds):
-    parts = Timetable(some).intervals(*bounds) + Timetable(others).intervals(*bounds)
-    assert Timetable(some + others).intervals(*bounds) == union(parts)
+@given(window_lists, window_lists, exceptions, ranges)
+def test_timetable_is_the_union_of_those_of_its_windows(some, others, but, bounds):
+    parts = (Timetable(some, *but), Timetable(others, *but))
+    apart = [interval for part in parts for interval in part.intervals(*bounds)]
+    assert Timetable(some + others, *but).intervals(*bounds) == union(apart)
 
 
 @calm
-@given(windows, st.integers(1, 1439), ranges)
-def test_hours_written_as_two_windows_that_touch_are_the_same_hours(window, noon, bounds):
+@given(windows, st.integers(1, 1439), exceptions, ranges)
+def test_hours_written_as_two_windows_that_touch_are_the_same_hours(window, noon, but, bounds):
     assume(window.opens < noon < window.opens + window.length)
     halves = [replace(window, closes=noon), replace(window, opens=noon)]
-    assert Timetable(halves).intervals(*bounds) == Timetable([window]).intervals(*bounds)
+    assert Timetable(halves, *but).intervals(*bounds) == Timetable([window], *but).intervals(
+        *bounds
+    )
 
 
 @calm
-@given(windows, days, st.integers(0, 1439), st.sampled_from([0, 1]))
+@given(windows, dates, st.integers(0, 1439), st.sampled_from([0, 1]))
 def test_whoever_sees_a_time_inside_the_hours_on_their_wall_finds_us_open(
     window, day, minutes, fold
 ):
@@ -208,12 +209,35 @@ def test_whoever_sees_a_time_inside_the_hours_on_their_wall_finds_us_open(
     instant = wall.replace(tzinfo=zone, fold=fold).astimezone(UTC)
     assume(wall_time(zone, instant) == wall)
     assume((window.valid_from or day) <= day <= (window.valid_through or day))
-    that_day = replace(window, weekdays=window.weekdays | {Weekday(day.weekday())})
+    that_day = replace(window, weekdays=window.weekdays | {Weekday(day.weekday())}, holidays=None)
     assert Timetable([that_day]).is_open(instant)
 
 
 @calm
-@given(weekly_windows, weekly_windows)
+@given(notices, window_lists, st.integers(0, 10**9), st.sampled_from([0, 1]))
+def test_whoever_sees_a_time_inside_a_closure_on_their_wall_finds_us_closed(
+    notice, rows, seconds, fold
+):
+    zone = ZoneInfo(notice.zone)
+    wall = notice.starts + seconds * SECOND % (notice.ends - notice.starts)
+    instant = wall.replace(tzinfo=zone, fold=fold).astimezone(UTC)
+    assume(wall_time(zone, instant) == wall)
+    assert is_ever_seen(notice)
+    always = Window(frozenset(Weekday), 0, 1440, "UTC")
+    assert not Timetable([always, *rows], closures=[notice.closure()]).is_open(instant)
+
+
+@calm
+@given(timetables, dates, st.integers(0, 3))
+def test_shifts_are_within_the_hours_and_begin_on_their_day(timetable, first, days):
+    for day, window, interval in timetable.shifts(first, first + days * DAY):
+        assert first <= day <= first + days * DAY
+        assert timetable.intervals(*interval) == [interval]
+        assert window in timetable.windows_at(interval.start)
+
+
+@calm
+@given(utc_windows, utc_windows)
 def test_windows_overlap_exactly_when_together_they_are_open_for_less_than_apart(one, other):
     week = at("2026-01-05T00:00Z"), at("2026-01-12T00:00Z")
     together, *apart = (
@@ -221,3 +245,12 @@ def test_windows_overlap_exactly_when_together_they_are_open_for_less_than_apart
         for rows in ([one, other], [one], [other])
     )
     assert list(overlaps([one, other])) == ([(0, 1)] if together < sum(apart, 0 * HOUR) else [])
+
+
+@calm
+@given(window_lists, exceptions, instants, st.integers(1, 730))
+def test_hours_of_a_long_time_are_those_of_its_weeks_put_together(rows, but, start, days):
+    end = start + days * DAY
+    weeks = [start + first * DAY for first in range(0, days, 7)]
+    apart = [Timetable(rows, *but).intervals(day, min(day + 7 * DAY, end)) for day in weeks]
+    assert Timetable(rows, *but).intervals(start, end) == union(list(chain(*apart)))

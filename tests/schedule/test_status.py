@@ -1,5 +1,7 @@
 """What is said about an instant: the state, since when, until when, and by which rule."""
 
+import time
+
 import pytest
 
 from support.schedule import Reason, Rule, State, Status, Timetable
@@ -14,7 +16,7 @@ def test_open_status_names_the_window_that_holds():
         State.OPEN,
         since=at("2026-01-05T01:00Z"),
         changes_at=at("2026-01-05T16:00Z"),
-        reason=Reason(Rule.WINDOW, (TOKYO,)),
+        reason=Reason(Rule.WINDOW, State.OPEN, (TOKYO,)),
     )
 
 
@@ -23,7 +25,7 @@ def test_closed_status_says_outside_hours():
         State.CLOSED,
         since=at("2026-01-05T16:00Z"),
         changes_at=at("2026-01-06T01:00Z"),
-        reason=Reason(Rule.OUTSIDE_HOURS),
+        reason=Reason(Rule.OUTSIDE_HOURS, State.CLOSED),
     )
 
 
@@ -69,6 +71,26 @@ def test_answers_are_in_utc_whatever_zone_was_asked_in():
     now = Timetable([TOKYO]).status(at("2026-01-05T11:00+09:00"))
     assert now.since.isoformat() == "2026-01-05T01:00:00+00:00"
     assert now.changes_at.isoformat() == "2026-01-05T09:00:00+00:00"
+
+
+@pytest.fixture
+def _server_in_tokyo(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_server_in_tokyo")
+def test_intervals_are_in_utc_where_they_are_cut_too():
+    (cut,) = Timetable([TOKYO]).intervals(
+        at("2026-01-05T11:00+09:00"), at("2026-01-05T12:00+09:00")
+    )
+    assert (cut.start.isoformat(), cut.end.isoformat()) == (
+        "2026-01-05T02:00:00+00:00",
+        "2026-01-05T03:00:00+00:00",
+    )
 
 
 def test_states_are_written_as_the_api_writes_them():

@@ -151,6 +151,25 @@ def test_length_of_a_window_in_minutes_of_wall_time(hours, minutes):
     assert window(hours).length == minutes
 
 
+@pytest.mark.parametrize(
+    ("hours", "is_round_the_clock", "ends_next_day"),
+    [
+        ("MO 00:00-24:00 UTC", True, False),
+        ("MO 00:00-00:00 UTC", True, False),
+        ("MO 00:00-23:59 UTC", False, False),
+        ("MO 00:01-00:00 UTC", False, False),
+        ("MO 00:01-24:00 UTC", False, False),
+        ("MO 09:00-09:00 UTC", False, True),
+        ("MO 23:59-00:01 UTC", False, True),
+        ("MO 22:00-06:00 UTC", False, True),
+        ("MO 10:00-18:00 UTC", False, False),
+    ],
+)
+def test_midnight_at_the_end_is_not_past_midnight(hours, is_round_the_clock, ends_next_day):
+    assert window(hours).is_round_the_clock is is_round_the_clock
+    assert window(hours).ends_next_day is ends_next_day
+
+
 def test_last_minute_of_the_day_is_open_all_the_way_to_midnight():
     all_day = timetable("MO 00:00-24:00 Asia/Tokyo")
     assert all_day.is_open(at("2026-01-05T23:59:59.999999+09:00"))

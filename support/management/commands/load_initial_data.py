@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from support.schedule_file import ScheduleFileError, load_schedule_file
+from support.history.edit import one_edit
+from support.schedule_file import ScheduleFileError, add_missing, read_source
 
 INITIAL_DATA = Path(__file__).resolve().parents[2] / "initial_data.toml"
 
@@ -21,8 +23,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         try:
-            loaded = load_schedule_file(file)
+            with one_edit():
+                added, kept = add_missing(read_source(str(file)))
         except ScheduleFileError as error:
-            raise CommandError(f"Nothing was loaded.\n{error}") from error
-        counts = ", ".join(f"{count} {name}" for name, count in loaded.created.items())
-        self.stdout.write(f"Added {counts}; left {loaded.kept} as they are.")
+            mistakes = "\n".join(f"{file}: {mistake}" for mistake in error.mistakes)
+            raise CommandError(f"Nothing was loaded.\n{mistakes}") from error
+        counts = Counter(change.section for change in added)
+        told = ", ".join(f"{count} {section}" for section, count in counts.items())
+        self.stdout.write(f"Added {told or 'nothing'}; left {kept} as they are.")

@@ -1,0 +1,54 @@
+"""Every page of the staff's desk that is no list or form of rows, in the order of the menu."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from support.admin.clock_changes import clocks
+from support.admin.configuration import configuration, download
+from support.admin.confirm_window import confirm_window
+from support.admin.contact_page_at import contact_page_at
+from support.admin.coverage import coverage
+from support.admin.desk import DeskPage
+from support.admin.explain import explain
+from support.admin.first_page import attention
+from support.admin.holidays import holidays
+from support.admin.my_settings import my_settings
+from support.admin.put_back import put_back_page
+from support.admin.rehearsal_of_window import rehearsal_of_window
+from support.admin.translations import TRANSLATE, translations, translations_into
+from support.roles import User
+
+CHANGE_HOURS = "support.change_department"
+EVERYBODY = ""
+
+DESK_PAGES: tuple[DeskPage, ...] = (
+    DeskPage("attention/<slug:key>/", attention, "attention"),
+    DeskPage(
+        "windows/<int:pk>/confirm/", confirm_window, "confirm_window", permission=CHANGE_HOURS
+    ),
+    DeskPage("support/department/<int:pk>/put-back/", put_back_page, "put_back"),
+    DeskPage("coverage/", coverage, "coverage", _("Coverage")),
+    DeskPage("explain/", explain, "explain", _("Explain")),
+    DeskPage("holidays/", holidays, "holidays", _("Coming holidays")),
+    DeskPage("clock-changes/", clocks, "clock_changes", _("Clock changes")),
+    DeskPage("clock-changes/<int:pk>/", rehearsal_of_window, "rehearsal_of_window"),
+    DeskPage("translations/", translations, "translations", _("Translations")),
+    DeskPage(
+        "translations/<slug:language>/", translations_into, "translations_into", "", TRANSLATE
+    ),
+    DeskPage("configuration/", configuration, "configuration", _("Configuration")),
+    DeskPage("configuration/download/", download, "configuration_download"),
+    DeskPage(
+        "contact-page/",
+        contact_page_at,
+        "contact_page_at",
+        _("The page at another time"),
+        EVERYBODY,
+    ),
+    DeskPage("my-settings/", my_settings, "my_settings", _("My settings"), EVERYBODY),
+)
+
+
+def desk_menu(user: User) -> list[DeskPage]:
+    return [page for page in DESK_PAGES if page.title and page.is_for(user)]

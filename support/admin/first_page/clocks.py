@@ -1,0 +1,34 @@
+"""Changes of the clock that hours are stated by, soon."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from support.admin.clock_change_words import clock_change_words
+from support.admin.first_page.line import Line
+from support.admin.first_page.outlook import Outlook
+from support.schedule import clock_changes
+
+SOON = timedelta(days=14)
+
+
+def coming_clock_changes(outlook: Outlook) -> list[Line]:
+    zones = {
+        hours.window.zone
+        for entry in outlook.directory.departments
+        for served in entry.languages
+        for hours in served.hours
+    }
+    changes = sorted(
+        change for key in zones for change in clock_changes(key, outlook.at, outlook.at + SOON)
+    )
+    return [
+        Line(
+            clock_change_words(change, outlook.language),
+            f"{reverse('admin:clock_changes')}?{urlencode({'zone': change.zone})}",
+        )
+        for change in changes
+    ]

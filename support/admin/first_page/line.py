@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, overload
+
+from django.db.models import QuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What a click on “Confirm” sends: where to, and which state of the department was seen."""
+
+    address: str
+    seen_edit_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that the first page tells, and where to look at it or mend it, or empty."""
+
+    words: str
+    address: str = ""
+    confirmation: Confirmation | None = None
+
+
+class LinesOfRows(Sequence[Line]):
+    """Lines of which there may be thousands: only those that are shown are read and worded."""
+
+    def __init__(self, rows: QuerySet[Any], line: Callable[[Any], Line]) -> None:
+        self._rows = rows
+        self._line = line
+
+    @cached_property
+    def _count(self) -> int:
+        return self._rows.count()
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Line]: ...
+    def __getitem__(self, place: int | slice) -> Line | list[Line]:
+        if isinstance(place, slice):
+            return [self._line(row) for row in self._rows[place]]
+        return self._line(self._rows[place])

@@ -1,0 +1,31 @@
+"""Languages that texts of staff's have not been written in."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from support.admin.first_page.line import Line
+from support.admin.first_page.outlook import Outlook
+from support.admin.translations import TRANSLATE
+from support.languages import endonym
+from support.texts import missing_texts
+
+
+def languages_with_missing_texts(outlook: Outlook) -> list[Line]:
+    may_translate = outlook.user.has_perm(TRANSLATE)
+    return [
+        _line(code, count, may_translate=may_translate)
+        for code, count in missing_texts().items()
+        if count
+    ]
+
+
+def _line(code: str, count: int, *, may_translate: bool) -> Line:
+    words = ngettext(
+        "%(language)s: %(count)d text is missing",
+        "%(language)s: %(count)d texts are missing",
+        count,
+    )
+    address = reverse("admin:translations_into", args=[code]) if may_translate else ""
+    return Line(words % {"language": endonym(code), "count": count}, address)

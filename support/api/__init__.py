@@ -1,0 +1,1 @@
+"""The read-only API under /api/v1/: GET, JSON, open to every origin."""

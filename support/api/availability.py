@@ -1,0 +1,135 @@
+"""Who can be reached at an instant, for programs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from support.directory import (
+    ClosureEntry,
+    DepartmentEntry,
+    Directory,
+    Hours,
+    ServedLanguage,
+    SpecialHoursEntry,
+)
+from support.holiday_calendars import holiday_name, native_language
+from support.rfc3339 import format_instant
+from support.schedule import (
+    Effect,
+    Holiday,
+    Reason,
+    Window,
+    format_wall_time,
+    format_weekdays,
+)
+
+
+def availability(
+    directory: Directory,
+    at: datetime,
+    locale: str,
+    department: str | None = None,
+    language: str | None = None,
+) -> dict[str, Any]:
+    """The answer of /api/v1/availability, names in `locale`.
+
+    With `language`, departments that do not serve it are left out.
+    """
+    entries = [e for e in directory.departments if department in (None, e.slug)]
+    answers = [_department(entry, at, locale, language) for entry in entries]
+    return {
+        "at": format_instant(at),
+        "revision": directory.revision,
+        "departments": [answer for answer in answers if answer["languages"] or not language],
+    }
+
+
+def _department(
+    entry: DepartmentEntry, at: datetime, locale: str, language: str | None
+) -> dict[str, Any]:
+    return {
+        "id": entry.slug,
+        "name": entry.name.read(locale),
+        "languages": [
+            _language(served, at, locale)
+            for served in entry.languages
+            if language in (None, served.tag)
+        ],
+    }
+
+
+def _language(served: ServedLanguage, at: datetime, locale: str) -> dict[str, Any]:
+    status = served.timetable.status(at)
+    return {
+        "language": served.tag,
+        "state": status.state.value,
+        "since": format_instant(status.since),
+        "changes_at": format_instant(status.changes_at),
+        "reason": _reason(status.reason, served, locale),
+    }
+
+
+def _reason(reason: Reason, served: ServedLanguage, locale: str) -> dict[str, Any]:
+    """The rule, and the rows that it rests on."""
+    exceptions = served.exceptions
+    rows = {
+        "windows": [stated_window(h, locale) for h in served.hours if h.window in reason.windows],
+        "special_hours": [
+            _special_hours(entry, locale)
+            for entry in exceptions.special_hours
+            if entry.special in reason.special_hours
+        ],
+        "closures": [
+            _closure(entry, locale)
+            for entry in exceptions.closures
+            if entry.closure in reason.closures
+        ],
+        "holidays": [_holiday(holiday, locale) for holiday in reason.holidays],
+    }
+    return {"rule": reason.rule.value} | {name: found for name, found in rows.items() if found}
+
+
+def stated_window(hours: Hours, locale: str) -> dict[str, Any]:
+    return stated_hours(hours.window) | {"label": hours.label.read(locale) or None}
+
+
+def stated_hours(window: Window) -> dict[str, Any]:
+    return {
+        "weekdays": format_weekdays(window.weekdays).split(","),
+        "opens": format_wall_time(window.opens),
+        "closes": format_wall_time(window.closes),
+        "zone": window.zone,
+    }
+
+
+def _special_hours(entry: SpecialHoursEntry, locale: str) -> dict[str, Any]:
+    special = entry.special
+    return {
+        "effect": special.effect.value,
+        "first_day": special.first.isoformat(),
+        "last_day": special.last.isoformat(),
+        "hours": stated_hours(special.window) if special.effect is Effect.HOURS else None,
+        "reason": entry.reason.read(locale) or None,
+    }
+
+
+def _closure(entry: ClosureEntry, locale: str) -> dict[str, Any]:
+    start, end = entry.closure.interval
+    return {
+        "start": format_instant(start),
+        "end": format_instant(end),
+        "reason": entry.reason.read(locale) or None,
+    }
+
+
+def _holiday(holiday: Holiday, locale: str) -> dict[str, Any]:
+    translated = holiday_name(holiday.calendar, holiday.day, locale)
+    return {
+        "calendar": holiday.calendar,
+        "day": holiday.day.isoformat(),
+        "name": holiday.name,
+        "name_language": native_language(holiday.calendar),
+        "translated_name": translated.text if translated else None,
+        "translated_name_language": translated.language if translated else None,
+    }

@@ -1,0 +1,94 @@
+"""What a badge is asked to show: each name read, or refused with what would be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from support.api.errors import BadParameter
+from support.api.parameters import Parameters, read_locale
+from support.directory import DepartmentEntry, Directory, ServedLanguage
+from support.languages import UnknownLanguage, normalize_tag
+from support.site_language import nearest_site_language
+from support.zones import zone_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """By whose clock a badge tells moments: `zone` is None for that of the hours.
+
+    It is named unless it is the visitor's own.
+    """
+
+    zone: str | None = None
+    is_named: bool = True
+
+
+CLOCK_OF_THE_HOURS = Clock()
+
+
+def find_service(
+    directory: Directory, slug: str | None, tag: str | None
+) -> tuple[DepartmentEntry, ServedLanguage]:
+    """The language in any case. Raises BadParameter, 400 without a name and 404 for a wrong one."""
+    entry = _department(directory, slug)
+    return entry, _language(entry, tag)
+
+
+def read_site_language(locale: str) -> str:
+    """A part of an address. Raises BadParameter."""
+    try:
+        return read_locale({"locale": locale})
+    except BadParameter as error:
+        raise BadParameter(error.parameter, error.message, 404) from error
+
+
+def read_locale_or_page(parameters: Parameters) -> str:
+    """“locale” must be a language of the site; “page_lang”, whatever a host page has, is a wish."""
+    if "locale" in parameters:
+        return read_locale(parameters)
+    return nearest_site_language(parameters.get("page_lang", "")) or "en"
+
+
+def read_clock(parameters: Parameters) -> Clock:
+    """“zone” must be one; “visitor_zone”, whatever a browser has, is a wish."""
+    zone = parameters.get("zone")
+    if zone is not None:
+        if zone not in zone_keys():
+            message = (
+                f"“{zone[:60]}” is not a time zone. Write a key of the IANA database, such as "
+                "Asia/Tokyo or UTC."
+            )
+            raise BadParameter("zone", message)
+        return Clock(zone)
+    own = parameters.get("visitor_zone")
+    return Clock(own, is_named=False) if own in zone_keys() else CLOCK_OF_THE_HOURS
+
+
+def _department(directory: Directory, slug: str | None) -> DepartmentEntry:
+    slugs = ", ".join(entry.slug for entry in directory.departments)
+    if not slug:
+        raise BadParameter("department", f"Name a department. There are: {slugs}.")
+    for entry in directory.departments:
+        if entry.slug == slug:
+            return entry
+    message = f"There is no department “{slug[:60]}”. There are: {slugs}."
+    raise BadParameter("department", message, 404)
+
+
+def _language(entry: DepartmentEntry, tag: str | None) -> ServedLanguage:
+    tags = ", ".join(served.tag for served in entry.languages) or "none"
+    if not tag:
+        message = f"Name a language. The department “{entry.slug}” serves: {tags}."
+        raise BadParameter("language", message)
+    for served in entry.languages:
+        if served.tag == _usual_case(tag):
+            return served
+    message = f"The department “{entry.slug}” does not serve “{tag[:60]}”. It serves: {tags}."
+    raise BadParameter("language", message, 404)
+
+
+def _usual_case(tag: str) -> str:
+    try:
+        return normalize_tag(tag)
+    except UnknownLanguage:
+        return tag

@@ -1,0 +1,107 @@
+"""What a badge says, a pure function of (directory, names, language, instant, clock).
+
+Call it with the site language active. The words of a state are the contact page's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from support.badge.asked_for import Clock
+from support.contact_page import Viewpoint
+from support.contact_page.state_line import StateLine, state_line
+from support.contact_page.viewpoint import Wording, wording
+from support.directory import DepartmentEntry, ServedLanguage
+from support.languages import direction, language_name
+from support.schedule import Status
+
+# From the midnight before the last one in UTC: from any moment of the day, and out of a cache of
+# yesterday, the next two weeks are carried; and the answer is another one with the day, not the
+# minute.
+_CARRIED = timedelta(days=17)
+_BEFORE_TODAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """At one instant. `served` is empty where it is the language that the badge is written in."""
+
+    locale: str
+    department: str
+    language: str
+    name: Wording
+    served: str
+    state: StateLine
+    changes_at: datetime | None
+
+    @property
+    def title(self) -> str:
+        """All of it, in a line."""
+        what = f"{self.name.text} · {self.served}" if self.served else self.name.text
+        return _("{what}: {detail}").format(
+            what=what, detail=f"{self.state.word} · {self.state.change}"
+        )
+
+
+def badge(
+    entry: DepartmentEntry, served: ServedLanguage, locale: str, at: datetime, clock: Clock
+) -> Badge:
+    status = served.timetable.status(at)
+    view = Viewpoint(locale, at, clock.zone)
+    return Badge(
+        locale,
+        entry.slug,
+        served.tag,
+        wording(entry.name, view),
+        _served(served, locale),
+        state_line(served, status, view, names_zone=clock.is_named),
+        status.changes_at,
+    )
+
+
+def carried_badge(
+    entry: DepartmentEntry, served: ServedLanguage, locale: str, at: datetime, clock: Clock
+) -> dict[str, Any]:
+    """Each state of two weeks with its words, so that a program can tell them without asking.
+
+    Instants are seconds since 1970. The first state has begun when the carried time does; what
+    comes at “until” is not known.
+    """
+    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    start = midnight - _BEFORE_TODAY
+    end = start + _CARRIED
+    view = Viewpoint(locale, at, clock.zone)
+    name = wording(entry.name, view)
+    begins, words, states = start, {}, []
+    for status in _statuses(served, start, end):
+        line = state_line(served, status, view, names_zone=clock.is_named)
+        words[line.state.value] = line.word
+        states.append([int(begins.timestamp()), line.state.value, line.change])
+        begins = status.changes_at or end
+    return {
+        "department": entry.slug,
+        "language": served.tag,
+        "locale": locale,
+        "dir": direction(locale),
+        "name": name.text,
+        "name_lang": name.lang or locale,
+        "served": _served(served, locale),
+        "words": words,
+        "states": states,
+        "until": int(end.timestamp()),
+    }
+
+
+def _statuses(served: ServedLanguage, start: datetime, end: datetime) -> list[Status]:
+    found = [served.timetable.status(start)]
+    while (change := found[-1].changes_at) is not None and change < end:
+        found.append(served.timetable.status(change))
+    return found
+
+
+def _served(served: ServedLanguage, locale: str) -> str:
+    return "" if served.tag == locale else language_name(served.tag, locale)

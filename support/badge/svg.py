@@ -1,0 +1,81 @@
+"""A badge as an image that sizes itself by its words."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from math import ceil
+
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from support.badge.content import Badge
+from support.badge.text_width import text_width
+
+# Colours are the contact page's. Whoever shows the image decides about light and dark.
+_STYLE = """
+.paper{fill:#fff;stroke:#d5d0c5}
+text{font-family:Verdana,"DejaVu Sans","Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif}
+.name{font-size:13px;font-weight:700;fill:#1d1b26}
+.state{font-size:12px;fill:#5d5869}
+.word{fill:#1d1b26}
+.mark{fill:none;stroke:#5d5869;stroke-width:2.5}
+.open{fill:#0a6638;stroke:#0a6638}
+.unscheduled{stroke:#7a4f00;stroke-dasharray:4.5 3.35}
+@media (prefers-color-scheme:dark){
+.paper{fill:#15141b;stroke:#34313f}
+.name,.word{fill:#edebf3}
+.state{fill:#aca7ba}
+.mark{stroke:#aca7ba}
+.open{fill:#7bd8a3;stroke:#7bd8a3}
+.unscheduled{stroke:#e8b968}
+}
+"""
+
+# An image that is opened on its own has the portal's policy; only this style sheet may be in it.
+STYLE_HASH = f"'sha256-{base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()}'"
+
+_TEXT_BEGINS = 34
+_MARGIN = 12
+
+
+def svg_badge(badge: Badge) -> str:
+    name = f"{badge.name.text} · {badge.served}" if badge.served else badge.name.text
+    return _svg(
+        badge.locale,
+        badge.title,
+        badge.state.state.value,
+        name,
+        badge.state.word,
+        f" · {badge.state.change}",
+    )
+
+
+def svg_refusal(locale: str, message: str) -> str:
+    """It says nothing of a state; the message is for whoever wrote the address."""
+    return _svg(locale, message, "", _("Page not found"), "", "")
+
+
+def _svg(locale: str, title: str, state: str, name: str, word: str, change: str) -> str:
+    name, word, change = _clean(name), _clean(word), _clean(change)
+    widest = max(text_width(name, 13, bold=True), text_width(word + change, 12))
+    return render_to_string(
+        "badge/badge.svg",
+        {
+            "locale": locale,
+            "title": _clean(title),
+            "style": mark_safe(_STYLE),  # noqa: S308  # a constant
+            "state": state,
+            "name": name,
+            "word": word,
+            "change": change,
+            "text_begins": _TEXT_BEGINS,
+            "width": ceil(_TEXT_BEGINS + widest + _MARGIN),
+        },
+    )
+
+
+def _clean(text: str) -> str:
+    """Without the characters that XML does not allow."""
+    return "".join(letter for letter in text if letter.isprintable())

@@ -1,0 +1,176 @@
+"""The addresses under /badge/. Only here is the clock read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+from pathlib import Path
+
+from csp.decorators import csp_replace
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import get_conditional_response
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.gzip import gzip_page
+
+from support import clock
+from support.api.errors import BadParameter
+from support.api.parameters import read_parameters
+from support.api.public_get import public_get
+from support.badge.asked_for import (
+    find_service,
+    read_clock,
+    read_locale_or_page,
+    read_site_language,
+)
+from support.badge.content import Badge, badge
+from support.badge.kept import kept_carried_badge
+from support.badge.svg import STYLE_HASH, svg_badge, svg_refusal
+from support.keeper import keeper
+from support.languages import direction
+from support.page_frame import page_path
+from support.site_language import nearest_site_language
+
+_SCRIPT = Path(__file__).with_name("status.js").read_bytes()
+
+# A new script, or an edit, is seen after this time at the latest; to ask again costs a 304.
+_SCRIPT_LASTS = timedelta(hours=1)
+_ANSWER_LASTS = timedelta(minutes=1)
+_PICTURE_LASTS = timedelta(minutes=5)
+
+
+def for_other_sites(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """As the API answers; and a host page that isolates itself may embed it."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, **names: str) -> HttpResponse:
+        response = public_get(view)(request, **names)
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    return wrapper
+
+
+@gzip_page
+@for_other_sites
+def script(request: HttpRequest) -> HttpResponse:
+    """Whatever the query: some add a version to every script."""
+    response = HttpResponse(_SCRIPT, content_type="text/javascript; charset=utf-8")
+    return _cached(request, response, _SCRIPT_LASTS)
+
+
+@gzip_page
+@for_other_sites
+def status(request: HttpRequest) -> HttpResponse:
+    known = {"department", "language", "locale", "page_lang", "zone", "visitor_zone"}
+    parameters = read_parameters(request, known)
+    locale = read_locale_or_page(parameters)
+    by_clock = read_clock(parameters)
+    directory = keeper.current()
+    entry, served = find_service(
+        directory, parameters.get("department"), parameters.get("language")
+    )
+    with translation.override(locale):
+        content = kept_carried_badge(directory, entry, served, locale, clock.now(), by_clock)
+    response = JsonResponse(
+        {
+            "revision": directory.revision,
+            **content,
+            "url": department_url(request, locale, entry.slug),
+        },
+        headers={"Content-Language": locale},
+        json_dumps_params={"ensure_ascii": False, "separators": (",", ":")},
+    )
+    return _cached(request, response, _ANSWER_LASTS)
+
+
+@csp_replace({"frame-ancestors": ["*"]})
+@xframe_options_exempt
+@for_other_sites
+def frame(request: HttpRequest, locale: str, department: str, language: str) -> HttpResponse:
+    def render(shown: Badge, zone: str | None) -> str:
+        context = {
+            "badge": shown,
+            "direction": direction(shown.locale),
+            "url": department_url(request, shown.locale, shown.department),
+            "zone": zone,
+        }
+        return render_to_string("badge/frame.html", context)
+
+    def refuse(locale: str, message: str) -> str:
+        context = {
+            "locale": locale,
+            "direction": direction(locale),
+            "url": request.build_absolute_uri(reverse("contact", args=[locale])),
+            "message": message,
+        }
+        return render_to_string("badge/refused_frame.html", context)
+
+    names = (locale, department, language)
+    return _picture(request, names, "text/html; charset=utf-8", render, refuse)
+
+
+@csp_replace({"default-src": ["'none'"], "style-src": [STYLE_HASH]})
+@gzip_page
+@for_other_sites
+def image(request: HttpRequest, locale: str, department: str, language: str) -> HttpResponse:
+    names = (locale, department, language)
+    content_type = "image/svg+xml; charset=utf-8"
+    return _picture(request, names, content_type, lambda shown, _: svg_badge(shown), svg_refusal)
+
+
+def department_url(request: HttpRequest, locale: str, slug: str) -> str:
+    """Where a badge leads."""
+    return request.build_absolute_uri(page_path(locale, slug))
+
+
+def _picture(
+    request: HttpRequest,
+    names: tuple[str, str, str],
+    content_type: str,
+    render: Callable[[Badge, str | None], str],
+    refuse: Callable[[str, str], str],
+) -> HttpResponse:
+    """The badge as it is now; what is wrong with an address is told in the same form."""
+    locale, department, language = names
+    now = clock.now()
+    try:
+        by_clock = read_clock(read_parameters(request, {"zone"}))
+        locale = read_site_language(locale)
+        entry, served = find_service(keeper.current(), department, language)
+    except BadParameter as error:
+        locale = nearest_site_language(locale) or "en"
+        with translation.override(locale):
+            body = refuse(locale, error.message)
+        headers = {"Cache-Control": "no-cache", "Content-Language": locale}
+        return HttpResponse(body, content_type, status=error.status, headers=headers)
+    with translation.override(locale):
+        shown = badge(entry, served, locale, now, by_clock)
+        body = render(shown, by_clock.zone)
+    response = HttpResponse(body, content_type, headers={"Content-Language": locale})
+    # In an outage as well: nobody must be shown an “open” that is over.
+    return _cached(request, response, _until(shown.changes_at, now), in_outage="")
+
+
+def _until(change: datetime | None, now: datetime) -> timedelta:
+    return min(_PICTURE_LASTS, change - now) if change else _PICTURE_LASTS
+
+
+def _cached(
+    request: HttpRequest,
+    response: HttpResponse,
+    lasts: timedelta,
+    in_outage: str = ", stale-if-error=86400",
+) -> HttpResponse:
+    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    seconds = int(lasts.total_seconds())
+    response.headers["Cache-Control"] = f"public, max-age={seconds}{in_outage}"
+    response.headers["ETag"] = etag
+    # What has not changed is an answer without a body, which is an HttpResponse of Django's.
+    unchanged = get_conditional_response(request, etag, None, response)
+    return unchanged if isinstance(unchanged, HttpResponse) else response

@@ -1,0 +1,53 @@
+"""The directory: an immutable picture of everything public, with its revision.
+
+    rows -> Directory -> page, API
+
+Loading takes the same number of queries however many rows there are.
+"""
+
+from support.directory.channels import ContactChannel, channels_in
+from support.directory.entries import DepartmentEntry, Directory, OrganizationEntry, ProductEntry
+from support.directory.exceptions import ClosureEntry, Exceptions, SpecialHoursEntry
+from support.directory.hours import (
+    Hours,
+    ServedLanguage,
+    served_language,
+    unscheduled_language,
+)
+from support.directory.load import (
+    directory_of,
+    exceptions_for,
+    load_directory,
+    served_languages,
+)
+from support.directory.rows import Rows, read_rows
+from support.directory.rows_at import NotRecorded, first_record, refuse_unrecorded, rows_at
+from support.directory.text import NO_TEXT, Text
+
+__all__ = [
+    "NO_TEXT",
+    "ClosureEntry",
+    "ContactChannel",
+    "DepartmentEntry",
+    "Directory",
+    "Exceptions",
+    "Hours",
+    "NotRecorded",
+    "OrganizationEntry",
+    "ProductEntry",
+    "Rows",
+    "ServedLanguage",
+    "SpecialHoursEntry",
+    "Text",
+    "channels_in",
+    "directory_of",
+    "exceptions_for",
+    "first_record",
+    "load_directory",
+    "read_rows",
+    "refuse_unrecorded",
+    "rows_at",
+    "served_language",
+    "served_languages",
+    "unscheduled_language",
+]

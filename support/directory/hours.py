@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from support.directory.exceptions import NO_EXCEPTIONS, Exceptions
+from support.directory.text import Text
+from support.schedule import Timetable, Unscheduled, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """One window as staff stated it, with what they call it."""
+
+    window: Window
+    label: Text
+
+
+@dataclass(frozen=True, eq=False)
+class ServedLanguage:
+    tag: str
+    hours: tuple[Hours, ...]
+    exceptions: Exceptions
+    timetable: Timetable | Unscheduled
+
+    @cached_property
+    def zones(self) -> frozenset[str]:
+        """The clocks by which anything about these hours is stated."""
+        return frozenset(
+            [
+                *(hours.window.zone for hours in self.hours),
+                *(entry.special.window.zone for entry in self.exceptions.special_hours),
+                *(entry.zone for entry in self.exceptions.closures),
+            ]
+        )
+
+    @cached_property
+    def depends_on_dates(self) -> bool:
+        """Whether one week can differ from another, other than by a change of the clock."""
+        return self.exceptions != NO_EXCEPTIONS or any(
+            hours.window.valid_from or hours.window.valid_through or hours.window.holidays
+            for hours in self.hours
+        )
+
+
+def served_language(tag: str, hours: Iterable[Hours], exceptions: Exceptions) -> ServedLanguage:
+    """A language with stated hours; of the department's exceptions, those for it are taken."""
+    stated, ours = tuple(hours), exceptions.of_language(tag)
+    timetable = Timetable(
+        (each.window for each in stated),
+        (entry.special for entry in ours.special_hours),
+        (entry.closure for entry in ours.closures),
+    )
+    return ServedLanguage(tag, stated, ours, timetable)
+
+
+def unscheduled_language(tag: str, exceptions: Exceptions) -> ServedLanguage:
+    return ServedLanguage(tag, (), exceptions.of_language(tag), Unscheduled())

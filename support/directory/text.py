@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import models
+
+from support.languages import SITE_LANGUAGES
+
+
+class Text:
+    """One text in the languages that staff have written it in."""
+
+    __slots__ = ("texts",)
+
+    def __init__(self, texts: Mapping[str, str | None]) -> None:
+        self.texts = {language: text for language, text in texts.items() if text}
+
+    @classmethod
+    def of(cls, row: models.Model, field: str) -> Text:
+        return cls({code: getattr(row, f"{field}_{code}") for code in SITE_LANGUAGES})
+
+    def __bool__(self) -> bool:
+        return bool(self.texts)
+
+    def written_in(self, language: str) -> str:
+        """The language that `read` answers in: the wanted one, else English, else any there is."""
+        for candidate in (language, "en", *self.texts):
+            if candidate in self.texts:
+                return candidate
+        return language
+
+    def read(self, language: str) -> str:
+        return self.texts.get(self.written_in(language), "")
+
+
+NO_TEXT = Text({})

@@ -1,0 +1,90 @@
+"""The edits of a row with everything that belongs to it, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import OuterRef, Subquery
+
+from support.history.belongings import Concerning, concerning
+from support.history.changes import RowChange, row_change, states_of_records
+from support.history.words import Words
+from support.models.history import history_of
+
+EditKey = tuple[datetime, UUID, str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`by` is empty where no one was signed in; `reason` as it was given to `one_edit`."""
+
+    key: UUID
+    at: datetime
+    by: str
+    reason: str
+    changes: tuple[RowChange, ...]
+
+
+def edit_keys(model: type[models.Model], pk: int) -> Any:
+    """A query, to be counted and sliced: when each edit was, its key, who made it, and why."""
+    kinds = [
+        each.records.order_by().values_list(
+            "history_date", "edit", "edited_by", "history_change_reason"
+        )
+        for each in concerning(model, pk)
+    ]
+    return kinds[0].union(*kinds[1:]).order_by("-history_date", "edit")
+
+
+def count_edits(model: type[models.Model], pk: int) -> int:
+    """It only grows: whoever remembers it can tell whether anything was changed since."""
+    return int(edit_keys(model, pk).count())
+
+
+def edits(
+    model: type[models.Model], pk: int, keys: Sequence[EditKey], language: str
+) -> Iterator[Edit]:
+    """What each of them changed. For each kind of row three queries, however many edits."""
+    words = Words(language)
+    changes: dict[UUID, list[RowChange]] = {key: [] for _at, key, _by, _reason in keys}
+    for each in concerning(model, pk):
+        for edit, change in _changes(each, list(changes), words):
+            changes[edit].append(change)
+    for at, key, by, reason in keys:
+        yield Edit(key, at, by, reason or "", tuple(changes[key]))
+
+
+def _changes(each: Concerning, keys: list[UUID], words: Words) -> Iterator[tuple[UUID, RowChange]]:
+    """From before an edit's first record of a row to its last one."""
+    manager = history_of(each.model)
+    earlier = manager.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+    previous = Subquery(earlier.order_by("-history_id").values("history_id")[:1])
+    records = list(
+        each.records.filter(edit__in=keys).annotate(previous=previous).order_by("history_id")
+    )
+    first_and_last: dict[tuple[UUID, int], tuple[Any, Any]] = {}
+    for record in records:
+        first, _last = first_and_last.get((record.edit, record.id), (record, record))
+        first_and_last[record.edit, record.id] = first, record
+    before = manager.filter(
+        history_id__in=[first.previous for first, _last in first_and_last.values()]
+    )
+    states = states_of_records(each.model, _there([*before, *records]))
+    for (edit, _pk), (first, last) in first_and_last.items():
+        change = row_change(
+            None if first.history_type == "+" else states.get(first.previous),
+            states.get(last.history_id),
+            words,
+        )
+        if change:
+            yield edit, change
+
+
+def _there(records: Iterable[Any]) -> Iterator[Any]:
+    """Those of which the row was there afterwards."""
+    return (record for record in records if record.history_type != "-")

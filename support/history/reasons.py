@@ -1,0 +1,27 @@
+"""Why an edit was made, where no person simply saved a form: kept as a code, told in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from support.formatting import format_moment_in_full
+
+FIRST_RECORD = "first-record"
+_PUT_BACK = "put-back "
+
+
+def put_back_reason(instant: datetime) -> str:
+    return f"{_PUT_BACK}{instant.isoformat()}"
+
+
+def reason_in_words(reason: str, zone: str, language: str) -> str:
+    """Empty for an ordinary save."""
+    if reason == FIRST_RECORD:
+        return _("Recorded for the first time, as it stood.")
+    if reason.startswith(_PUT_BACK):
+        instant = datetime.fromisoformat(reason.removeprefix(_PUT_BACK))
+        moment = format_moment_in_full(instant, zone, language)
+        return _("Put back as it was on %(moment)s.") % {"moment": moment}
+    return reason

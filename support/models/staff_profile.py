@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from support.models.department import Department
+from support.validators import validate_zone
+
+
+class StaffProfile(models.Model):
+    """What the portal knows of somebody who signs in, beyond name and groups."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="staff_profile",
+        verbose_name=_("user"),
+    )
+    zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        blank=True,
+        validators=[validate_zone],
+        help_text=_("The clock on this person’s wall. Empty: UTC."),
+    )
+    # A mark of its own: when the last department somebody is limited to is deleted, they may
+    # change none, not all.
+    limited = models.BooleanField(
+        _("only chosen departments"),
+        default=False,
+        help_text=_(
+            "Ticked: this person changes the hours of the departments chosen here, and of no "
+            "other. Not ticked: of all departments, as far as the groups allow."
+        ),
+    )
+    departments = models.ManyToManyField(
+        Department, related_name="editors", blank=True, verbose_name=_("chosen departments")
+    )
+
+    class Meta:
+        verbose_name = _("staff profile")
+        verbose_name_plural = _("staff profiles")
+        ordering = ["user"]
+
+    def __str__(self) -> str:
+        return str(self.user)

@@ -1,0 +1,108 @@
+"""What can be found on a page: its sections and articles, with what they say piece by piece."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+_BLOCKS = frozenset(["h1", "h2", "h3", "h4", "h5", "p", "li", "dt", "dd"])
+_VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
+# The first answer and the hours are read, not looked for; the same names stand elsewhere.
+_LEFT_OUT_CLASSES = frozenset(["answer", "state", "hours", "this-week", "exceptions"])
+_LEFT_OUT_TAGS = frozenset(["figure", "form", "script", "style", "svg"])
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`lang` is empty where the words are in the page's language."""
+
+    text: str
+    is_heading: bool
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that has an address on the page; the first piece is its title."""
+
+    fragment: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def title(self) -> Piece:
+        return self.pieces[0]
+
+
+def places_of(html: str) -> tuple[Place, ...]:
+    """Those within `main`, in the order of the page."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(
+        Place(place, tuple(_piece(block) for block in blocks if "".join(block.texts).strip()))
+        for place, blocks in reader.places.items()
+        if any("".join(block.texts).strip() for block in blocks)
+    )
+
+
+@dataclass(slots=True, eq=False)
+class _Block:
+    tag: str
+    lang: str
+    texts: list[str]
+
+
+def _piece(block: _Block) -> Piece:
+    text = re.sub(r"\s+", " ", "".join(block.texts)).strip()
+    return Piece(text, block.tag.startswith("h"), block.lang)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is not closed yet, with what it passes on to those within it."""
+
+    tag: str
+    lang: str
+    place: str
+    block: _Block | None
+    is_left_out: bool
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[str, list[_Block]] = {}
+        self._open = [_Open("", "", "", None, is_left_out=True)]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        given = {name: value or "" for name, value in attrs}
+        around = self._open[-1]
+        lang = around.lang if tag == "html" else given.get("lang", around.lang)
+        place, block = around.place, around.block
+        if tag in ("article", "section"):
+            place, block = given.get("id") or given.get("aria-labelledby", ""), None
+        elif tag in _BLOCKS:
+            block = _Block(tag, lang, [])
+            self.places.setdefault(place, []).append(block)
+        is_left_out = (
+            (around.is_left_out and tag != "main")
+            or tag in _LEFT_OUT_TAGS
+            or "data-unsearched" in given
+            or not _LEFT_OUT_CLASSES.isdisjoint(given.get("class", "").split())
+        )
+        self._open.append(_Open(tag, lang, place, block, is_left_out))
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(element.tag == tag for element in self._open):
+            while self._open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        around = self._open[-1]
+        if around.block and around.place and not around.is_left_out:
+            if not "".join(around.block.texts).strip():
+                around.block.lang = around.lang
+            around.block.texts.append(data)

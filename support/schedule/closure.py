@@ -1,0 +1,59 @@
+"""A time in which nobody answers, whatever else holds."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Self
+
+from support.schedule.errors import InvalidClosure
+from support.schedule.instant import SECONDS_PER_DAY, day_number, from_seconds
+from support.schedule.interval import Interval
+from support.schedule.zone import zone
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """From one instant, inclusive, to another, exclusive, in seconds. Raises InvalidClosure."""
+
+    start: int
+    end: int
+    key: Hashable = None
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start:
+            raise InvalidClosure.backwards(from_seconds(self.start), from_seconds(self.end))
+
+    @classmethod
+    def on_the_clock_of(
+        cls,
+        zone_key: str,
+        first: date,
+        starts: int,
+        last: date,
+        ends: int,
+        key: Hashable = None,
+    ) -> Self:
+        """From `starts` on the `first` day to `ends` on the `last`, minutes after midnight.
+
+        Read as a sign on the door: whoever sees a time between the two on their wall finds us
+        closed. Raises InvalidClosure, UnknownZone.
+        """
+        clock = zone(zone_key)
+        start, end = _wall(first, starts), _wall(last, ends)
+        if end <= start:  # in a repeated hour, the instants may be in order all the same
+            raise InvalidClosure.backwards(_figures(start), _figures(end))
+        return cls(clock.opening_instant(start), clock.closing_instant(end), key)
+
+    @property
+    def interval(self) -> Interval:
+        return Interval(from_seconds(self.start), from_seconds(self.end))
+
+
+def _wall(day: date, minutes: int) -> int:
+    return day_number(day) * SECONDS_PER_DAY + minutes * 60
+
+
+def _figures(wall: int) -> datetime:
+    return from_seconds(wall).replace(tzinfo=None)

@@ -1,0 +1,67 @@
+"""Two configurations, and what leads from the one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from support.formatting import join
+from support.schedule_file.changes import EntryChange, FieldChange
+from support.schedule_file.children import compare_children
+from support.schedule_file.configuration import EXCEPTIONS, SECTIONS, Configuration, Entry, by_slug
+from support.schedule_file.matching import pair
+from support.schedule_file.row_changes import row_change
+from support.schedule_file.words import NOTHING, title
+
+
+def compare(before: Configuration, after: Configuration) -> list[EntryChange]:
+    """By section; empty where both say the same."""
+    departments = by_slug([*before.departments, *after.departments])
+    names = {slug: str(entry.row) for slug, entry in departments.items()}
+    return [
+        change
+        for section in SECTIONS
+        for old, new in _pairs(section, before.section(section), after.section(section))
+        if (change := _entry_change(section, old, new, names))
+    ]
+
+
+def _pairs(
+    section: str, before: Sequence[Entry], after: Sequence[Entry]
+) -> Sequence[tuple[Entry | None, Entry | None]]:
+    if section in EXCEPTIONS:
+        return pair(before, after)
+    old, new = by_slug(before), by_slug(after)
+    return [(old.get(slug), new.get(slug)) for slug in dict.fromkeys([*new, *old])]
+
+
+def _entry_change(
+    section: str, before: Entry | None, after: Entry | None, names: Mapping[str, str]
+) -> EntryChange:
+    children, orders = compare_children(before, after)
+    row = row_change(
+        before.row if before else None,
+        after.row if after else None,
+        also=[*orders, *_departments(before, after, names)],
+    )
+    if children and not row:
+        row = replace(row, title=title(row.before))
+    return EntryChange(section, before, after, row, children)
+
+
+def _departments(
+    before: Entry | None, after: Entry | None, names: Mapping[str, str]
+) -> list[FieldChange]:
+    """Of a channel; their order is theirs."""
+    old, new = (set(entry.departments) if entry else set() for entry in (before, after))
+    if old == new:
+        return []
+    return [FieldChange(_("Departments"), _listed(old, names), _listed(new, names))]
+
+
+def _listed(slugs: set[str], names: Mapping[str, str]) -> str:
+    listed = [name for slug, name in names.items() if slug in slugs]
+    return join(listed, get_language() or "en") if listed else NOTHING

@@ -1,0 +1,157 @@
+"""How one field of an entry reads and writes a row.
+
+`read` sets what the value says, or raises ValidationError; what a field cannot see, such as a
+length, the model's own rules say afterwards. `write` gives None where there is nothing to state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from support.languages import SITE_LANGUAGES
+from support.schedule_file.references import Known, referred
+from support.schedule_file.toml import Value
+
+
+class FileField(Protocol):
+    """Where it is `required` and missing, it reads None and says what should be there."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def required(self) -> bool: ...
+
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+
+    def read(self, row: Any, value: object, known: Known) -> None: ...
+
+    def write(self, row: Any) -> Value | None: ...
+
+
+def text_of(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise ValidationError({name: _("write a text in quotation marks.")})
+    if "\0" in value:  # no database keeps it
+        raise ValidationError({name: _("take the character \\u0000 out of this text.")})
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class OneColumn:
+    name: str
+    required: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (self.name,)
+
+    def write(self, row: Any) -> Value | None:
+        value: Value | None = getattr(row, self.name)
+        return None if value == "" else value
+
+
+class Plain(OneColumn):
+    def read(self, row: Any, value: object, known: Known) -> None:
+        setattr(row, self.name, text_of(self.name, value))
+
+
+class Choice(OneColumn):
+    def read(self, row: Any, value: object, known: Known) -> None:
+        choices = [str(code) for code, _label in row._meta.get_field(self.name).choices]
+        if value not in choices:
+            raise ValidationError(
+                {self.name: _("choose one of: %(choices)s.") % {"choices": ", ".join(choices)}}
+            )
+        setattr(row, self.name, value)
+
+
+class Number(OneColumn):
+    def read(self, row: Any, value: object, known: Known) -> None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise ValidationError({self.name: _("write a whole number, without quotation marks.")})
+        setattr(row, self.name, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Day(OneColumn):
+    """Left out where it is the day of another column."""
+
+    unless_same_as: str = ""
+
+    def read(self, row: Any, value: object, known: Known) -> None:
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise ValidationError(
+                {self.name: _("write a date, without quotation marks, such as 2026-12-24.")}
+            )
+        setattr(row, self.name, value)
+
+    def write(self, row: Any) -> Value | None:
+        day: date | None = getattr(row, self.name)
+        return None if self.unless_same_as and day == getattr(row, self.unless_same_as) else day
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(OneColumn):
+    """The short name of an entry in another section."""
+
+    section: str = ""
+
+    def read(self, row: Any, value: object, known: Known) -> None:
+        setattr(row, self.name, referred(self.name, self.section, value, known))
+
+    def write(self, row: Any) -> Value | None:
+        other = getattr(row, self.name)
+        return other.slug if other else None
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """One text in the languages of the site, written as a table of its own."""
+
+    name: str
+    required: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(f"{self.name}_{language}" for language in SITE_LANGUAGES)
+
+    def read(self, row: Any, value: object, known: Known) -> None:
+        if not isinstance(value, dict) or (self.required and not value):
+            example = f"{self.name}.en = “Sales”"
+            message = _("write the text by language, such as %(example)s.") % {"example": example}
+            raise ValidationError({self.name: message})
+        mistakes: dict[str, Any] = {}
+        for language, text in value.items():
+            try:
+                self._read_one(row, language, text)
+            except ValidationError as error:
+                mistakes |= error.message_dict
+        if mistakes:
+            raise ValidationError(mistakes)
+
+    def _read_one(self, row: Any, language: str, text: object) -> None:
+        place = f"{self.name}.{language}"
+        if language not in SITE_LANGUAGES:
+            message = _("not a site language: %(choices)s.")
+            raise ValidationError({place: message % {"choices": ", ".join(SITE_LANGUAGES)}})
+        setattr(row, f"{self.name}_{language}", text_of(place, text))
+
+    def texts(self, row: Any) -> dict[str, str]:
+        """Those that there are, in the order of the site's languages."""
+        texts = ((code, getattr(row, f"{self.name}_{code}")) for code in SITE_LANGUAGES)
+        return {code: text for code, text in texts if text}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names that are no column: what they stand for are rows of their own."""
+
+    name: str
+    required: bool = False

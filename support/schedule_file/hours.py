@@ -1,0 +1,51 @@
+"""What an import does to hours: the departments that it touches, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from support.directory import DepartmentEntry, Rows, directory_of, read_rows
+from support.schedule_file.changes import EntryChange
+from support.schedule_file.configuration import EXCEPTIONS, department_of
+from support.schedule_file.importing import Import
+from support.schedule_file.provisional_rows import provisional_rows
+
+_ALL = ""
+
+
+def hours_before_and_after(plan: Import) -> tuple[list[DepartmentEntry], list[DepartmentEntry]]:
+    """To be compared by `support.difference`; nothing is written."""
+    touched = _touched(plan.changes)
+    if not touched:
+        return [], []
+    return (
+        _entries(read_rows(), touched, plan.revision),
+        _entries(provisional_rows(plan.after), touched, plan.revision),
+    )
+
+
+def _entries(rows: Rows, slugs: set[str], revision: int) -> list[DepartmentEntry]:
+    departments = [row for row in rows.departments if _ALL in slugs or row.slug in slugs]
+    keys = {row.pk for row in departments}
+    ours = replace(
+        rows,
+        departments=departments,
+        windows=[row for row in rows.windows if row.department_id in keys],
+        unscheduled_languages=[
+            row for row in rows.unscheduled_languages if row.department_id in keys
+        ],
+    )
+    return list(directory_of(ours, revision).departments)
+
+
+def _touched(changes: Sequence[EntryChange]) -> set[str]:
+    """Short names; an empty one for all."""
+    touched: set[str] = set()
+    for change in changes:
+        entries = [entry for entry in (change.before, change.after) if entry]
+        if change.section in EXCEPTIONS:
+            touched |= {department_of(entry.row) for entry in entries}
+        elif change.section == "departments":
+            touched |= {entry.slug for entry in entries}
+    return touched

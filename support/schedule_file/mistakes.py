@@ -1,0 +1,53 @@
+"""What is wrong with a file: every mistake, each with its place and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """`place` names the entry, `field` is as the file calls it; either may be empty."""
+
+    place: str
+    field: str
+    text: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.place, self.field, self.text) if part)
+
+
+class ScheduleFileError(Exception):
+    """Nothing was changed."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+class Mistakes:
+    """Those found so far, in the order of the file."""
+
+    def __init__(self) -> None:
+        self._found: dict[Mistake, None] = {}
+
+    def add(self, place: str, field: str, text: str) -> None:
+        """Once: two columns that are one field of the file say the same of it."""
+        self._found[Mistake(place, field, str(text))] = None
+
+    def add_error(
+        self, place: str, error: ValidationError, field_of: Callable[[str], str] = str
+    ) -> None:
+        """A refusal; `field_of` a column is its name in the file."""
+        messages = getattr(error, "message_dict", {NON_FIELD_ERRORS: error.messages})
+        for column, texts in messages.items():
+            name = "" if column == NON_FIELD_ERRORS else field_of(column)
+            for text in texts:
+                self.add(place, name, text)
+
+    def raise_any(self) -> None:
+        if self._found:
+            raise ScheduleFileError(self._found)

@@ -1,0 +1,90 @@
+"""One table of a file into one row, by the rules of the file and then by those of the model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from support.models import Department
+from support.models.scope import Scoped
+from support.schedule_file.columns import unchecked_columns
+from support.schedule_file.entries import FIELDS, name_in_file
+from support.schedule_file.fields import FileField, Names, Texts
+from support.schedule_file.mistakes import Mistakes
+from support.schedule_file.references import Known
+from support.schedule_file.shape import Table
+
+
+def read_row(row: models.Model, entry: Table, place: str, known: Known, mistakes: Mistakes) -> bool:
+    """Whether it has no mistake. No query: what other rows say is checked elsewhere."""
+    return _RowReading(row, place, mistakes).read(entry, known)
+
+
+class _RowReading:
+    def __init__(self, row: models.Model, place: str, mistakes: Mistakes) -> None:
+        self.row = row
+        self.place = place
+        self.mistakes = mistakes
+        self.fields = {
+            field.name: field for field in FIELDS[type(row)] if not isinstance(field, Names)
+        }
+        self.wrong: set[str] = set()
+
+    def read(self, entry: Table, known: Known) -> bool:
+        unknown = [name for name in entry if name not in self.fields]
+        for name in unknown:
+            told = _("there is no such field. Known are: %(names)s.")
+            self.mistakes.add(self.place, name, told % {"names": ", ".join(self._names())})
+        for name, field in self.fields.items():
+            if name in entry or field.required:
+                self._read_field(field, entry.get(name), known)
+        self._check_row()
+        return not self.wrong and not unknown
+
+    def _names(self) -> list[str]:
+        names = [field.name for field in FIELDS[type(self.row)]]
+        return [*names, "windows"] if isinstance(self.row, Department) else names
+
+    def _read_field(self, field: FileField | Texts, value: object, known: Known) -> None:
+        try:
+            field.read(self.row, value, known)
+        except ValidationError as error:
+            self.wrong |= set(field.columns)
+            self.mistakes.add_error(self.place, error)
+
+    def _check_row(self) -> None:
+        """A field that cannot be read is not told of twice."""
+        try:
+            self.row.clean_fields(exclude=self.wrong | unchecked_columns(type(self.row)))
+        except ValidationError as error:
+            self._add(error)
+        try:
+            _clean(self.row)
+        except ValidationError as error:
+            self._add(error)
+
+    def _add(self, error: ValidationError) -> None:
+        messages: dict[str, Any] = {
+            column: texts
+            for column, texts in error.message_dict.items()
+            if column not in self.wrong
+        }
+        if messages:
+            self.wrong |= messages.keys()
+            model = type(self.row)
+            self.mistakes.add_error(
+                self.place, ValidationError(messages), lambda column: name_in_file(model, column)
+            )
+
+
+def _clean(row: models.Model) -> None:
+    """As the model's own `clean`, without its queries."""
+    if isinstance(row, Scoped):
+        mistakes = row.mistakes()
+        if mistakes:
+            raise ValidationError(mistakes)
+        return
+    row.clean()

@@ -1,0 +1,104 @@
+"""Writes what an import changes, each row by itself, so that history records it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import models
+from django.utils import translation
+
+from support.models import Channel, Department, Product, UILocale
+from support.models.edit_version import EditVersioned
+from support.schedule_file.changes import EntryChange, Kind, RowChange, Written
+from support.schedule_file.columns import content_fields
+from support.schedule_file.configuration import SECTIONS
+
+# What refers to another row goes before it and comes after it.
+_IN_ORDER_OF_REFERENCE = ("products", *(name for name in SECTIONS if name != "products"))
+
+
+def save(changes: Sequence[EntryChange]) -> list[Written]:
+    """Within a transaction, with the rows as `changes` found them."""
+    saving = _Saving(changes)
+    with translation.override("en"):  # in which modeltranslation fills the columns of no language
+        saving.save()
+    return saving.written
+
+
+class _Saving:
+    def __init__(self, changes: Sequence[EntryChange]) -> None:
+        order = _IN_ORDER_OF_REFERENCE.index
+        self.changes = sorted(changes, key=lambda change: order(change.section))
+        self.departments = dict(Department.objects.values_list("slug", "pk"))
+        self.products = dict(Product.objects.values_list("slug", "pk"))
+        self.written: list[Written] = []
+
+    def save(self) -> None:
+        for change in reversed(self.changes):
+            if change.kind is Kind.DELETED and change.section not in ("products", "organization"):
+                self.delete_entry(change)
+        for change in self.changes:
+            if change.kind is not Kind.DELETED:
+                self.save_entry(change)
+        # The organisation refers to a product, and may have let go of it only now.
+        for section in ("organization", "products"):
+            for change in self.changes:
+                if change.kind is Kind.DELETED and change.section == section:
+                    self.delete_entry(change)
+
+    def delete_entry(self, change: EntryChange) -> None:
+        row: Any = change.row.before
+        self.written.append(Written(change, row.pk))
+        _delete(row)
+
+    def save_entry(self, change: EntryChange) -> None:
+        row = self.save_row(change.row)
+        self.written.append(Written(change, row.pk))
+        if isinstance(row, Department):
+            self.departments[row.slug] = row.pk
+        if isinstance(row, Product):
+            self.products[row.slug] = row.pk
+        self.save_children(row, change.children)
+        if isinstance(row, Channel) and change.after is not None:
+            row.departments.set([self.departments[slug] for slug in change.after.departments])
+
+    def save_children(self, owner: models.Model, children: Sequence[RowChange]) -> None:
+        """Rows that go do so first: what takes their place may be as they were."""
+        owned_by = {"product" if isinstance(owner, Product) else "department": owner}
+        for child in children:
+            if child.kind is Kind.DELETED or _is_made_anew(child):
+                _delete(child.before)
+        for child in children:
+            if _is_made_anew(child):
+                self.save_row(RowChange(None, child.after), **owned_by)
+            elif child.kind is not Kind.DELETED:
+                self.save_row(child, **owned_by)
+
+    def save_row(self, change: RowChange, **owner: models.Model) -> models.Model:
+        after: Any = change.after
+        model: type[models.Model] = type(after)
+        row: Any = change.before if change.before is not None else model(**owner)
+        for field in content_fields(model):
+            value = getattr(after, field.name)
+            if isinstance(value, Department | Product):
+                known = self.departments if isinstance(value, Department) else self.products
+                setattr(row, field.attname, known[value.slug])
+            else:
+                setattr(row, field.name, value)
+        if isinstance(row, UILocale) and (change.is_moved or change.before is None):
+            row.position = after.position
+        if isinstance(row, EditVersioned) and change.before is not None:
+            row.edit_version += 1
+        row.save()
+        return row  # type: ignore[no-any-return]
+
+
+def _is_made_anew(child: RowChange) -> bool:
+    """To stand elsewhere among the others, where no position says so."""
+    return child.is_moved and not isinstance(child.after, UILocale)
+
+
+def _delete(row: models.Model | None) -> None:
+    assert row is not None  # noqa: S101  # what is deleted was there
+    row.delete()

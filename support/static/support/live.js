@@ -1,0 +1,97 @@
+// Keeps an open page right: states change at the very minute at which they change, without a
+// request, told on the visitor's own clock. Runs before the page is first painted, so nothing jumps.
+
+import { arrange, readIn } from "./answer.js";
+import { writeClockLines } from "./clock_lines.js";
+import { minuteOf, readHours, statusAt } from "./hours.js";
+import { preferredLanguages, preferredZone, showPreferences, zoneName } from "./preferences.js";
+import { exceptionAt, markHours, writeRule, writeState } from "./state.js";
+import { drawWeek } from "./week.js";
+
+const RELOADED = "reloaded";
+
+const main = document.querySelector("main[data-live]");
+const words = JSON.parse(document.getElementById("words").textContent);
+const answer = main.querySelector(".answer:has(> .read)");
+const headline = answer?.querySelector("[data-headline]");
+const zone = preferredZone(main.dataset.zone);
+// The page as it came may be told on another clock than the visitor's.
+const isOnOtherClock = zone !== main.dataset.zone;
+const clockName = isOnOtherClock && zone ? zoneName(zone, words.locale) : "";
+
+const rows = [...main.querySelectorAll(".languages > [data-service]")].map((row) => ({
+  row,
+  hours: row.dataset.hours ? readHours(row.dataset.hours) : null,
+  states: main.querySelectorAll(`[data-service="${CSS.escape(row.dataset.service)}"] .state`),
+  said: saidBefore(row),
+}));
+
+// What the server has said needs not be said again.
+function saidBefore(row) {
+  const time = row.querySelector(".state time");
+  const changesAt = time ? minuteOf(Date.parse(time.dateTime)) : null;
+  const hasExceptions = row.querySelector("template[data-from]") !== null;
+  return hasExceptions || isOnOtherClock ? "" : key(row.querySelector(".state").dataset.state, changesAt);
+}
+
+function key(state, changesAt, exception) {
+  return `${state} ${changesAt} ${exception ? "exception" : ""}`;
+}
+
+function say(each, status, minute) {
+  const exception = exceptionAt(each.row, minute, status.state);
+  const now = key(status.state, status.changesAt, exception);
+  if (now === each.said) return;
+  each.said = now;
+  if (each.row.querySelector(".state").dataset.state !== status.state) markHours(each.row, status.state);
+  for (const element of each.states) writeState(element, status, exception, zone, words);
+  writeRule(each.row, status.state, exception, words);
+}
+
+// An open page that is older than what it carries asks for a new one, but not again and again.
+function reload() {
+  const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
+  if (document.hidden || !navigator.onLine || Date.now() - last < 3_600_000) return;
+  sessionStorage.setItem(RELOADED, Date.now());
+  location.reload();
+}
+
+function sayAll() {
+  const minute = minuteOf(Date.now());
+  const statuses = new Map();
+  for (const each of rows) {
+    const status = each.hours ? statusAt(each.hours, minute) : { state: "unscheduled" };
+    if (status === null) return reload();
+    if (each.hours) say(each, status, minute);
+    if (each.hours && zone) {
+      writeClockLines(each.row, each.hours, zone, minute, words.locale);
+    }
+    statuses.set(each.row.dataset.service, status);
+  }
+  for (const figure of main.querySelectorAll("figure.week")) {
+    drawWeek(figure, zone || figure.dataset.zone, Date.now(), clockName);
+  }
+  if (answer) headline.textContent = arrange(answer, statuses, words);
+}
+
+let timer = 0;
+
+function tick() {
+  clearTimeout(timer);
+  timer = setTimeout(tick, 60_000 - (Date.now() % 60_000));
+  const before = headline?.textContent;
+  sayAll();
+  if (headline && headline.textContent !== before) {
+    answer.querySelector("[data-announcement]").textContent = headline.textContent;
+  }
+}
+
+if (answer) {
+  const languages = readIn(answer, main.dataset.languages ? [] : preferredLanguages());
+  showPreferences(main, { languages, zone, clockName }, words);
+}
+sayAll();
+tick();
+document.addEventListener("visibilitychange", tick);
+addEventListener("pageshow", tick);
+addEventListener("online", tick);

@@ -1,0 +1,201 @@
+// Finds on this page what is typed. The rules for words stand in support/page_search/ as well.
+
+const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", "’": "'" };
+
+function foldOne(cluster) {
+  return cluster
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "") // what makes か into が is not among them
+    .normalize("NFKC")
+    .replace(/[-\u00ad\u2010\u2011]/g, "")
+    .replace(/[ァ-ヶヽヾ]/g, (kana) => String.fromCharCode(kana.charCodeAt() - 96))
+    .replace(/[ßæœø’]/g, (letter) => LETTERS[letter]);
+}
+
+// As it is compared, and where each character of that stands in the original.
+function fold(text) {
+  let folded = "";
+  const places = [];
+  for (const { 0: cluster, index } of text.matchAll(/.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gsu)) {
+    folded += foldOne(cluster);
+    while (places.length < folded.length) places.push(index);
+  }
+  return { folded, places: [...places, text.length] };
+}
+
+// “fuer” may be “fur”, as “für” is when compared. Japanese is separated after a particle and
+// between kanji and katakana.
+function words(query) {
+  const separated = query
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/(.)[のはがをにでとへもや](?=[一-鿿ァ-ヶa-z0-9])/g, "$1 ")
+    .replace(/[一-鿿々](?=[ァ-ヶ])|[ァ-ヶー](?=[一-鿿])/g, "$& ");
+  const found = fold(separated).folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return found.map((word) => [word, word.replace(/([aou])e/g, "$1").replace(/aa/g, "a")]);
+}
+
+// Best where a word begins, as one may anywhere in Japanese.
+function position(folded, spellings) {
+  let inside;
+  for (const spelling of spellings) {
+    for (let at = -1; (at = folded.indexOf(spelling, at + 1)) >= 0; ) {
+      const begins = !at || spelling >= "ぁ" || !/[\p{L}\p{N}]/u.test(folded[at - 1]);
+      const found = { at, end: at + spelling.length, begins };
+      if (begins) return found;
+      inside ??= found;
+    }
+  }
+  return inside;
+}
+
+function rate(place, wanted) {
+  const { pieces } = place;
+  let rank = 0;
+  const told = pieces.map(() => 0);
+  for (const word of wanted) {
+    const ranks = pieces.map((piece, index) => {
+      piece.folded ??= fold(piece.text).folded;
+      const spot = position(piece.folded, word);
+      if (!spot) return Infinity;
+      return index ? (piece.isHeading ? 2 : 3) + 2 * !spot.begins : +!spot.begins;
+    });
+    rank += Math.min(...ranks);
+    if (ranks[0] === Infinity) ranks.forEach((each, index) => (told[index] += each < Infinity && 10 - each));
+  }
+  const most = Math.max(...told);
+  return { place, rank, shown: most && pieces[told.indexOf(most)] };
+}
+
+/** The places {pieces: [title, …]} that have every word, best first. */
+export function find(places, query) {
+  const wanted = words(query);
+  if (!wanted.length) return [];
+  return places
+    .map((place) => rate(place, wanted))
+    .filter(({ rank }) => rank < Infinity)
+    .sort((one, other) => one.rank - other.rank);
+}
+
+/** The text in parts, [text, isMarked]. */
+export function marked(text, query) {
+  const { folded, places } = fold(text);
+  const marks = Array(text.length).fill(false);
+  for (const word of words(query)) {
+    const found = position(folded, word);
+    if (!found) continue;
+    let { at, end } = found;
+    while (places[end] === places[end - 1]) end++; // “ss” is the whole of “ß”
+    marks.fill(true, places[at], places[end]);
+  }
+  const parts = [];
+  marks.forEach((mark, i) => {
+    if (mark === marks[i - 1]) parts.at(-1)[0] += text[i];
+    else parts.push([text[i], mark]);
+  });
+  return parts;
+}
+
+// What is read and not looked for.
+const LEFT_OUT = ".answer, .state, .hours, .this-week, .exceptions, figure, form, svg, [data-unsearched]";
+
+function placesOf(root) {
+  const pieces = new Map();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    const text = walker.currentNode.data.replace(/\s+/g, " ");
+    const block = element.closest("h1, h2, h3, h4, h5, p, li, dt, dd");
+    if (!block || element.closest(LEFT_OUT)) continue;
+    const lang = element.closest("[lang]").lang;
+    if (pieces.has(block)) pieces.get(block).text += text;
+    else if (text.trim()) pieces.set(block, { text, block, lang, isHeading: /^H/.test(block.tagName) });
+  }
+  const places = new Map();
+  for (const [block, piece] of pieces) {
+    const section = block.closest("article, section");
+    if (!section) continue;
+    const href = `#${section.id || section.getAttribute("aria-labelledby")}`;
+    if (!places.has(section)) places.set(section, { href, pieces: [] });
+    places.get(section).pieces.push(piece);
+  }
+  return [...places.values()];
+}
+
+function line({ text, lang }, query) {
+  const span = document.createElement("span");
+  if (lang !== document.documentElement.lang) span.lang = lang;
+  for (const [part, isMarked] of marked(text.trim(), query)) {
+    if (isMarked) span.appendChild(document.createElement("mark")).append(part);
+    // Where a long text is cut off, the mark must stay in sight.
+    else span.append(part.length < 60 || span.firstChild ? part : `…${part.slice(-40)}`);
+  }
+  return span;
+}
+
+function wire(form) {
+  const { q } = form.elements;
+  const [status, panel, none, list] = form.querySelectorAll("[role=status], div, .search-none, ul");
+  const onward = form.querySelector("[data-address]");
+  const onwardWords = onward?.textContent;
+  let places;
+  let telling;
+
+  function close() {
+    panel.hidden = true;
+    clearTimeout(telling);
+    status.textContent = "";
+  }
+
+  function item({ place, shown }) {
+    const link = document.createElement("a");
+    link.href = place.href;
+    link.append(line(place.pieces[0], q.value), shown ? line(shown, q.value) : "");
+    link.addEventListener("click", () => {
+      let { block } = shown ?? place.pieces[0];
+      for (; block; block = block.parentElement) if (block.tagName === "DETAILS") block.open = true;
+      close();
+    });
+    const element = document.createElement("li");
+    element.append(link);
+    return element;
+  }
+
+  function show() {
+    const typed = q.value.trim();
+    if (!typed) return close();
+    places ??= placesOf(document.getElementById("main"));
+    const results = find(places, typed);
+    list.replaceChildren(...results.map(item));
+    none.hidden = results.length > 0;
+    if (onward) {
+      onward.href = onward.dataset.address.replace("{words}", () => encodeURIComponent(typed));
+      onward.textContent = onwardWords.replace("{words}", () => typed);
+    }
+    panel.hidden = false;
+    clearTimeout(telling); // until the typing pauses
+    telling = setTimeout(() => {
+      status.textContent = results.length ? form.dataset.count.replace("{count}", results.length) : none.textContent;
+    }, 500);
+  }
+
+  q.addEventListener("input", show);
+  q.addEventListener("focus", show);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show();
+    panel.querySelector("a")?.focus();
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    q.value = "";
+    q.focus();
+    close();
+  });
+  form.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !form.contains(relatedTarget) && close());
+  document.addEventListener("click", ({ target }) => form.contains(target) || close());
+}
+
+const form = document.querySelector("form.search");
+if (form) wire(form);

@@ -1,0 +1,73 @@
+// A state, its reason and its next change, written as templates/support/state.html has them, and the
+// rule that a row unfolds.
+
+import { fill, formatMoment } from "./moment.js";
+
+const RULES = { open: "window", closed: "outside-hours" };
+
+function span(name, ...children) {
+  const element = document.createElement("span");
+  element.className = name;
+  element.append(...children);
+  return element;
+}
+
+// What the server wrote down for the time at which an exception decides; null on ordinary days.
+export function exceptionAt(row, minute, state) {
+  const templates = [...row.querySelectorAll("template[data-from]")];
+  const holds = ({ dataset }) =>
+    dataset.state === state && dataset.from <= minute && minute < dataset.until;
+  return templates.find(holds)?.content ?? null;
+}
+
+// Null where the page lacks the words: what it says then stays.
+function changeInWords({ state, since, changesAt, zone: own }, zone, words) {
+  if (changesAt === null) return words.for_good[state];
+  const [plain, named] = words.changes[state];
+  const [key, name] = zone ? [zone, ""] : own;
+  const moment = formatMoment(changesAt, key, since, state === "open", words);
+  return moment && fill(zone ? plain : named, { moment, zone: name });
+}
+
+function writeChange(place, status, text) {
+  const dot = span("dot", "· ");
+  if (status.changesAt === null) return place.replaceChildren(dot, text);
+  const time = document.createElement("time");
+  time.dateTime = new Date(status.changesAt * 60_000).toISOString();
+  time.textContent = text;
+  return place.replaceChildren(dot, time);
+}
+
+// `zone` is empty for the clock of the hours, whose name is then said.
+export function writeState(element, status, exception, zone, words) {
+  const text = changeInWords(status, zone, words);
+  if (text === null && element.dataset.state === status.state) return;
+  element.className = `state state-${status.state}`;
+  element.dataset.state = status.state;
+  const said = exception?.querySelector(".state-words").cloneNode(true).childNodes;
+  const word = said ?? [span("state-word", words.states[status.state])];
+  const change = span("state-change");
+  writeChange(change, status, text ?? "");
+  element.replaceChildren(...word, " ", change);
+}
+
+export function writeRule(row, state, exception, words) {
+  const why = row.querySelector(".why");
+  for (const sentence of why.querySelectorAll("p[data-rule]")) {
+    if (Object.values(RULES).includes(sentence.dataset.rule)) {
+      sentence.hidden = Boolean(exception) || sentence.dataset.rule !== RULES[state];
+    } else {
+      sentence.remove();
+    }
+  }
+  const sentences = exception?.cloneNode(true).querySelectorAll("p[data-rule]") ?? [];
+  why.querySelector("summary").after(...sentences);
+  why.querySelector(".state-rule").textContent = exception ? words.why : words.rules[state];
+}
+
+// Which of several windows holds is not carried: then none is marked until the page comes anew.
+export function markHours(row, state) {
+  const lines = row.querySelectorAll(".hours > li:not(.on-clock)");
+  for (const line of lines) line.removeAttribute("aria-current");
+  if (state === "open" && lines.length === 1) lines[0].setAttribute("aria-current", "time");
+}

@@ -1,0 +1,77 @@
+// The hours of one of seven days in words, each stretch on the day on which it begins: the same as
+// support/contact_page/told_hours.py.
+
+import { DAY } from "./wall_clock.js";
+
+// The words of pictures of the week; null on a page without any.
+export function wordsOfPage() {
+  const place = document.querySelector("[data-week-words]");
+  return place && JSON.parse(place.dataset.weekWords);
+}
+
+function time(template, minutes) {
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  return template
+    .replace("%(HH)s", String(hour).padStart(2, "0"))
+    .replace("%(H)s", hour)
+    .replace("%(mm)s", String(minute).padStart(2, "0"));
+}
+
+// Whether it ends on the next day, at or before the time at which it began.
+export function isShift({ clock }, { start, end }) {
+  if (end - start > 2 * DAY) return false;
+  const [opens, closes] = [clock(start), clock(end)];
+  return (
+    Math.floor(closes / DAY) === Math.floor(opens / DAY) + 1 && closes % DAY <= opens % DAY
+  );
+}
+
+// Empty where the stretch is not told on this day.
+export function told(days, number, stretch, words) {
+  const { start, end } = stretch;
+  const [dayStart, dayEnd] = [days.starts[number], days.starts[number + 1]];
+  if (end <= dayStart || dayEnd <= start) return "";
+  if (start <= dayStart && dayEnd <= end) return words.always;
+  const shift = isShift(days, stretch);
+  const isOfYesterday = shift && start < dayStart;
+  if (isOfYesterday && number) return "";
+  const runsOn = shift && dayEnd < end;
+  const closes = dayEnd <= end && !runsOn ? DAY : days.clock(end) % DAY || DAY;
+  const closing = time(words.hours[1], closes);
+  if (isOfYesterday) return words.until.replace("%(time)s", closing);
+  const hours = time(words.hours[0], days.clock(Math.max(start, dayStart)) % DAY) + closing;
+  return runsOn ? words.next_day.replace("%(hours)s", hours) : hours;
+}
+
+export function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+export function cellOf(days, number, opens, cancelled, now, words) {
+  const lines = [];
+  for (const stretch of opens) {
+    const text = told(days, number, stretch, words);
+    if (text && number === 0 && stretch === now) lines.push(element("b", { "aria-current": "time" }, text));
+    else if (text) lines.push(text);
+  }
+  const isClosed = lines.length === 0;
+  const names = new Set();
+  for (const stretch of cancelled) {
+    const text = told(days, number, stretch, words);
+    if (!text) continue;
+    const what = isClosed ? words.closed : words.closed_hours.replace("%(hours)s", text);
+    const key = JSON.stringify([what, stretch.reason]);
+    if (!names.has(key)) lines.push(cancelledLine(what, stretch.reason, words));
+    names.add(key);
+  }
+  return lines.length ? lines : [words.closed];
+}
+
+function cancelledLine(what, [name, language], words) {
+  const [before, after] = words.detail.replace("{what}", what).split("{detail}");
+  const text = name || words.exception;
+  return element("i", {}, before, language ? element("span", { lang: language }, text) : text, after);
+}

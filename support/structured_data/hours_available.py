@@ -1,0 +1,123 @@
+"""Hours as schema.org's OpeningHoursSpecification has them.
+
+schema.org keeps `specialOpeningHoursSpecification` for places. A contact point has
+`hoursAvailable` alone, so a date that is unlike its weekday stands there as an entry of its own,
+valid from and through that date: it tells all hours that begin on it, or that there are none.
+
+Times are of the clock by which they were stated, with its offset from UTC. That of weekly hours is
+the offset of the first day, from today on, on which they are valid: whoever reads the page after
+the clocks have changed reads the new one. Hours of a date have the offsets of that date.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from support.contact_page.viewpoint import LOOK_AHEAD
+from support.directory import ServedLanguage
+from support.schedule import Shift, Timetable, Window, time_of
+
+Specification = dict[str, str | list[str]]
+
+_DAY = timedelta(days=1)
+_MIDNIGHT = time(0)
+_DAYS_OF_WEEK = tuple(
+    f"https://schema.org/{name}"
+    for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+)
+
+
+class Stretch(NamedTuple):
+    """On one clock. What closes at or before the time of day at which it opens does so on the next
+    day."""
+
+    opens: datetime
+    closes: datetime
+
+
+def hours_available(served: ServedLanguage, at: datetime) -> list[Specification]:
+    """The weekly hours, then the dates of the days ahead on which others hold."""
+    weekly = [each for hours in served.hours for each in _weekly(hours.window, at)]
+    return [*weekly, *_dated(served, at)]
+
+
+def _weekly(window: Window, at: datetime) -> Iterator[Specification]:
+    clock = ZoneInfo(window.zone)
+    today = at.astimezone(clock).date()
+    first, last = window.valid_from, window.valid_through
+    if last and last < today:
+        return
+    day = max(first or today, today)
+    offset = datetime.combine(day, time(12), clock).utcoffset() or timedelta(0)
+    opens = datetime.combine(day, time_of(window.opens), timezone(offset))
+    for stretch in _told(Stretch(opens, opens + timedelta(minutes=window.length))):
+        later = stretch.opens.date() - day
+        specification = _specification(stretch)
+        specification["dayOfWeek"] = [
+            _DAYS_OF_WEEK[(weekday + later.days) % 7] for weekday in sorted(window.weekdays)
+        ]
+        if first:
+            specification["validFrom"] = (first + later).isoformat()
+        if last:
+            specification["validThrough"] = (last + later).isoformat()
+        yield specification
+
+
+def _dated(served: ServedLanguage, at: datetime) -> Iterator[Specification]:
+    if not served.depends_on_dates:
+        return
+    weekly = Timetable(replace(hours.window, holidays=None) for hours in served.hours)
+    today = min(at.astimezone(ZoneInfo(zone)).date() for zone in served.zones)
+    # What began yesterday may, in part, be told of today.
+    days = today - _DAY, today + LOOK_AHEAD
+    usual = _by_date(weekly.shifts(*days))
+    real = _by_date(served.timetable.shifts(*days))
+    for day in sorted(usual.keys() | real.keys()):
+        if day < today or usual.get(day) == real.get(day):
+            continue
+        for stretch in sorted(real.get(day, [])) or [_nothing(usual[day])]:
+            specification = _specification(stretch)
+            specification["validFrom"] = specification["validThrough"] = day.isoformat()
+            yield specification
+
+
+def _by_date(shifts: Iterable[Shift]) -> dict[date, set[Stretch]]:
+    """By the date on which they open, each on its own clock."""
+    found: dict[date, set[Stretch]] = defaultdict(set)
+    for shift in shifts:
+        clock = ZoneInfo(shift.window.zone)
+        for stretch in _told(Stretch(*(at.astimezone(clock) for at in shift.interval))):
+            found[stretch.opens.date()].add(stretch)
+    return found
+
+
+def _told(stretch: Stretch) -> Iterator[Stretch]:
+    """As readers understand it: equal times would be no hours at all.
+
+    Google's “24 hours” is from 00:00 to 23:59, and other 24 hours are told in two parts.
+    """
+    opens, closes = stretch
+    if opens.time() != closes.time():
+        yield stretch
+    elif opens.time() == _MIDNIGHT:
+        yield Stretch(opens, opens.replace(hour=23, minute=59))
+    else:
+        midnight = closes.replace(hour=0, minute=0)
+        yield Stretch(opens, midnight)
+        yield Stretch(midnight, closes)
+
+
+def _nothing(usual: set[Stretch]) -> Stretch:
+    """Google's “closed”, in place of these hours."""
+    midnight = min(usual).opens.replace(hour=0, minute=0)
+    return Stretch(midnight, midnight)
+
+
+def _specification(stretch: Stretch) -> Specification:
+    opens, closes = (at.isoformat().partition("T")[2] for at in stretch)
+    return {"@type": "OpeningHoursSpecification", "opens": opens, "closes": closes}

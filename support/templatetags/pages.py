@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django import template
+from django.utils.translation import get_language
+
+from support.page_frame import page_path
+
+register = template.Library()
+
+
+@register.simple_tag
+def department_path(slug: str) -> str:
+    """Of the department's page in the active language."""
+    return page_path(get_language() or "en", slug)

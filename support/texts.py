@@ -1,0 +1,70 @@
+"""The texts that staff write in the languages of the site, and what is missing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Q
+from modeltranslation.translator import translator
+
+from support.directory import Text
+from support.languages import SITE_LANGUAGES
+from support.models import Department
+
+_BELONGS_TO = "department"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffText:
+    """One text of one row, written in at least one language."""
+
+    row: models.Model
+    field: str
+    text: Text
+
+    @property
+    def key(self) -> str:
+        """Names the text among all others, in forms."""
+        return f"{self.row._meta.model_name}-{self.row.pk}-{self.field}"
+
+    @property
+    def department(self) -> Department | None:
+        """Whose text it is; None where it is of no department alone."""
+        if isinstance(self.row, Department):
+            return self.row
+        return getattr(self.row, _BELONGS_TO, None)
+
+    def lacks(self, language: str) -> bool:
+        return language not in self.text.texts
+
+
+def staff_texts() -> Iterator[StaffText]:
+    """Those of every model in turn, by one query each. What no language has is no text."""
+    for model in translator.get_registered_models(abstract=False):
+        fields = list(translator.get_options_for_model(model).all_fields)
+        for row in _rows(model, fields):
+            for field in fields:
+                text = Text.of(row, field)
+                if text:
+                    yield StaffText(row, field, text)
+
+
+def missing_texts(texts: Iterable[StaffText] | None = None) -> dict[str, int]:
+    """How many texts each language of the site lacks."""
+    missing = dict.fromkeys(SITE_LANGUAGES, 0)
+    for staff_text in staff_texts() if texts is None else texts:
+        for language in SITE_LANGUAGES:
+            missing[language] += staff_text.lacks(language)
+    return missing
+
+
+def _rows(model: type[models.Model], fields: list[str]) -> models.QuerySet[models.Model]:
+    columns = [f"{field}_{code}" for field in fields for code in SITE_LANGUAGES]
+    written = Q()
+    for column in columns:
+        written |= Q(**{f"{column}__gt": ""})
+    rows = model._default_manager.filter(written).order_by("pk")
+    has_department = any(field.name == _BELONGS_TO for field in model._meta.fields)
+    return rows.select_related(_BELONGS_TO) if has_department else rows

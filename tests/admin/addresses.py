@@ -1,0 +1,249 @@
+"""Every address of the admin, with rows to try it on: of one's own department, another's, all's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import RequestFactory
+from django.urls import URLPattern, get_resolver
+
+from support.models import (
+    Channel,
+    Closure,
+    Department,
+    LanguageWindow,
+    Organization,
+    Product,
+    SpecialHours,
+)
+from support.schedule_file import stored_configuration, write
+
+MONDAY = "2040-11-26T12:00:00+00:00"
+"""When the walk takes place: after the initial data were recorded, whenever that was."""
+AN_HOUR_BEFORE = "2040-11-26T11:00:00Z"
+
+Typed = dict[str, object]
+
+LOOK_FIRST: Typed = {"_preview": "Preview"}
+"""What was not looked at is not done."""
+
+
+@dataclass(frozen=True)
+class Address:
+    shown: str
+    path: str
+    typed: Typed = field(default_factory=dict)
+    """What is typed into the page's form before it is sent."""
+    is_page: bool = True
+    """Else only sending counts: who sees the form is told by another address."""
+
+
+def addresses() -> list[Address]:
+    """By name. The rows must be there: `make_rows`."""
+    rows = _rows()
+    found = [*_attempts(rows), *_holidays(), *_actions(rows)]
+    for route in _routes(get_resolver().url_patterns):
+        if route.startswith("admin/"):
+            found += _filled(route, rows)
+    return sorted(found, key=lambda address: address.shown)
+
+
+def make_rows() -> None:
+    for day, department in enumerate([_department("finance"), _department("sales"), None], 20):
+        on = date(2040, 12, day)
+        SpecialHours.objects.create(
+            department=department, first_day=on, last_day=on, effect="closed"
+        )
+        LanguageWindow.objects.filter(department=department).update(holidays="JP")
+        if department:
+            department.position += 10  # to be put back
+            department.save()
+        Closure.objects.create(
+            department=department,
+            starts_on=on,
+            starts_at=time(9),
+            ends_on=on,
+            ends_at=time(10),
+            zone="UTC",
+        )
+    Group.objects.create(name="Night watch")
+    User.objects.create_user("somebody", is_staff=True)
+
+
+OWN, OTHER, ALL = "‹own›", "‹another’s›", "‹all’s›"
+
+
+def _department(slug: str) -> Department:
+    return Department.objects.get(slug=slug)
+
+
+def _rows() -> dict[str, dict[str, object]]:
+    """Below each address of a model: what stands for a row, and the row's key."""
+    owners = {OWN: _department("finance"), OTHER: _department("sales"), ALL: None}
+    return {
+        "admin/support/department/": {n: row.pk for n, row in owners.items() if row},
+        "admin/support/closure/": {
+            n: Closure.objects.get(department=row).pk for n, row in owners.items()
+        },
+        "admin/support/specialhours/": {
+            n: SpecialHours.objects.get(department=row).pk for n, row in owners.items()
+        },
+        "admin/support/channel/": {"‹channel›": Channel.objects.get(slug="forum").pk},
+        "admin/support/product/": {"‹product›": Product.objects.get(slug="affiliate-dashboard").pk},
+        "admin/support/organization/": {"‹organisation›": Organization.ONLY_PK},
+        "admin/auth/group/": {"‹group›": Group.objects.get(name="Night watch").pk},
+        "admin/auth/user/": {"‹user›": User.objects.get(username="somebody").pk},
+        "admin/r/": {"‹type›/‹row›": _type_and_row()},
+        "admin/translations/": {"‹language›": "nl"},
+        "admin/attention/": {"‹matter›": "overruled"},
+        "admin/windows/": _windows(),
+        "admin/clock-changes/": _windows(),
+        "admin/": {"support": "support", "auth": "auth"},
+    }
+
+
+def _type_and_row() -> str:
+    """Of a department, for “View on site”."""
+    return f"{ContentType.objects.get_for_model(Department).pk}/{_department('finance').pk}"
+
+
+def _windows() -> dict[str, object]:
+    return {
+        shown: _department(slug).windows.first().pk
+        for shown, slug in ((OWN, "finance"), (OTHER, "sales"))
+    }
+
+
+def _routes(patterns: list, prefix: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route
+        else:
+            yield from _routes(pattern.url_patterns, route)
+
+
+_PARAMETERS = re.compile(r"(?:<[^>]*>/?)+|\^\(\?P<app_label>[^)]*\)/\$|\(\?P<url>[^)]*\)\$")
+
+
+def _filled(route: str, rows: dict[str, dict[str, object]]) -> Iterator[Address]:
+    if route == "admin/(?P<url>.*)$":
+        yield Address("/admin/no-such-page", "/admin/no-such-page")
+    elif not _PARAMETERS.search(route):
+        yield Address(f"/{route}", f"/{route}", _typed(route))
+    else:
+        place = max((p for p in rows if route.startswith(p)), key=len)
+        for shown, value in rows[place].items():
+            yield Address(
+                f"/{_PARAMETERS.sub(f'{shown}/', route)}",
+                f"/{_PARAMETERS.sub(f'{value}/', route)}{_QUERIES.get(route, '')}",
+                _typed(route),
+            )
+
+
+_QUERIES = {
+    "admin/translations/<slug:language>/": "?show=all",
+    "admin/support/department/<int:pk>/put-back/": f"?at={AN_HOUR_BEFORE}",
+}
+
+_PASSWORDS = {"old_password": "password", "new_password1": "Qx-7-harbour"} | {
+    "new_password2": "Qx-7-harbour"
+}
+_NEW_PASSWORD = {"password1": "Qx-7-harbour", "password2": "Qx-7-harbour"}
+_SPECIAL_TYPED = {"first_day": "2040-12-25", "effect": "closed"}
+_CLOSURE_TYPED = {"starts_on": "2040-12-25", "starts_at": "9", "ends_on": "2040-12-25"} | {
+    "ends_at": "10",
+    "zone": "UTC",
+}
+
+
+def _typed(route: str) -> Typed:
+    """What makes the form of an address one that can be saved."""
+    if route == "admin/configuration/":
+        return {"file": _configuration()} | LOOK_FIRST
+    return {
+        "admin/password_change/": _PASSWORDS,
+        "admin/my-settings/": {"zone": "Asia/Tokyo"},
+        "admin/windows/<int:pk>/confirm/": {"seen_edit_version": "0"},
+        "admin/holidays/": {"confirm": "finance JP 2041-01-01"},
+        "admin/translations/<slug:language>/": {
+            f"department-{_department('finance').pk}-name": "Boekhouding"
+        },
+        "admin/auth/user/add/": {"username": "new"} | _NEW_PASSWORD,
+        "admin/auth/user/<id>/password/": _NEW_PASSWORD,
+        "admin/auth/group/add/": {"name": "New"},
+        "admin/support/department/add/": {"slug": "new", "name_en": "New"},
+        "admin/support/product/add/": {"slug": "new", "name_en": "New"},
+        "admin/support/channel/add/": {"slug": "new", "name_en": "New", "kind": "chat"}
+        | {"audience": "everyone"},
+        "admin/support/specialhours/add/": _SPECIAL_TYPED | _to(OWN),
+        "admin/support/closure/add/": _CLOSURE_TYPED | _to(OWN),
+    }.get(route, {})
+
+
+def _configuration() -> SimpleUploadedFile:
+    """A file that changes something."""
+    text = write(stored_configuration()).replace("Finance", "Finances")
+    return SimpleUploadedFile("configuration.toml", text.encode())
+
+
+def _to(owner: str) -> Typed:
+    departments = {OWN: "finance", OTHER: "sales"}
+    return {"department": _department(departments[owner]).pk if owner in departments else ""}
+
+
+def _attempts(rows: dict[str, dict[str, object]]) -> Iterator[Address]:
+    """To give rows to departments that are not one's own."""
+    typed = {"specialhours": _SPECIAL_TYPED, "closure": _CLOSURE_TYPED}
+    for model, values in typed.items():
+        place = f"admin/support/{model}/"
+        own = rows[place][OWN]
+        for owner in (OTHER, ALL):
+            yield Address(
+                f"/{place}add/ for {owner}", f"/{place}add/", values | _to(owner), is_page=False
+            )
+            yield Address(
+                f"/{place}{OWN}/change/ to {owner}",
+                f"/{place}{own}/change/",
+                _to(owner),
+                is_page=False,
+            )
+
+
+def _holidays() -> Iterator[Address]:
+    """What the list of coming holidays decides, for one department each."""
+    for action in ("confirm", "overrule"):
+        for shown, slug in ((OWN, "finance"), (OTHER, "sales")):
+            yield Address(
+                f"/admin/holidays/ {action} {shown}",
+                "/admin/holidays/",
+                {action: f"{slug} JP 2041-01-01"},
+                is_page=False,
+            )
+
+
+ACTIONS: dict[str, Typed] = {
+    "delete_selected": {"post": "yes"},
+    "close_on_date": {"first_day": "2040-12-28"} | LOOK_FIRST,
+    "copy_language": {"from_language": "en", "to_language": "Danish (da)"} | LOOK_FIRST,
+    "shift_windows": {"minutes": "30"} | LOOK_FIRST,
+}
+"""What each action of a list asks for before it acts."""
+
+
+def _actions(rows: dict[str, dict[str, object]]) -> Iterator[Address]:
+    request = RequestFactory().get("/")
+    request.user = User(is_superuser=True)
+    for model, model_admin in admin.site._registry.items():
+        place = f"admin/{model._meta.app_label}/{model._meta.model_name}/"
+        for action in model_admin.get_actions(request):
+            for shown, pk in rows[place].items():
+                chosen = {"action": action, "_selected_action": pk} | ACTIONS.get(action, {})
+                yield Address(f"/{place} {action} {shown}", f"/{place}", chosen, is_page=False)

@@ -1,0 +1,161 @@
+"""The clocks in use, and the rehearsal of a window's next clock changes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+import pytest
+from django.urls import reverse
+
+from support.models import Department, LanguageWindow, SpecialHours, StaffProfile
+
+pytestmark = pytest.mark.django_db
+
+CLOCKS = reverse("admin:clock_changes")
+
+
+@pytest.fixture(autouse=True)
+def november(clock):
+    clock.stop_at("2026-11-23T05:00:00+00:00")
+
+
+@pytest.fixture
+def window(db):
+    department = Department.objects.create(slug="help", name_en="Help")
+    return LanguageWindow.objects.create(
+        department=department,
+        language="ja",
+        weekdays="MO,TU,WE,TH,FR,SA,SU",
+        opens=time(17),
+        closes=time(0),
+        zone="Asia/Tokyo",
+    )
+
+
+def words(response):
+    inside = response.content.decode().partition('id="content-main"')[2].partition("</main>")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", inside.partition(">")[2]).split())
+
+
+def rehearsal(client, window):
+    return words(client.get(reverse("admin:rehearsal_of_window", args=[window.pk])))
+
+
+def test_rehearsal_tells_what_each_clock_shows(staff_client, window):
+    text = rehearsal(staff_client, window)
+
+    assert "London, 28 Mar 2027: the clock goes from 01:00 to 02:00" in text
+    assert "Day Tokyo London New York Sao Paulo UTC Length" in text
+    assert (
+        "Sun 28 Mar 17:00–24:00 09:00–16:00 04:00–11:00 05:00–12:00 08:00–15:00 7 hours"
+    ) in text
+    assert "No change in the coming year: Tokyo, Sao Paulo and UTC." in text
+
+
+def test_what_has_moved_is_marked(staff_client, window):
+    page = staff_client.get(reverse("admin:rehearsal_of_window", args=[window.pk]))
+
+    assert "<mark>09:00–16:00</mark>" in page.content.decode()
+    assert "<mark>17:00–24:00</mark>" not in page.content.decode()
+
+
+def test_another_day_is_named(staff_client, window):
+    LanguageWindow.objects.update(opens=time(7), closes=time(15))
+
+    text = rehearsal(staff_client, window)
+
+    assert "Sat 22:00, day before – Sun 06:00" in text
+
+
+def test_own_clock_and_those_of_the_departments_other_windows_are_shown(
+    staff_client, window, admin_user
+):
+    StaffProfile.objects.create(user=admin_user, zone="Asia/Singapore")
+    LanguageWindow.objects.create(
+        department=window.department,
+        language="en",
+        weekdays="MO",
+        opens=time(9),
+        closes=time(17),
+        zone="Australia/Sydney",
+    )
+
+    text = rehearsal(staff_client, window)
+
+    assert "Day Tokyo London New York Sao Paulo Singapore Sydney Length" in text
+
+
+def test_hours_in_the_repeated_hour_tell_their_real_length(staff_client, window, clock):
+    clock.stop_at("2027-10-01T05:00:00+00:00")
+    LanguageWindow.objects.update(opens=time(0, 30), closes=time(1, 30), zone="Europe/London")
+
+    assert "2 hours instead of 1 hour" in rehearsal(staff_client, window)
+
+
+def test_hours_round_the_clock_are_touched_by_nothing(staff_client, window):
+    LanguageWindow.objects.update(opens=time(0), closes=time(0))
+
+    assert "no change of a clock touches them" in rehearsal(staff_client, window)
+
+
+def test_hours_that_are_over_begin_on_no_day(staff_client, window):
+    LanguageWindow.objects.update(valid_through=date(2026, 12, 1))
+
+    assert "These hours begin on no day around this change." in rehearsal(staff_client, window)
+
+
+def test_exceptions_count(staff_client, window):
+    SpecialHours.objects.create(
+        effect="closed", first_day=date(2027, 3, 28), last_day=date(2027, 3, 28)
+    )
+
+    assert "Sun 28 Mar" not in rehearsal(staff_client, window)
+
+
+def test_clocks_in_use_are_listed_with_their_next_changes(staff_client, window):
+    text = words(staff_client.get(CLOCKS))
+
+    assert "Tokyo 1 This clock does not change in the coming year." in text
+
+
+def test_windows_of_a_clock_lead_to_their_rehearsal(staff_client, window):
+    page = staff_client.get(CLOCKS, {"zone": "Asia/Tokyo"}).content.decode()
+
+    assert f'href="/admin/clock-changes/{window.pk}/"' in page
+
+
+@pytest.mark.parametrize("zone", ["Nowhere", "../etc", "\x00", "Asia/Tokyo,UTC"])
+def test_clock_that_does_not_exist_shows_all_clocks(staff_client, window, zone):
+    response = staff_client.get(CLOCKS, {"zone": zone})
+
+    assert response.status_code == 200
+    assert "Tokyo 1" in words(response)
+
+
+def test_window_that_does_not_exist_is_not_found(staff_client):
+    assert staff_client.get("/admin/clock-changes/999999/").status_code == 404
+
+
+def test_departments_page_links_to_the_rehearsal_and_computes_none(staff_client, window):
+    url = reverse("admin:support_department_change", args=[window.department_id])
+
+    page = staff_client.get(url).content.decode()
+
+    assert f'href="/admin/clock-changes/{window.pk}/"' in page
+
+
+def test_number_of_queries_does_not_grow_with_windows(
+    staff_client, window, django_assert_num_queries
+):
+    url = reverse("admin:rehearsal_of_window", args=[window.pk])
+    with django_assert_num_queries(QUERIES):
+        staff_client.get(url)
+    for zone in ("Europe/London", "Europe/Paris"):
+        window.pk, window.zone = None, zone
+        window.save()
+    with django_assert_num_queries(QUERIES):
+        staff_client.get(url)
+
+
+QUERIES = 7

@@ -1,0 +1,264 @@
+"""Special hours, closures and holidays in the admin."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from django.urls import reverse
+
+from support.models import Closure, LanguageWindow, SpecialHours
+from tests.admin.form import add_row, read_form
+
+pytestmark = pytest.mark.django_db
+
+ADD_SPECIAL_HOURS = reverse("admin:support_specialhours_add")
+ADD_CLOSURE = reverse("admin:support_closure_add")
+
+MONDAY_NOON_UTC = "2026-11-23T12:00:00+00:00"
+
+
+def errors(response):
+    return [str(e) for all_of in response.context["errors"] for e in [all_of]]
+
+
+def test_day_off_is_entered_and_told_on_the_page_of_its_department(staff_client, sales, clock):
+    clock.stop_at(MONDAY_NOON_UTC)
+    form = read_form(staff_client.get(ADD_SPECIAL_HOURS, {"department": sales.pk}))
+    response = staff_client.post(
+        ADD_SPECIAL_HOURS,
+        form | {"first_day": "2026-12-24", "effect": "closed", "language": "Japanese (ja)"}
+        | {"reason_en": "Company meeting"},
+    )  # fmt: skip
+
+    assert response.status_code == 302
+    row = SpecialHours.objects.get()
+    assert (row.department, row.language, row.last_day) == (sales, "ja", date(2026, 12, 24))
+    page = staff_client.get(reverse("admin:support_department_change", args=[sales.pk]))
+    assert (
+        "24 Dec 2026 · Closed all day</a> · Sales: Japanese · Company meeting"
+        in page.content.decode()
+    )
+
+
+@pytest.fixture
+def special_day(staff_client, sales):
+    """Save other hours for 24 December, with what is typed into some fields."""
+
+    def save(**typed):
+        form = read_form(staff_client.get(ADD_SPECIAL_HOURS))
+        usual = {"first_day": "2026-12-24", "effect": "hours", "language": "", "zone": "Asia/Tokyo"}
+        return staff_client.post(ADD_SPECIAL_HOURS, form | usual | typed)
+
+    return save
+
+
+@pytest.mark.parametrize("typed", ["10", "10:00", "10.00"])
+def test_times_are_typed_as_people_write_them(special_day, typed):
+    assert special_day(opens=typed, closes="24:00").status_code == 302
+
+    row = SpecialHours.objects.get()
+    assert (row.opens, row.closes) == (time(10), time(0))
+
+
+@pytest.mark.parametrize("typed", ["25", "1000", "-1", "１０"])
+def test_what_is_no_time_is_named_and_kept(special_day, typed):
+    told = special_day(opens=typed, closes="18").content.decode()
+
+    assert f"“{typed}” is not a time of day." in told
+    assert f'value="{typed}"' in told
+
+
+def test_unknown_zone_of_special_hours_is_named_and_all_input_is_kept(special_day):
+    told = special_day(opens="10.00", closes="24:00", zone="Japan").content.decode()
+
+    assert "“Japan” is not a time zone" in told
+    assert 'value="10.00"' in told
+    assert not SpecialHours.objects.exists()
+
+
+def test_mistakes_of_special_hours_stand_at_their_fields(staff_client, sales):
+    form = read_form(staff_client.get(ADD_SPECIAL_HOURS))
+    response = staff_client.post(
+        ADD_SPECIAL_HOURS,
+        form | {"first_day": "2026-12-24", "last_day": "2026-12-01", "effect": "hours"}
+        | {"language": "Korean"},
+    )  # fmt: skip
+
+    told = response.context["adminform"].form.errors
+    assert set(told) == {"last_day", "opens", "closes", "zone", "language"}
+
+
+def test_closure_is_entered_with_two_wall_times_and_a_clock(staff_client, sales):
+    form = read_form(staff_client.get(ADD_CLOSURE))
+    response = staff_client.post(
+        ADD_CLOSURE,
+        form | {"starts_on": "2026-12-24", "starts_at": "15:00", "language": ""}
+        | {"ends_on": "2026-12-27", "ends_at": "9:00", "zone": "Japan (Asia/Tokyo)"},
+    )  # fmt: skip
+
+    assert response.status_code == 302
+    row = Closure.objects.get()
+    assert (row.starts_at, row.ends_at, row.zone) == (time(15), time(9), "Asia/Tokyo")
+
+
+def test_department_is_closed_for_half_an_hour_with_one_click(staff_client, sales, clock):
+    clock.stop_at("2026-11-23T12:10:40+00:00")
+    url = reverse("admin:support_department_close_now", args=[sales.pk])
+    page = staff_client.get(reverse("admin:support_department_change", args=[sales.pk]))
+    assert f'action="{url}"' in page.content.decode()
+    assert "Close now for 30 minutes" in page.content.decode()
+
+    response = staff_client.post(url, follow=True)
+
+    row = Closure.objects.get()
+    assert (row.department, row.starts_at, row.ends_at, row.zone) == (
+        sales,
+        time(12, 10),
+        time(12, 41),
+        "UTC",
+    )
+    assert reverse("admin:support_closure_change", args=[row.pk]) in response.content.decode()
+    page = staff_client.get("/api/v1/availability?department=sales&language=en").json()
+    told = page["departments"][0]["languages"][0]
+    assert (told["state"], told["reason"]["rule"], told["changes_at"]) == (
+        "closed",
+        "closure",
+        "2026-11-23T12:41:00Z",
+    )
+
+
+def test_closing_needs_a_click_and_a_permission(staff_client, client, sales, django_user_model):
+    url = reverse("admin:support_department_close_now", args=[sales.pk])
+    assert staff_client.get(url).status_code == 403
+
+    client.force_login(django_user_model.objects.create_user("viewer", is_staff=True))
+    assert client.post(url).status_code == 403
+    assert not Closure.objects.exists()
+
+
+@pytest.fixture
+def japanese(sales):
+    window = LanguageWindow.objects.get(department=sales, language="ja")
+    window.holidays = "JP"
+    window.save()
+    return window
+
+
+def test_holiday_calendar_is_chosen_by_name_and_its_days_are_listed(
+    staff_client, sales, desk, clock
+):
+    clock.stop_at(MONDAY_NOON_UTC)
+    form = desk.open()
+    number = next(n for n in range(9) if form[f"windows-{n}-language"] == ["Japanese (ja)"])
+    form[f"windows-{number}-holidays"] = ["Japan (JP)"]
+    assert desk.save(form).status_code == 302
+
+    page = staff_client.get(desk.url).content.decode()
+    assert '<strong>11 Jan 2027</strong> Coming of Age Day (<span lang="ja">' in page
+    # A Saturday of the coming year, on which the window would not begin anyway.
+    assert "1 Jan 2028" not in page
+
+
+def test_unknown_calendar_is_named_and_what_was_typed_is_kept(desk):
+    form = desk.open()
+    form["windows-0-holidays"] = ["Atlantis"]
+    told = desk.save(form).content.decode()
+
+    assert "“Atlantis” is not a country or region whose public holidays are known." in told
+    assert 'value="Atlantis"' in told
+
+
+def test_unknown_zone_of_a_stored_window_is_named(desk):
+    form = desk.open()
+    form["windows-0-zone"] = ["Atlantis/Capital"]
+
+    assert "“Atlantis/Capital” is not a time zone" in desk.save(form).content.decode()
+
+
+def test_holiday_is_worked_with_a_link_and_a_click(staff_client, sales, desk, japanese, clock):
+    clock.stop_at(MONDAY_NOON_UTC)
+    query = f"department={sales.pk}&amp;language=ja&amp;first_day=2027-01-11"
+    link = f"{ADD_SPECIAL_HOURS}?{query}&amp;last_day=2027-01-11&amp;effect=as-usual"
+    assert link in staff_client.get(desk.url).content.decode()
+
+    form = read_form(staff_client.get(link.replace("&amp;", "&")))
+    assert staff_client.post(ADD_SPECIAL_HOURS, form | {"language": "ja"}).status_code == 302
+    page = staff_client.get(desk.url).content.decode()
+    assert "special hours say otherwise" in page
+    assert link not in page
+
+
+def test_state_in_the_admin_names_the_holiday(staff_client, desk, japanese, clock):
+    clock.stop_at("2027-01-11T03:00:00+00:00")
+
+    assert (
+        'Closed</span>: <span class="state-reason">Coming of Age Day (<span lang="ja">'
+        in staff_client.get(desk.url).content.decode()
+    )
+
+
+def test_number_of_queries_of_the_list_does_not_grow_with_the_departments(
+    staff_client, sales, django_assert_max_num_queries
+):
+    from support.models import Department
+
+    for number in range(30):
+        Department.objects.create(slug=f"d{number}", name_en=f"D{number}")
+
+    with django_assert_max_num_queries(14):
+        staff_client.get(reverse("admin:support_department_changelist"))
+
+
+def test_lists_tell_days_people_and_reasons(staff_client, sales):
+    SpecialHours.objects.create(
+        first_day="2026-12-24", last_day="2026-12-24", effect="closed", reason_en="Meeting"
+    )
+    Closure.objects.create(
+        department=sales,
+        starts_on="2026-12-24",
+        starts_at=time(15),
+        ends_on="2026-12-24",
+        ends_at=time(16),
+        zone="UTC",
+    )
+
+    special = staff_client.get(reverse("admin:support_specialhours_changelist")).content.decode()
+    closures = staff_client.get(reverse("admin:support_closure_changelist")).content.decode()
+    assert "All departments" in special
+    assert "Meeting" in special
+    assert "Thu 24 Dec, 15:00–16:00 UTC" in closures
+
+
+def test_windows_of_the_row_itself_can_still_be_added(desk, sales):
+    form = desk.open()
+    add_row(
+        form,
+        "windows",
+        language="Danish",
+        zone="UTC",
+        weekdays=["MO"],
+        opens="9:00",
+        closes="17:00",
+        holidays="DK",
+    )
+    assert desk.save(form).status_code == 302
+    assert LanguageWindow.objects.get(department=sales, language="da").holidays == "DK"
+
+
+def test_second_editor_of_special_hours_is_told(staff_client, sales):
+    row = SpecialHours.objects.create(
+        first_day="2026-12-24", last_day="2026-12-24", effect="closed", department=sales
+    )
+    url = reverse("admin:support_specialhours_change", args=[row.pk])
+    mine, theirs = read_form(staff_client.get(url)), read_form(staff_client.get(url))
+    assert staff_client.post(url, theirs | {"last_day": "2026-12-26"}).status_code == 302
+
+    response = staff_client.post(url, mine | {"last_day": "2026-12-25"})
+
+    told = response.content.decode()
+    assert "This was changed by somebody else while you were editing." in told
+    assert (
+        "<td>24 December 2026</td> <td>26 December 2026</td> <td>25 December 2026</td>"
+    ) in " ".join(told.split())
+    assert 'value="2026-12-25"' in told

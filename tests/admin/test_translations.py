@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission, User
+from django.urls import reverse
+
+from support.models import Department, StaffProfile
+from tests.admin.form import read_form
+
+pytestmark = pytest.mark.django_db
+
+OVERVIEW = reverse("admin:translations")
+DANISH = reverse("admin:translations_into", args=["da"])
+
+
+@pytest.fixture
+def sales(initial_data) -> Department:
+    """Without its Danish name."""
+    Department.objects.filter(slug="sales").update(name_da="")
+    return Department.objects.get(slug="sales")
+
+
+@pytest.fixture
+def name_of_sales(sales) -> str:
+    return f"department-{sales.pk}-name"
+
+
+def form_of(client, url=DANISH):
+    return read_form(client.get(url))
+
+
+def test_missing_texts_are_counted_by_language(staff_client, sales):
+    page = staff_client.get(OVERVIEW).content.decode()
+
+    assert '<span lang="da">Dansk</span> · Danish</th>\n    <td>1</td>' in page
+    assert '<span lang="de">Deutsch</span> · German</th>\n    <td>0</td>' in page
+
+
+def test_what_is_shown_instead_can_be_read(staff_client, name_of_sales):
+    page = staff_client.get(DANISH).content.decode()
+
+    assert "1 text is missing." in page
+    assert "Shown instead, in English:" in page
+    assert '<span lang="en" dir="ltr">Sales</span>' in page
+
+
+def test_missing_text_is_written(staff_client, sales, name_of_sales):
+    form = form_of(staff_client)
+
+    response = staff_client.post(DANISH, form | {name_of_sales: "Salg"}, follow=True)
+
+    sales.refresh_from_db()
+    assert sales.name_da == "Salg"
+    assert "1 text was saved." in response.content.decode()
+    assert "Every text is there in this language." in response.content.decode()
+    assert LogEntry.objects.get().get_change_message() == "Changed Name · Dansk: – → Salg."
+
+
+def test_editor_with_the_form_open_is_told(staff_client, sales, name_of_sales):
+    staff_client.post(DANISH, form_of(staff_client) | {name_of_sales: "Salg"})
+
+    assert Department.objects.get(pk=sales.pk).edit_version == sales.edit_version + 1
+
+
+def test_text_that_somebody_else_has_written_is_not_overwritten(staff_client, sales, name_of_sales):
+    form = form_of(staff_client)
+    Department.objects.filter(pk=sales.pk).update(name_da="Salgsafdeling")
+
+    response = staff_client.post(DANISH, form | {name_of_sales: "Salg"})
+
+    page = response.content.decode()
+    assert Department.objects.get(pk=sales.pk).name_da == "Salgsafdeling"
+    assert "it now reads “Salgsafdeling”" in page
+    assert ">\nSalg</textarea>" in page
+
+    staff_client.post(DANISH, read_form(response))
+    assert Department.objects.get(pk=sales.pk).name_da == "Salg"
+
+
+def test_text_that_is_too_long_is_named_and_kept(staff_client, sales, name_of_sales):
+    form = form_of(staff_client)
+
+    response = staff_client.post(DANISH, form | {name_of_sales: "x" * 101})
+
+    page = response.content.decode()
+    assert "Ensure this value has at most 100 characters (it has 101)." in page
+    assert "x" * 101 in page
+
+
+def test_lines_of_an_untouched_text_are_no_change(staff_client, sales, name_of_sales):
+    Department.objects.filter(pk=sales.pk).update(note_da="one\ntwo")
+    form = form_of(staff_client, f"{DANISH}?show=all")
+    form[f"department-{sales.pk}-note"] = "one\r\ntwo"
+    form[f"department-{sales.pk}-note-seen"] = "one\r\ntwo"
+
+    response = staff_client.post(f"{DANISH}?show=all", form, follow=True)
+
+    assert "Nothing was changed." in response.content.decode()
+
+
+def test_language_that_is_none_of_the_site_is_not_found(staff_client):
+    assert staff_client.get(reverse("admin:translations_into", args=["xx"])).status_code == 404
+
+
+def test_who_may_not_translate_sees_the_counts_only(client, initial_data):
+    viewer = User.objects.create_user("viewer", is_staff=True)
+    viewer.user_permissions.add(Permission.objects.get(codename="view_department"))
+    client.force_login(viewer)
+
+    assert "Write texts" not in client.get(OVERVIEW).content.decode()
+    assert client.get(DANISH).status_code == 403
+
+
+def test_who_is_limited_to_departments_writes_the_texts_of_those(client, sales, monkeypatch):
+    translator = User.objects.create_user("translator", is_staff=True)
+    monkeypatch.setattr(User, "has_perm", lambda user, permission: True)
+    StaffProfile.objects.create(user=translator).departments.add(sales)
+    Department.objects.filter(slug="finance").update(name_da="")
+    client.force_login(translator)
+
+    page = client.get(DANISH).content.decode()
+
+    assert "1 text is missing." in page
+    assert '<span lang="en" dir="ltr">Finance' not in page
+
+
+def test_texts_are_paged(staff_client, initial_data):
+    page = staff_client.get(f"{DANISH}?show=all&page=2").content.decode()
+
+    assert "Page 2 of" in page
+
+
+def test_number_of_queries_does_not_grow(staff_client, sales, django_assert_max_num_queries):
+    with django_assert_max_num_queries(14):
+        staff_client.get(f"{DANISH}?show=all")

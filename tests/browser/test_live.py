@@ -1,0 +1,150 @@
+"""What JavaScript makes of the page is what the server would have said."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import MONDAY_05_UTC
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TEXT = r"""() => [...document.querySelectorAll(
+        ".answer h1, .answer .read, .answer .others, .departments .languages")]
+    .map((element) => element.innerText.replace(/\s+/g, " "))"""
+
+
+def said_by_server(browser: Browser, address: str) -> list[str]:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    texts = page.evaluate(TEXT)
+    context.close()
+    return texts
+
+
+@pytest.fixture
+def visitor(browser: Browser):
+    """A page of somebody whose browser lives in a zone and reads a language, at an instant."""
+    contexts, errors = [], []
+
+    def open_page(zone="UTC", locale="en-GB", at=MONDAY_05_UTC) -> Page:
+        contexts.append(browser.new_context(timezone_id=zone, locale=locale))
+        page = contexts[-1].new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.clock.install(time=at)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "da"])
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe"])
+def test_browser_tells_its_own_time_as_the_server_would(browser, visitor, portal, zone, language):
+    page = visitor(zone, {"en": "en-GB", "ja": "ja-JP", "da": "da-DK"}[language])
+    page.goto(f"{portal}/{language}/contact/")
+
+    assert page.evaluate(TEXT) == said_by_server(browser, f"{portal}/{language}/contact/?tz={zone}")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "2026-11-23T08:00:00+00:00",
+        "2026-11-23T09:00:00+00:00",
+        "2026-11-24T00:30:00+00:00",
+        "2026-11-28T12:00:00+00:00",
+        "2026-12-04T17:00:00+00:00",
+    ],
+)
+def test_open_page_says_later_what_the_server_says_then(browser, visitor, portal, clock, later):
+    page = visitor("UTC")
+    page.goto(f"{portal}/en/contact/")
+    page.clock.pause_at(later)
+    clock.stop_at(later)
+
+    assert page.evaluate(TEXT) == said_by_server(browser, f"{portal}/en/contact/?tz=UTC")
+
+
+@pytest.mark.parametrize("clock_asked_for", ["", "UTC", "Asia/Tokyo"])
+def test_page_on_a_chosen_clock_lives_on(browser, visitor, portal, clock, clock_asked_for):
+    page = visitor("America/New_York")
+    page.goto(f"{portal}/en/contact/?tz={clock_asked_for}")
+    page.clock.pause_at("2026-11-23T09:00:00+00:00")
+    clock.stop_at("2026-11-23T09:00:00+00:00")
+
+    assert page.evaluate(TEXT) == said_by_server(
+        browser, f"{portal}/en/contact/?tz={clock_asked_for}"
+    )
+
+
+def test_state_changes_at_the_very_minute_and_is_announced(visitor, portal):
+    page = visitor("UTC", "ja-JP", "2026-11-23T08:59:00+00:00")
+    page.goto(f"{portal}/en/contact/")
+    japanese = page.locator("#sales [data-service='sales/ja'] .state-word")
+    page.clock.pause_at("2026-11-23T08:59:59+00:00")
+    expect(japanese).to_have_text("Open")
+
+    page.clock.pause_at("2026-11-23T09:00:00+00:00")
+    expect(japanese).to_have_text("Closed")
+    expect(page.locator("[data-announcement]")).to_have_text("You can reach us now in English.")
+
+
+def test_clock_of_each_department_can_be_kept(browser, visitor, portal):
+    page = visitor("America/New_York")
+    page.goto(f"{portal}/en/contact/?tz=")
+
+    assert page.evaluate(TEXT) == said_by_server(browser, f"{portal}/en/contact/")
+
+
+def test_languages_of_the_browser_come_in_its_order(visitor, portal):
+    page = visitor("UTC", "de-AT")
+    page.goto(f"{portal}/en/contact/")
+
+    expect(page.locator(".read .sentence")).to_have_text(["Next in German", "In English now"])
+    expect(page.locator("[data-languages-read]")).to_have_text("Languages: German and English")
+
+
+def test_form_is_remembered_with_and_without_javascript(browser: Browser, portal):
+    context = browser.new_context(java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{portal}/en/contact/")
+    page.locator(".preferences summary").click()
+    page.get_by_label("First language").select_option("ja")
+    page.get_by_label("Time zone").fill("tokyo")
+    page.get_by_role("button", name="Show with these").click()
+
+    expect(page).to_have_url(f"{portal}/en/contact/?languages=ja&tz=Asia/Tokyo")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You can reach us now in Japanese.")
+    page.goto(f"{portal}/")
+    expect(page).to_have_url(f"{portal}/en/contact/?languages=ja&tz=Asia/Tokyo")
+    context.close()
+
+
+def test_what_is_remembered_holds_for_the_plain_address_too(visitor, portal):
+    page = visitor("UTC")
+    page.goto(f"{portal}/preferences/?site=en&languages=ja&tz=Asia/Tokyo")
+    page.goto(f"{portal}/en/contact/")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("You can reach us now in Japanese.")
+    expect(page.locator("[data-clock-shown]")).to_contain_text("Japan")
+    expect(page.get_by_role("link", name="Forget my choice")).to_be_hidden()
+    page.locator(".preferences summary").click()
+    page.get_by_role("link", name="Forget my choice").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("You can reach us now in English.")
+
+
+def test_nothing_moves_while_the_page_is_made_the_visitors(visitor, portal):
+    page = visitor("Asia/Tokyo", "de-DE")
+    page.add_init_script(
+        """new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) window.shift = (window.shift ?? 0) + entry.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(f"{portal}/en/contact/")
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("window.shift ?? 0") == 0

@@ -1,0 +1,113 @@
+"""What staff who may not change everything see and do in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, expect
+
+from support.languages import SITE_LANGUAGES
+from support.models import Department, SpecialHours
+from tests.admin.walk import make_staff
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def sign_in(portal, sign_in):
+    make_staff()
+    return lambda role: sign_in(User.objects.get(username=role))
+
+
+@pytest.fixture
+def pages():
+    sales, finance = (Department.objects.get(slug=slug) for slug in ("sales", "finance"))
+    return {
+        "sales": f"support/department/{sales.pk}/change/",
+        "finance": f"support/department/{finance.pk}/change/",
+    }
+
+
+def test_limited_editor_enters_a_day_off_of_their_own_department(page: Page, sign_in):
+    admin = sign_in("limited editor")
+    page.goto(f"{admin}/support/department/")
+    page.get_by_role("link", name="Finance").click()
+    page.get_by_role("link", name="Add special hours").click()
+
+    choices = page.get_by_label("Department:").locator("option")
+    expect(choices).to_have_text(["Finance"])
+    page.locator("#id_first_day").fill("2026-12-24")
+    page.get_by_label("Closed all day").check()
+    page.get_by_role("button", name="Save", exact=True).first.click()
+
+    expect(page.locator(".messagelist .success")).to_contain_text("was added successfully")
+    assert SpecialHours.objects.get().department.slug == "finance"
+
+
+def test_limited_editor_reads_the_hours_of_another_department(page: Page, sign_in, pages):
+    admin = sign_in("limited editor")
+    page.goto(f"{admin}/{pages['sales']}")
+
+    expect(page.get_by_role("button", name="Save")).to_have_count(0)
+    expect(page.get_by_role("button", name="Close now")).to_have_count(0)
+    expect(page.get_by_role("link", name="Add special hours")).to_have_count(0)
+    japanese = page.locator("#windows-1")
+    expect(japanese.locator(".form-row.field-weekdays")).to_contain_text("Mon–Fri")
+    expect(japanese.locator(".fieldBox.field-zone")).to_contain_text("Japan Time (Asia/Tokyo)")
+    expect(japanese.locator(".fieldBox.field-closes")).to_contain_text("18:00")
+
+
+def test_viewer_sees_every_text_in_its_language_and_no_button(page: Page, sign_in, pages):
+    admin = sign_in("viewer")
+    page.goto(f"{admin}/{pages['finance']}")
+    page.locator("summary", has_text="Name").first.click()
+
+    expect(page.get_by_text("Name · 日本語")).to_be_visible()
+    expect(page.locator(".field-name_ja [lang=ja]")).to_have_text("請求・お支払い")
+    expect(page.locator("#content").get_by_role("button")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["sales", "finance"])
+def test_axe_finds_nothing_on_the_pages_of_a_limited_editor(
+    page: Page, sign_in, pages, axe_violations_light_and_dark, name
+):
+    page.goto(f"{sign_in('limited editor')}/{pages[name]}")
+
+    assert axe_violations_light_and_dark("#content-main") == {}
+
+
+@pytest.mark.parametrize("path", ["channel", "product", "organization", "specialhours"])
+def test_axe_finds_nothing_on_the_pages_of_a_viewer(page: Page, sign_in, axe_violations, path):
+    page.goto(f"{sign_in('viewer')}/support/{path}/")
+
+    assert axe_violations("#content-main") == {}
+
+
+def test_superuser_limits_an_editor_to_a_department(page: Page, sign_in):
+    admin = sign_in("superuser")
+    page.goto(f"{admin}/auth/user/")
+    page.get_by_role("link", name="hours editor", exact=True).click()
+    page.locator("#id_username").fill("editor")
+    profile = page.locator("#staff_profile-0")
+    profile.get_by_label("Time zone").fill("Japan Time (Asia/Tokyo)")
+    profile.get_by_label("Sales", exact=True).check()
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator(".field-limited .errorlist")).to_have_text(
+        "Tick this too, or choose no department."
+    )
+    profile.get_by_label("Only chosen departments").check()
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+
+    profile = User.objects.get(username="editor").staff_profile
+    assert (profile.zone, profile.limited) == ("Asia/Tokyo", True)
+    assert [row.slug for row in profile.departments.all()] == ["sales"]
+
+
+def test_axe_finds_nothing_in_the_profile_of_a_user(page: Page, sign_in, axe_violations):
+    admin = sign_in("superuser")
+    user = User.objects.get(username="limited editor")
+    for language in SITE_LANGUAGES:
+        page.context.add_cookies([{"name": "language", "value": language, "url": admin}])
+        page.goto(f"{admin}/auth/user/{user.pk}/change/")
+        assert axe_violations("#staff_profile-group") == {}, language

@@ -1,0 +1,240 @@
+"""What JavaScript knows of the hours: as they are, told in the fewest numbers."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, time, timedelta
+from itertools import accumulate
+
+import pytest
+from django.utils import translation
+
+from support.contact_page import Viewpoint, contact_page
+from support.contact_page.carried_time import carried_time
+from support.directory import load_directory
+from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
+from support.schedule import EVERY_DAY, State, parse_weekdays
+
+pytestmark = pytest.mark.django_db
+
+MONDAY_12_UTC = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+SUNDAY_00_UTC = 29_921_760  # 2026-11-22T00:00Z in minutes
+MINUTE = timedelta(minutes=1)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def rows(at=MONDAY_12_UTC, language="en"):
+    with translation.override(language):
+        page = contact_page(load_directory(), Viewpoint(language, at))
+    return [row for department in page.departments for row in department.languages]
+
+
+@pytest.fixture
+def desk(db):
+    return Department.objects.create(slug="desk", name_en="Desk")
+
+
+@pytest.fixture
+def window(desk):
+    def create(**fields):
+        LanguageWindow.objects.create(
+            **{
+                "department": desk,
+                "language": "en",
+                "weekdays": EVERY_DAY,
+                "opens": time(9),
+                "closes": time(17),
+                "zone": "UTC",
+            }
+            | fields
+        )
+
+    return create
+
+
+def carried(**options):
+    [row] = rows(**options)
+    return json.loads(row.carried)
+
+
+def test_changes_are_told_from_the_last_before_yesterday_to_the_first_after_two_weeks(window):
+    window(weekdays=parse_weekdays("MO,WE"))
+
+    assert carried() == {
+        "first": "closed",
+        "edges": [
+            SUNDAY_00_UTC - 4 * 1440 + 17 * 60,
+            *(6720, 480, 2400, 480),
+            *(6720, 480, 2400, 480),
+            *(6720, 480, 2400),
+        ],
+        "forever": False,
+        "zones": [["UTC", "UTC"]],
+    }
+
+
+def test_row_says_whose_hours_it_carries(window):
+    window()
+
+    assert [row.service for row in rows()] == ["desk/en"]
+
+
+def test_round_the_clock_has_no_changes(window):
+    window(opens=time(0), closes=time(0))
+
+    assert carried() == {"first": "open", "edges": [], "forever": True, "zones": []}
+
+
+def test_hours_that_end_for_good_say_so(window):
+    window(opens=time(0), closes=time(0), valid_through="2026-11-25")
+
+    assert carried() == {
+        "first": "closed",
+        "edges": [SUNDAY_00_UTC + 4 * 1440],
+        "forever": True,
+        "zones": [["UTC", "UTC"]],
+    }
+
+
+def test_clock_of_each_change_is_named_in_the_language_of_the_page(window):
+    window(weekdays=parse_weekdays("MO"), zone="Asia/Tokyo")
+    window(weekdays=parse_weekdays("TU"), zone="Europe/Berlin")
+    found = carried(language="de")
+
+    assert found["zones"] == [
+        ["Europe/Berlin", "Mitteleuropäische Zeit"],
+        ["Asia/Tokyo", "Japanische Zeit"],
+    ]
+    assert found["edge_zones"] == [0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1]
+
+
+def test_cancelled_hours_are_told_with_their_reasons(window):
+    window()
+    SpecialHours.objects.create(
+        effect="closed", first_day="2026-11-24", last_day="2026-11-25", reason_en="Meeting"
+    )
+    Closure.objects.create(
+        starts_on="2026-11-26",
+        starts_at=time(12),
+        ends_on="2026-11-26",
+        ends_at=time(13),
+        zone="UTC",
+        reason_de="Umzug",
+    )
+    found = carried()
+
+    assert found["cancelled"] == [SUNDAY_00_UTC + 2 * 1440 + 540, 480, 960, 480, 1140, 60]
+    assert found["reasons"] == [["Meeting"], ["Umzug", "de"]]
+    assert found["cancelled_by"] == [0, 0, 1]
+
+
+def test_hours_of_several_windows_that_one_day_cancels_are_one_stretch(window):
+    window()
+    window(opens=time(16), closes=time(20), zone="Europe/Berlin")
+    SpecialHours.objects.create(effect="closed", first_day="2026-11-24", last_day="2026-11-24")
+    found = carried()
+
+    assert found["cancelled"] == [SUNDAY_00_UTC + 2 * 1440 + 540, 600]
+    assert found["reasons"] == [[""]]
+
+
+def test_holiday_that_the_language_of_the_page_has_no_name_for_is_called_what_it_is(window):
+    window(zone="Asia/Tokyo", holidays="JP")
+
+    assert carried(language="sv", at=datetime(2026, 11, 23, tzinfo=UTC))["reasons"] == [["helgdag"]]
+
+
+def test_extra_hours_cancel_nothing(window):
+    window(weekdays=parse_weekdays("MO"))
+    SpecialHours.objects.create(
+        effect="hours",
+        opens=time(10),
+        closes=time(12),
+        zone="UTC",
+        first_day="2026-11-28",
+        last_day="2026-11-28",
+    )
+    found = carried()
+
+    assert "cancelled" not in found
+    assert found["edges"][2:5] == [480, 6780, 120]
+
+
+def test_language_without_stated_hours_carries_none(desk):
+    UnscheduledLanguage.objects.create(department=desk, language="en")
+
+    assert [row.carried for row in rows()] == [""]
+
+
+@pytest.mark.parametrize("year", [1900, 2200])
+def test_years_end_where_the_engine_ends(window, year):
+    window()
+
+    assert carried(at=datetime(year, 1, 1, tzinfo=UTC))["forever"] is False
+    assert carried(at=datetime(year, 12, 31, 23, 59, tzinfo=UTC))["first"] == "closed"
+
+
+def read(carries, minute):
+    """State, since when and until when, from what is carried alone."""
+    edges = list(accumulate(carries["edges"]))
+    past = [edge for edge in edges if edge <= minute]
+    is_first = len(past) % 2 == 1 or not edges
+    return (
+        (carries["first"] == "open") == is_first,
+        past[-1] if past else None,
+        edges[len(past)] if len(past) < len(edges) else None,
+    )
+
+
+def as_timetable_says(timetable, minute):
+    status = timetable.status(EPOCH + minute * MINUTE)
+    ends = [(at - EPOCH) // MINUTE if at else None for at in (status.since, status.changes_at)]
+    return status.state is State.OPEN, *ends
+
+
+def test_every_moment_of_the_carried_time_is_as_the_timetable_says(initial_data):
+    sales = Department.objects.get(slug="sales")
+    LanguageWindow.objects.create(
+        department=sales,
+        language="fr",
+        weekdays=parse_weekdays("MO,TU,SA"),
+        opens=time(22),
+        closes=time(7),
+        zone="Europe/Paris",
+        holidays="FR",
+    )
+    SpecialHours.objects.create(effect="closed", first_day="2026-11-24", last_day="2026-11-26")
+    SpecialHours.objects.create(
+        department=sales,
+        effect="hours",
+        opens=time(1),
+        closes=time(4),
+        zone="Asia/Kathmandu",
+        first_day="2026-11-28",
+        last_day="2026-12-01",
+    )
+    Closure.objects.create(
+        starts_on="2026-12-02",
+        starts_at=time(13, 7),
+        ends_on="2026-12-03",
+        ends_at=time(2, 2),
+        zone="UTC",
+    )
+    start, end = ((at - EPOCH) // MINUTE for at in carried_time(MONDAY_12_UTC))
+    wrong: list[tuple[str, int]] = []
+    found = {row.service: row.carried for row in rows()}
+    for department in load_directory().departments:
+        for served in department.languages:
+            carries = found[f"{department.slug}/{served.tag}"]
+            if carries:
+                carries = json.loads(carries)
+                edges = list(accumulate(carries["edges"]))
+                near = {edge + step for edge in edges for step in (-1, 0, 1)}
+                minutes = {minute for minute in near if start <= minute < end}
+                wrong += [
+                    (f"{department.slug}/{served.tag}", minute)
+                    for minute in minutes | set(range(start, end, 97))
+                    if read(carries, minute) != as_timetable_says(served.timetable, minute)
+                ]
+
+    assert wrong == []

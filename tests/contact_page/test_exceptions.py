@@ -1,0 +1,282 @@
+"""What the page says of days that are not ordinary, in English, about the initial data."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.utils import translation
+
+from support.contact_page import Viewpoint, contact_page
+from support.directory import load_directory
+from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.schedule import parse_weekdays
+
+pytestmark = pytest.mark.django_db
+
+# Coming of Age Day is Monday 11 January 2027.
+HOLIDAY_NOON_IN_TOKYO = datetime(2027, 1, 11, 3, 0, tzinfo=UTC)
+THE_DAY_BEFORE = datetime(2027, 1, 10, 3, 0, tzinfo=UTC)
+WEDNESDAY_BEFORE = datetime(2027, 1, 6, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def card(initial_data):
+    """The card of sales."""
+
+    def build(at, language="en", slug="sales"):
+        with translation.override(language):
+            page = contact_page(load_directory(), Viewpoint(language, at))
+        return next(card for card in page.departments if card.slug == slug)
+
+    return build
+
+
+@pytest.fixture
+def japanese_holidays(initial_data):
+    LanguageWindow.objects.filter(language="ja").update(holidays="JP")
+
+
+def special(**fields):
+    row = SpecialHours(**{"effect": "closed"} | fields)
+    row.full_clean()
+    row.save()
+    return row
+
+
+def row(card, tag="ja"):
+    return next(row for row in card.languages if row.tag == tag)
+
+
+def exceptions(card):
+    return [
+        " | ".join(
+            part
+            for part in (
+                line.when,
+                line.what,
+                line.languages,
+                line.reason.words,
+                line.reason.name.text,
+                line.reason.native.text,
+            )
+            if part
+        )
+        for line in card.exceptions
+    ]
+
+
+def week(card, tag="ja"):
+    return [
+        " ".join(part for part in (line.weekdays, line.hours, line.zone) if part)
+        for line in row(card, tag).week
+    ]
+
+
+def test_holiday_is_the_reason_by_its_name_and_its_native_name(card, japanese_holidays):
+    state = row(card(HOLIDAY_NOON_IN_TOKYO)).state
+
+    assert (state.word, state.change) == ("Closed", "opens Tuesday, 10:00 (Japan Time)")
+    assert state.reason.name.text == "Coming of Age Day"
+    assert (state.reason.native.text, state.reason.native.lang) == ("成人の日", "ja")
+
+
+def test_holiday_on_a_japanese_page_has_one_name_without_markup(card, japanese_holidays):
+    reason = row(card(HOLIDAY_NOON_IN_TOKYO, "ja")).state.reason
+
+    assert (reason.words, reason.name.text, reason.name.lang) == ("", "成人の日", "")
+    assert not reason.native
+
+
+def test_holiday_without_a_name_in_the_page_language_is_called_a_holiday(card, japanese_holidays):
+    reason = row(card(HOLIDAY_NOON_IN_TOKYO, "de")).state.reason
+
+    assert reason.words == "Feiertag"
+    assert (reason.name.text, reason.name.lang) == ("Coming of Age Day", "en-US")
+    assert reason.native.text == "成人の日"
+
+
+def test_coming_holidays_are_listed_with_the_language_that_they_concern(card, japanese_holidays):
+    assert exceptions(card(datetime(2027, 1, 6, 3, 0, tzinfo=UTC))) == [
+        "Mon 11 Jan | closed | Japanese | Coming of Age Day | 成人の日"
+    ]
+
+
+def test_holidays_more_than_thirty_days_ahead_are_not_listed_yet(card, japanese_holidays):
+    # Foundation Day is on Thursday 11 February.
+    assert len(exceptions(card(datetime(2027, 1, 11, 14, 59, tzinfo=UTC)))) == 1
+    assert exceptions(card(datetime(2027, 1, 12, 15, 0, tzinfo=UTC))) == [
+        "Thu 11 Feb | closed | Japanese | Foundation Day | 建国記念の日"
+    ]
+
+
+def test_hours_say_on_whose_holidays_they_do_not_hold(card, japanese_holidays):
+    assert row(card(THE_DAY_BEFORE)).hours[0].holidays == "not on public holidays (Japan)"
+
+
+def test_holiday_that_is_worked_is_told_as_usual(card, japanese_holidays):
+    special(effect="as-usual", first_day=date(2027, 1, 11), language="ja", reason_en="We are here")
+
+    told = card(HOLIDAY_NOON_IN_TOKYO)
+    assert row(told).state.word == "Open"
+    assert row(told).state.reason.name.text == "We are here"
+    assert exceptions(told) == ["Mon 11 Jan | as usual | Japanese | We are here"]
+
+
+def test_week_of_a_holiday_is_told_as_it_really_is(card, japanese_holidays):
+    assert week(card(HOLIDAY_NOON_IN_TOKYO)) == ["Mon closed", "Tue–Fri 10:00–18:00 Japan Time"]
+
+
+def test_ordinary_week_is_not_told_twice(card, japanese_holidays):
+    assert week(card(datetime(2027, 1, 20, 3, 0, tzinfo=UTC))) == []
+
+
+def test_other_hours_of_a_day_stand_in_the_week_and_among_the_exceptions(card):
+    special(
+        department=Department.objects.get(slug="sales"),
+        language="ja",
+        effect="hours",
+        opens=time(10),
+        closes=time(15),
+        zone="Asia/Tokyo",
+        first_day=date(2027, 1, 7),
+        reason_en="Company meeting",
+    )
+
+    told = card(WEDNESDAY_BEFORE)
+    assert exceptions(told) == ["Thu 7 Jan | 10:00–15:00 (Japan Time) | Japanese | Company meeting"]
+    assert week(told) == [
+        "Mon–Wed and Fri 10:00–18:00 Japan Time",
+        "Thu 10:00–15:00 Japan Time",
+    ]
+    assert exceptions(card(WEDNESDAY_BEFORE, slug="customer-support")) == []
+
+
+def test_closing_early_names_the_special_hours_as_the_reason(card):
+    special(
+        language="ja",
+        effect="hours",
+        opens=time(10),
+        closes=time(15),
+        zone="Asia/Tokyo",
+        first_day=date(2027, 1, 7),
+        reason_en="Company meeting",
+    )
+
+    state = row(card(datetime(2027, 1, 7, 7, 0, tzinfo=UTC))).state
+    assert (state.word, state.reason.name.text) == ("Closed", "Company meeting")
+
+
+def test_special_hours_without_a_reason_are_called_what_they_are(card):
+    special(first_day=date(2027, 1, 7))
+
+    assert row(card(datetime(2027, 1, 7, 3, 0, tzinfo=UTC))).state.reason.words == "special hours"
+
+
+def test_reason_in_another_language_is_marked_up(card):
+    special(first_day=date(2027, 1, 7), reason_ja="社員総会")
+
+    name = row(card(datetime(2027, 1, 7, 3, 0, tzinfo=UTC))).state.reason.name
+    assert (name.text, name.lang) == ("社員総会", "ja")
+
+
+def test_range_of_all_languages_names_none(card):
+    special(first_day=date(2026, 12, 28), last_day=date(2027, 1, 3), reason_en="Year end")
+
+    assert exceptions(card(datetime(2026, 12, 27, 3, 0, tzinfo=UTC))) == [
+        "Mon 28 Dec\u2009–\u2009Sun 3 Jan | closed | Year end"
+    ]
+
+
+def test_weekdays_of_a_range_are_named(card):
+    special(
+        first_day=date(2026, 12, 21),
+        last_day=date(2027, 1, 3),
+        weekdays=parse_weekdays("FR"),
+    )
+
+    assert exceptions(card(datetime(2026, 12, 20, 3, 0, tzinfo=UTC))) == [
+        "Mon 21 Dec\u2009–\u2009Sun 3 Jan (Fri) | closed"
+    ]
+
+
+def test_entry_that_a_narrower_one_overrules_is_not_told(card):
+    special(first_day=date(2027, 1, 7), reason_en="Everybody")
+    special(first_day=date(2027, 1, 7), department=Department.objects.get(slug="sales"))
+
+    assert exceptions(card(WEDNESDAY_BEFORE)) == ["Thu 7 Jan | closed"]
+
+
+@pytest.fixture
+def christmas_closure(initial_data):
+    Closure.objects.create(
+        starts_on="2026-12-24",
+        starts_at=time(15),
+        ends_on="2026-12-28",
+        ends_at=time(9),
+        zone="Asia/Tokyo",
+        reason_en="Move to a new office",
+    )
+
+
+def test_closure_cuts_the_week_and_is_told_with_its_clock(card, christmas_closure):
+    told = card(datetime(2026, 12, 22, 3, 0, tzinfo=UTC))
+
+    assert week(told) == [
+        "Mon–Wed 10:00–18:00 Japan Time",
+        "Thu 10:00–15:00 Japan Time",
+        "Fri closed",
+    ]
+    assert exceptions(told) == [
+        "Thu 24 Dec, 15:00\u2009–\u2009Mon 28 Dec, 09:00 (Japan Time) | closed | "
+        "Move to a new office"
+    ]
+
+
+def test_closure_is_the_reason_while_it_lasts(card, christmas_closure):
+    state = row(card(datetime(2026, 12, 25, 3, 0, tzinfo=UTC))).state
+
+    assert (state.reason.name.text, state.change) == (
+        "Move to a new office",
+        "opens Monday, 10:00 (Japan Time)",
+    )
+
+
+def test_closure_of_a_language_without_stated_hours_is_told_though_its_state_is_none(
+    card, christmas_closure
+):
+    told = card(datetime(2026, 12, 25, 3, 0, tzinfo=UTC), slug="beta-testing")
+
+    assert row(told, "en").state.word == "No stated hours"
+    assert len(exceptions(told)) == 1
+
+
+def test_past_exceptions_are_no_longer_told(card, christmas_closure):
+    assert exceptions(card(datetime(2026, 12, 28, 0, 0, tzinfo=UTC))) == []
+
+
+def test_ordinary_reasons_are_told_in_words_too(card):
+    assert row(card(WEDNESDAY_BEFORE)).state.reason.words == "regular hours"
+    assert row(card(datetime(2027, 1, 9, 3, 0, tzinfo=UTC))).state.reason.words == "outside hours"
+
+
+def test_windows_that_hold_now_are_marked(card):
+    assert [line.holds_now for line in row(card(WEDNESDAY_BEFORE)).hours] == [True]
+    assert [line.holds_now for line in row(card(WEDNESDAY_BEFORE), "de").hours] == [False]
+
+
+def test_change_within_thirty_days_is_announced_and_a_later_one_not_yet(card):
+    german = LanguageWindow.objects.get(department__slug="sales", language="de")
+    german.valid_through = date(2027, 1, 31)
+    german.save()
+    german.pk = None
+    german.valid_from, german.valid_through, german.closes = date(2027, 2, 1), None, time(17)
+    german.save()
+
+    told = row(card(datetime(2027, 1, 2, 12, 0, tzinfo=UTC)), "de").hours
+    assert [(line.hours, line.validity) for line in told] == [
+        ("08:00–16:00", "until 31 January 2027"),
+        ("08:00–17:00", "from 1 February 2027"),
+    ]
+    early = row(card(datetime(2027, 1, 1, 12, 0, tzinfo=UTC)), "de").hours
+    assert [line.hours for line in early] == ["08:00–16:00"]

@@ -1,0 +1,115 @@
+"""The page is a function of directory, language and instant, whatever was worked out before."""
+
+from __future__ import annotations
+
+import gc
+from datetime import UTC, datetime, time, timedelta
+from itertools import islice, pairwise
+from weakref import ref
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import translation
+
+from support.contact_page import Viewpoint, contact_page, holds_until
+from support.directory import load_directory
+from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.page_frame import page_frame
+from support.schedule import EVERY_DAY, parse_weekdays
+
+MONDAY_EVENING = datetime(2026, 11, 23, 18, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+
+
+def read(directory, at, language="en"):
+    request = RequestFactory().get("/", headers={"host": "127.0.0.1"})
+    with translation.override(language):
+        frame = page_frame(language, f"/{language}/contact/", directory, request)
+        page = contact_page(directory, Viewpoint(language, at))
+        return render_to_string("support/contact.html", {"frame": frame, "page": page})
+
+
+@pytest.fixture
+def directory(initial_data):
+    """Hours that overlap and pass midnight, holidays, special hours and a closure among them."""
+    sales = Department.objects.get(slug="sales")
+    for opens, closes, zone in [(8, 20, "Europe/Paris"), (14, 2, "Asia/Tokyo"), (12, 15, "UTC")]:
+        LanguageWindow.objects.create(
+            department=sales,
+            language="fr",
+            weekdays=parse_weekdays("MO,TU,TH,FR"),
+            opens=time(opens),
+            closes=time(closes),
+            zone=zone,
+            holidays="JP" if zone == "Asia/Tokyo" else "",
+        )
+    LanguageWindow.objects.create(
+        department=sales,
+        language="sv",
+        weekdays=EVERY_DAY,
+        opens=time(18),
+        closes=time(6),
+        zone="Europe/Stockholm",
+        valid_through="2026-11-26",
+    )
+    SpecialHours.objects.create(
+        effect="closed", first_day="2026-11-24", last_day="2026-11-24", reason_en="Meeting"
+    )
+    Closure.objects.create(
+        starts_on="2026-11-25",
+        starts_at=time(10, 30),
+        ends_on="2026-11-25",
+        ends_at=time(11),
+        zone="Asia/Tokyo",
+        reason_en="Moving house",
+    )
+    return load_directory
+
+
+@pytest.fixture
+def instants(directory):
+    """Those at which the page reads differently, through the days of the exceptions."""
+    one, found = directory(), [MONDAY_EVENING]
+    while found[-1] < MONDAY_EVENING + timedelta(hours=40):
+        found.append(holds_until(one, found[-1]))
+    return found
+
+
+def test_page_reads_the_same_until_it_no_longer_holds(directory, instants):
+    assert [
+        at
+        for at, until in islice(pairwise(instants), 0, None, 2)
+        if read(directory(), at) != read(directory(), until - SECOND)
+    ] == []
+
+
+def test_page_says_what_it_would_have_said_without_the_pages_before(directory, instants):
+    one = directory()
+    to_and_fro = [*instants[::3], *instants[::-4]]
+
+    assert [at for at in to_and_fro if read(one, at) != read(directory(), at)] == []
+
+
+def test_page_in_one_language_says_nothing_of_the_others_before(directory, instants):
+    one = directory()
+
+    assert [
+        (at, language)
+        for at in instants[::16]
+        for language in ("ja", "en", "fr")
+        if read(one, at, language) != read(directory(), at, language)
+    ] == []
+
+
+def test_nothing_is_left_of_a_directory_that_was_loaded_anew(directory):
+    one = directory()
+    read(one, MONDAY_EVENING)
+    left = [ref(part) for part in (one, *one.departments, *one.departments[0].languages)]
+    with translation.override("en"):
+        cards = contact_page(one, Viewpoint("en", MONDAY_EVENING)).departments
+        left += [ref(card) for card in cards]
+    del one, cards
+    gc.collect()
+
+    assert {each() for each in left} == {None}

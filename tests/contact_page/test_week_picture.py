@@ -1,0 +1,278 @@
+"""The picture of seven days, and the same in words."""
+
+from __future__ import annotations
+
+import gc
+from datetime import UTC, datetime, time, timedelta
+from weakref import ref
+
+import pytest
+from django.utils import translation
+
+from support.contact_page import Viewpoint, contact_page, holds_until
+from support.contact_page.seven_days import seven_days
+from support.directory import load_directory
+from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
+from support.schedule import EVERY_DAY, parse_weekdays
+
+pytestmark = pytest.mark.django_db
+
+TUESDAY_15_UTC = datetime(2026, 11, 24, 15, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+WORKING_DAYS = parse_weekdays("MO,TU,WE,TH,FR")
+
+
+@pytest.fixture
+def desk(db):
+    return Department.objects.create(slug="desk", name_en="Desk")
+
+
+@pytest.fixture
+def window(desk):
+    def create(**fields):
+        LanguageWindow.objects.create(
+            **{
+                "department": desk,
+                "language": "en",
+                "weekdays": WORKING_DAYS,
+                "opens": time(9),
+                "closes": time(17),
+                "zone": "UTC",
+            }
+            | fields
+        )
+
+    return create
+
+
+def page(at=TUESDAY_15_UTC, zone=None, language="en"):
+    with translation.override(language):
+        return contact_page(load_directory(), Viewpoint(language, at, zone))
+
+
+def picture(**options):
+    [department] = page(**options).departments
+    return department.week
+
+
+def row(**options):
+    [only] = picture(**options).rows
+    return only
+
+
+def bars(**options):
+    return [(bar.x, bar.width) for bar in row(**options).bars if not bar.is_cancelled]
+
+
+def words(**options):
+    return in_words(row(**options))
+
+
+def in_words(row):
+    return [cell.text or " + ".join(map(line, cell.lines)) for cell in row.cells]
+
+
+def line(told):
+    return f"{told.before}{told.name}{told.after}"
+
+
+def test_days_are_those_from_today_on_the_clock_of_the_department(window):
+    window(zone="Asia/Tokyo", opens=time(10), closes=time(18))
+
+    assert picture().zone_name == "Japan Time"
+    assert [day.label for day in picture().frame.days] == [
+        "Wed 25 Nov",
+        "Thu 26 Nov",
+        "Fri 27 Nov",
+        "Sat 28 Nov",
+        "Sun 29 Nov",
+        "Mon 30 Nov",
+        "Tue 1 Dec",
+    ]
+    assert words() == ["10:00–18:00"] * 3 + ["closed"] * 2 + ["10:00–18:00"] * 2
+
+
+def test_bars_lie_where_the_hours_do(window):
+    window(weekdays=parse_weekdays("TU,MO"), opens=time(12), closes=time(18))
+
+    assert bars() == [("7.14", "3.57"), ("92.86", "3.57")]
+
+
+def test_another_clock_moves_them(window):
+    window(weekdays=parse_weekdays("TU"), opens=time(12), closes=time(18))
+
+    assert bars(zone="Asia/Kathmandu") == [("10.57", "3.57")]
+    assert words(zone="Asia/Kathmandu")[0] == "17:45–23:45"
+
+
+def test_clock_is_that_of_most_windows_and_of_the_first_where_they_are_even(window):
+    window(zone="Europe/London")
+    window(language="de", zone="Asia/Tokyo")
+    assert picture().zone == "Europe/London"
+
+    window(language="ja", zone="Asia/Tokyo")
+    assert picture().zone == "Asia/Tokyo"
+
+
+def test_hours_past_midnight_are_told_on_the_day_on_which_they_begin(window):
+    window(opens=time(22), closes=time(6))
+
+    assert words() == ["until 06:00 + 22:00–06:00 (the next day)"] + [
+        "22:00–06:00 (the next day)"
+    ] * 3 + ["closed"] * 2 + ["22:00–06:00 (the next day)"]
+
+
+def test_what_lasts_longer_is_told_day_by_day(window):
+    window(opens=time(0), closes=time(0))
+    window(weekdays=parse_weekdays("SA"), opens=time(0), closes=time(7))
+    window(weekdays=parse_weekdays("SU"), opens=time(21), closes=time(0))
+
+    assert words() == ["round the clock"] * 4 + ["00:00–07:00", "21:00–24:00", "round the clock"]
+
+
+def test_interval_that_holds_now_is_marked(window):
+    window(opens=time(14), closes=time(4))
+    found = row()
+
+    assert [bar.holds_now for bar in found.bars[:3]] == [False, True, False]
+    assert [told.holds_now for told in found.cells[0].lines] == [False, True]
+    assert [cell.lines for cell in found.cells[1:]] == [()] * 6
+
+
+def test_cancelled_day_is_drawn_and_says_why(window):
+    window()
+    SpecialHours.objects.create(
+        effect="closed", first_day="2026-11-26", last_day="2026-11-26", reason_en="Company meeting"
+    )
+    cancelled = [(bar.x, bar.width) for bar in row().bars if bar.is_cancelled]
+
+    assert cancelled == [("33.93", "4.76")]
+    assert words()[1:4] == ["09:00–17:00", "closed: Company meeting", "09:00–17:00"]
+    assert picture().has_cancelled
+
+
+def test_hours_that_are_cancelled_in_part_are_told_with_the_rest(window):
+    window()
+    Closure.objects.create(
+        starts_on="2026-11-26",
+        starts_at=time(10, 30),
+        ends_on="2026-11-26",
+        ends_at=time(11),
+        zone="UTC",
+        reason_de="Umzug",
+    )
+    [_, _, when] = row().cells[2].lines
+
+    assert words()[2] == "09:00–10:30 + 11:00–17:00 + closed 10:30–11:00: Umzug"
+    assert (when.name, when.lang) == ("Umzug", "de")
+
+
+def test_exception_without_a_reason_is_called_so(window):
+    window()
+    SpecialHours.objects.create(effect="closed", first_day="2026-11-26", last_day="2026-11-26")
+
+    assert words()[2] == "closed: exception"
+
+
+def test_extra_hours_are_hours(window):
+    window()
+    SpecialHours.objects.create(
+        effect="hours",
+        opens=time(10),
+        closes=time(12),
+        zone="UTC",
+        first_day="2026-11-28",
+        last_day="2026-11-28",
+    )
+
+    assert words()[4] == "10:00–12:00"
+    assert not picture().has_cancelled
+
+
+def test_language_without_stated_hours_has_no_row(desk):
+    UnscheduledLanguage.objects.create(department=desk, language="en")
+
+    assert picture() is None
+    assert page().week is None
+
+
+def test_picture_of_all_has_the_hours_in_which_somebody_answers(window):
+    other = Department.objects.create(slug="other", name_en="Other")
+    window(language="de")
+    window()
+    window(department=other, opens=time(16), closes=time(20))
+    SpecialHours.objects.create(
+        department=other,
+        effect="closed",
+        first_day="2026-11-25",
+        last_day="2026-11-25",
+        reason_en="Meeting",
+    )
+    found = page(language="de").week
+
+    assert (found.department, found.zone) == ("", "UTC")
+    assert [each.tag for each in found.rows] == ["de", "en"]
+    assert in_words(page().week.rows[0])[:3] == [
+        "09:00–20:00",
+        "09:00–17:00 + closed 17:00–20:00: Meeting",
+        "09:00–20:00",
+    ]
+
+
+def test_hour_that_a_clock_repeats_has_its_place_in_a_longer_day():
+    days = seven_days("Europe/Berlin", datetime(2026, 10, 24, 12, tzinfo=UTC))
+    midnight = days.starts[1]  # Sunday the 25th
+
+    assert days.starts[2] - midnight == 25 * 60
+    assert [days.place(midnight + hour * 60) for hour in (0, 2, 3, 25)] == [1429, 1543, 1600, 2857]
+    assert [days.place(tick) for tick in days.ticks[3:6]] == [1829, 2171, 2514]
+
+
+def test_skipped_hour_takes_no_place_in_a_shorter_day():
+    days = seven_days("Europe/Berlin", datetime(2026, 3, 28, 12, tzinfo=UTC))
+
+    assert days.starts[2] - days.starts[1] == 23 * 60
+    assert [days.place(tick) for tick in days.ticks[3:6]] == [1739, 2112, 2484]
+
+
+def test_hours_on_the_day_of_a_clock_change_are_told_as_the_clock_reads(window):
+    window(weekdays=EVERY_DAY, zone="Europe/Berlin", opens=time(1), closes=time(4))
+
+    assert words(at=datetime(2026, 10, 24, 12, tzinfo=UTC))[:2] == ["01:00–04:00"] * 2
+    assert bars(at=datetime(2026, 10, 24, 12, tzinfo=UTC))[:2] == [
+        ("0.6", "1.78"),
+        ("14.86", "2.28"),
+    ]
+
+
+def test_page_holds_until_the_next_day_on_the_clock_of_a_picture(window):
+    window(zone="Europe/Berlin")
+    evening = datetime(2026, 11, 24, 22, tzinfo=UTC)
+
+    assert holds_until(load_directory(), evening) == datetime(2026, 11, 24, 23, tzinfo=UTC)
+
+
+def test_page_by_a_chosen_clock_holds_until_its_next_day(window):
+    window(zone="Europe/Berlin")
+    evening = datetime(2026, 11, 24, 17, tzinfo=UTC)
+
+    assert holds_until(load_directory(), evening, "Asia/Kathmandu") == datetime(
+        2026, 11, 24, 18, 15, tzinfo=UTC
+    )
+
+
+def test_picture_that_shows_the_same_is_the_same_object(window):
+    window()
+
+    assert page().week is page().week
+    assert picture(at=TUESDAY_15_UTC + HOUR) is picture()
+
+
+def test_nothing_is_kept_of_a_picture_by_a_chosen_clock(window):
+    window()
+    found = page(zone="Asia/Tokyo").week
+    left = [ref(found), ref(found.frame), ref(found.rows[0])]
+    del found
+    gc.collect()
+
+    assert [each() for each in left] == [None, None, None]

@@ -1,0 +1,228 @@
+"""The rules behind a state in words, in English, about the initial data."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from support.contact_page import Viewpoint, contact_page
+from support.directory import load_directory
+from support.models import Closure, LanguageWindow, SpecialHours
+from support.templatetags.why import sentence
+
+pytestmark = pytest.mark.django_db
+
+# Coming of Age Day is Monday 11 January 2027.
+HOLIDAY_NOON_IN_TOKYO = datetime(2027, 1, 11, 3, 0, tzinfo=UTC)
+WEDNESDAY_NOON_IN_TOKYO = datetime(2027, 1, 6, 3, 0, tzinfo=UTC)
+WEDNESDAY_NIGHT_IN_TOKYO = datetime(2027, 1, 6, 15, 0, tzinfo=UTC)
+THURSDAY_NOON_IN_TOKYO = datetime(2027, 1, 7, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def row(initial_data):
+    """A language of sales."""
+
+    def build(at, language="en", tag="ja", slug="sales"):
+        with translation.override(language):
+            page = contact_page(load_directory(), Viewpoint(language, at))
+        card = next(card for card in page.departments if card.slug == slug)
+        return next(row for row in card.languages if row.tag == tag)
+
+    return build
+
+
+def said(row):
+    return [sentence(line.sentence) for line in row.why.lines if line.holds]
+
+
+def ahead(row):
+    return [
+        (each.state.state.value, [sentence(line) for line in each.sentences])
+        for each in row.why.ahead
+    ]
+
+
+def closed(**fields):
+    row = SpecialHours(**{"effect": "closed", "first_day": date(2027, 1, 7)} | fields)
+    row.full_clean()
+    row.save()
+
+
+def meeting(**fields):
+    closed(
+        effect="hours",
+        language="ja",
+        opens=time(10),
+        closes=time(15),
+        zone="Asia/Tokyo",
+        **fields,
+    )
+
+
+def move(**fields):
+    Closure.objects.create(
+        **{
+            "starts_on": "2027-01-06",
+            "starts_at": time(11),
+            "ends_on": "2027-01-08",
+            "ends_at": time(0),
+            "zone": "Asia/Tokyo",
+        }
+        | fields
+    )
+
+
+def test_regular_hours_are_told_with_their_clock(row):
+    assert said(row(WEDNESDAY_NOON_IN_TOKYO)) == [
+        "The regular hours hold: Mon–Fri 10:00–18:00 (Japan Time)."
+    ]
+
+
+def test_outside_of_them_they_are_told_too(row):
+    assert said(row(WEDNESDAY_NIGHT_IN_TOKYO)) == [
+        "It is outside the regular hours: Mon–Fri 10:00–18:00 (Japan Time)."
+    ]
+
+
+def test_all_windows_are_told_whichever_holds(row):
+    assert said(row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="migrations")) == [
+        "The regular hours hold: Mon–Fri 09:00–17:00 (Singapore Time), "
+        "Mon–Fri 09:00–17:00 (United Kingdom Time), Mon–Fri 09:00–17:00 (Eastern Time) and "
+        "Sat and Sun 13:00–21:00 (UTC)."
+    ]
+
+
+def test_hours_that_end_say_until_when(row):
+    LanguageWindow.objects.filter(language="ja").update(valid_through=date(2027, 1, 20))
+
+    assert said(row(WEDNESDAY_NOON_IN_TOKYO)) == [
+        "The regular hours hold: Mon–Fri 10:00–18:00 (Japan Time), until 20 January 2027."
+    ]
+
+
+def test_what_never_changes_has_one_rule(row):
+    lines = row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="customer-support").why.lines
+
+    assert [sentence(line.sentence) for line in lines] == [
+        "The regular hours hold: every day round the clock."
+    ]
+
+
+def test_language_without_stated_hours_says_so_and_has_no_calendar(row):
+    beta = row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="beta-testing")
+
+    assert said(beta) == [
+        "Help in English is offered without stated hours: it is neither open nor closed."
+    ]
+    assert not beta.why.has_hours
+
+
+def test_holiday_is_told_with_its_day_calendar_and_both_names(row):
+    LanguageWindow.objects.filter(language="ja").update(holidays="JP")
+
+    assert said(row(HOLIDAY_NOON_IN_TOKYO)) == [
+        "Mon 11 Jan is a public holiday (Japan): Coming of Age Day "
+        '(<span lang="ja">成人の日</span>).',
+        "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+    ]
+
+
+def test_special_hours_are_told_with_days_hours_and_reason(row):
+    meeting(reason_en="Company <meeting>")
+
+    assert said(row(THURSDAY_NOON_IN_TOKYO)) == [
+        "Special hours hold: Thu 7 Jan, 10:00–15:00 (Japan Time). Reason: Company &lt;meeting&gt;",
+        "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+    ]
+
+
+def test_day_off_without_a_reason_is_told_all_the_same(row):
+    closed()
+
+    assert said(row(THURSDAY_NOON_IN_TOKYO))[0] == "Special hours hold: Thu 7 Jan, closed."
+
+
+def test_closure_is_told_from_when_until_when_and_why(row):
+    move(reason_en="Move to a new office")
+
+    assert said(row(THURSDAY_NOON_IN_TOKYO)) == [
+        "Closed from 6 January 2027, 11:00 until 7 January 2027, 24:00 (Japan Time). "
+        "Reason: Move to a new office",
+        "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+    ]
+
+
+def test_closure_says_which_special_hours_it_overrides(row):
+    meeting()
+    move()
+
+    assert said(row(THURSDAY_NOON_IN_TOKYO)) == [
+        "Closed from 6 January 2027, 11:00 until 7 January 2027, 24:00 (Japan Time).",
+        "It comes before special hours: Thu 7 Jan, 10:00–15:00 (Japan Time).",
+        "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+    ]
+
+
+def test_reason_in_another_language_is_marked_up(row):
+    move(reason_ja="社員総会")
+
+    assert said(row(THURSDAY_NOON_IN_TOKYO))[0].endswith('Reason: <span lang="ja">社員総会</span>')
+
+
+def test_what_is_to_come_is_told_ahead(row):
+    meeting()
+
+    assert ahead(row(WEDNESDAY_NOON_IN_TOKYO)) == [
+        (
+            state,
+            [
+                "Special hours hold: Thu 7 Jan, 10:00–15:00 (Japan Time).",
+                "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+            ],
+        )
+        for state in ("closed", "open", "closed")
+    ]
+
+
+def test_times_ahead_are_minutes_and_reach_over_the_carried_time(row):
+    move(ends_on="2027-02-20")
+
+    (each,) = row(WEDNESDAY_NOON_IN_TOKYO).why.ahead
+    # From 2 o'clock on the sixth, until 17 days after the fifth began.
+    assert (each.from_minute, each.until_minute) == (29986680, 30009600)
+
+
+def test_language_that_an_exception_does_not_concern_has_nothing_ahead(row):
+    meeting()
+
+    assert row(WEDNESDAY_NOON_IN_TOKYO, tag="de").why.ahead == ()
+
+
+def test_ordinary_rules_wait_hidden_while_an_exception_decides(row):
+    meeting(reason_en="Company meeting")
+
+    with translation.override("en"):
+        html = render_to_string(
+            "support/language_row.html", {"language": row(THURSDAY_NOON_IN_TOKYO)}
+        )
+
+    assert '<p data-rule="special-hours">Special hours hold' in html
+    assert '<p data-rule="window" hidden>The regular hours hold' in html
+    assert '<p data-rule="outside-hours" hidden>It is outside' in html
+    assert html.count("<template data-from=") == 3
+    assert 'data-state="closed"><span class="state-words"><span class="state-word">Closed' in html
+    assert '<span class="state-reason">Company meeting</span>' in html
+
+
+def test_why_of_each_language_has_a_name_of_its_own(row):
+    with translation.override("en"):
+        html = render_to_string(
+            "support/language_row.html", {"language": row(THURSDAY_NOON_IN_TOKYO)}
+        )
+
+    assert '<span class="visually-hidden">(Japanese)</span></summary>' in html
+    assert 'href="/en/contact/sales/#calendar-ja"' in html

@@ -1,0 +1,199 @@
+"""Special hours and closures: what may be saved, and what the engine gets."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.schedule import EVERY_DAY, Effect, Weekday
+
+pytestmark = pytest.mark.django_db
+
+CHRISTMAS_EVE = date(2026, 12, 24)
+
+
+@pytest.fixture
+def desk():
+    desk = Department.objects.create(slug="desk", name_en="Desk")
+    LanguageWindow.objects.create(
+        department=desk,
+        language="ja",
+        weekdays=EVERY_DAY,
+        opens=time(10),
+        closes=time(18),
+        zone="Asia/Tokyo",
+    )
+    return desk
+
+
+def closed(**fields):
+    return SpecialHours(**{"first_day": CHRISTMAS_EVE, "effect": "closed"} | fields)
+
+
+def other_hours(**fields):
+    hours = {"effect": "hours", "opens": time(10), "closes": time(14), "zone": "Asia/Tokyo"}
+    return closed(**hours | fields)
+
+
+def save(row):
+    row.full_clean()
+    row.save()
+    return row
+
+
+def mistakes(row):
+    with pytest.raises(ValidationError) as error:
+        row.full_clean()
+    return error.value.message_dict
+
+
+def test_empty_last_day_is_the_first():
+    assert save(closed()).last_day == CHRISTMAS_EVE
+
+
+def test_range_over_new_year_is_one_entry():
+    special = save(closed(last_day=date(2027, 1, 3))).special
+
+    assert (special.effect, special.first, special.last) == (
+        Effect.CLOSED,
+        CHRISTMAS_EVE,
+        date(2027, 1, 3),
+    )
+
+
+def test_last_day_before_the_first_is_named():
+    assert mistakes(closed(last_day=date(2026, 12, 23))) == {
+        "last_day": ["The last day is before the first."],
+    }
+
+
+def test_more_than_a_year_is_too_long():
+    assert mistakes(closed(last_day=date(2028, 1, 1))) == {
+        "last_day": [
+            "This is longer than a year. For so long, give a language window a validity instead."
+        ]
+    }
+
+
+def test_other_hours_without_times_are_refused_at_each_field():
+    needed = ["Other hours need times and a time zone."]
+
+    assert mistakes(closed(effect="hours")) == {
+        "opens": needed,
+        "closes": needed,
+        "zone": needed,
+    }
+
+
+def test_times_of_a_closed_day_are_refused_rather_than_lost():
+    told = mistakes(closed(opens=time(10)))
+
+    assert told["opens"] == [
+        "Only other hours have times. Choose “Other hours”, or leave this empty."
+    ]
+
+
+def test_language_that_nobody_serves_is_refused(desk):
+    assert mistakes(closed(department=desk, language="ko")) == {
+        "language": ["Nobody answers in this language there, so nothing would change."]
+    }
+    assert mistakes(closed(language="ko"))["language"]
+
+
+def test_two_kinds_of_one_day_for_the_same_people_contradict_each_other(desk):
+    save(closed(department=desk, last_day=date(2026, 12, 26)))
+
+    assert mistakes(other_hours(department=desk, first_day=date(2026, 12, 26))) == {
+        "__all__": [
+            "For some of these days there is another entry: 24–26 Dec 2026 · Closed all day. "
+            "Change one of the two."
+        ]
+    }
+
+
+def test_two_parts_of_one_day_go_together(desk):
+    save(other_hours(department=desk))
+
+    save(other_hours(department=desk, opens=time(15), closes=time(16)))
+
+
+def test_what_is_said_of_fewer_people_goes_before_what_is_said_of_more(desk):
+    entries = [
+        closed(),
+        closed(language="ja"),
+        closed(department=desk),
+        closed(department=desk, language="ja"),
+    ]
+
+    assert [save(entry).rank for entry in entries] == [0, 1, 2, 3]
+
+
+def test_weekdays_narrow_the_range():
+    saturdays = other_hours(weekdays=frozenset({Weekday.SA}), last_day=date(2026, 12, 31))
+    special = save(saturdays).special
+
+    assert len(special.days()) == 1
+
+
+def test_hours_until_midnight_reach_the_engine_as_such():
+    assert save(other_hours(closes=time(0))).special.window.closes == 1440
+
+
+def closure(**fields):
+    stated = {
+        "starts_on": CHRISTMAS_EVE,
+        "starts_at": time(15),
+        "ends_on": date(2026, 12, 27),
+        "ends_at": time(9),
+        "zone": "Asia/Tokyo",
+    }
+    return Closure(**stated | fields)
+
+
+def test_closure_is_an_interval_of_instants():
+    assert save(closure()).closure.interval == (
+        datetime(2026, 12, 24, 6, 0, tzinfo=UTC),
+        datetime(2026, 12, 27, 0, 0, tzinfo=UTC),
+    )
+
+
+def test_closure_that_ends_before_it_begins_is_refused():
+    assert mistakes(closure(ends_on=CHRISTMAS_EVE))["ends_on"] == [
+        "The end is not after the beginning."
+    ]
+
+
+def test_closure_that_a_change_of_the_clock_skips_is_none():
+    skipped = closure(
+        starts_on=date(2026, 3, 29),
+        ends_on=date(2026, 3, 29),
+        starts_at=time(1, 10),
+        ends_at=time(1, 50),
+        zone="Europe/London",
+    )
+
+    assert save(skipped).closure is None
+
+
+def test_exceptions_are_told_in_words(desk):
+    assert (
+        str(save(closed(last_day=date(2027, 1, 3))))
+        == "24 Dec 2026\u2009–\u20093 Jan 2027 · Closed all day"
+    )
+    assert str(save(closure())) == "Thu 24 Dec, 15:00\u2009–\u2009Sun 27 Dec, 09:00 Asia/Tokyo"
+    assert closed(department=desk, language="ja").scope == "Desk: Japanese"
+    assert closed().scope == "All departments"
+
+
+@pytest.mark.parametrize("make", [closed, closure])
+def test_every_exception_raises_the_revision(make):
+    from support.revision import current_revision
+
+    before = current_revision()
+    row = save(make())
+    row.delete()
+
+    assert current_revision() == before + 2

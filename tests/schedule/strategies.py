@@ -1,0 +1,169 @@
+"""Hours and instants at random, often at the moments at which a mistake would show."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from support.schedule import (
+    Closure,
+    Effect,
+    HolidayCalendar,
+    InvalidClosure,
+    SpecialHours,
+    Timetable,
+    Weekday,
+    Window,
+)
+from tests.schedule.brute_force import DAY, MINUTE
+from tests.schedule.notation import at
+from tests.schedule.stated_hours import Notice, StatedHours
+
+ZONES = [
+    "UTC",
+    "Asia/Tokyo",
+    "Asia/Kolkata",
+    "Europe/London",
+    "America/New_York",
+    "Africa/Casablanca",
+    "Asia/Beirut",
+    "Australia/Lord_Howe",
+    "Antarctica/Troll",
+    "Pacific/Kiritimati",
+    "Pacific/Pago_Pago",
+]
+CLOCK_CHANGES = [
+    at("2026-02-15T02:00Z"),
+    at("2026-03-08T07:00Z"),
+    at("2026-03-22T02:00Z"),
+    at("2026-03-28T22:00Z"),
+    at("2026-03-29T01:00Z"),
+    at("2026-04-04T15:00Z"),
+    at("2026-10-03T15:30Z"),
+    at("2026-10-24T21:00Z"),
+    at("2026-10-25T01:00Z"),
+    at("2026-11-01T06:00Z"),
+]
+
+# Each on days of some of the clock changes, and around the turn of the year.
+HOLIDAYS = {
+    "AA": frozenset(
+        date(year, month, day)
+        for year in (2025, 2026, 2027)
+        for month, day in [(1, 1), (3, 8), (3, 29), (10, 25), (12, 25), (12, 26)]
+    ),
+    "BB": frozenset(
+        date(year, month, day)
+        for year in (2025, 2026, 2027)
+        for month, day in [(1, 1), (1, 2), (2, 15), (4, 5), (10, 4), (11, 1)]
+    ),
+}
+
+
+def calendar(code: str) -> HolidayCalendar:
+    def of_year(year: int) -> dict[date, str]:
+        return {day: f"{code} {day}" for day in HOLIDAYS[code] if day.year == year}
+
+    return HolidayCalendar(code, of_year)
+
+
+CALENDARS = [calendar(code) for code in HOLIDAYS]
+
+half_hours = st.integers(0, 47).map(lambda n: 30 * n)
+some_weekdays = st.frozensets(st.sampled_from(Weekday), min_size=1)
+windows = st.builds(
+    Window,
+    weekdays=some_weekdays,
+    opens=half_hours | st.integers(0, 1439),
+    closes=half_hours | st.integers(0, 1440),
+    zone=st.sampled_from(ZONES),
+    valid_from=st.none() | st.dates(date(2026, 1, 1), date(2026, 6, 30)),
+    valid_through=st.none() | st.dates(date(2026, 7, 1), date(2026, 12, 31)),
+    holidays=st.none() | st.sampled_from(CALENDARS),
+)
+window_lists = st.lists(windows, max_size=4)
+
+dates = st.builds(
+    lambda change, days: change.date() + days * DAY,
+    st.sampled_from([*CLOCK_CHANGES, at("2026-01-01T00:00Z"), at("2026-12-25T00:00Z")]),
+    st.integers(-3, 3),
+) | st.dates(date(2025, 12, 1), date(2027, 2, 1))
+
+
+def _special(effect: Effect, window: Window, first: date, days: int, rank: int) -> SpecialHours:
+    return SpecialHours(
+        effect,
+        Window(
+            window.weekdays,
+            window.opens,
+            window.closes,
+            window.zone,
+            first,
+            first + days * DAY,
+            holidays=window.holidays,
+        ),
+        rank,
+    )
+
+
+special_hours = st.builds(
+    _special,
+    st.sampled_from(Effect),
+    windows,
+    dates,
+    st.integers(0, 6) | st.integers(0, 40) | st.just(365),
+    st.integers(0, 2),
+)
+notices = st.builds(
+    lambda zone, start, length: Notice(zone, start, start + length * MINUTE),
+    st.sampled_from(ZONES),
+    st.builds(
+        lambda day, minutes: datetime.combine(day, datetime.min.time()) + minutes * MINUTE,
+        dates,
+        half_hours | st.integers(0, 1439),
+    ),
+    half_hours.map(lambda n: n + 30) | st.integers(1, 4000) | st.integers(1, 60 * 24 * 60),
+)
+
+
+def is_ever_seen(notice: Notice) -> bool:
+    try:
+        notice.closure()
+    except InvalidClosure:
+        return False
+    return True
+
+
+class Exceptions(NamedTuple):
+    special_hours: list[SpecialHours]
+    closures: list[Closure]
+
+
+exceptions = st.builds(
+    Exceptions,
+    st.lists(special_hours, max_size=4),
+    st.lists(notices.filter(is_ever_seen).map(Notice.closure), max_size=2),
+)
+timetables = st.builds(lambda rows, but: Timetable(rows, *but), window_lists, exceptions)
+stated_hours = st.builds(
+    StatedHours,
+    window_lists,
+    st.lists(special_hours, max_size=4),
+    st.lists(notices.filter(is_ever_seen), max_size=2),
+    st.just(HOLIDAYS),
+)
+
+near_a_clock_change = st.builds(
+    lambda change, minutes: change + minutes * MINUTE,
+    st.sampled_from(CLOCK_CHANGES),
+    st.integers(-26 * 60, 26 * 60),
+)
+instants = near_a_clock_change | st.datetimes(
+    at("2025-11-01T00:00"), at("2027-03-01T00:00"), timezones=st.just(UTC)
+)
+far_instants = st.datetimes(
+    at("1900-01-01T00:00"),
+    at("2201-01-01T00:00") - timedelta.resolution,
+    timezones=st.just(UTC),
+)
+ranges = st.tuples(instants, instants).map(sorted)

@@ -1,0 +1,204 @@
+"""Configurations of any content that staff could state, for Hypothesis."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from support.languages import SITE_LANGUAGES
+from support.models import (
+    Channel,
+    Closure,
+    Department,
+    LanguageWindow,
+    Organization,
+    Product,
+    SpecialHours,
+    UILocale,
+    UnscheduledLanguage,
+)
+from support.schedule import EVERY_DAY, Weekday
+from support.schedule_file.configuration import Configuration, Entry
+
+# Everything that a browser's form can send, with what TOML has to escape more often than by chance.
+CHARACTERS = st.one_of(
+    st.characters(exclude_characters="\0", exclude_categories=["Cs"]),
+    st.sampled_from("\"\\\r\n\t'#=[]営業👩‍💻\u2028\ufeff"),
+)
+TEXT = st.text(CHARACTERS, max_size=12)
+NAME = TEXT.filter(str.strip)
+SLUG = st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True)
+DAY = st.dates(date(2020, 1, 1), date(2100, 1, 1))
+TIME = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+LANGUAGE = st.sampled_from(["ja", "en", "pt-BR", "zh-Hant-TW", "da"])
+ZONE = st.sampled_from(["UTC", "Asia/Tokyo", "America/Sao_Paulo", "Europe/London"])
+WEEKDAYS = st.frozensets(st.sampled_from(Weekday), min_size=1)
+POSITION = st.integers(0, 5)
+
+
+def texts(name, *, required=False):
+    """Values for the columns of one text."""
+    columns = st.dictionaries(
+        st.sampled_from(SITE_LANGUAGES),
+        NAME if required else TEXT,
+        min_size=int(required),
+        max_size=3,
+    )
+    return columns.map(lambda of: {f"{name}_{language}": text for language, text in of.items()})
+
+
+def rows(model, *groups, **columns):
+    """Rows that are not saved; each of `groups` gives values for several columns at once."""
+    return st.builds(
+        lambda values, others: model(
+            **values, **{k: v for each in others for k, v in each.items()}
+        ),
+        st.fixed_dictionaries(columns),
+        st.tuples(*groups),
+    )
+
+
+WINDOW = rows(
+    LanguageWindow,
+    texts("label"),
+    st.tuples(DAY, st.integers(0, 900)).map(
+        lambda days: {"valid_from": days[0], "valid_through": days[0] + timedelta(days[1])}
+    ),
+    language=LANGUAGE,
+    zone=ZONE,
+    weekdays=WEEKDAYS,
+    opens=TIME,
+    closes=TIME,
+    holidays=st.sampled_from(["", "JP", "GB-ENG"]),
+    confirmed_until=st.none() | DAY,
+)
+
+
+@st.composite
+def departments(draw, slug):
+    row = draw(
+        rows(
+            Department,
+            texts("name", required=True),
+            texts("summary"),
+            texts("note"),
+            texts("staff_note"),
+            position=POSITION,
+        )
+    )
+    row.slug = slug
+    of_one_kind = st.lists(WINDOW, max_size=4, unique_by=lambda row: (row.language, row.zone))
+    languages = st.lists(LANGUAGE, unique=True, max_size=3)
+    unscheduled = [UnscheduledLanguage(language=language) for language in draw(languages)]
+    return Entry(row, [*draw(of_one_kind), *unscheduled])
+
+
+@st.composite
+def products(draw, slug):
+    row = draw(
+        rows(
+            Product,
+            texts("name", required=True),
+            texts("summary"),
+            texts("instructions"),
+            position=POSITION,
+        )
+    )
+    row.slug = slug
+    locales = draw(st.lists(st.sampled_from(["ja-JP", "pt-PT", "en-US"]), unique=True))
+    return Entry(row, [UILocale(locale=each, position=n) for n, each in enumerate(locales, 1)])
+
+
+@st.composite
+def channels(draw, slug, department_slugs):
+    row = draw(
+        rows(
+            Channel,
+            texts("name", required=True),
+            texts("instructions"),
+            position=POSITION,
+            kind=st.sampled_from(["chat", "form", "forum"]),
+            audience=st.sampled_from(Channel.Audience.values),
+            address=st.sampled_from(["", "https://www.example.com/a?b=%22c%22"]),
+            language=st.just("") | LANGUAGE,
+        )
+    )
+    row.slug = slug
+    chosen = draw(st.lists(st.sampled_from(department_slugs), unique=True))
+    return Entry(row, departments=chosen)
+
+
+@st.composite
+def special_hours(draw, department):
+    row = draw(
+        rows(
+            SpecialHours,
+            texts("reason"),
+            st.tuples(DAY, st.integers(0, 365)).map(
+                lambda days: {"first_day": days[0], "last_day": days[0] + timedelta(days[1])}
+            ),
+            st.one_of(
+                st.fixed_dictionaries({"effect": st.sampled_from(["closed", "as-usual"])}),
+                st.fixed_dictionaries(
+                    {"effect": st.just("hours"), "opens": TIME, "closes": TIME, "zone": ZONE}
+                ),
+            ),
+            weekdays=WEEKDAYS | st.just(EVERY_DAY),
+        )
+    )
+    row.department = department
+    return Entry(row)
+
+
+@st.composite
+def closures(draw, department):
+    row = draw(
+        rows(
+            Closure,
+            texts("reason"),
+            st.tuples(DAY, st.integers(1, 30)).map(
+                lambda days: {"starts_on": days[0], "ends_on": days[0] + timedelta(days[1])}
+            ),
+            starts_at=TIME,
+            ends_at=TIME,
+            zone=ZONE,
+        )
+    )
+    row.department = department
+    return Entry(row)
+
+
+@st.composite
+def organizations(draw, product_rows):
+    row = draw(
+        rows(
+            Organization,
+            texts("experts"),
+            texts("contributions"),
+            name=NAME,
+            platform=TEXT,
+            website_url=st.sampled_from(["", "https://www.example.com/"]),
+            resource_centre_search_url=st.sampled_from(["", "https://www.example.com/?s={words}"]),
+            response_time_limit=st.none() | st.integers(0, 9999),
+        )
+    )
+    row.control_panel = draw(st.none() | st.sampled_from(product_rows)) if product_rows else None
+    return Entry(row)
+
+
+@st.composite
+def configurations(draw):
+    slugs = st.lists(SLUG, unique=True, max_size=3)
+    of_departments = [draw(departments(slug)) for slug in draw(slugs.filter(bool))]
+    of_products = [draw(products(slug)) for slug in draw(slugs)]
+    department_slugs = [entry.slug for entry in of_departments]
+    of_whom = st.sampled_from([None, *(entry.row for entry in of_departments)])
+    return Configuration(
+        [draw(organizations([entry.row for entry in of_products]))] if draw(st.booleans()) else [],
+        of_products,
+        of_departments,
+        [draw(channels(slug, department_slugs)) for slug in draw(slugs)],
+        [draw(special_hours(draw(of_whom)))] if draw(st.booleans()) else [],
+        [draw(closures(draw(of_whom))) for _ in range(draw(st.integers(0, 3)))],
+    )

@@ -1,0 +1,181 @@
+"""Calendars: read back by two parsers that know nothing of each other."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import vobject
+from icalendar import Calendar
+
+from support.models import Closure, Department, LanguageWindow, SpecialHours
+
+pytestmark = pytest.mark.django_db
+
+JAPANESE_SALES = "/en/contact/sales/ja.ics"
+MIGRATIONS = "/en/contact/migrations/en.ics"
+
+
+@pytest.fixture(autouse=True)
+def monday(initial_data, clock):
+    clock.stop_at("2026-11-23T05:10:00+00:00")
+
+
+def read(client, url) -> Calendar:
+    return Calendar.from_ical(client.get(url).content)
+
+
+def begins(calendar: Calendar) -> list[datetime]:
+    return [event.start.astimezone(UTC) for event in calendar.events]
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def test_events_are_the_hours_on_their_own_clock(client):
+    event = read(client, JAPANESE_SALES).events[10]
+
+    assert event.start == datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Tokyo"))
+    assert event.end == datetime(2026, 11, 23, 18, tzinfo=ZoneInfo("Asia/Tokyo"))
+    assert event["SUMMARY"] == "Sales: Japanese"
+    assert event["UID"] == "20261123T010000Z-sales-ja"
+    assert event["TRANSP"] == "TRANSPARENT"
+    assert event["URL"] == "http://testserver/en/contact/sales/"
+
+
+def test_feed_holds_two_weeks_past_and_two_years_to_come(client):
+    starts = begins(read(client, JAPANESE_SALES))
+
+    assert (starts[0], starts[-1]) == (at("2026-11-09T01:00:00Z"), at("2028-11-22T01:00:00Z"))
+    assert len(starts) == 533
+
+
+def test_feed_is_in_the_language_of_its_address(client):
+    calendar = read(client, "/de/contact/sales/ja.ics")
+
+    assert calendar["X-WR-CALNAME"] == "Vertrieb: Japanisch"
+
+
+def test_second_parser_reads_the_same_instants(client):
+    content = client.get(MIGRATIONS).content.decode()
+
+    theirs = [event.dtstart.value for event in vobject.readOne(content).vevent_list]
+
+    assert [start.astimezone(UTC) for start in theirs] == begins(Calendar.from_ical(content))
+
+
+def test_change_of_the_clock_is_told_with_the_zone(client):
+    LanguageWindow.objects.filter(department__slug="finance").update(zone="Europe/London")
+
+    (london,) = read(client, "/en/contact/finance/en.ics").timezones
+
+    assert london["TZID"] == "Europe/London"
+    spring = next(
+        observance
+        for observance in london.subcomponents
+        if observance["DTSTART"].dt.date() == date(2027, 3, 28)
+    )
+    assert spring.name == "DAYLIGHT"
+    # By the clock as it was before the change.
+    assert str(spring["DTSTART"].dt) == "2027-03-28 01:00:00"
+    assert spring["TZOFFSETFROM"].td == timedelta(0)
+    assert spring["TZOFFSETTO"].td == timedelta(hours=1)
+
+
+def test_exceptions_and_closures_are_right(client):
+    sales = Department.objects.get(slug="sales")
+    SpecialHours.objects.create(
+        department=sales,
+        first_day=date(2026, 11, 24),
+        last_day=date(2026, 11, 24),
+        effect=SpecialHours.Effects.CLOSED,
+    )
+    Closure.objects.create(
+        department=sales,
+        starts_on=date(2026, 11, 25),
+        starts_at=time(12),
+        ends_on=date(2026, 11, 25),
+        ends_at=time(13),
+        zone="Asia/Tokyo",
+    )
+
+    events = read(client, JAPANESE_SALES).events[10:13]
+
+    assert [(e.start.astimezone(UTC), e.end.astimezone(UTC)) for e in events] == [
+        (at("2026-11-23T01:00:00Z"), at("2026-11-23T09:00:00Z")),
+        (at("2026-11-25T01:00:00Z"), at("2026-11-25T03:00:00Z")),
+        (at("2026-11-25T04:00:00Z"), at("2026-11-25T09:00:00Z")),
+    ]
+
+
+def test_event_keeps_its_identity_when_it_ends_earlier(client):
+    before = [event["UID"] for event in read(client, JAPANESE_SALES).events]
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(closes=time(15))
+
+    assert [event["UID"] for event in read(client, JAPANESE_SALES).events] == before
+
+
+def test_hours_that_have_begun_before_keep_their_beginning(client, clock):
+    first = read(client, "/en/contact/sales/en.ics").events[0]
+    clock.stop_at("2026-11-25T05:10:00+00:00")
+
+    assert read(client, "/en/contact/sales/en.ics").events[0]["UID"] == first["UID"]
+
+
+def test_round_the_clock_is_one_event_that_stays_itself(client, clock):
+    (before,) = read(client, "/en/contact/customer-support/en.ics").events
+    clock.stop_at("2026-12-20T05:10:00+00:00")
+    (after,) = read(client, "/en/contact/customer-support/en.ics").events
+
+    assert before["UID"] == after["UID"] == "20260101T000000Z-customer-support-en"
+    assert before.start == datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def test_feed_is_not_sent_twice(client):
+    etag = client.get(JAPANESE_SALES).headers["ETag"]
+
+    assert client.get(JAPANESE_SALES, headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_edit_is_seen_at_once(client):
+    assert len(read(client, JAPANESE_SALES).events) == 533
+    LanguageWindow.objects.filter(language="ja").update(weekdays="MO")
+
+    assert len(read(client, JAPANESE_SALES).events) == 107
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/en/contact/nobody/ja.ics",
+        "/en/contact/sales/sv.ics",
+        "/en/contact/beta-testing/en.ics",
+        "/en/contact/sales/xx-yy.ics",
+        "/en/contact/sales/sv/next.ics",
+        "/xx/contact/sales/ja.ics",
+    ],
+)
+def test_calendar_that_does_not_exist_is_not_found(client, url):
+    assert client.get(url).status_code == 404
+
+
+def test_reminder_is_one_event_that_rings_when_it_opens(client):
+    response = client.get("/en/contact/sales/nl/next.ics")
+
+    (event,) = Calendar.from_ical(response.content).events
+    assert event.start == at("2026-11-23T08:00:00Z")
+    assert [alarm["TRIGGER"].td for alarm in event.walk("VALARM")] == [timedelta(0)]
+    assert response.headers["Content-Disposition"] == 'attachment; filename="sales-nl.ics"'
+
+
+def test_reminder_while_open_is_for_the_next_time(client):
+    response = client.get("/en/contact/sales/ja/next.ics")
+
+    (event,) = Calendar.from_ical(response.content).events
+    assert event.start == at("2026-11-24T01:00:00Z")
+
+
+def test_nobody_is_reminded_of_what_never_opens(client):
+    assert client.get("/en/contact/customer-support/en/next.ics").status_code == 404

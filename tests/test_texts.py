@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from support.models import Department, LanguageWindow
+from support.texts import missing_texts, staff_texts
+
+pytestmark = pytest.mark.django_db
+
+
+def test_initial_data_lacks_nothing(initial_data):
+    assert set(missing_texts().values()) == {0}
+
+
+def test_text_that_one_language_lacks_is_counted_for_it(initial_data):
+    Department.objects.filter(slug="sales").update(name_da="", summary_da=None, name_sv="")
+
+    missing = missing_texts()
+
+    assert (missing["da"], missing["sv"], missing["de"]) == (2, 1, 0)
+
+
+def test_text_that_no_language_has_is_not_missing(db):
+    Department.objects.create(slug="press", name_en="Press", name_ja="広報")
+
+    (text,) = staff_texts()
+
+    assert (text.field, text.key) == ("name", f"department-{text.row.pk}-name")
+    assert [text.lacks(code) for code in ("en", "ja", "de")] == [False, False, True]
+
+
+def test_text_knows_its_department(initial_data):
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(label_en="Tokyo")
+
+    (label,) = [text for text in staff_texts() if text.text.read("en") == "Tokyo"]
+
+    assert label.department.slug == "sales"
+
+
+def test_number_of_queries_does_not_grow(initial_data, django_assert_num_queries):
+    with django_assert_num_queries(7):
+        list(staff_texts())
