@@ -1,0 +1,30 @@
+"""Load over loopback by wrk: 16 connections, one second."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from benchmarks.answers import NO_HEADERS
+
+_COMMAND = ["wrk", "--threads", "1", "--connections", "16", "--timeout", "10s"]
+_SCRIPT = str(Path(__file__).with_name("summary.lua"))
+
+
+def requests_per_second(
+    url: str, length: int, headers: Mapping[str, str] = NO_HEADERS, seconds: int = 1
+) -> float:
+    """One answer that is an error, or answers cut short of `length` bytes, stop the run."""
+    sent = [part for name, value in headers.items() for part in ("--header", f"{name}: {value}")]
+    command = [*_COMMAND, "--duration", f"{seconds}s", "--script", _SCRIPT, *sent, url]
+    result = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    counted = next(line for line in result.stdout.splitlines() if line.startswith("counted"))
+    requests, microseconds, received, refused, broken = map(int, counted.split()[1:])
+    if refused or broken:
+        sys.exit(f"{url}: {refused} of {requests} answers were errors, {broken} did not arrive.")
+    # What is open changes with the hour, and the length of the page by a few words.
+    if received < requests * length * 0.95:
+        sys.exit(f"{url}: {requests} answers of {length} bytes were {received} bytes in all.")
+    return requests / microseconds * 1e6

@@ -1,0 +1,157 @@
+"""Rendering on a miss: what Django does when no finished page holds.
+
+Every call is at the instant at which the page of the call before ceased to hold, as misses are:
+time only goes forward, and each time something reads differently. The directory is kept, as it is
+until somebody edits, and so are the parts of the page that still read the same. (The first page of
+all is rendered in full, before anything is timed.)
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+from unittest.mock import patch
+
+from django.template import Context
+
+from benchmarks.made_up import replace_departments
+from benchmarks.pairs import Result, compare_times, measure, print_result, time_calls
+from benchmarks.plain_page import plain_template, precomputed, without_white_space
+
+LANGUAGE = "en"
+PATH = "/en/contact/"
+SIZES = (8, 100, 1000, 10_000)
+
+_MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def rendering() -> None:
+    print_result(_against_a_plain_template())
+    queries = {}
+    directories = {}
+    for size in SIZES:
+        replace_departments(size)
+        directories[size], queries[size] = _loaded()
+    smallest, *larger = SIZES
+    for size in larger:
+        print_result(_growth(smallest, size, directories))
+    print_result(
+        measure(
+            f"queries on a miss after an edit, {larger[-1]:,} windows: with {smallest}",
+            lambda: queries[larger[-1]],
+            lambda: queries[smallest],
+            reach=1,
+            at_most=True,
+            unit="queries",
+            rounds=1,
+        )
+    )
+
+
+def _against_a_plain_template() -> Result:
+    from support.keeper import keeper
+
+    directory, template = keeper.current(), plain_template()
+    contexts = _contexts(directory, 25)
+    with _pages(directory, 25) as ours:
+        for context in contexts:
+            if without_white_space(ours()) != without_white_space(template.render(context())):
+                sys.exit("The plain template says something else than the contact page.")
+    turn = itertools.cycle(contexts)
+    with _pages(directory, 3000) as ours:
+        return compare_times(
+            "rendering on a miss: one plain template, all precomputed",
+            ours,
+            lambda: template.render(next(turn)()),
+            at_most=1.3,
+        )
+
+
+def _contexts(directory: Any, count: int) -> list[Callable[[], Context]]:
+    """Of the plain template, for the first misses."""
+    from django.utils import translation
+
+    from support.contact_page import contact_page
+    from support.page_frame import page_frame
+    from support.structured_data import structured_data
+    from support.visitor import visitor
+
+    request, contexts = _request(), []
+    with translation.override(LANGUAGE):
+        frame = page_frame(LANGUAGE, PATH, directory, request)
+        for at in _misses(directory, count):
+            with patch("support.clock.now", lambda at=at: at):
+                who = visitor(request, LANGUAGE)
+            data = structured_data(
+                directory, who.view, frame.canonical, department_page=f"{frame.canonical}{{slug}}/"
+            )
+            page = contact_page(directory, who.view)
+            contexts.append(precomputed(frame, page, data, who.context(directory)))
+    return contexts
+
+
+def _loaded() -> tuple[Any, int]:
+    """The directory as it is now, and how many queries the first page after the edit took."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from support.keeper import keeper
+
+    view = _view()
+    with CaptureQueriesContext(connection) as queries:
+        view()
+    return keeper.current(), len(queries)
+
+
+def _growth(smallest: int, size: int, directories: dict[int, Any]) -> Result:
+    def per_byte(windows: int) -> float:
+        directory, calls = directories[windows], max(1, 1000 // windows)
+        kept = patch("support.keeper.keeper.current", lambda: directory)
+        with kept, _pages(directory, calls + 1) as page:
+            length = len(page().encode())
+            return time_calls(page, calls) / length
+
+    return measure(
+        f"rendering {size:,} windows: {smallest}, per byte",
+        lambda: per_byte(size),
+        lambda: per_byte(smallest),
+        reach=1,
+        at_most=True,
+        unit="ns/byte",
+        rounds=3 if size > 1000 else 7,
+    )
+
+
+def _misses(directory: Any, count: int) -> list[datetime]:
+    """From a Monday on, the instants at which the page reads differently."""
+    from support.contact_page import holds_until
+
+    instants = [_MONDAY]
+    while len(instants) < count and (until := holds_until(directory, instants[-1])):
+        instants.append(until)
+    return instants
+
+
+@contextmanager
+def _pages(directory: Any, count: int) -> Iterator[Callable[[], str]]:
+    """With every call, the page of the next miss, as Django's view makes it; `count` at most."""
+    turn = iter(_misses(directory, count))
+    with patch("support.clock.now", lambda: next(turn)):
+        yield _view()
+
+
+def _view() -> Callable[[], str]:
+    from support.views import contact
+
+    request = _request()
+    return lambda: contact(request, LANGUAGE).content.decode()
+
+
+def _request() -> Any:
+    from django.test import RequestFactory
+
+    return RequestFactory().get(PATH, headers={"host": "127.0.0.1"})

@@ -1,0 +1,6 @@
+"""The portal's own settings without its application, serving the bare view."""
+
+from portal.settings import *  # noqa: F403
+
+INSTALLED_APPS = [name for name in INSTALLED_APPS if name != "support"]  # noqa: F405
+ROOT_URLCONF = "benchmarks.yardsticks.bare_view"
