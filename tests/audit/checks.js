@@ -38,6 +38,11 @@
     return null;
   };
 
+  // “Italiano” is Portuguese as well.
+  const isWordOf = (language, word, tag) =>
+    new Intl.DisplayNames(language, { type: "language" }).of(tag).toLowerCase() ===
+    word.toLowerCase();
+
   return {
     wider() {
       const root = document.documentElement;
@@ -96,7 +101,8 @@
         const said = text.data.trim().replace(/\s+/g, " ");
         const tagged = language(parent);
         const named = names.get(said);
-        if (named && named !== tagged) found.add(`${said} is marked as ${tagged}`);
+        if (named && named !== tagged && !isWordOf(tagged, said, named))
+          found.add(`${said} is marked as ${tagged}`);
         if (/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(said) && tagged !== "ja")
           found.add(`${said} is marked as ${tagged}`);
         if (own !== "en" && tagged !== "en" && words.has(said)) found.add(`${said} is English`);

@@ -183,9 +183,10 @@ _END_FADING = """() => {
 
 @pytest.fixture
 def axe_violations(page: Page, complaints: list[str]):
-    """What axe has to say about the page, each rule with the places it names."""
+    """What axe has to say about the page once it is whole, each rule with the places it names."""
 
     def run(context=None, **options):
+        page.wait_for_load_state()
         before = list(complaints)
         page.evaluate(_END_FADING)
         results = Axe().run(page, context, {"resultTypes": ["violations"]} | options)

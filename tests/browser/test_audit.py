@@ -22,18 +22,21 @@ def test_keyboard_reaches_every_control_in_order_and_shows_where_it_is(
     assert controls > 20
 
 
-def test_every_foreign_name_bears_its_own_language(page: Page, portal):
+@pytest.mark.parametrize("language", ["da", "pt"])
+def test_every_foreign_name_bears_its_own_language(page: Page, portal, language):
     endonyms = {language: endonym(language) for language in SITE_LANGUAGES}
     page.goto(f"{portal}/en/contact/")
     english = ask(page, "longTexts")
-    page.goto(f"{portal}/da/contact/")
+    page.goto(f"{portal}/{language}/contact/")
 
     assert ask(page, "foreign", endonyms, english) == []
 
 
-def test_text_twice_as_long_is_not_clipped(page: Page, portal):
+@pytest.mark.parametrize("language", ["de", "pt"])
+def test_text_twice_as_long_is_not_clipped(page: Page, portal, language):
     page.set_viewport_size(NARROW)
-    page.goto(f"{portal}/de/contact/")
+    page.goto(f"{portal}/{language}/contact/")
+    ask(page, "controls", True)  # with everything unfolded
     ask(page, "twiceAsLong")
 
     assert ask(page, "wider") == []

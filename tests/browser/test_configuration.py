@@ -55,5 +55,6 @@ def test_mistakes_are_listed_and_fit_a_narrow_screen(page: Page, downloaded, axe
     page.get_by_role("button", name="Show what would change").click()
 
     expect(page.get_by_text("This file has 2 mistakes. Nothing was changed.")).to_be_visible()
+    page.wait_for_load_state()  # its words come before its styles
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert axe_violations() == {}
