@@ -23,11 +23,10 @@ from icalendar import (
     vDuration,
 )
 
+from support.calendar_links import FEED_LENGTH
 from support.directory import DepartmentEntry, ServedLanguage
 from support.schedule import Interval, clock_changes
 from support.zones import UTC
-
-FEED_LENGTH = timedelta(days=2 * 365)
 
 # Calendars also show what has just been; and an interval that began earlier keeps its beginning.
 _LOOK_BACK = timedelta(days=14)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 
-from support.calendar_feed import FEED_LENGTH
 from support.contact_page import Viewpoint
 from support.contact_page.service import LanguageRow
 from support.contact_page.state_line import StateLine
 from support.schedule import State
+
+FEED_LENGTH = timedelta(days=2 * 365)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from support import clock
-from support.calendar_feed import calendar_feed, next_opening
 from support.directory import DepartmentEntry, ServedLanguage
 from support.keeper import keeper
 from support.languages import language_name
@@ -42,6 +41,8 @@ class Wanted(NamedTuple):
 @require_safe
 @gzip_page
 def feed(request: HttpRequest, language: str, department: str, tag: str) -> HttpResponse:
+    from support.calendar_feed import calendar_feed  # with a library that most workers never need
+
     now = clock.now()
     hour = now.replace(minute=0, second=0, microsecond=0)
     return _answer(request, calendar_feed, language, department, tag, hour)
@@ -50,6 +51,8 @@ def feed(request: HttpRequest, language: str, department: str, tag: str) -> Http
 @require_safe
 def opening(request: HttpRequest, language: str, department: str, tag: str) -> HttpResponse:
     """The next one after now; 404 where there is none within two years."""
+    from support.calendar_feed import next_opening
+
     response = _answer(request, next_opening, language, department, tag, clock.now())
     if response.status_code == 200:
         response.headers["Content-Disposition"] = f'attachment; filename="{department}-{tag}.ics"'

@@ -8,20 +8,22 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from django.conf import settings
 
-SITE_LANGUAGES: tuple[str, ...] = tuple(code for code, _ in settings.LANGUAGES)
+from support import cldr
+
+_ENDONYMS: dict[str, str] = dict(settings.LANGUAGES)
+SITE_LANGUAGES: tuple[str, ...] = tuple(_ENDONYMS)
 
 # Portuguese is written for Portugal; English for a world that reads a 24-hour clock.
-_CLDR_LOCALES = {"pt": "pt_PT", "en": "en_GB"}
+_CLDR_LOCALES = {"pt": "pt-PT", "en": "en-GB"}
 
 
 class UnknownLanguage(ValueError):
     """The tag is not of the form language[-Script][-REGION] with subtags that CLDR names."""
 
 
-@lru_cache(maxsize=64)
 def cldr_locale(site_language: str) -> Locale:
     """The CLDR locale in which texts of a site language are formatted."""
-    return Locale.parse(_CLDR_LOCALES.get(site_language, site_language))
+    return cldr.locale(_CLDR_LOCALES.get(site_language, site_language))
 
 
 @lru_cache(maxsize=1024)
@@ -63,8 +65,10 @@ def language_name(tag: str, site_language: str) -> str:
 def endonym(tag: str) -> str:
     """The language's name in itself, as in a menu: "Español"."""
     language = normalize_tag(tag).split("-")[0]
+    if language in _ENDONYMS:
+        return _ENDONYMS[language]
     try:
-        name = Locale.parse(language).languages.get(language)
+        name = cldr.locale(language).languages.get(language)
     except (UnknownLocaleError, ValueError):
         name = None
     name = name or language_name(tag, "en")
@@ -75,7 +79,7 @@ def endonym(tag: str) -> str:
 def direction(tag: str) -> str:
     """The string rtl or ltr, as HTML writes it."""
     try:
-        order = Locale.parse(normalize_tag(tag), sep="-").character_order
+        order = cldr.locale(normalize_tag(tag)).character_order
     except (UnknownLocaleError, ValueError):
         return "ltr"
     return "rtl" if order == "right-to-left" else "ltr"

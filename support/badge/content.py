@@ -6,24 +6,19 @@ Call it with the site language active. The words of a state are the contact page
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from support.badge.asked_for import Clock
 from support.contact_page import Viewpoint
+from support.contact_page.carried_time import carried_time
 from support.contact_page.state_line import StateLine, state_line
 from support.contact_page.viewpoint import Wording, wording
 from support.directory import DepartmentEntry, ServedLanguage
 from support.languages import direction, language_name
 from support.schedule import Status
-
-# From the midnight before the last one in UTC: from any moment of the day, and out of a cache of
-# yesterday, the next two weeks are carried; and the answer is another one with the day, not the
-# minute.
-_CARRIED = timedelta(days=17)
-_BEFORE_TODAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +64,9 @@ def carried_badge(
     """Each state of two weeks with its words, so that a program can tell them without asking.
 
     Instants are seconds since 1970. The first state has begun when the carried time does; what
-    comes at “until” is not known.
+    comes at “until” is not known. It is another answer with the UTC day, not with the minute.
     """
-    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    start = midnight - _BEFORE_TODAY
-    end = start + _CARRIED
+    start, end = carried_time(at)
     view = Viewpoint(locale, at, clock.zone)
     name = wording(entry.name, view)
     begins, words, states = start, {}, []
