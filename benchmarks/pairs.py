@@ -127,7 +127,7 @@ def _result(
 
 def print_header(title: str) -> None:
     print(
-        f"{title:58} {'ours':>12} {'yardstick':>12} {'compared':>9} {'spread':>15} {'reach':>9}",
+        f"{title:64} {'ours':>12} {'yardstick':>12} {'compared':>9} {'spread':>15} {'reach':>9}",
         flush=True,
     )
 
@@ -143,7 +143,7 @@ def print_result(r: Result) -> None:
     spread = f"{r.lowest:.{digits}f}–{r.highest:.{digits}f}"
     reach = f"{'≤' if r.at_most else '≥'} {r.reach:{sign}g}"
     print(
-        f"{r.name:58} {figure(r.ours):>12} {figure(r.yardstick):>12} "
+        f"{r.name:64} {figure(r.ours):>12} {figure(r.yardstick):>12} "
         f"{r.ratio:{sign}9.{digits}f} {spread:>15} {reach:>9}{'' if r.is_reached else '  missed'}",
         flush=True,
     )

@@ -20,7 +20,7 @@ from portal.paths import BASE_DIR
 HOST = "127.0.0.1"
 
 # As the README starts the portal for production; every yardstick in Python is started the same way.
-PRODUCTION = ["--interface", "wsgi", "--workers", "2"]
+PRODUCTION = ["--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
 
 _SECONDS_TO_START = 30
 

@@ -5,28 +5,42 @@ from __future__ import annotations
 import html
 import re
 
-_PART = re.compile(r"<(section|article)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _HEADING = re.compile(r"<h[1-3][^>]*>(.*?)</h[1-3]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
 def sections(page: str) -> list[dict[str, str]]:
     """Heading, HTML and plain text of every section of `page`, each department one of its own."""
-    # What surrounds the departments' articles goes: an article must not be found inside a section.
-    page = re.sub(r'<section class="departments".*?<article', "<article", page, flags=re.DOTALL)
-    found = []
-    for _, inner in _PART.findall(page):
-        heading = _HEADING.search(inner)
-        if heading:
-            inner = inner.replace(heading[0], "")
-        found.append(
-            {
-                "heading": _plain(heading[1]) if heading else "Contact us",
-                "html": inner.strip(),
-                "text": _plain(inner),
-            }
-        )
+    parts: list[str] = []
+    for section in _outermost("section", page):
+        parts += _outermost("article", section) or [section]
+    return [_section(part) for part in parts]
+
+
+def _outermost(name: str, markup: str) -> list[str]:
+    """What stands between the tags of elements of this name, those inside of one left in it."""
+    found, depth, start = [], 0, 0
+    for tag in re.finditer(rf"<(/?){name}\b[^>]*>", markup):
+        if tag[1]:
+            depth -= 1
+            if not depth:
+                found.append(markup[start : tag.start()])
+        else:
+            if not depth:
+                start = tag.end()
+            depth += 1
     return found
+
+
+def _section(inner: str) -> dict[str, str]:
+    heading = _HEADING.search(inner)
+    if heading:
+        inner = inner.replace(heading[0], "")
+    return {
+        "heading": _plain(heading[1]) if heading else "Contact us",
+        "html": inner.strip(),
+        "text": _plain(inner),
+    }
 
 
 def _plain(markup: str) -> str:
