@@ -13,7 +13,7 @@ from support.contact_page import Viewpoint, contact_page
 from support.contact_page.carried_time import carried_time
 from support.directory import load_directory
 from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
-from support.schedule import EVERY_DAY, State, parse_weekdays
+from support.schedule import State, parse_weekdays
 
 pytestmark = pytest.mark.django_db
 
@@ -27,29 +27,6 @@ def rows(at=MONDAY_12_UTC, language="en"):
     with translation.override(language):
         page = contact_page(load_directory(), Viewpoint(language, at))
     return [row for department in page.departments for row in department.languages]
-
-
-@pytest.fixture
-def desk(db):
-    return Department.objects.create(slug="desk", name_en="Desk")
-
-
-@pytest.fixture
-def window(desk):
-    def create(**fields):
-        LanguageWindow.objects.create(
-            **{
-                "department": desk,
-                "language": "en",
-                "weekdays": EVERY_DAY,
-                "opens": time(9),
-                "closes": time(17),
-                "zone": "UTC",
-            }
-            | fields
-        )
-
-    return create
 
 
 def carried(**options):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 import pytest
 from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
-from support.models import Department, LanguageWindow
-from support.schedule import EVERY_DAY, parse_weekdays
+from support.schedule import parse_weekdays
 
 pytestmark = pytest.mark.django_db
 
@@ -154,25 +153,13 @@ def test_static_hosting_customers_have_documentation_and_forum(page_at):
 
 
 @pytest.fixture
-def night_desk(db):
-    desk = Department.objects.create(slug="desk", name_en="Desk")
-
-    def window(**fields):
-        LanguageWindow.objects.create(
-            **{
-                "department": desk,
-                "language": "en",
-                "weekdays": EVERY_DAY,
-                "opens": time(9),
-                "closes": time(17),
-                "zone": "UTC",
-            }
-            | fields
-        )
+def night_desk(window):
+    def page(**fields):
+        window(**fields)
         with translation.override("en"):
             return contact_page(load_directory(), Viewpoint("en", MONDAY_12_UTC))
 
-    return window
+    return page
 
 
 def validity(page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from weakref import ref
 
 import pytest
@@ -12,7 +13,7 @@ from django.utils import translation
 from support.contact_page import Viewpoint, contact_page, holds_until
 from support.contact_page.seven_days import seven_days
 from support.directory import load_directory
-from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
+from support.models import Closure, Department, SpecialHours, UnscheduledLanguage
 from support.schedule import EVERY_DAY, parse_weekdays
 
 pytestmark = pytest.mark.django_db
@@ -23,26 +24,8 @@ WORKING_DAYS = parse_weekdays("MO,TU,WE,TH,FR")
 
 
 @pytest.fixture
-def desk(db):
-    return Department.objects.create(slug="desk", name_en="Desk")
-
-
-@pytest.fixture
-def window(desk):
-    def create(**fields):
-        LanguageWindow.objects.create(
-            **{
-                "department": desk,
-                "language": "en",
-                "weekdays": WORKING_DAYS,
-                "opens": time(9),
-                "closes": time(17),
-                "zone": "UTC",
-            }
-            | fields
-        )
-
-    return create
+def window(window):
+    return partial(window, weekdays=WORKING_DAYS)
 
 
 def page(at=TUESDAY_15_UTC, zone=None, language="en"):
