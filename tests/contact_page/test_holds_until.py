@@ -15,19 +15,9 @@ MONDAY_12_UTC = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def until():
+def until(window):
     def build(**fields):
-        LanguageWindow.objects.create(
-            **{
-                "department": Department.objects.create(slug="desk", name_en="Desk"),
-                "language": "en",
-                "weekdays": EVERY_DAY,
-                "opens": time(9),
-                "closes": time(17),
-                "zone": "Asia/Tokyo",
-            }
-            | fields
-        )
+        window(**{"zone": "Asia/Tokyo"} | fields)
         instant = holds_until(load_directory(), MONDAY_12_UTC)
         return instant.isoformat() if instant else None
 
@@ -68,9 +58,8 @@ def test_page_that_carries_hours_holds_until_the_next_day_in_utc(until):
     )
 
 
-def test_page_without_any_hours_holds_for_good(db):
-    department = Department.objects.create(slug="desk", name_en="Desk")
-    UnscheduledLanguage.objects.create(department=department, language="en")
+def test_page_without_any_hours_holds_for_good(desk):
+    UnscheduledLanguage.objects.create(department=desk, language="en")
 
     assert holds_until(load_directory(), MONDAY_12_UTC) is None
 
