@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from support.api.by_department import by_department
 from support.directory import (
     ClosureEntry,
-    DepartmentEntry,
     Directory,
     Hours,
     ServedLanguage,
@@ -32,30 +32,13 @@ def availability(
     department: str | None = None,
     language: str | None = None,
 ) -> dict[str, Any]:
-    """The answer of /api/v1/availability, names in `locale`.
-
-    With `language`, departments that do not serve it are left out.
-    """
-    entries = [e for e in directory.departments if department in (None, e.slug)]
-    answers = [_department(entry, at, locale, language) for entry in entries]
+    """The answer of /api/v1/availability, names in `locale`."""
     return {
         "at": format_instant(at),
         "revision": directory.revision,
-        "departments": [answer for answer in answers if answer["languages"] or not language],
-    }
-
-
-def _department(
-    entry: DepartmentEntry, at: datetime, locale: str, language: str | None
-) -> dict[str, Any]:
-    return {
-        "id": entry.slug,
-        "name": entry.name.read(locale),
-        "languages": [
-            _language(served, at, locale)
-            for served in entry.languages
-            if language in (None, served.tag)
-        ],
+        "departments": by_department(
+            directory, locale, department, language, lambda served: _language(served, at, locale)
+        ),
     }
 
 
