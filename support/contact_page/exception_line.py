@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from support.contact_page.carried_hours import in_minutes
 from support.contact_page.hours_line import hours_words
+from support.contact_page.midnight import midnight
 from support.contact_page.reason_line import ReasonLine, holiday_reason, named_reason
 from support.contact_page.viewpoint import LOOK_AHEAD, Viewpoint
 from support.directory import ClosureEntry, DepartmentEntry, ServedLanguage, SpecialHoursEntry
@@ -20,27 +22,32 @@ from support.zones import UTC, zone_name
 
 Exceptional = SpecialHoursEntry | ClosureEntry | Holiday
 
+_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class ExceptionLine:
-    """`languages` is empty where all languages of the department are meant."""
+    """`languages` is empty where all languages of the department are meant.
+
+    It is over at `until_minute`, in minutes since 1970.
+    """
 
     when: str
     what: str
     languages: str
     reason: ReasonLine
+    until_minute: int
 
 
 def exception_lines(entry: DepartmentEntry, view: Viewpoint) -> tuple[ExceptionLine, ...]:
     """In the order in which they begin; each once, with the languages that it concerns."""
-    concerned: dict[Exceptional, list[str]] = {}
+    concerned: dict[Exceptional, list[ServedLanguage]] = {}
     for served in entry.languages:
         for each in _exceptions(served, view):
-            concerned.setdefault(each, []).append(served.tag)
-    everybody = [served.tag for served in entry.languages]
+            concerned.setdefault(each, []).append(served)
     return tuple(
-        _line(each, "" if tags == everybody else _names(tags, view), view)
-        for each, tags in sorted(concerned.items(), key=lambda item: _begins(item[0]))
+        _line(each, "" if those == list(entry.languages) else _names(those, view), those, view)
+        for each, those in sorted(concerned.items(), key=lambda item: _begins(item[0]))
     )
 
 
@@ -57,8 +64,11 @@ def _exceptions(served: ServedLanguage, view: Viewpoint) -> Iterator[Exceptional
 
 def _today(served: ServedLanguage, view: Viewpoint) -> date:
     """The earliest of the dates that it is on the clocks of the language's windows."""
-    zones = {hours.window.zone for hours in served.hours} or {UTC}
-    return min(view.at.astimezone(ZoneInfo(zone)).date() for zone in zones)
+    return min(view.at.astimezone(ZoneInfo(zone)).date() for zone in _zones(served))
+
+
+def _zones(served: ServedLanguage) -> set[str]:
+    return {hours.window.zone for hours in served.hours} or {UTC}
 
 
 def _begins(exceptional: Exceptional) -> date:
@@ -70,16 +80,28 @@ def _begins(exceptional: Exceptional) -> date:
     return exceptional.special.first
 
 
-def _line(exceptional: Exceptional, languages: str, view: Viewpoint) -> ExceptionLine:
-    if isinstance(exceptional, Holiday):
-        day = format_days(exceptional.day, exceptional.day, view.language)
-        return ExceptionLine(day, _("closed"), languages, holiday_reason(exceptional, view))
-    reason = named_reason([exceptional.reason], "", view)
+def _until(exceptional: Exceptional, those: Iterable[ServedLanguage]) -> datetime:
+    """Its last day ends when it does on the last of the clocks."""
     if isinstance(exceptional, ClosureEntry):
-        return ExceptionLine(_closure_words(exceptional, view), _("closed"), languages, reason)
-    return ExceptionLine(
-        special_days(exceptional, view), special_words(exceptional, view), languages, reason
-    )
+        return exceptional.closure.interval.end
+    last = exceptional.day if isinstance(exceptional, Holiday) else exceptional.special.last
+    return max(midnight(last + _DAY, zone) for served in those for zone in _zones(served))
+
+
+def _line(
+    exceptional: Exceptional, languages: str, those: Iterable[ServedLanguage], view: Viewpoint
+) -> ExceptionLine:
+    until_minute = in_minutes(_until(exceptional, those))
+    if isinstance(exceptional, Holiday):
+        when = format_days(exceptional.day, exceptional.day, view.language)
+        what, reason = _("closed"), holiday_reason(exceptional, view)
+    else:
+        reason = named_reason([exceptional.reason], "", view)
+        if isinstance(exceptional, ClosureEntry):
+            when, what = _closure_words(exceptional, view), _("closed")
+        else:
+            when, what = special_days(exceptional, view), special_words(exceptional, view)
+    return ExceptionLine(when, what, languages, reason, until_minute)
 
 
 def _closure_words(entry: ClosureEntry, view: Viewpoint) -> str:
@@ -108,5 +130,5 @@ def special_words(entry: SpecialHoursEntry, view: Viewpoint) -> str:
             return f"{hours} ({zone_name(window.zone, view.language)})"
 
 
-def _names(tags: list[str], view: Viewpoint) -> str:
-    return join([language_name(tag, view.language) for tag in tags], view.language)
+def _names(those: Iterable[ServedLanguage], view: Viewpoint) -> str:
+    return join([language_name(served.tag, view.language) for served in those], view.language)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from support.contact_page.department_clock import department_clock
+from support.contact_page.midnight import midnight
 from support.contact_page.spell import FOR_GOOD, Spell, spell
 from support.directory import DepartmentEntry, Directory, Exceptions, ServedLanguage
 from support.zones import UTC as UTC_CLOCK
@@ -79,5 +80,4 @@ def _edges_of_closures(exceptions: Exceptions, at: datetime) -> Iterator[datetim
 
 
 def _next_midnight(at: datetime, zone: str) -> datetime:
-    clock = ZoneInfo(zone)
-    return datetime.combine(at.astimezone(clock).date() + _DAY, time(0), clock).astimezone(UTC)
+    return midnight(at.astimezone(ZoneInfo(zone)).date() + _DAY, zone)

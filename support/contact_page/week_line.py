@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from support.contact_page.carried_hours import in_minutes
 from support.contact_page.hours_line import hours_words
+from support.contact_page.midnight import midnight
 from support.contact_page.viewpoint import Viewpoint
 from support.directory import ServedLanguage
 from support.formatting import format_weekdays, join
@@ -26,15 +28,20 @@ from support.schedule import (
 from support.zones import zone_name
 
 _SIX_DAYS = timedelta(days=6)
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class WeekLine:
-    """Days of this week that have the same hours; `zone` is empty where no clock matters."""
+    """Days of this week that have the same hours; `zone` is empty where no clock matters.
+
+    The week is over at `until_minute`, in minutes since 1970.
+    """
 
     weekdays: str
     hours: str
     zone: str
+    until_minute: int
 
 
 def week_lines(served: ServedLanguage, view: Viewpoint) -> tuple[WeekLine, ...]:
@@ -63,11 +70,13 @@ def _week_in(zone: str, timetable: Timetable | Unscheduled, view: Viewpoint) -> 
         )
         if hours or any(day.weekday() == weekday for day, _ in usual):
             weekdays.setdefault(hours, []).append(weekday)
+    until_minute = in_minutes(midnight(monday + _WEEK, zone))
     for hours, days in weekdays.items():
         yield WeekLine(
             format_weekdays(days, view.language),
             join(hours, view.language) if hours else _("closed"),
             zone_name(zone, view.language) if hours else "",
+            until_minute,
         )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from support.models import Closure, Department, SpecialHours
 from tests.browser.conftest import MONDAY_05_UTC
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -148,3 +151,35 @@ def test_nothing_moves_while_the_page_is_made_the_visitors(visitor, portal):
     page.wait_for_load_state("networkidle")
 
     assert page.evaluate("window.shift ?? 0") == 0
+
+
+def test_exception_that_is_over_is_told_no_more(visitor, portal):
+    sales = Department.objects.get(slug="sales")
+    SpecialHours.objects.create(
+        department=sales,
+        language="ja",
+        effect="closed",
+        first_day=date(2026, 11, 26),
+        last_day=date(2026, 11, 26),
+    )
+    Closure.objects.create(
+        department=sales,
+        starts_on=date(2026, 11, 24),
+        starts_at=time(10),
+        ends_on=date(2026, 11, 24),
+        ends_at=time(11),
+        zone="UTC",
+    )
+    page = visitor("UTC")
+    page.goto(f"{portal}/en/contact/")
+    exceptions = page.locator("#sales .exceptions")
+    this_week = page.locator("#sales [data-service='sales/ja'] .this-week")
+    expect(exceptions.get_by_role("listitem")).to_have_count(2)
+
+    page.clock.pause_at("2026-11-24T11:00:00+00:00")
+    expect(exceptions.get_by_role("listitem")).to_have_count(1)
+    page.clock.pause_at("2026-11-26T15:00:00+00:00")
+    expect(exceptions).to_be_hidden()
+    expect(this_week).to_be_visible()
+    page.clock.pause_at("2026-11-29T15:00:00+00:00")
+    expect(this_week).to_be_hidden()

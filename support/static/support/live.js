@@ -68,6 +68,7 @@ function sayAll() {
     }
     statuses.set(each.row.dataset.service, status);
   }
+  for (const line of main.querySelectorAll("li[data-until]")) line.hidden = line.dataset.until <= minute;
   for (const figure of main.querySelectorAll("figure.week")) {
     drawWeek(figure, zone || figure.dataset.zone, Date.now(), clockName);
   }
