@@ -52,7 +52,8 @@ def foreign(place: str, allowed: list[str]) -> list[str]:
     ("place", "allowed"),
     [
         ("schedule", ENGINE),
-        ("languages", []),
+        ("cldr", []),
+        ("languages", ["support.cldr"]),
         ("zones", ["support.languages"]),
         ("holiday_calendars", [*ENGINE, "support.languages"]),
         ("formatting", LEAVES),
