@@ -7,14 +7,13 @@ midnight at the end of a day is 24:00.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date as cldr_date
 from babel.dates import (
-    format_datetime,
     format_interval,
     format_skeleton,
     get_day_names,
@@ -153,11 +152,6 @@ def format_clock(at: time, language: str, *, ends: bool = False) -> str:
     return _time_of_day(
         at, pattern.replace("H", "k") if ends and at == time(0) else pattern, locale
     )
-
-
-def format_timestamp(at: datetime, language: str) -> str:
-    """Date and time in UTC, for staff."""
-    return str(format_datetime(at.astimezone(UTC), "short", locale=cldr_locale(language)))
 
 
 def format_exact_time(at: datetime, language: str) -> str:
