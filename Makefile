@@ -30,6 +30,7 @@ audit: .venv/development.stamp browser
 lint: .venv/development.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
 	$(BIN)/djade --target-version 5.2 --check $$(git ls-files 'templates/*.html')
 	$(BIN)/mypy
 

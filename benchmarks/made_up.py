@@ -45,7 +45,7 @@ def replace_departments(windows: int) -> None:
 
 
 def _department(number: int) -> Any:
-    from support.languages import SITE_LANGUAGES
+    from support.locales.languages import SITE_LANGUAGES
     from support.models import Department
 
     round_, team = divmod(number, len(_TEAMS))

@@ -119,7 +119,7 @@ def _complete_answer(values: dict[str, Any], answer: Any) -> None:
 
 
 def _complete_departments(departments: list[dict[str, Any]], site_language: str) -> None:
-    from support.page_frame import page_path
+    from support.site.addresses import page_path
 
     for department in departments:
         department["path"] = page_path(site_language, department["slug"])
@@ -130,8 +130,8 @@ def _complete_departments(departments: list[dict[str, Any]], site_language: str)
 
 
 def _plain(value: Any) -> Any:
-    from support.contact_page.rule_sentence import RuleSentence
-    from support.contact_page.viewpoint import Wording
+    from support.contact_page.lines.rule_sentence import RuleSentence
+    from support.contact_page.lines.viewpoint import Wording
 
     if isinstance(value, Wording):
         return value.text
@@ -148,7 +148,7 @@ def _plain(value: Any) -> Any:
 
 def _plain_items(value: Any) -> Any:
     """A line of several things under their names, else a list."""
-    from support.contact_page.why import RuleLine
+    from support.contact_page.lines.why import RuleLine
 
     if isinstance(value, RuleLine):
         return _plain_sentence(value.sentence) | {"holds": value.holds}
@@ -168,7 +168,7 @@ def _plain_sentence(sentence: Any) -> dict[str, str]:
 def _plain_reason(value: Any) -> dict[str, str]:
     """Of what has one: the whole reason of a state that is not ordinary, or the rule of one that
     is."""
-    from support.contact_page.reason_line import ReasonLine
+    from support.contact_page.lines.reason_line import ReasonLine
     from support.templatetags.wording import reason
 
     line = getattr(value, "reason", None)

@@ -53,7 +53,7 @@ def rendering() -> None:
 
 
 def _against_a_plain_template() -> Result:
-    from support.keeper import keeper
+    from support.directory.keeper import keeper
 
     directory, template = keeper.current(), plain_template()
     contexts = _contexts(directory, 25)
@@ -76,9 +76,9 @@ def _contexts(directory: Any, count: int) -> list[Callable[[], Context]]:
     from django.utils import translation
 
     from support.contact_page import contact_page
-    from support.page_frame import page_frame
+    from support.site.page_frame import page_frame
+    from support.site.visitor import visitor
     from support.structured_data import structured_data
-    from support.visitor import visitor
 
     request, contexts = _request(), []
     with translation.override(LANGUAGE):
@@ -99,7 +99,7 @@ def _loaded() -> tuple[Any, int]:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from support.keeper import keeper
+    from support.directory.keeper import keeper
 
     view = _view()
     with CaptureQueriesContext(connection) as queries:
@@ -110,7 +110,7 @@ def _loaded() -> tuple[Any, int]:
 def _growth(smallest: int, size: int, directories: dict[int, Any]) -> Result:
     def per_byte(windows: int) -> float:
         directory, calls = directories[windows], max(1, 1000 // windows)
-        kept = patch("support.keeper.keeper.current", lambda: directory)
+        kept = patch("support.directory.keeper.keeper.current", lambda: directory)
         with kept, _pages(directory, calls + 1) as page:
             length = len(page().encode())
             return time_calls(page, calls) / length
@@ -128,10 +128,10 @@ def _growth(smallest: int, size: int, directories: dict[int, Any]) -> Result:
 
 def _misses(directory: Any, count: int) -> list[datetime]:
     """From a Monday on, the instants at which the page reads differently."""
-    from support.contact_page import holds_until
+    from support.contact_page.lines.valid_until import valid_until
 
     instants = [_MONDAY]
-    while len(instants) < count and (until := holds_until(directory, instants[-1])):
+    while len(instants) < count and (until := valid_until(directory, instants[-1])):
         instants.append(until)
     return instants
 
@@ -145,7 +145,7 @@ def _pages(directory: Any, count: int) -> Iterator[Callable[[], str]]:
 
 
 def _view() -> Callable[[], str]:
-    from support.views import contact
+    from support.site.contact import contact
 
     request = _request()
     return lambda: contact(request, LANGUAGE).content.decode()

@@ -8,4 +8,4 @@ urlpatterns = [
     path("", include("support.urls")),
 ]
 
-handler404 = "support.views.page_not_found"
+handler404 = "support.site.not_found.page_not_found"

@@ -10,9 +10,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 _django = get_wsgi_application()
 
 # Only now: what these modules import needs Django to be set up.
-from support.finished_pages import FinishedPages  # noqa: E402
-from support.kept_addresses import may_be_kept_at  # noqa: E402
-from support.revision_watch import RevisionWatch, read_revision  # noqa: E402
+from support.directory.revision_watch import RevisionWatch, read_revision  # noqa: E402
+from support.finished_pages.addresses import may_be_kept_at  # noqa: E402
+from support.finished_pages.application import FinishedPages  # noqa: E402
 
 application = FinishedPages(_django, may_be_kept_at, RevisionWatch(read_revision))
 

@@ -10,8 +10,8 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         from support import checks  # noqa: F401  # registers them
+        from support.directory.revision import install_triggers
         from support.history.edit import stamp
-        from support.revision import install_triggers
 
         pre_create_historical_record.connect(stamp)
         post_migrate.connect(install_triggers, sender=self)

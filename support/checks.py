@@ -8,7 +8,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
-from support.revision import SUPPORTED_VENDORS
+from support.directory.revision import SUPPORTED_VENDORS
 
 
 @register(Tags.database)

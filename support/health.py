@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from support.revision import current_revision
+from support.directory.revision import current_revision
 
 
 @never_cache

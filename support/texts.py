@@ -10,7 +10,7 @@ from django.db.models import Q
 from modeltranslation.translator import translator
 
 from support.directory import Text
-from support.languages import SITE_LANGUAGES
+from support.locales.languages import SITE_LANGUAGES
 from support.models import Department
 
 _BELONGS_TO = "department"

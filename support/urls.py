@@ -1,17 +1,15 @@
 from django.urls import path, register_converter
 
-from support import (
-    calendar_views,
-    crawler_views,
-    department_views,
-    health,
-    preference_views,
-    search_view,
-    views,
-)
+from support import health
 from support.api import views as api
 from support.badge import views as badge
-from support.site_language import SiteLanguageConverter
+from support.calendars import views as calendar_views
+from support.locales.site_language import SiteLanguageConverter
+from support.site import contact as views
+from support.site import crawlers as crawler_views
+from support.site import department as department_views
+from support.site import preferences_saved as preference_views
+from support.site import search as search_view
 
 register_converter(SiteLanguageConverter, "site_language")
 

@@ -13,8 +13,8 @@ from django.test import Client
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from support.calendar_views import written
-from support.keeper import keeper
+from support.calendars.views import written
+from support.directory.keeper import keeper
 from support.models import (
     Channel,
     Department,

@@ -1,12 +1,12 @@
 """Where staff keep the rows right."""
 
-from support.admin.channel import ChannelAdmin
-from support.admin.closure import ClosureAdmin
-from support.admin.department import DepartmentAdmin
-from support.admin.organization import OrganizationAdmin
-from support.admin.product import ProductAdmin
-from support.admin.special_hours import SpecialHoursAdmin
-from support.admin.staff import StaffAdmin
+from support.admin.rows.channel import ChannelAdmin
+from support.admin.rows.closure import ClosureAdmin
+from support.admin.rows.department import DepartmentAdmin
+from support.admin.rows.organization import OrganizationAdmin
+from support.admin.rows.product import ProductAdmin
+from support.admin.rows.special_hours import SpecialHoursAdmin
+from support.admin.rows.staff import StaffAdmin
 
 __all__ = [
     "ChannelAdmin",

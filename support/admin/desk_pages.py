@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from support.admin.clock_changes import clocks
-from support.admin.configuration import configuration, download
-from support.admin.confirm_window import confirm_window
-from support.admin.contact_page_at import contact_page_at
-from support.admin.coverage import coverage
-from support.admin.desk import DeskPage
-from support.admin.explain import explain
+from support.admin.clock_changes.of_window import rehearsal_of_window
+from support.admin.clock_changes.page import clocks
+from support.admin.common.desk import DeskPage
+from support.admin.configuration.page import configuration, download
+from support.admin.coverage.page import coverage
+from support.admin.explain.page import explain
 from support.admin.first_page import attention
-from support.admin.holidays import holidays
-from support.admin.my_settings import my_settings
-from support.admin.put_back import put_back_page
-from support.admin.rehearsal_of_window import rehearsal_of_window
-from support.admin.translations import TRANSLATE, translations, translations_into
+from support.admin.pages.confirm_window import confirm_window
+from support.admin.pages.holidays import holidays
+from support.admin.pages.my_settings import my_settings
+from support.admin.pages.put_back import put_back_page
+from support.admin.preview.contact_page_at import contact_page_at
+from support.admin.translations.page import TRANSLATE, translations, translations_into
 from support.roles import User
 
 CHANGE_HOURS = "support.change_department"

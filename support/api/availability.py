@@ -13,8 +13,8 @@ from support.directory import (
     ServedLanguage,
     SpecialHoursEntry,
 )
-from support.holiday_calendars import holiday_name, native_language
-from support.rfc3339 import format_instant
+from support.locales.holiday_calendars import holiday_name, native_language
+from support.locales.rfc3339 import format_instant
 from support.schedule import (
     Effect,
     Holiday,

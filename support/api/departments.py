@@ -7,7 +7,7 @@ from typing import Any
 
 from support.api.availability import stated_window
 from support.directory import ContactChannel, DepartmentEntry, Directory, ServedLanguage
-from support.languages import language_name
+from support.locales.languages import language_name
 from support.schedule import Unscheduled
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from support.api.by_department import by_department
 from support.directory import Directory, ServedLanguage
-from support.rfc3339 import format_instant
+from support.locales.rfc3339 import format_instant
 from support.schedule import Unscheduled
 
 

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 
 from support.api.errors import BadParameter
 from support.directory import Directory
-from support.languages import SITE_LANGUAGES, UnknownLanguage, normalize_tag
-from support.rfc3339 import InvalidInstant, parse_instant
+from support.locales.languages import SITE_LANGUAGES, UnknownLanguage, normalize_tag
+from support.locales.rfc3339 import InvalidInstant, parse_instant
 from support.schedule import InstantOutOfRange, to_utc
 
 Parameters = dict[str, str]

@@ -21,7 +21,7 @@ from support.api.parameters import (
     read_range,
 )
 from support.api.public_get import public_get
-from support.keeper import keeper
+from support.directory.keeper import keeper
 
 _OPENAPI = Path(__file__).with_name("openapi.json")
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from support.api.errors import BadParameter
 from support.api.parameters import Parameters, read_locale
 from support.directory import DepartmentEntry, Directory, ServedLanguage
-from support.languages import UnknownLanguage, normalize_tag
-from support.site_language import nearest_site_language
-from support.zones import zone_keys
+from support.locales.languages import UnknownLanguage, normalize_tag
+from support.locales.site_language import nearest_site_language
+from support.locales.zones import zone_keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from support.badge.asked_for import Clock
 from support.contact_page import Viewpoint
-from support.contact_page.carried_time import carried_time
-from support.contact_page.state_line import StateLine, state_line
-from support.contact_page.viewpoint import Wording, wording
+from support.contact_page.lines.carried_time import carried_time
+from support.contact_page.lines.state_line import StateLine, state_line
+from support.contact_page.lines.viewpoint import Wording, wording
 from support.directory import DepartmentEntry, ServedLanguage
-from support.languages import direction, language_name
+from support.locales.languages import direction, language_name
 from support.schedule import Status
 
 

@@ -30,10 +30,10 @@ from support.badge.asked_for import (
 from support.badge.content import Badge, badge
 from support.badge.kept import kept_carried_badge
 from support.badge.svg import STYLE_HASH, svg_badge, svg_refusal
-from support.keeper import keeper
-from support.languages import direction
-from support.page_frame import page_path
-from support.site_language import nearest_site_language
+from support.directory.keeper import keeper
+from support.locales.languages import direction
+from support.locales.site_language import nearest_site_language
+from support.site.addresses import page_path
 
 _SCRIPT = Path(__file__).with_name("status.js").read_bytes()
 

@@ -13,24 +13,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from support.contact_page.answer import Answer, answer
-from support.contact_page.carried_time import carried_time
-from support.contact_page.channel_card import AudienceGroup, ChannelCard, audience_groups
-from support.contact_page.department_card import DepartmentCard, department
-from support.contact_page.holds_until import holds_until, spell_for_good
-from support.contact_page.organization_card import OrganizationCard, organization_card
-from support.contact_page.product_card import ProductCard, product_card
-from support.contact_page.service import Service
-from support.contact_page.viewpoint import Viewpoint
-from support.contact_page.week_picture import WeekPicture, week_picture
-from support.contact_page.week_words import week_words
+from support.contact_page.cards.answer import Answer, answer
+from support.contact_page.cards.channel_card import AudienceGroup, ChannelCard, audience_groups
+from support.contact_page.cards.department_card import DepartmentCard, department
+from support.contact_page.cards.organization_card import OrganizationCard, organization_card
+from support.contact_page.cards.product_card import ProductCard, product_card
+from support.contact_page.cards.service import Service
+from support.contact_page.cards.week_picture import WeekPicture, week_picture
+from support.contact_page.lines.carried_time import carried_time
+from support.contact_page.lines.valid_until import spell_for_good, valid_until
+from support.contact_page.lines.viewpoint import Viewpoint
+from support.contact_page.week.week_words import week_words
 from support.directory import Directory
-from support.formatting import join
-from support.languages import language_name
+from support.locales.formatting import join
+from support.locales.languages import language_name
+from support.locales.zones import UTC
 from support.models import Channel
-from support.zones import UTC
 
-__all__ = ["ContactPage", "Viewpoint", "contact_page", "holds_until"]
+__all__ = ["ContactPage", "Viewpoint", "contact_page", "valid_until"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from support.directory.hours import (
     served_language,
     unscheduled_language,
 )
+from support.directory.revision import current_revision
 from support.directory.rows import Rows, read_rows
 from support.directory.text import NO_TEXT, Text
 from support.models import (
@@ -31,7 +32,6 @@ from support.models import (
     SpecialHours,
     UnscheduledLanguage,
 )
-from support.revision import current_revision
 
 _ATTEMPTS = 3
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import models
 
-from support.languages import SITE_LANGUAGES
+from support.locales.languages import SITE_LANGUAGES
 
 
 class Text:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from support.formatting import format_moment_in_full
+from support.locales.formatting import format_moment_in_full
 
 FIRST_RECORD = "first-record"
 _PUT_BACK = "put-back "

@@ -11,13 +11,13 @@ from django.utils.text import capfirst
 from modeltranslation.fields import TranslationField
 from modeltranslation.translator import NotRegistered, translator
 
-from support.formatting import format_date, format_time, format_weekdays, join
-from support.holiday_calendars import calendar_codes, calendar_name
-from support.languages import endonym, language_name
+from support.locales.formatting import format_date, format_time, format_weekdays, join
+from support.locales.holiday_calendars import calendar_codes, calendar_name
+from support.locales.languages import endonym, language_name
+from support.locales.zones import zone_keys, zone_name_with_place
 from support.models.history import history_of
 from support.models.language_tag_field import LanguageTagField
 from support.models.weekdays_field import WeekdaysField
-from support.zones import zone_keys, zone_name_with_place
 
 NOTHING = "–"
 

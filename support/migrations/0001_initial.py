@@ -5,7 +5,7 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import support.models.language_tag_field
 import support.models.weekdays_field
-import support.validators
+import support.models.validators
 from django.db import migrations, models
 
 
@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                 ('weekdays', support.models.weekdays_field.WeekdaysField(help_text='The days on which these hours begin. A night shift belongs to its first day.', verbose_name='weekdays')),
                 ('opens', models.TimeField(verbose_name='opens')),
                 ('closes', models.TimeField(help_text='24:00 is the end of the day. A time that is not after the opening time is on the next day; two equal times mean 24 hours.', verbose_name='closes')),
-                ('zone', models.CharField(help_text='The clock by which these hours are stated. It follows summer time by itself.', max_length=64, validators=[support.validators.validate_zone], verbose_name='time zone')),
+                ('zone', models.CharField(help_text='The clock by which these hours are stated. It follows summer time by itself.', max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
                 ('label', models.CharField(blank=True, help_text='Shown with the hours, such as “European business hours”.', max_length=100, verbose_name='label')),
                 ('label_ja', models.CharField(blank=True, help_text='Shown with the hours, such as “European business hours”.', max_length=100, null=True, verbose_name='label')),
                 ('label_en', models.CharField(blank=True, help_text='Shown with the hours, such as “European business hours”.', max_length=100, null=True, verbose_name='label')),
@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
             name='UILocale',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('locale', support.models.language_tag_field.LanguageTagField(help_text='Language and region, such as ja-JP; the region chooses the flag.', validators=[support.validators.validate_locale_tag], verbose_name='locale')),
+                ('locale', support.models.language_tag_field.LanguageTagField(help_text='Language and region, such as ja-JP; the region chooses the flag.', validators=[support.models.validators.validate_locale_tag], verbose_name='locale')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
                 ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ui_locales', to='support.product', verbose_name='product')),
             ],

@@ -4,7 +4,7 @@ import django.db.models.deletion
 import support.models.language_tag_field
 import support.models.weekdays_field
 import support.schedule.weekday
-import support.validators
+import support.models.validators
 from django.db import migrations, models
 
 
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='languagewindow',
             name='holidays',
-            field=models.CharField(blank=True, help_text='The country or region on whose public holidays these hours do not begin. Empty: they hold on every day. Special hours can say “as usual” for a holiday.', max_length=10, validators=[support.validators.validate_holiday_calendar], verbose_name='public holidays'),
+            field=models.CharField(blank=True, help_text='The country or region on whose public holidays these hours do not begin. Empty: they hold on every day. Special hours can say “as usual” for a holiday.', max_length=10, validators=[support.models.validators.validate_holiday_calendar], verbose_name='public holidays'),
         ),
         migrations.CreateModel(
             name='Closure',
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('starts_at', models.TimeField(verbose_name='closed from, time')),
                 ('ends_on', models.DateField(verbose_name='closed until')),
                 ('ends_at', models.TimeField(help_text='Midnight is 00:00 of the day that begins.', verbose_name='closed until, time')),
-                ('zone', models.CharField(help_text='The clock by which both times are stated.', max_length=64, validators=[support.validators.validate_zone], verbose_name='time zone')),
+                ('zone', models.CharField(help_text='The clock by which both times are stated.', max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
                 ('department', models.ForeignKey(blank=True, help_text='Empty: for every department.', null=True, on_delete=django.db.models.deletion.CASCADE, to='support.department', verbose_name='department')),
             ],
             options={
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('effect', models.CharField(choices=[('closed', 'Closed all day'), ('hours', 'Other hours'), ('as-usual', 'As usual, in spite of a public holiday')], max_length=10, verbose_name='what happens')),
                 ('opens', models.TimeField(blank=True, null=True, verbose_name='opens')),
                 ('closes', models.TimeField(blank=True, help_text='24:00 is the end of the day. A time that is not after the opening time is on the next day; two equal times mean 24 hours.', null=True, verbose_name='closes')),
-                ('zone', models.CharField(blank=True, help_text='The clock by which these hours are stated; only for other hours.', max_length=64, validators=[support.validators.validate_zone], verbose_name='time zone')),
+                ('zone', models.CharField(blank=True, help_text='The clock by which these hours are stated; only for other hours.', max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
                 ('department', models.ForeignKey(blank=True, help_text='Empty: for every department.', null=True, on_delete=django.db.models.deletion.CASCADE, to='support.department', verbose_name='department')),
             ],
             options={

@@ -5,7 +5,7 @@ import simple_history.models
 import support.models.language_tag_field
 import support.models.weekdays_field
 import support.schedule.weekday
-import support.validators
+import support.models.validators
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('starts_at', models.TimeField(verbose_name='closed from, time')),
                 ('ends_on', models.DateField(verbose_name='closed until')),
                 ('ends_at', models.TimeField(help_text='Midnight is 00:00 of the day that begins.', verbose_name='closed until, time')),
-                ('zone', models.CharField(help_text='The clock by which both times are stated.', max_length=64, validators=[support.validators.validate_zone], verbose_name='time zone')),
+                ('zone', models.CharField(help_text='The clock by which both times are stated.', max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
                 ('edit', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
                 ('edited_by', models.CharField(blank=True, editable=False, max_length=150)),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
@@ -246,7 +246,7 @@ class Migration(migrations.Migration):
                 ('weekdays', support.models.weekdays_field.WeekdaysField(help_text='The days on which these hours begin. A night shift belongs to its first day.', verbose_name='weekdays')),
                 ('opens', models.TimeField(verbose_name='opens')),
                 ('closes', models.TimeField(help_text='24:00 is the end of the day. A time that is not after the opening time is on the next day; two equal times mean 24 hours.', verbose_name='closes')),
-                ('zone', models.CharField(help_text='The clock by which these hours are stated. It follows summer time by itself.', max_length=64, validators=[support.validators.validate_zone], verbose_name='time zone')),
+                ('zone', models.CharField(help_text='The clock by which these hours are stated. It follows summer time by itself.', max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
                 ('label', models.CharField(blank=True, help_text='Shown with the hours, such as “European business hours”.', max_length=100, verbose_name='label')),
                 ('label_ja', models.CharField(blank=True, help_text='Shown with the hours, such as “European business hours”.', max_length=100, null=True, verbose_name='label')),
                 ('label_en', models.CharField(blank=True, help_text='Shown with the hours, such as “European business hours”.', max_length=100, null=True, verbose_name='label')),
@@ -260,7 +260,7 @@ class Migration(migrations.Migration):
                 ('label_da', models.CharField(blank=True, help_text='Shown with the hours, such as “European business hours”.', max_length=100, null=True, verbose_name='label')),
                 ('valid_from', models.DateField(blank=True, help_text='First day; empty: always was.', null=True, verbose_name='valid from')),
                 ('valid_through', models.DateField(blank=True, help_text='Last day; empty: for good.', null=True, verbose_name='valid through')),
-                ('holidays', models.CharField(blank=True, help_text='The country or region on whose public holidays these hours do not begin. Empty: they hold on every day. Special hours can say “as usual” for a holiday.', max_length=10, validators=[support.validators.validate_holiday_calendar], verbose_name='public holidays')),
+                ('holidays', models.CharField(blank=True, help_text='The country or region on whose public holidays these hours do not begin. Empty: they hold on every day. Special hours can say “as usual” for a holiday.', max_length=10, validators=[support.models.validators.validate_holiday_calendar], verbose_name='public holidays')),
                 ('confirmed_until', models.DateField(blank=True, help_text='After this day, staff are asked whether these hours are still right. Visitors see nothing of it.', null=True, verbose_name='confirmed until')),
                 ('edit', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
                 ('edited_by', models.CharField(blank=True, editable=False, max_length=150)),
@@ -415,7 +415,7 @@ class Migration(migrations.Migration):
                 ('effect', models.CharField(choices=[('closed', 'Closed all day'), ('hours', 'Other hours'), ('as-usual', 'As usual, in spite of a public holiday')], max_length=10, verbose_name='what happens')),
                 ('opens', models.TimeField(blank=True, null=True, verbose_name='opens')),
                 ('closes', models.TimeField(blank=True, help_text='24:00 is the end of the day. A time that is not after the opening time is on the next day; two equal times mean 24 hours.', null=True, verbose_name='closes')),
-                ('zone', models.CharField(blank=True, help_text='The clock by which these hours are stated; only for other hours.', max_length=64, validators=[support.validators.validate_zone], verbose_name='time zone')),
+                ('zone', models.CharField(blank=True, help_text='The clock by which these hours are stated; only for other hours.', max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
                 ('edit', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
                 ('edited_by', models.CharField(blank=True, editable=False, max_length=150)),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
@@ -438,7 +438,7 @@ class Migration(migrations.Migration):
             name='HistoricalUILocale',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('locale', support.models.language_tag_field.LanguageTagField(help_text='Language and region, such as ja-JP; the region chooses the flag.', validators=[support.validators.validate_locale_tag], verbose_name='locale')),
+                ('locale', support.models.language_tag_field.LanguageTagField(help_text='Language and region, such as ja-JP; the region chooses the flag.', validators=[support.models.validators.validate_locale_tag], verbose_name='locale')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
                 ('edit', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
                 ('edited_by', models.CharField(blank=True, editable=False, max_length=150)),

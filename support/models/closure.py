@@ -9,12 +9,12 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from support.formatting import format_wall_range
+from support.locales.formatting import format_wall_range
 from support.models.edit_version import EditVersioned
 from support.models.scope import Scoped
+from support.models.validators import validate_zone
 from support.schedule import Closure as Closed
 from support.schedule import InvalidClosure, minutes_of
-from support.validators import validate_zone
 
 
 class Closure(Scoped, EditVersioned):

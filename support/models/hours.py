@@ -10,14 +10,14 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from support.formatting import format_hours, format_weekdays
-from support.holiday_calendars import holiday_calendar
-from support.languages import language_name
+from support.locales.formatting import format_hours, format_weekdays
+from support.locales.holiday_calendars import holiday_calendar
+from support.locales.languages import language_name
 from support.models.department import Department
 from support.models.language_tag_field import LanguageTagField
+from support.models.validators import validate_holiday_calendar, validate_zone
 from support.models.weekdays_field import WeekdaysField
 from support.schedule import MINUTES_PER_DAY, Window, minutes_of, overlaps
-from support.validators import validate_holiday_calendar, validate_zone
 
 _COMPARED_FIELDS = {
     "department",

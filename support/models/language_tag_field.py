@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from support.validators import normalize_language_tag
+from support.models.validators import normalize_language_tag
 
 
 class LanguageTagField(models.CharField):  # type: ignore[type-arg]  # no generic at run time

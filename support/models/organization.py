@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.models.edit_version import EditVersioned
 from support.models.product import Product
-from support.validators import validate_search_address
+from support.models.validators import validate_search_address
 
 
 class Organization(EditVersioned):

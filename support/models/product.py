@@ -4,10 +4,10 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from support.languages import language_name
+from support.locales.languages import language_name
 from support.models.edit_version import EditVersioned
 from support.models.language_tag_field import LanguageTagField
-from support.validators import validate_locale_tag
+from support.models.validators import validate_locale_tag
 
 
 class Product(EditVersioned):

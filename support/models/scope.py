@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from support.languages import language_name
+from support.locales.languages import language_name
 from support.models.department import Department
 from support.models.hours import LanguageWindow, UnscheduledLanguage
 from support.models.language_tag_field import LanguageTagField

@@ -8,9 +8,11 @@ from django.db.models import F, Q
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from support.formatting import format_dates
+from support.locales.formatting import format_dates
+from support.locales.zones import UTC
 from support.models.edit_version import EditVersioned
 from support.models.scope import Scoped
+from support.models.validators import validate_zone
 from support.models.weekdays_field import WeekdaysField
 from support.schedule import (
     EVERY_DAY,
@@ -22,8 +24,6 @@ from support.schedule import (
     overlaps,
 )
 from support.schedule import SpecialHours as Special
-from support.validators import validate_zone
-from support.zones import UTC
 
 _COMPARED_FIELDS = {
     "department",

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from support.models.department import Department
-from support.validators import validate_zone
+from support.models.validators import validate_zone
 
 
 class StaffProfile(models.Model):

@@ -13,7 +13,7 @@ from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from support.languages import cldr_locale
+from support.locales.languages import cldr_locale
 from support.schedule import InvalidWeekdays, Weekday, format_weekdays, parse_weekdays
 
 

@@ -2,7 +2,7 @@
 
     the page's HTML -> places -> those that have every word, best first
 
-How words are read stands in both; `tests/search_examples.py` holds for both.
+How words are read stands in both; `tests/page_search/search_examples.py` holds for both.
 """
 
 from support.page_search.finding import Result, find

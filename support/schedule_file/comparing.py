@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from support.formatting import join
+from support.locales.formatting import join
 from support.schedule_file.changes import EntryChange, FieldChange
 from support.schedule_file.children import compare_children
 from support.schedule_file.configuration import EXCEPTIONS, SECTIONS, Configuration, Entry, by_slug

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from support.languages import SITE_LANGUAGES
+from support.locales.languages import SITE_LANGUAGES
 from support.schedule_file.references import Known, referred
 from support.schedule_file.toml import Value
 

@@ -15,7 +15,7 @@ _ALL = ""
 
 
 def hours_before_and_after(plan: Import) -> tuple[list[DepartmentEntry], list[DepartmentEntry]]:
-    """To be compared by `support.difference`; nothing is written."""
+    """To be compared by `support.planning.difference`; nothing is written."""
     touched = _touched(plan.changes)
     if not touched:
         return [], []

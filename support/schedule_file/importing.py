@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from support.directory.revision import current_revision
 from support.models import (
     Channel,
     Closure,
@@ -18,7 +19,6 @@ from support.models import (
     Revision,
     SpecialHours,
 )
-from support.revision import current_revision
 from support.schedule_file.changes import EntryChange, Written
 from support.schedule_file.checking import check_exceptions
 from support.schedule_file.comparing import compare

@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
-from support.formatting import format_date, format_weekdays
-from support.holiday_calendars import calendar_name
-from support.languages import endonym, language_name
+from support.locales.formatting import format_date, format_weekdays
+from support.locales.holiday_calendars import calendar_name
+from support.locales.languages import endonym, language_name
 from support.models.language_tag_field import LanguageTagField
 from support.models.scope import Scoped
 from support.models.weekdays_field import WeekdaysField

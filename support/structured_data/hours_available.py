@@ -18,7 +18,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from support.contact_page.viewpoint import LOOK_AHEAD
+from support.contact_page.lines.viewpoint import LOOK_AHEAD
 from support.directory import ServedLanguage
 from support.schedule import Shift, Timetable, Window, time_of
 

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from support.contact_page import Viewpoint
-from support.contact_page.holds_until import spell_for_good
+from support.contact_page.lines.valid_until import spell_for_good
 from support.directory import Directory
 from support.structured_data.organization import organization
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from django import template
 from django.templatetags.static import static
 
-from support.languages import cldr_locale, region
+from support.locales.languages import cldr_locale, region
 
 register = template.Library()
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django import template
 from django.utils.translation import get_language
 
-from support.page_frame import page_path
+from support.site.addresses import page_path
 
 register = template.Library()
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from django import template
 from django.utils.html import format_html
 
-from support.contact_page.reason_line import ReasonLine
-from support.contact_page.rule_sentence import RuleSentence
+from support.contact_page.lines.reason_line import ReasonLine
+from support.contact_page.lines.rule_sentence import RuleSentence
 from support.templatetags.wording import reason
 
 register = template.Library()

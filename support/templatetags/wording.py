@@ -4,9 +4,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from support.contact_page.reason_line import ReasonLine
-from support.contact_page.state_line import StateLine
-from support.contact_page.viewpoint import Wording
+from support.contact_page.lines.reason_line import ReasonLine
+from support.contact_page.lines.state_line import StateLine
+from support.contact_page.lines.viewpoint import Wording
 
 register = template.Library()
 

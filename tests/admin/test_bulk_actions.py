@@ -9,8 +9,8 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from support.directory.revision import current_revision
 from support.models import Department, LanguageWindow, SpecialHours, StaffProfile
-from support.revision import current_revision
 from support.schedule import parse_weekdays
 from tests.admin.form import read_form
 

@@ -12,8 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from support.directory.revision import current_revision
 from support.models import Department, LanguageWindow, Organization, StaffProfile
-from support.revision import current_revision
 from support.schedule_file import carry_out, read_file, stored_configuration, write
 from tests.admin.form import read_form
 

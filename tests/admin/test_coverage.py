@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
-from support.admin.coverage_csv import harmless
+from support.admin.coverage.csv_file import harmless
 from support.models import Channel, Department, LanguageWindow, StaffProfile, UnscheduledLanguage
 from support.schedule import EVERY_DAY
 

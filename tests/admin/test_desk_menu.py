@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
-from support.admin.desk import DeskPage
+from support.admin.common.desk import DeskPage
 from support.admin.desk_pages import desk_menu
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 
-from support.languages import SITE_LANGUAGES
+from support.locales.languages import SITE_LANGUAGES
 from support.models import Channel, Department, Organization, Product
 from tests.admin.form import add_row, read_form
 

@@ -8,8 +8,8 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
+from support.directory.revision import current_revision
 from support.models import Closure, Department, LanguageWindow, SpecialHours, StaffProfile
-from support.revision import current_revision
 from tests.admin.form import add_row, read_form
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from support.admin.difference_picture import Bar
-from support.admin.shown_differences import shown_differences
+from support.admin.preview.difference_picture import Bar
+from support.admin.preview.differences import shown_differences
 from support.directory import directory_of, read_rows
 from support.models import Department, LanguageWindow, SpecialHours, UnscheduledLanguage
 

@@ -14,9 +14,9 @@ from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
 
+from support.directory.revision import current_revision
 from support.models import Department, StaffProfile
-from support.rehearsal import rehearsed
-from support.revision import current_revision
+from support.rows.dry_run import rehearsed
 from tests.admin.addresses import LOOK_FIRST, Address
 from tests.admin.form import read_form
 

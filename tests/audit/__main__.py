@@ -79,7 +79,7 @@ def main(paths: list[str]) -> int:
 def _seen(chromium: str, urls: dict[str, str], variants: list[tuple[str, str, str]]) -> list[Seen]:
     from playwright.sync_api import sync_playwright
 
-    from support.languages import endonym
+    from support.locales.languages import endonym
     from tests.audit.look import Looker
 
     endonyms = {language: endonym(language) for language in LANGUAGES}

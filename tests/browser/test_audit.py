@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from support.languages import SITE_LANGUAGES, endonym
+from support.locales.languages import SITE_LANGUAGES, endonym
 from tests.audit.look import NARROW, ask, walk
 
 pytestmark = pytest.mark.django_db(transaction=True)

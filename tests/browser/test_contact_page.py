@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.languages import SITE_LANGUAGES
+from support.locales.languages import SITE_LANGUAGES
 from tests.browser.conftest import MONDAY_05_UTC, SATURDAY_12_UTC
 
 pytestmark = pytest.mark.django_db(transaction=True)

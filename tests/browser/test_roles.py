@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from support.languages import SITE_LANGUAGES
+from support.locales.languages import SITE_LANGUAGES
 from support.models import Department, SpecialHours
 from tests.admin.walk import make_staff
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.languages import SITE_LANGUAGES
-from tests.search_examples import EXAMPLES, ORDERS, PLACES, SHOWN
+from support.locales.languages import SITE_LANGUAGES
+from tests.page_search.search_examples import EXAMPLES, ORDERS, PLACES, SHOWN
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -11,10 +11,10 @@ from playwright.sync_api import Page, expect
 
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
+from support.locales.zones import zone_name
 from support.models import Closure, Department, LanguageWindow, SpecialHours
-from support.page_frame import page_frame
 from support.schedule import parse_weekdays
-from support.zones import zone_name
+from support.site.page_frame import page_frame
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -10,7 +10,7 @@ import pytest
 from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
-from support.contact_page.carried_time import carried_time
+from support.contact_page.lines.carried_time import carried_time
 from support.directory import load_directory
 from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
 from support.schedule import State, parse_weekdays

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from support.contact_page.exceptional_time import exceptional_times
+from support.contact_page.lines.exceptional_time import exceptional_times
 from support.directory import (
     NO_TEXT,
     ClosureEntry,

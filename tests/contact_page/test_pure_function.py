@@ -12,11 +12,12 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
-from support.contact_page import Viewpoint, contact_page, holds_until
+from support.contact_page import Viewpoint, contact_page
+from support.contact_page.lines.valid_until import valid_until
 from support.directory import load_directory
 from support.models import Closure, Department, LanguageWindow, SpecialHours
-from support.page_frame import page_frame
 from support.schedule import EVERY_DAY, parse_weekdays
+from support.site.page_frame import page_frame
 
 MONDAY_EVENING = datetime(2026, 11, 23, 18, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -72,7 +73,7 @@ def instants(directory):
     """Those at which the page reads differently, through the days of the exceptions."""
     one, found = directory(), [MONDAY_EVENING]
     while found[-1] < MONDAY_EVENING + timedelta(hours=40):
-        found.append(holds_until(one, found[-1]))
+        found.append(valid_until(one, found[-1]))
     return found
 
 

@@ -10,8 +10,9 @@ from weakref import ref
 import pytest
 from django.utils import translation
 
-from support.contact_page import Viewpoint, contact_page, holds_until
-from support.contact_page.seven_days import seven_days
+from support.contact_page import Viewpoint, contact_page
+from support.contact_page.lines.valid_until import valid_until
+from support.contact_page.week.seven_days import seven_days
 from support.directory import load_directory
 from support.models import Closure, Department, SpecialHours, UnscheduledLanguage
 from support.schedule import EVERY_DAY, parse_weekdays
@@ -232,14 +233,14 @@ def test_page_holds_until_the_next_day_on_the_clock_of_a_picture(window):
     window(zone="Europe/Berlin")
     evening = datetime(2026, 11, 24, 22, tzinfo=UTC)
 
-    assert holds_until(load_directory(), evening) == datetime(2026, 11, 24, 23, tzinfo=UTC)
+    assert valid_until(load_directory(), evening) == datetime(2026, 11, 24, 23, tzinfo=UTC)
 
 
 def test_page_by_a_chosen_clock_holds_until_its_next_day(window):
     window(zone="Europe/Berlin")
     evening = datetime(2026, 11, 24, 17, tzinfo=UTC)
 
-    assert holds_until(load_directory(), evening, "Asia/Kathmandu") == datetime(
+    assert valid_until(load_directory(), evening, "Asia/Kathmandu") == datetime(
         2026, 11, 24, 18, 15, tzinfo=UTC
     )
 

@@ -190,7 +190,7 @@ def test_exceptions_are_told_in_words(desk):
 
 @pytest.mark.parametrize("make", [closed, closure])
 def test_every_exception_raises_the_revision(make):
-    from support.revision import current_revision
+    from support.directory.revision import current_revision
 
     before = current_revision()
     row = save(make())

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from support.languages import SITE_LANGUAGES
+from support.locales.languages import SITE_LANGUAGES
 from support.models import (
     Channel,
     Closure,

@@ -7,8 +7,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from support.directory.revision import current_revision
 from support.models import LanguageWindow
-from support.revision import current_revision
 
 
 def run(*arguments, **options) -> str:

@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from support.directory.revision import current_revision
 from support.models import (
     Channel,
     Closure,
@@ -15,7 +16,6 @@ from support.models import (
     Product,
     SpecialHours,
 )
-from support.revision import current_revision
 from support.schedule_file import Edited, carry_out, planned, read_file, stored_configuration, write
 
 JAPANESE = """\

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from support.directory.revision import current_revision
 from support.models import (
     Channel,
     Department,
@@ -15,7 +16,6 @@ from support.models import (
     SpecialHours,
     UILocale,
 )
-from support.revision import current_revision
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.revision import current_revision
+from support.directory.revision import current_revision
 from support.schedule_file import ScheduleFileError, read_file
 
 SALES = """

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from support.directory.revision import current_revision
 from support.management.commands.load_initial_data import INITIAL_DATA
-from support.rehearsal import rehearsed
-from support.revision import current_revision
+from support.rows.dry_run import rehearsed
 from support.schedule_file import carry_out, planned, read_file, stored_configuration, write
 from support.schedule_file.toml import assignment
 from tests.schedule_file.configurations import CHARACTERS, configurations

@@ -9,13 +9,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.first_page.clocks import coming_clock_changes
+from support.admin.first_page.context import Outlook
 from support.admin.first_page.endings import ended_windows, ending_hours
 from support.admin.first_page.freshness import unconfirmed_windows
-from support.admin.first_page.gaps import departments_without_channel, departments_without_hours
+from support.admin.first_page.incomplete_departments import (
+    departments_without_channel,
+    departments_without_hours,
+)
+from support.admin.first_page.last_good_copy import missing_reserve
 from support.admin.first_page.line import Line
-from support.admin.first_page.outlook import Outlook
 from support.admin.first_page.overruled import overruled_special_hours
-from support.admin.first_page.reserve import missing_reserve
 from support.admin.first_page.texts import languages_with_missing_texts
 
 # More are on a page of their own.

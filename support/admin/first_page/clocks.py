@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from support.admin.clock_change_words import clock_change_words
+from support.admin.clock_changes.words import clock_change_words
+from support.admin.first_page.context import Outlook
 from support.admin.first_page.line import Line
-from support.admin.first_page.outlook import Outlook
 from support.schedule import clock_changes
 
 SOON = timedelta(days=14)

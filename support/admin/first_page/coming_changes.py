@@ -10,10 +10,10 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from support.admin.first_page.coming_exceptions import coming_exceptions
+from support.admin.first_page.context import Outlook
 from support.admin.first_page.line import Line
-from support.admin.first_page.outlook import Outlook
 from support.directory import DepartmentEntry
-from support.formatting import join
+from support.locales.formatting import join
 
 A_DAY = timedelta(hours=24)
 

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from support.admin.first_page.context import Outlook
 from support.admin.first_page.line import Line
-from support.admin.first_page.outlook import Outlook
 from support.models import Closure, SpecialHours
 
 # No clock is so far from UTC that a day begins on it more than a day earlier or later.

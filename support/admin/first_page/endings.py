@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from support.admin.common.window_links import window_address, window_words, windows_with_place
+from support.admin.first_page.context import Outlook
 from support.admin.first_page.line import Line, LinesOfRows
-from support.admin.first_page.outlook import Outlook
-from support.admin.window_links import window_address, window_words, windows_with_place
 from support.directory import ServedLanguage
-from support.formatting import format_dates
+from support.locales.formatting import format_dates
 from support.models import LanguageWindow
 from support.schedule import Effect
 

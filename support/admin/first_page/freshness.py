@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from support.admin.common.window_links import window_address, window_words, windows_with_place
+from support.admin.first_page.context import Outlook
 from support.admin.first_page.line import Confirmation, Line, LinesOfRows
-from support.admin.first_page.outlook import Outlook
-from support.admin.window_links import window_address, window_words, windows_with_place
-from support.formatting import format_dates
+from support.locales.formatting import format_dates
 from support.models import LanguageWindow
 
 HALF_A_YEAR = timedelta(weeks=26)

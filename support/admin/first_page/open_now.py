@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from support.admin.close_now import CLOSED_FOR
-from support.admin.first_page.outlook import Outlook
+from support.admin.common.close_now import CLOSED_FOR
+from support.admin.first_page.context import Outlook
 from support.directory import DepartmentEntry, ServedLanguage
-from support.formatting import format_duration
+from support.locales.formatting import format_duration
 from support.schedule import State, Unscheduled
 
 # More would make the page long; the list of departments has all of them.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from support.admin.first_page.context import Outlook
 from support.admin.first_page.line import Line
-from support.admin.first_page.outlook import Outlook
 from support.models import SpecialHours
 from support.schedule import Unscheduled
 

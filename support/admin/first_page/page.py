@@ -8,12 +8,12 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from support.admin.desk import VIEW_HOURS, desk_page
+from support.admin.common.desk import VIEW_HOURS, desk_page
 from support.admin.first_page.attention import KINDS, matters_of
 from support.admin.first_page.coming_changes import coming_changes
+from support.admin.first_page.context import outlook_of
 from support.admin.first_page.freshness import confirm_words
 from support.admin.first_page.open_now import open_now
-from support.admin.first_page.outlook import outlook_of
 
 PER_PAGE = 50
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import ngettext
 
+from support.admin.first_page.context import Outlook
 from support.admin.first_page.line import Line
-from support.admin.first_page.outlook import Outlook
-from support.admin.translations import TRANSLATE
-from support.languages import endonym
+from support.admin.translations.page import TRANSLATE
+from support.locales.languages import endonym
 from support.texts import missing_texts
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from portal.catalogues import gaps
+from support.locales.catalogues import catalogue_gaps
 from support.texts import missing_texts
 
 
@@ -19,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--texts", action="store_true", help="count the staff's texts as well")
 
     def handle(self, *args: Any, languages: list[str], texts: bool, **options: Any) -> None:
-        found = gaps()
+        found = catalogue_gaps(Path(settings.LOCALE_PATHS[0]))
         unknown = [language for language in languages if language not in found]
         if unknown:
             raise CommandError(

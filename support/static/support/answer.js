@@ -1,5 +1,5 @@
 // The first answer of the page, arranged for the languages that the visitor reads and for what
-// holds now: the same rules as support/contact_page/answer.py.
+// holds now: the same rules as support/contact_page/cards/answer.py.
 
 import { fill } from "./moment.js";
 

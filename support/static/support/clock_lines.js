@@ -1,5 +1,5 @@
 // The coming hours of a language on the visitor's clock, beside those that staff state on a clock of
-// theirs: the same rule as support/contact_page/clock_line.py.
+// theirs: the same rule as support/contact_page/week/clock_line.py.
 
 import { opensOf } from "./hours.js";
 import { areCarried, DAYS, sevenDays } from "./seven_days.js";

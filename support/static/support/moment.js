@@ -1,5 +1,5 @@
 // When something happens, in the words and patterns of the page: the same rule as `format_moment`
-// of support/formatting.py.
+// of support/locales/formatting.py.
 
 import { clockOf, DAY, dayOf } from "./wall_clock.js";
 

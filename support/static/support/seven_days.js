@@ -1,5 +1,5 @@
 // Seven days of a clock, from today, and where in their picture an instant lies: the same as
-// support/contact_page/seven_days.py.
+// support/contact_page/week/seven_days.py.
 
 import { clockOf, DAY } from "./wall_clock.js";
 

@@ -1,4 +1,4 @@
-// Stretches of several rows as one: the same as support/contact_page/stretches.py.
+// Stretches of several rows as one: the same as support/contact_page/week/stretches.py.
 
 const byTime = (one, other) => one.start - other.start || one.end - other.end;
 

@@ -1,5 +1,5 @@
 // The hours of one of seven days in words, each stretch on the day on which it begins: the same as
-// support/contact_page/told_hours.py.
+// support/contact_page/week/hours_in_words.py.
 
 import { DAY } from "./wall_clock.js";
 

@@ -1,0 +1,162 @@
+"""Actions of the list of departments: what they will do is shown before they are confirmed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from support import clock
+from support.admin.bulk.closed import ClosedForm
+from support.admin.bulk.copy_windows import CopyForm
+from support.admin.bulk.form import BulkForm
+from support.admin.bulk.shift import ShiftForm
+from support.admin.common.staff_zone import staff_zone
+from support.admin.fields.pickers import datalists
+from support.admin.preview.differences import ShownDifferences, shown_differences
+from support.directory import directory_of, read_rows
+from support.directory.revision import current_revision
+from support.locales.formatting import join
+from support.models import Department
+from support.roles import editable_departments
+from support.rows.dry_run import rehearsed
+
+Departments = QuerySet[Department]
+Action = Callable[["ModelAdmin[Any]", HttpRequest, Departments], HttpResponse | None]
+
+
+@admin.action(permissions=["close"], description=gettext_lazy("Closed on a date …"))
+def close_on_date(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, ClosedForm)
+
+
+@admin.action(
+    permissions=["change"],
+    description=gettext_lazy("Copy the windows of a language to another …"),
+)
+def copy_language(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, CopyForm)
+
+
+@admin.action(permissions=["change"], description=gettext_lazy("Shift windows by minutes …"))
+def shift_windows(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, ShiftForm)
+
+
+BULK_ACTIONS: list[Action] = [close_on_date, copy_language, shift_windows]
+
+
+def _act(
+    model_admin: ModelAdmin[Any],
+    request: HttpRequest,
+    rows: Departments,
+    form_class: type[BulkForm],
+) -> HttpResponse | None:
+    """None, which leads back to the list, once it is done or where it may not be."""
+    departments = list(Department.objects.filter(pk__in=list(rows.values_list("pk", flat=True))))
+    if not _may_edit_all(model_admin, request, departments):
+        return None
+    is_sent = bool({"_preview", "_apply"} & request.POST.keys())
+    form = form_class(departments, request.POST if is_sent else None)
+    preview = None
+    if is_sent and form.is_valid():
+        if "_apply" in request.POST and _apply(request, form):
+            _say_done(model_admin, request, departments)
+            return None
+        preview = _preview(request, form)
+    context = model_admin.admin_site.each_context(request) | {
+        "title": form.title,
+        "form": form,
+        "departments": departments,
+        "names": join([str(department) for department in departments], get_language() or "en"),
+        "preview": preview,
+        "seen": _seen(form) if preview else "",
+        "action": form.action,
+        "action_checkbox_name": ACTION_CHECKBOX_NAME,
+        "opts": model_admin.opts,
+        "datalists": datalists(["languages"]),
+    }
+    return TemplateResponse(request, "admin/support/bulk_action.html", context)
+
+
+def _may_edit_all(
+    model_admin: ModelAdmin[Any], request: HttpRequest, departments: Sequence[Department]
+) -> bool:
+    own = set(editable_departments(request.user).values_list("pk", flat=True))
+    foreign = [str(department) for department in departments if department.pk not in own]
+    if foreign:
+        told = _("Nothing was changed: you may not change the hours of %(departments)s.") % {
+            "departments": join(foreign, get_language() or "en")
+        }
+        model_admin.message_user(request, told, messages.ERROR)
+    return not foreign
+
+
+def _preview(request: HttpRequest, form: BulkForm) -> ShownDifferences | None:
+    """None, and the mistakes in the form, where it cannot be done."""
+    departments = _keys(form.departments)
+    before = directory_of(read_rows(departments), 0).departments
+    try:
+        with rehearsed():
+            form.save(request)
+            after = directory_of(read_rows(departments), 0).departments
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None
+    return shown_differences(before, after, clock.now(), staff_zone(request.user))
+
+
+def _apply(request: HttpRequest, form: BulkForm) -> bool:
+    """Only what was seen in a preview."""
+    with transaction.atomic():
+        # Whoever saves one of them now waits until this is through.
+        list(Department.objects.select_for_update().filter(pk__in=_keys(form.departments)))
+        if request.POST.get("seen") != _seen(form):
+            told = _(
+                "This is not what the preview showed: your input is another, or somebody else has "
+                "saved since. Please look at the preview again and confirm it."
+            )
+            form.add_error(None, told)
+            return False
+        try:
+            with transaction.atomic():
+                form.save(request)
+        except ValidationError:
+            return False  # the preview that follows names the mistakes
+    return True
+
+
+def _seen(form: BulkForm) -> str:
+    """Stands for what a preview depends on: the rows as they are, and what is to be done."""
+    seen = repr((current_revision(), _keys(form.departments), sorted(form.cleaned_data.items())))
+    return hashlib.sha256(seen.encode()).hexdigest()
+
+
+def _keys(departments: Sequence[Department]) -> list[int]:
+    return [department.pk for department in departments]
+
+
+def _say_done(
+    model_admin: ModelAdmin[Any], request: HttpRequest, departments: Sequence[Department]
+) -> None:
+    told = ngettext(
+        "Done for %(count)s department.", "Done for %(count)s departments.", len(departments)
+    ) % {"count": len(departments)}
+    model_admin.message_user(request, told, messages.SUCCESS)

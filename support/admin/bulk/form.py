@@ -1,0 +1,85 @@
+"""What the bulk actions have in common: departments that are changed together, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from support.locales.languages import language_name
+from support.models import Department, LanguageWindow, UnscheduledLanguage, clashes
+
+
+class BulkForm(forms.Form):
+    """`action` is the name by which the list of departments knows it."""
+
+    action: ClassVar[str]
+    title: ClassVar[str | Promise]
+    explanation: ClassVar[str | Promise]
+
+    def __init__(self, departments: Sequence[Department], data: Any = None) -> None:
+        super().__init__(data)
+        self.departments = departments
+
+    def save(self, request: HttpRequest) -> None:
+        """In a transaction. Raises ValidationError with every mistake, and which department's."""
+        raise NotImplementedError
+
+
+def languages_to_choose(departments: Sequence[Department]) -> list[tuple[str, str]]:
+    """Those in which any of the departments answers, sorted by name."""
+    language = get_language() or "en"
+    tags = {
+        tag
+        for model in (LanguageWindow, UnscheduledLanguage)
+        for tag in model.objects.filter(department__in=departments).values_list(
+            "language", flat=True
+        )
+    }
+    pairs = [(tag, language_name(tag, language)) for tag in tags]
+    return sorted(pairs, key=lambda pair: pair[1].casefold())
+
+
+def windows_by_department(
+    departments: Sequence[Department],
+) -> Iterator[tuple[Department, list[LanguageWindow]]]:
+    """One query; each window knows its department without asking for it."""
+    found: dict[int, list[LanguageWindow]] = {department.pk: [] for department in departments}
+    by_pk = {department.pk: department for department in departments}
+    for window in LanguageWindow.objects.filter(department__in=departments).order_by("pk"):
+        window.department = by_pk[window.department_id]
+        found[window.department_id].append(window)
+    for department in departments:
+        yield department, found[department.pk]
+
+
+def mistakes_of_windows(windows: Sequence[LanguageWindow]) -> Iterator[ValidationError]:
+    """Of all that a department will have, by the rules of its form, without asking the database."""
+    for window in windows:
+        try:
+            window.clean_fields()
+            window.clean()
+        except ValidationError as error:
+            yield error
+            return
+    for errors in clashes(windows).values():
+        yield from errors
+
+
+def of_department(
+    department: Department, errors: Iterable[ValidationError]
+) -> list[ValidationError]:
+    """The same mistakes, each once, with the department's name before them."""
+    messages = dict.fromkeys(message for error in errors for message in error.messages)
+    return [
+        ValidationError(
+            _("%(department)s: %(mistake)s"), "bulk", {"department": department, "mistake": each}
+        )
+        for each in messages
+    ]

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from support.admin.bulk.form import (
+    BulkForm,
+    languages_to_choose,
+    mistakes_of_windows,
+    of_department,
+    windows_by_department,
+)
+from support.admin.bulk.save_windows import save_windows
+from support.models import LanguageWindow
+from support.schedule import EVERY_DAY, MINUTES_PER_DAY, Weekday, minutes_of
+
+_MOST = MINUTES_PER_DAY - 1
+
+
+class ShiftForm(BulkForm):
+    action = "shift_windows"
+    title = gettext_lazy("Shift windows by minutes")
+    explanation = gettext_lazy(
+        "Hours open and close that much later, each on its own clock. Hours that begin on another "
+        "day by this move their weekdays, and the days of their validity, along. Windows that are "
+        "open round the clock on every day stay as they are."
+    )
+
+    minutes = forms.IntegerField(
+        label=gettext_lazy("Minutes"),
+        min_value=-_MOST,
+        max_value=_MOST,
+        help_text=gettext_lazy("60 is an hour later, -60 an hour earlier."),
+    )
+    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        languages = [("", _("All languages")), *languages_to_choose(self.departments)]
+        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+
+    def clean_minutes(self) -> int:
+        minutes = int(self.cleaned_data["minutes"])
+        if not minutes:
+            raise ValidationError(_("Zero minutes would change nothing."), "zero")
+        return minutes
+
+    def save(self, request: HttpRequest) -> None:
+        minutes, language = self.cleaned_data["minutes"], self.cleaned_data["language"]
+        mistakes: list[ValidationError] = []
+        has_moved = False
+        for department, windows in windows_by_department(self.departments):
+            changed = [
+                (window, shift(window, minutes))
+                for window in windows
+                if language in ("", window.language) and not _is_always_open(window)
+            ]
+            if not changed:
+                continue
+            errors = list(mistakes_of_windows(windows))
+            mistakes += of_department(department, errors)
+            if not errors:
+                save_windows(request, department, changed=changed)
+                has_moved = True
+        if not has_moved and not mistakes:
+            mistakes.append(ValidationError(_("There are no windows to shift.")))
+        if mistakes:
+            raise ValidationError(mistakes)
+
+
+def shift(window: LanguageWindow, minutes: int) -> dict[str, Any]:
+    """Moves it, not saved, and returns the values as they were."""
+    names = ("weekdays", "opens", "closes", "valid_from", "valid_through")
+    before = {name: getattr(window, name) for name in names}
+    days, opens = divmod(minutes_of(window.opens) + minutes, MINUTES_PER_DAY)
+    window.opens = _time(opens)
+    window.closes = _time(minutes_of(window.closes) + minutes)
+    window.weekdays = frozenset(Weekday((day + days) % 7) for day in window.weekdays)
+    window.valid_from = window.valid_from and window.valid_from + timedelta(days)
+    window.valid_through = window.valid_through and window.valid_through + timedelta(days)
+    return before
+
+
+def _time(minutes: int) -> time:
+    hour, minute = divmod(minutes % MINUTES_PER_DAY, 60)
+    return time(hour, minute)
+
+
+def _is_always_open(row: LanguageWindow) -> bool:
+    """To move it would change nothing but how it reads."""
+    depends_on_dates = row.valid_from or row.valid_through or row.holidays
+    return row.window.is_round_the_clock and row.weekdays == EVERY_DAY and not depends_on_dates

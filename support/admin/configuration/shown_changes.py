@@ -1,0 +1,56 @@
+"""The changes of an import, by section, as `admin/support/import_changes.html` shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
+
+from support.locales.formatting import join
+from support.schedule_file import EntryChange, Kind
+
+# A screen or two for each section; of more, their number is told.
+MOST_ENTRIES = 50
+
+# What cannot be taken back by another edit stands first.
+_ORDER = (Kind.DELETED, Kind.CHANGED, Kind.CREATED)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """`counts` is “2 are deleted and 1 is changed”; `not_shown` is a number of entries."""
+
+    title: str
+    counts: str
+    changes: tuple[EntryChange, ...]
+    not_shown: int
+
+
+def shown_changes(changes: Sequence[EntryChange]) -> list[ShownSection]:
+    by_section: dict[str, list[EntryChange]] = {}
+    for change in changes:
+        by_section.setdefault(change.section, []).append(change)
+    return [_section(each) for each in by_section.values()]
+
+
+def _section(changes: list[EntryChange]) -> ShownSection:
+    by_kind = {kind: [each for each in changes if each.kind is kind] for kind in _ORDER}
+    shown = [change for kind in _ORDER for change in by_kind[kind]][:MOST_ENTRIES]
+    counts = [_count(kind, len(of_kind)) for kind, of_kind in by_kind.items() if of_kind]
+    return ShownSection(
+        str(capfirst(changes[0].model._meta.verbose_name_plural)),
+        join(counts, get_language() or "en"),
+        tuple(shown),
+        len(changes) - len(shown),
+    )
+
+
+def _count(kind: Kind, count: int) -> str:
+    words = {
+        Kind.DELETED: ngettext("%(count)d is deleted", "%(count)d are deleted", count),
+        Kind.CHANGED: ngettext("%(count)d is changed", "%(count)d are changed", count),
+        Kind.CREATED: ngettext("%(count)d is new", "%(count)d are new", count),
+    }
+    return words[kind] % {"count": count}

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
+
+from support.admin.common.staff_zone import staff_zone
+from support.admin.conflict.merge import EditMerge, MergedPage
+from support.admin.history.edits_in_words import ToldEdit, told_edits
+from support.admin.preview.redisplay_form import ShownAgain, is_shown_again, show_again
+from support.history.edits import edit_keys
+
+_MOST_EDITS = 5
+
+
+class EditConflictShown(ShownAgain):
+    """A refused save is answered with both versions side by side, and the two together to save."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        found = None if is_shown_again(request) else _refused(response)
+        if found is None:
+            return response
+        form, formsets = found
+        merged = EditMerge(form, formsets, get_language() or "en").page()
+        request.POST = merged.data  # type: ignore[assignment]
+        show_again(request)
+        conflict = {
+            "rows": merged.rows,
+            "edits": self._edits_since(request, form.instance.pk, merged),
+        }
+        context = {"edit_conflict": conflict} | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def _edits_since(self, request: HttpRequest, pk: int, merged: MergedPage) -> list[ToldEdit]:
+        """Who was first, and when; the newest first."""
+        if merged.since is None:
+            return []
+        keys = [key for key in edit_keys(self.model, pk)[:_MOST_EDITS] if key[0] > merged.since]
+        zone, language = staff_zone(request.user), get_language() or "en"
+        return list(told_edits(self.model, pk, keys, zone, language))
+
+
+def _refused(response: HttpResponse) -> tuple[Any, list[Any]] | None:
+    """The form that came too late, with its formsets."""
+    context = response.context_data if isinstance(response, TemplateResponse) else None
+    if not context or "adminform" not in context:
+        return None
+    form = context["adminform"].form
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    if not form.is_bound or form.instance.pk is None:
+        return None
+    is_late = form.has_error(NON_FIELD_ERRORS, "edit_conflict") or any(
+        _has_lost_rows(formset) for formset in formsets
+    )
+    return (form, formsets) if is_late else None
+
+
+def _has_lost_rows(formset: Any) -> bool:
+    """Rows that were deleted without their owner's form, such as by a program."""
+    return any(row.has_error(formset.model._meta.pk.name) for row in formset.initial_forms)

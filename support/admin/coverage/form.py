@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from support.admin.common.department_choices import department_choices
+from support.admin.fields.pickers import ZoneField
+from support.directory import Directory
+from support.models import Channel
+from support.models.validators import validate_zone
+from support.planning.coverage import WhoCounts
+from support.schedule.instant import EARLIEST, LATEST
+
+# The form has a field of this name.
+Day = date
+
+_KIND = "kind:"
+
+
+class CoverageForm(forms.Form):
+    """Any day stands for its week."""
+
+    date = forms.DateField(
+        label=_("Week with the day"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    zone = ZoneField(label=_("Time zone"), validators=[validate_zone])
+    department = forms.ChoiceField(label=_("Department"), required=False)
+    channel = forms.ChoiceField(label=_("Reached through"), required=False)
+
+    def __init__(self, directory: Directory, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        everybody = [("", _("All departments")), *department_choices(directory)]
+        self.fields["department"].choices = everybody  # type: ignore[attr-defined]
+        self.fields["channel"].choices = _channels(directory)  # type: ignore[attr-defined]
+
+    def clean_date(self) -> Day:
+        day: Day = self.cleaned_data["date"]
+        if not EARLIEST.year <= day.year < LATEST.year:
+            raise ValidationError(_("Choose a year from 1900 to 2200."), "out_of_range")
+        return day
+
+    @property
+    def monday(self) -> Day:
+        day: Day = self.cleaned_data["date"]
+        return day - timedelta(days=day.weekday())
+
+    @property
+    def who(self) -> WhoCounts:
+        channel = self.cleaned_data["channel"]
+        return WhoCounts(
+            self.cleaned_data["department"],
+            kind=channel.removeprefix(_KIND) if channel.startswith(_KIND) else "",
+            channel="" if channel.startswith(_KIND) else channel,
+        )
+
+
+def _channels(directory: Directory) -> list[Any]:
+    """Kinds and single channels; no short name has a colon."""
+    language = get_language() or "en"
+    channels = [
+        (channel.slug, channel.name.read(language) or channel.slug)
+        for channel in directory.channels
+    ]
+    kinds = [(f"{_KIND}{value}", label) for value, label in Channel.Kind.choices]
+    return [
+        ("", _("Any channel, or none")),
+        (_("Kinds of channel"), kinds),
+        (capfirst(Channel._meta.verbose_name_plural), channels),
+    ]

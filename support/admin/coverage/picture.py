@@ -1,0 +1,84 @@
+"""The week at a glance: where the bars of each language stand, for an SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from support.admin.coverage.table import DAYS, HOURS, cell, lack
+from support.locales.formatting import format_days
+from support.locales.languages import language_name
+from support.planning.coverage import Coverage, LanguageCover
+
+_HOUR_WIDTH = 6
+_DAY_WIDTH = len(HOURS) * _HOUR_WIDTH
+_HEAD_HEIGHT = 22
+_ROW_HEIGHT = 38
+
+# A figure of the smallest letters, and room to either side of all of them.
+_FIGURE_WIDTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Hours of one day with the same number; `text` is empty where there is no room for it."""
+
+    x: int
+    width: int
+    level: str
+    text: str
+
+    @property
+    def middle(self) -> int:
+        return self.x + self.width // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    lack: str
+    y: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoveragePicture:
+    """`days` are the places and names of the days, `width` and `height` those of the whole."""
+
+    days: tuple[tuple[int, str], ...]
+    rows: tuple[Row, ...]
+    width: int
+    height: int
+
+
+def coverage_picture(whole: Coverage, language: str) -> CoveragePicture:
+    days = [whole.monday + timedelta(days=number) for number in DAYS]
+    rows = tuple(
+        _row(cover, days, _HEAD_HEIGHT + number * _ROW_HEIGHT, language)
+        for number, cover in enumerate(whole.languages)
+    )
+    return CoveragePicture(
+        tuple((n * _DAY_WIDTH, format_days(day, day, language)) for n, day in enumerate(days)),
+        rows,
+        len(days) * _DAY_WIDTH,
+        _HEAD_HEIGHT + len(rows) * _ROW_HEIGHT,
+    )
+
+
+def _row(cover: LanguageCover, days: list[date], y: int, language: str) -> Row:
+    bars = (
+        bar for number, day in enumerate(days) for bar in _bars(cover, day, number * _DAY_WIDTH)
+    )
+    missing = lack(cover)
+    return Row(language_name(cover.tag, language), missing, y, () if missing else tuple(bars))
+
+
+def _bars(cover: LanguageCover, day: date, x: int) -> Iterator[Bar]:
+    for answering, hours in groupby(HOURS, key=lambda hour: cover.cells.get((day, hour))):
+        width = len(list(hours)) * _HOUR_WIDTH
+        shown = cell(answering)
+        has_room = width >= len(shown.text) * _FIGURE_WIDTH
+        yield Bar(x, width, shown.level, shown.text if has_room else "")
+        x += width

@@ -1,0 +1,106 @@
+"""One language's week as numbers: seven days of 24 hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from support.admin.coverage.words import GapLine, gap_lines
+from support.locales.formatting import format_days
+from support.locales.languages import language_name
+from support.planning.coverage import Answering, Coverage, LanguageCover
+
+DAYS = range(7)
+HOURS = range(24)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`level` names the colour."""
+
+    text: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """`lack` says that nobody ever answers, where that is so."""
+
+    tag: str
+    name: str
+    lack: str
+    departments: str
+    gaps: tuple[GapLine, ...]
+    days: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+def cover_lines(whole: Coverage, language: str) -> tuple[CoverLine, ...]:
+    return tuple(_line(cover, whole, language) for cover in whole.languages)
+
+
+def cell(answering: Answering | None) -> Cell:
+    """None is an hour that the clock skips."""
+    if answering is None:
+        return Cell("–", "skipped")
+    least, most = answering.least, answering.most
+    if least == most:
+        return Cell(str(least), _level(least))
+    # Translators: a range of numbers, as in “0–2”.
+    text = _("%(least)s–%(most)s") % {"least": least, "most": most}
+    return Cell(text, _level(least) if least else "partly")
+
+
+def lack(cover: LanguageCover) -> str:
+    """Empty where somebody answers."""
+    if cover.is_covered:
+        return ""
+    return _("no stated hours") if cover.unscheduled else _("no cover")
+
+
+def _level(count: int) -> str:
+    names = {0: "nobody", 1: "one", 2: "two", 3: "some", 4: "some", 5: "some"}
+    return names.get(count, "many")
+
+
+def _line(cover: LanguageCover, whole: Coverage, language: str) -> CoverLine:
+    days = (whole.monday + timedelta(days=number) for number in DAYS)
+    return CoverLine(
+        cover.tag,
+        language_name(cover.tag, language),
+        lack(cover),
+        _departments(cover),
+        gap_lines(cover, whole, language) if cover.is_covered else (),
+        tuple(
+            (
+                format_days(day, day, language),
+                tuple(cell(cover.cells.get((day, hour))) for hour in HOURS),
+            )
+            for day in days
+        ),
+    )
+
+
+def _departments(cover: LanguageCover) -> str:
+    words = []
+    if cover.departments:
+        words.append(
+            ngettext(
+                "%(count)s department with stated hours",
+                "%(count)s departments with stated hours",
+                cover.departments,
+            )
+            % {"count": cover.departments}
+        )
+    if cover.unscheduled:
+        words.append(
+            ngettext(
+                "%(count)s department without stated hours",
+                "%(count)s departments without stated hours",
+                cover.unscheduled,
+            )
+            % {"count": cover.unscheduled}
+        )
+    return " · ".join(words)

@@ -1,0 +1,112 @@
+"""Form fields for languages, zones, holiday calendars: type a part of the name, then choose.
+
+The box holds the name and, in brackets, the tag or key: "Japan Time (Asia/Tokyo)". Typing the
+tag, the key or the whole name alone will do as well. The lists stand once on the page
+(`datalists.html`), however many boxes use them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+
+from support.locales.holiday_calendars import all_calendars, calendar_codes, calendar_name
+from support.locales.languages import all_languages, language_name, normalize_tag
+from support.locales.zones import all_zones, zone_keys, zone_name_with_place
+
+Choices = tuple[tuple[str, str], ...]
+
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
+
+
+class PickerField(forms.CharField):
+    """`choices` gives (value, name) pairs for a site language; `name` the name of one value."""
+
+    def __init__(
+        self,
+        *,
+        list_id: str,
+        choices: Callable[[str], Choices],
+        name: Callable[[str, str], str],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.choices = choices
+        self.name = name
+        self.widget.attrs |= {"list": list_id, "autocomplete": "off", "class": "vTextField"}
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored value is shown with its name; what somebody typed, as typed."""
+        try:
+            return with_name(value, self.name(value, _language())) if value else value
+        except (ValueError, KeyError, LookupError):
+            return value
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        match = _IN_BRACKETS.search(text)
+        if match:
+            return match[1].strip()
+        by_name = {name.casefold(): key for key, name in self.choices(_language())}
+        by_name |= {key.casefold(): key for key in by_name.values()}
+        return by_name.get(text.casefold(), text)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return (initial or "") != self.to_python(data)
+
+
+def with_name(value: str, name: str) -> str:
+    return value if name == value else f"{name} ({value})"
+
+
+class LanguageField(PickerField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            list_id="languages",
+            choices=all_languages,
+            name=lambda tag, language: language_name(normalize_tag(tag), language),
+            **kwargs,
+        )
+
+
+class ZoneField(PickerField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(list_id="zones", choices=all_zones, name=_known_zone_name, **kwargs)
+
+
+class CalendarField(PickerField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            list_id="calendars", choices=all_calendars, name=_known_calendar_name, **kwargs
+        )
+
+
+_LISTS = {"languages": all_languages, "zones": all_zones, "calendars": all_calendars}
+
+
+def datalists(ids: Iterable[str]) -> dict[str, list[str]]:
+    """What the pickers of a page offer, in the staff member's language."""
+    return {
+        list_id: [with_name(value, name) for value, name in _LISTS[list_id](_language())]
+        for list_id in ids
+    }
+
+
+def _known_zone_name(key: str, language: str) -> str:
+    if key not in zone_keys():
+        raise LookupError(key)
+    return zone_name_with_place(key, language)
+
+
+def _known_calendar_name(code: str, language: str) -> str:
+    if code not in calendar_codes():
+        raise LookupError(code)
+    return calendar_name(code, language)
+
+
+def _language() -> str:
+    return get_language() or "en"

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from support.admin.history.edits_in_words import moment_and_zone
+from support.directory import NotRecorded
+
+
+def nothing_recorded(refusal: NotRecorded, zone: str, language: str) -> str:
+    """Since when there are records, on the clock of `zone`."""
+    if refusal.since is None:
+        return _("Nothing is recorded yet.")
+    return _("Nothing is recorded so early. The first record is of %(moment)s.") % {
+        "moment": moment_and_zone(refusal.since, zone, language)
+    }

@@ -1,0 +1,88 @@
+"""Who changed what, when: instead of Django's page of the same name, for each kind of row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from support.admin.common.staff_zone import staff_zone
+from support.admin.history.edits_in_words import ToldEdit, moment_and_zone, told_edits
+from support.history.deleted import deleted_rows
+from support.history.edits import edit_keys
+from support.models import Department
+from support.models.history import history_of
+from support.roles import may_edit
+
+_EDITS_PER_PAGE = 20
+
+
+class HistoryTold(ModelAdmin):  # type: ignore[type-arg]  # no generic at run time
+    """For models whose every save is recorded."""
+
+    change_list_template = "admin/support/change_list.html"
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Below the rows, those that were deleted of late, with their history."""
+        zone, language = staff_zone(request.user), get_language() or "en"
+        deleted = [
+            {"row": row, "moment": moment_and_zone(row.at, zone, language)}
+            for row in deleted_rows(self.model)
+        ]
+        return super().changelist_view(request, {"deleted": deleted} | (extra_context or {}))
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Of a row that was deleted too, as long as its address is known."""
+        key = unquote(object_id)
+        row = self.get_object(request, key)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        shown = row or self._last_record(key)
+        if shown is None:
+            return super().history_view(request, object_id)  # which says that there is no such row
+        paginator = Paginator(edit_keys(self.model, shown.pk), _EDITS_PER_PAGE)
+        page = paginator.get_page(request.GET.get("page"))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Change history: %s") % shown,
+            "subtitle": None,
+            "module_name": str(capfirst(self.opts.verbose_name_plural)),
+            "object": shown,
+            "is_there": row is not None,
+            "opts": self.opts,
+            "page": page,
+            "edits": self._edits(request, shown, list(page.object_list)),
+            "may_put_back": self.model is Department and _may_put_back(request, row, shown.pk),
+            **(extra_context or {}),
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/support/history.html", context)
+
+    def _edits(self, request: HttpRequest, shown: Any, keys: list[Any]) -> list[ToldEdit]:
+        language = get_language() or "en"
+        return list(told_edits(self.model, shown.pk, keys, staff_zone(request.user), language))
+
+    def _last_record(self, object_id: str) -> Any:
+        if not object_id.isascii() or not object_id.isdecimal() or len(object_id) > 18:
+            return None
+        last = history_of(self.model).filter(id=int(object_id)).order_by("-history_id").first()
+        return last.instance if last else None
+
+
+def _may_put_back(request: HttpRequest, row: Any, pk: int) -> bool:
+    """A department that is no more is nobody's own: it takes the right to make one."""
+    if row is None:
+        return may_edit(request.user, None) and request.user.has_perm("support.add_department")
+    return may_edit(request.user, pk)

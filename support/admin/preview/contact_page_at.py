@@ -1,0 +1,106 @@
+"""The contact page as it will read, or would have read, at another instant; for staff only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from support import clock
+from support.admin.fields.pickers import ZoneField, datalists
+from support.admin.fields.wall_time import WallTimeField
+from support.admin.history.nothing_recorded import nothing_recorded
+from support.contact_page import Viewpoint, contact_page
+from support.directory import Directory, NotRecorded, directory_of, rows_at
+from support.directory.keeper import keeper
+from support.locales.languages import SITE_LANGUAGES, endonym
+from support.locales.zones import UTC
+from support.models.validators import validate_zone
+from support.schedule import InstantOutOfRange, to_utc
+from support.site.page_frame import page_frame
+
+_NO_REVISION = 0  # of a directory that nobody keeps
+
+
+class InstantForm(forms.Form):
+    language = forms.ChoiceField(
+        label=_("Language"), choices=[(code, endonym(code)) for code in SITE_LANGUAGES]
+    )
+    date = forms.DateField(
+        label=_("Date"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+    time = WallTimeField(label=_("Time"))
+    zone = ZoneField(label=_("Time zone"), validators=[validate_zone])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if {"date", "time", "zone"} <= cleaned.keys():
+            zone = ZoneInfo(cleaned["zone"])
+            try:
+                cleaned["at"] = to_utc(datetime.combine(cleaned["date"], cleaned["time"], zone))
+            except (InstantOutOfRange, OverflowError) as error:
+                raise ValidationError({"date": _("Choose a year from 1900 to 2200.")}) from error
+        return cleaned
+
+
+class PublishedForm(InstantForm):
+    """Whose hours: those that are saved now, or those that were saved at the instant."""
+
+    TODAY, THEN = "today", "then"
+
+    saved = forms.ChoiceField(
+        label=_("Hours"),
+        choices=[(TODAY, _("with today’s hours")), (THEN, _("as it was published then"))],
+        required=False,
+    )
+
+
+@require_safe
+def contact_page_at(request: HttpRequest) -> HttpResponse:
+    """Without an answer in the form, or with one that cannot be read, the page of now."""
+    now, staff_language = clock.now(), get_language() or "en"
+    initial = {"language": staff_language, "date": now.date(), "time": now.time(), "zone": UTC}
+    form = PublishedForm(request.GET or None, initial=initial)
+    directory = _published_then(form, staff_language) or keeper.current()
+    context = {"form": form, "datalists": datalists(["zones"]), "staff_language": staff_language}
+    bar = render_to_string("admin/support/instant_form.html", context, request)
+    view = Viewpoint(staff_language, now)
+    if form.is_valid():
+        view = Viewpoint(form.cleaned_data["language"], form.cleaned_data["at"])
+    return rendered_page(request, directory, view, bar)
+
+
+def _published_then(form: InstantForm, language: str) -> Directory | None:
+    """None where today's is asked for; the form says so where nothing is recorded so early."""
+    if not form.is_valid() or form.cleaned_data["saved"] != PublishedForm.THEN:
+        return None
+    try:
+        return directory_of(rows_at(form.cleaned_data["at"]), _NO_REVISION)
+    except NotRecorded as refusal:
+        form.add_error("date", nothing_recorded(refusal, form.cleaned_data["zone"], language))
+        return None
+
+
+def rendered_page(
+    request: HttpRequest, directory: Directory, view: Viewpoint, staff_bar: str
+) -> HttpResponse:
+    """For staff's eyes alone, with a bar above it that says what they are looking at."""
+    with translation.override(view.language):
+        page = {
+            "frame": page_frame(view.language, None, directory, request),
+            "page": contact_page(directory, view),
+            "staff_bar": staff_bar,
+        }
+        return HttpResponse(
+            render_to_string("support/contact.html", page),
+            headers={"Content-Language": view.language, "X-Robots-Tag": "noindex"},
+        )

@@ -1,0 +1,128 @@
+"""What an edit does to hours, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from support.admin.common.state_badge import state_badge
+from support.contact_page import Viewpoint
+from support.contact_page.lines.viewpoint import Wording, wording
+from support.directory import ServedLanguage
+from support.locales.formatting import format_duration, format_wall_range
+from support.locales.languages import language_name
+from support.locales.zones import UTC, zone_name
+from support.planning.difference import DepartmentDifference, LanguageDifference
+from support.schedule import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLines:
+    """`hours` is “adds 10 hours, removes 14 hours”, `line` the same after the language's name.
+
+       The stretches are the first of either kind;
+    `state_before` and `state_after` are of now.
+    """
+
+    name: str
+    hours: str
+    line: str
+    first_removed: str
+    first_added: str
+    state_before: str
+    state_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentLines:
+    """`fate` says that the department is new or no more; mostly it is empty."""
+
+    name: Wording
+    fate: str
+    languages: tuple[LanguageLines, ...]
+
+
+def difference_lines(
+    departments: Sequence[DepartmentDifference], now: datetime, language: str, zone: str = UTC
+) -> Iterator[DepartmentLines]:
+    """Times are on the clock of the hours they belong to and, where it differs, that of `zone`."""
+    view = Viewpoint(language, now, zone)
+    for department in departments:
+        yield DepartmentLines(
+            wording(department.entry.name, view),
+            _fate(department),
+            tuple(_language_lines(each, view) for each in department.languages),
+        )
+
+
+def _fate(department: DepartmentDifference) -> str:
+    if department.before is None:
+        return _("This department is new.")
+    return _("This department will be no more.") if department.after is None else ""
+
+
+def _language_lines(difference: LanguageDifference, view: Viewpoint) -> LanguageLines:
+    name = language_name(difference.tag, view.language)
+    hours = _hours(difference, view.language)
+    return LanguageLines(
+        name,
+        hours,
+        format_html(
+            _("{what}: {detail}"),
+            what=format_html("<strong>{}</strong>", capfirst(name)),
+            detail=hours,
+        ),
+        _first(difference.removed, difference.before, view),
+        _first(difference.added, difference.after, view),
+        _state(difference.before, view),
+        _state(difference.after, view),
+    )
+
+
+def _hours(difference: LanguageDifference, language: str) -> str:
+    durations = {
+        "added": _total(difference.added, language),
+        "removed": _total(difference.removed, language),
+    }
+    if difference.added and difference.removed:
+        return _("adds %(added)s, removes %(removed)s") % durations
+    if difference.added:
+        return _("adds %(added)s") % durations
+    if difference.removed:
+        return _("removes %(removed)s") % durations
+    return _("no change in hours")
+
+
+def _total(stretches: Sequence[Interval], language: str) -> str:
+    total = sum((stretch.end - stretch.start for stretch in stretches), timedelta(0))
+    return format_duration(int(total.total_seconds()), language)
+
+
+def _first(stretches: Sequence[Interval], served: ServedLanguage | None, view: Viewpoint) -> str:
+    if not stretches or served is None:
+        return ""
+    first = stretches[0]
+    theirs, ours = served.timetable.windows_at(first.start)[0].zone, view.zone or UTC
+    told = _on_clock(first, theirs, view.language)
+    if _offset(first, theirs) == _offset(first, ours):
+        return told
+    return f"{told} · {_on_clock(first, ours, view.language)}"
+
+
+def _on_clock(stretch: Interval, zone: str, language: str) -> str:
+    start, end = (at.astimezone(ZoneInfo(zone)) for at in stretch)
+    return f"{format_wall_range(start, end, language)} ({zone_name(zone, language)})"
+
+
+def _offset(stretch: Interval, zone: str) -> list[timedelta | None]:
+    return [at.astimezone(ZoneInfo(zone)).utcoffset() for at in stretch]
+
+
+def _state(served: ServedLanguage | None, view: Viewpoint) -> str:
+    return state_badge(served, view.at, view.zone or UTC) if served else _("not served")

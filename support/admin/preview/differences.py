@@ -1,0 +1,61 @@
+"""What `admin/support/differences.html` shows: include it with `differences` as made here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import get_language
+
+from support.admin.preview.difference_lines import DepartmentLines, difference_lines
+from support.admin.preview.difference_picture import DifferencePicture, difference_picture
+from support.directory import DepartmentEntry
+from support.locales.formatting import format_date, format_dates
+from support.locales.zones import UTC
+from support.planning.coming_differences import coming_differences
+
+# A department's lines and picture fill a screen; of more, their number is told.
+MOST_DEPARTMENTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDifferences:
+    """`days`, which begin at `shown_from`, are those that are told about.
+
+    `is_later` where nothing changes before them; `looked_until` is the day up to which nothing
+    changes, where nothing does.
+    """
+
+    shown_from: datetime
+    days: str
+    is_later: bool
+    looked_until: str
+    departments: tuple[tuple[DepartmentLines, DifferencePicture | None], ...]
+    not_shown: int
+
+
+def shown_differences(
+    before: Sequence[DepartmentEntry],
+    after: Sequence[DepartmentEntry],
+    now: datetime,
+    zone: str = UTC,
+) -> ShownDifferences:
+    """In the active language; `zone` is the clock of the staff member."""
+    language = get_language() or "en"
+    coming = coming_differences(before, after, now)
+    first, last, until = (
+        at.astimezone(ZoneInfo(zone)).date()
+        for at in (coming.start, coming.end, coming.looked_until)
+    )
+    shown = coming.departments[:MOST_DEPARTMENTS]
+    pictures = [difference_picture(each, now, language, zone) for each in shown]
+    return ShownDifferences(
+        coming.start,
+        format_dates(first, last, language),
+        coming.start > now,
+        format_date(until, language),
+        tuple(zip(difference_lines(shown, now, language, zone), pictures, strict=True)),
+        len(coming.departments) - len(shown),
+    )

@@ -1,0 +1,99 @@
+"""What saving a form would do, before it is saved.
+
+The preview is the save, rehearsed: with all its validation, permissions and rows that belong to
+it, looked at, and taken back. So it cannot say otherwise than the save will.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.contrib.admin.utils import unquote
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+
+from support import clock
+from support.admin.common.staff_zone import staff_zone
+from support.admin.preview.differences import shown_differences
+from support.admin.preview.page import page_form, preview_page
+from support.admin.preview.redisplay_form import ShownAgain, show_again
+from support.directory import DepartmentEntry, directory_of, read_rows
+from support.rows.dry_run import rehearsed
+
+_PREVIEW, _PREVIEW_PAGE = "_preview", "_preview_page"
+
+
+class _Rehearsed(HttpResponse):
+    """In place of Django's answer to a save that went through."""
+
+    def __init__(self, row: models.Model) -> None:
+        super().__init__()
+        self.row = row
+
+
+class Previewed(ShownAgain):
+    """Beside “Save”, “Preview”. To be named before SupportAdmin, whose template has the place."""
+
+    def departments_touched(self, row: Any) -> set[int] | None:
+        """Primary keys of the departments whose hours depend on `row`; None: all of them."""
+        raise NotImplementedError
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        context = {"show_preview": True} | (extra_context or {})
+        if not _is_preview(request):
+            return super().changeform_view(request, object_id, form_url, context)
+        stored = self.get_object(request, unquote(object_id)) if object_id else None
+        touched = self.departments_touched(stored) if stored else set()
+        with rehearsed():
+            response = super().changeform_view(request, object_id, form_url, context)
+            if not isinstance(response, _Rehearsed):
+                return response
+            touched = _both(touched, self.departments_touched(response.row))
+            if _PREVIEW_PAGE in request.POST:
+                return preview_page(request, directory_of(read_rows(), 0))
+            after = _entries(touched)
+        context |= _preview(request, _entries(touched), after)
+        show_again(request)
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        if _is_preview(request):
+            return _Rehearsed(obj)
+        return super().response_add(request, obj, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return _Rehearsed(obj) if _is_preview(request) else super().response_change(request, obj)
+
+
+def _is_preview(request: HttpRequest) -> bool:
+    return request.method == "POST" and bool({_PREVIEW, _PREVIEW_PAGE} & request.POST.keys())
+
+
+def _both(one: set[int] | None, other: set[int] | None) -> set[int] | None:
+    return None if one is None or other is None else one | other
+
+
+def _entries(departments: Collection[int] | None) -> tuple[DepartmentEntry, ...]:
+    return directory_of(read_rows(departments), 0).departments
+
+
+def _preview(
+    request: HttpRequest, before: Sequence[DepartmentEntry], after: Sequence[DepartmentEntry]
+) -> dict[str, Any]:
+    now, zone = clock.now(), staff_zone(request.user)
+    if len(before) == len(after) == 1:
+        # The department may get another short name; it is the same one all the same.
+        before = [replace(before[0], slug=after[0].slug)]
+    differences = shown_differences(before, after, now, zone)
+    return {
+        "preview": differences,
+        "preview_page_form": page_form(request, differences.shown_from, zone),
+    }

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import lazy
+from django.utils.text import capfirst
+from modeltranslation.admin import TranslationAdmin
+from modeltranslation.fields import TranslationField
+
+from support.admin.conflict.page import EditConflictShown
+from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.pickers import datalists
+from support.admin.fields.read_only import show_in_words
+from support.admin.history.change_message import change_message
+from support.admin.history.page import HistoryTold
+from support.locales.languages import direction, endonym
+
+
+class TranslatedLabels:
+    """Fields of one text in ten languages say which by its endonym, and are marked up as such."""
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field is not None and isinstance(db_field, TranslationField):
+            language = db_field.language
+            field.label = _label(db_field.translated_field, language)
+            field.help_text = ""
+            field.widget.attrs |= {"lang": language, "dir": direction(language), "rows": 3}
+        return field  # type: ignore[no-any-return]
+
+
+class ReadableInline:
+    """For inlines, whose rows are shown in words to those who may neither change nor add any."""
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+        may_edit = self.has_change_permission(request, obj)  # type: ignore[attr-defined]
+        if not may_edit and not self.has_add_permission(request, obj):  # type: ignore[attr-defined]
+            show_in_words(formset.form)
+        return formset
+
+
+def _label_text(field: models.Field[Any, Any], language: str) -> str:
+    return f"{capfirst(field.verbose_name)} · {endonym(language)}"
+
+
+_label = lazy(_label_text, str)
+
+
+def take_words_of_model(form: forms.ModelForm[Any], names: Iterable[str]) -> None:
+    """Fields that a form declares itself are called and explained as the model's are."""
+    for name in names:
+        field = form._meta.model._meta.get_field(name)
+        if isinstance(field, models.Field):
+            form.fields[name].label = capfirst(field.verbose_name)
+            form.fields[name].help_text = field.help_text
+
+
+class SupportAdmin(TranslatedLabels, HistoryTold, EditConflictShown, TranslationAdmin):  # type: ignore[type-arg]
+    """What all our pages of the admin have in common."""
+
+    form = EditVersionForm
+    change_form_template = "admin/support/change_form.html"
+    save_on_top = True
+    datalists = ["languages", "zones"]
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm[Any]]:
+        form: type[forms.ModelForm[Any]] = super().get_form(request, obj, change=change, **kwargs)
+        if change and not self.has_change_permission(request, obj):
+            show_in_words(form)
+        return form
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["datalists"] = datalists(self.datalists)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        return change_message(form, formsets, add=add)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.pickers import LanguageField, ZoneField
+from support.admin.fields.wall_time import WallTimeField
+from support.admin.preview.on_forms import Previewed
+from support.admin.rows.base import SupportAdmin, take_words_of_model
+from support.admin.rows.own_departments import OwnDepartments
+from support.locales.languages import SITE_LANGUAGES
+from support.models import Closure
+
+
+class ClosureForm(EditVersionForm):
+    language = LanguageField(required=False)
+    starts_at = WallTimeField()
+    ends_at = WallTimeField()
+    zone = ZoneField()
+
+    class Meta:
+        model = Closure
+        fields = "__all__"  # the fieldsets choose
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        take_words_of_model(self, ["language", "starts_at", "ends_at", "zone"])
+
+
+@admin.register(Closure)
+class ClosureAdmin(OwnDepartments, Previewed, SupportAdmin):
+    form = ClosureForm
+    list_display = ["times", "scope", "reason"]
+    list_filter = ["department"]
+    list_select_related = ["department"]
+    date_hierarchy = "starts_on"
+    search_fields = [f"reason_{code}" for code in SITE_LANGUAGES]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("starts_on", "starts_at"),
+                    ("ends_on", "ends_at"),
+                    "zone",
+                    ("department", "language"),
+                ]
+            },
+        ),
+        (_("Reason"), {"fields": ["reason"]}),
+    ]
+
+    def departments_touched(self, row: Closure) -> set[int] | None:
+        return {row.department_id} if row.department_id else None
+
+    @admin.display(description=_("closed"), ordering="starts_on")
+    def times(self, row: Closure) -> str:
+        return str(row)
+
+    @admin.display(description=_("for whom"), ordering="department")
+    def scope(self, row: Closure) -> str:
+        return row.scope

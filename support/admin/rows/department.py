@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from support import clock
+from support.admin.bulk.actions import BULK_ACTIONS
+from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
+from support.admin.common.request_user import show_to, viewer_may
+from support.admin.common.special_hours_of import exceptions_of, read_exceptions
+from support.admin.preview.on_forms import Previewed
+from support.admin.rows.base import SupportAdmin
+from support.admin.rows.exceptions_list import exceptions_list
+from support.admin.rows.own_departments import OwnDepartments
+from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
+from support.directory import served_languages
+from support.locales.formatting import format_duration, join
+from support.locales.languages import SITE_LANGUAGES, language_name
+from support.models import Closure, Department
+from support.roles import department_limits, may_edit
+from support.schedule import State
+
+CLOSE = "support.add_closure"
+
+_BADGE = '<span class="state state-{}">{}</span>'
+
+
+@admin.register(Department)
+class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
+    department_id_field = "pk"
+    list_display = ["title", "open_now", "closed_now", "position"]
+    search_fields = ["slug", *(f"name_{code}" for code in SITE_LANGUAGES), "windows__language"]
+    actions = BULK_ACTIONS
+    inlines = [WindowInline, UnscheduledLanguageInline]
+    prepopulated_fields = {"slug": ["name_en"]}
+    readonly_fields = ["channels_shown", "exceptions_shown"]
+    datalists = ["languages", "zones", "calendars"]
+    change_form_template = "admin/support/department_form.html"
+    fieldsets = [
+        (None, {"fields": ["slug", "position", "channels_shown", "exceptions_shown"]}),
+        (_("Name"), {"fields": ["name"], "classes": ["collapse"]}),
+        (_("What it helps with"), {"fields": ["summary"], "classes": ["collapse"]}),
+        (_("Note for visitors"), {"fields": ["note"], "classes": ["collapse"]}),
+        (_("Note for staff"), {"fields": ["staff_note"], "classes": ["collapse"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Department]:
+        rows: QuerySet[Department] = super().get_queryset(request)
+        return rows.prefetch_related("windows", "unscheduled_languages", "channels")
+
+    def get_urls(self) -> list[URLPattern]:
+        close = self.admin_site.admin_view(self.close_now)
+        path_to_close = path("<int:pk>/close-now/", close, name="support_department_close_now")
+        return [path_to_close, *super().get_urls()]
+
+    def has_add_permission(self, request: HttpRequest, *parent: Any) -> bool:
+        """Who is limited to some departments would not be to a new one."""
+        return super().has_add_permission(request) and department_limits(request.user) is None
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Department | None:
+        row: Department | None = super().get_object(request, *args, **kwargs)
+        if row is not None:
+            show_to(request.user, row)
+        return row
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        changelist = super().get_changelist_instance(request)
+        read_exceptions(changelist.result_list)
+        return changelist
+
+    def has_close_permission(self, request: HttpRequest) -> bool:
+        """To close departments on a date is to add special hours."""
+        may_add = request.user.has_perm("support.add_specialhours")
+        return may_add and self.has_change_permission(request)
+
+    def departments_touched(self, row: Department) -> set[int] | None:
+        return {row.pk}
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        seconds = int(CLOSED_FOR.total_seconds())
+        context["closed_for"] = format_duration(seconds, get_language() or "en")
+        original = context["original"]
+        context["may_close"] = original and viewer_may(CLOSE, original)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def close_now(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """One click: nobody answers for a while, from this minute on."""
+        department = get_object_or_404(Department, pk=pk)
+        if request.method != "POST" or not may_edit(request.user, pk, CLOSE):
+            raise PermissionDenied
+        closure = closure_from_now(department, clock.now())
+        self.admin_site.get_model_admin(Closure).log_addition(request, closure, [{"added": {}}])
+        self.message_user(request, closed_message(closure), messages.SUCCESS)
+        return redirect("admin:support_department_change", pk)
+
+    @admin.display(description=_("department"), ordering="position")
+    def title(self, row: Department) -> str:
+        return str(row)
+
+    @admin.display(description=_("open now in"))
+    def open_now(self, row: Department) -> str:
+        names = _languages_in_state(row, State.OPEN)
+        if names:
+            return format_html(_BADGE, State.OPEN, names)
+        if _languages_in_state(row, State.UNSCHEDULED):
+            return format_html(_BADGE, State.UNSCHEDULED, _("no stated hours"))
+        return format_html(_BADGE, State.CLOSED, _("Closed"))
+
+    @admin.display(description=_("closed now in"))
+    def closed_now(self, row: Department) -> str:
+        return _languages_in_state(row, State.CLOSED) or "–"
+
+    @admin.display(description=_("channels"))
+    def channels_shown(self, row: Department) -> str:
+        if row.pk is None:
+            return "–"
+        links = (
+            (reverse("admin:support_channel_change", args=[channel.pk]), str(channel))
+            for channel in row.channels.all()
+        )
+        return format_html_join(", ", '<a href="{}">{}</a>', links) or "–"
+
+    @admin.display(description=_("coming exceptions"))
+    def exceptions_shown(self, row: Department) -> str:
+        return exceptions_list(row, clock.now()) if row.pk else "–"
+
+
+def _languages_in_state(row: Department, state: State) -> str:
+    now = clock.now()
+    language = get_language() or "en"
+    all_served = served_languages(
+        row.windows.all(), row.unscheduled_languages.all(), exceptions_of(row)
+    )
+    names = [
+        language_name(served.tag, language)
+        for served in all_served
+        if served.timetable.status(now).state is state
+    ]
+    return join(names, language) if names else ""

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from support.admin.common.request_user import viewer_may
+from support.models import Closure, Department, SpecialHours
+
+
+def exceptions_list(department: Department, at: datetime) -> str:
+    """Special hours and closures that are not over, each with a link to its row.
+
+    Below them one to add each, for those who may.
+    """
+    items = [(url, str(row), row.scope, row.reason) for url, row in _rows(department, at)]
+    links = list(_links(department))
+    if not items and not links:
+        return "–"
+    to_add = format_html_join(" ", '<a class="addlink" href="{}?{}">{}</a>', links)
+    return format_html(
+        '<ul class="exceptions">{}{}</ul>',
+        format_html_join("", '<li><a href="{}">{}</a> · {} · {}</li>', items),
+        format_html("<li>{}</li>", to_add) if links else "",
+    )
+
+
+def _rows(department: Department, at: datetime) -> Iterator[tuple[str, SpecialHours | Closure]]:
+    ours = Q(department=department) | Q(department=None)
+    # It may still be yesterday on some clock.
+    yesterday = at.date() - timedelta(days=1)
+    for special in SpecialHours.objects.filter(ours, last_day__gte=yesterday).order_by("first_day"):
+        yield reverse("admin:support_specialhours_change", args=[special.pk]), special
+    for closure in Closure.objects.filter(ours, ends_on__gte=yesterday).order_by("starts_on"):
+        if closure.closure and closure.closure.interval.end > at:
+            yield reverse("admin:support_closure_change", args=[closure.pk]), closure
+
+
+def _links(department: Department) -> Iterator[tuple[str, str, str]]:
+    query = urlencode({"department": department.pk})
+    if viewer_may("support.add_specialhours", department):
+        yield reverse("admin:support_specialhours_add"), query, _("Add special hours")
+    if viewer_may("support.add_closure", department):
+        yield reverse("admin:support_closure_add"), query, _("Add a closure")

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from support.admin.rows.base import SupportAdmin
+from support.models import Organization
+
+
+@admin.register(Organization)
+class OrganizationAdmin(SupportAdmin):
+    """One row: the list leads straight to it."""
+
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    fieldsets = [
+        (None, {"fields": ["name", "control_panel", "platform"]}),
+        (
+            _("Links"),
+            {
+                "fields": [
+                    "website_url",
+                    "documentation_url",
+                    "forum_url",
+                    "reviews_url",
+                    "resource_centre_url",
+                    "resource_centre_search_url",
+                ]
+            },
+        ),
+        (
+            _("Response time"),
+            {"fields": ["response_time_limit", "response_time_average", "response_time_year"]},
+        ),
+        (_("Who answers"), {"fields": ["experts"], "classes": ["collapse"]}),
+        (_("What they contribute to"), {"fields": ["contributions"], "classes": ["collapse"]}),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not Organization.objects.exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        row = Organization.objects.first()
+        if row is None or not self.has_view_or_change_permission(request):
+            return super().changelist_view(request, *args, **kwargs)
+        return redirect("admin:support_organization_change", row.pk)

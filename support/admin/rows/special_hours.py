@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.pickers import LanguageField, ZoneField
+from support.admin.fields.wall_time import WallTimeField
+from support.admin.preview.on_forms import Previewed
+from support.admin.rows.base import SupportAdmin, take_words_of_model
+from support.admin.rows.own_departments import OwnDepartments
+from support.locales.languages import SITE_LANGUAGES
+from support.models import SpecialHours
+from support.models.weekdays_field import WeekdaysFormField
+from support.schedule import EVERY_DAY
+
+
+class SpecialHoursForm(EditVersionForm):
+    effect = forms.ChoiceField(choices=SpecialHours.Effects.choices, widget=forms.RadioSelect)
+    language = LanguageField(required=False)
+    weekdays = WeekdaysFormField(initial=EVERY_DAY)
+    opens = WallTimeField(required=False)
+    closes = WallTimeField(required=False, ends_day=True)
+    zone = ZoneField(required=False)
+
+    class Meta:
+        model = SpecialHours
+        fields = "__all__"  # the fieldsets choose
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        take_words_of_model(self, ["effect", "language", "weekdays", "opens", "closes", "zone"])
+
+    def clean(self) -> dict[str, Any] | None:
+        """A clock alone, which may have been filled in for them, says nothing of a closed day."""
+        cleaned = super().clean()
+        data = self.cleaned_data
+        has_times = data.get("opens") is not None or data.get("closes") is not None
+        if data.get("effect") != SpecialHours.Effects.HOURS and not has_times:
+            data["zone"] = ""
+        return cleaned
+
+
+@admin.register(SpecialHours)
+class SpecialHoursAdmin(OwnDepartments, Previewed, SupportAdmin):
+    form = SpecialHoursForm
+    list_display = ["days", "scope", "effect", "reason"]
+    list_filter = ["effect", "department"]
+    list_select_related = ["department"]
+    date_hierarchy = "first_day"
+    search_fields = [f"reason_{code}" for code in SITE_LANGUAGES]
+    fieldsets = [
+        (None, {"fields": [("first_day", "last_day"), "weekdays", ("department", "language")]}),
+        (_("What happens"), {"fields": ["effect", ("opens", "closes"), "zone"]}),
+        (_("Reason"), {"fields": ["reason"]}),
+    ]
+
+    def departments_touched(self, row: SpecialHours) -> set[int] | None:
+        return {row.department_id} if row.department_id else None
+
+    @admin.display(description=_("days"), ordering="first_day")
+    def days(self, row: SpecialHours) -> str:
+        return row.days_in_words
+
+    @admin.display(description=_("for whom"), ordering="department")
+    def scope(self, row: SpecialHours) -> str:
+        return row.scope

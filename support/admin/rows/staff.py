@@ -1,0 +1,73 @@
+"""The people who sign in: Django's page of a user, with what the portal knows of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from support.admin.fields.pickers import ZoneField, datalists
+from support.admin.rows.base import take_words_of_model
+from support.models import StaffProfile
+
+
+class StaffProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run time
+    zone = ZoneField(required=False)
+
+    class Meta:
+        model = StaffProfile
+        fields = ["zone", "limited", "departments"]
+        widgets = {"departments": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        take_words_of_model(self, ["zone"])
+        # Departments are made on a page of their own, not from that of a person.
+        self.fields["departments"].widget.can_add_related = False
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if self.cleaned_data.get("departments") and not self.cleaned_data.get("limited"):
+            self.add_error("limited", _("Tick this too, or choose no department."))
+        return cleaned
+
+
+class StaffProfileInline(admin.StackedInline):  # type: ignore[type-arg]
+    """For superusers alone, since whoever could widen their own limits would have none."""
+
+    model = StaffProfile
+    form = StaffProfileForm
+    can_delete = False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_superuser
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_superuser
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.is_superuser
+
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class StaffAdmin(UserAdmin):  # type: ignore[type-arg]
+    inlines = [StaffProfileInline]
+    change_form_template = "admin/support/staff_form.html"
+
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A new user has name and password first."""
+        return super().get_inlines(request, obj) if obj else []
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["datalists"] = datalists(["zones"])
+        return super().render_change_form(request, context, *args, **kwargs)

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationStackedInline
+
+from support import clock
+from support.admin.common.explain_link import explain_link
+from support.admin.common.special_hours_of import exceptions_of
+from support.admin.common.state_badge import state_badge
+from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField
+from support.admin.fields.wall_time import WallTimeField
+from support.admin.rows.base import ReadableInline, TranslatedLabels, take_words_of_model
+from support.admin.rows.coming_holidays import coming_holidays
+from support.admin.rows.own_departments import OwnDepartments
+from support.directory import NO_TEXT, Hours, ServedLanguage, served_language
+from support.models import LanguageWindow, UnscheduledLanguage, clashes, step_aside
+from support.models.weekdays_field import WeekdaysFormField
+
+
+class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run time
+    language = LanguageField()
+    zone = ZoneField()
+    opens = WallTimeField()
+    closes = WallTimeField(ends_day=True)
+    weekdays = WeekdaysFormField()
+    holidays = CalendarField(required=False)
+
+    class Meta:
+        model = LanguageWindow
+        fields = "__all__"  # noqa: DJ007  # the inline's fieldsets choose
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        take_words_of_model(self, ["language", "zone", "opens", "closes", "weekdays", "holidays"])
+
+
+class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+    """Compares the windows as they would be after the save, so that two may change places."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm[Any]:
+        """All windows ask one department for its exceptions, which are then read once."""
+        form: forms.ModelForm[Any] = super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        form.instance.department = self.instance
+        return form
+
+    def clean(self) -> None:
+        super().clean()
+        kept = [
+            form
+            for form in self.forms
+            if form not in self.deleted_forms
+            and form.is_valid()
+            and (form.has_changed() or form.instance.pk)
+        ]
+        for position, errors in clashes([form.instance for form in kept]).items():
+            for error in errors:
+                kept[position].add_error(None, error)
+
+    def save(self, commit: bool = True) -> Any:
+        step_aside(form.instance.pk for form in self.initial_forms if form.has_changed())
+        return super().save(commit)
+
+
+class HoursInline(ReadableInline, OwnDepartments):
+    """What all rows on a department's page have in common."""
+
+    department_id_field = "pk"
+
+
+class WindowInline(
+    HoursInline,
+    TranslatedLabels,
+    TranslationStackedInline,  # type: ignore[type-arg]
+):
+    model = LanguageWindow
+    form = WindowForm
+    formset = WindowFormSet
+    extra = 0
+    readonly_fields = ["state_now", "coming_holidays", "clock_changes"]
+    fieldsets = [
+        (None, {"fields": ["state_now", ("language", "zone"), "weekdays", ("opens", "closes")]}),
+        (
+            _("Only for a time"),
+            {"fields": [("valid_from", "valid_through")], "classes": ["collapse"]},
+        ),
+        (
+            _("Public holidays"),
+            {"fields": ["holidays", "coming_holidays"], "classes": ["collapse"]},
+        ),
+        (_("Checks"), {"fields": ["confirmed_until", "clock_changes"], "classes": ["collapse"]}),
+        (_("Label"), {"fields": ["label"], "classes": ["collapse"]}),
+    ]
+
+    @admin.display(description=_("now"))
+    def state_now(self, row: LanguageWindow) -> str:
+        alone = _alone(row)
+        if alone is None:
+            return "–"
+        badge = state_badge(alone, clock.now(), row.zone)
+        return format_html("{} · {}", badge, explain_link(row.department.slug, row.language))
+
+    @admin.display(description=_("in the coming year"))
+    def coming_holidays(self, row: LanguageWindow) -> str:
+        alone = _alone(row)
+        return coming_holidays(row, alone, clock.now()) if alone and row.holidays else "–"
+
+    @admin.display(description=_("clock changes"))
+    def clock_changes(self, row: LanguageWindow) -> str:
+        if row.pk is None:
+            return "–"
+        address = reverse("admin:rehearsal_of_window", args=[row.pk])
+        words = _("What the next clock changes do to these hours")
+        return format_html('<a href="{}">{}</a>', address, words)
+
+
+def _alone(row: LanguageWindow) -> ServedLanguage | None:
+    """As if the window were its language's only one; None while it is not saved or not valid."""
+    if row.pk is None:
+        return None
+    try:
+        hours = Hours(row.window, NO_TEXT)
+    except ValueError:
+        return None
+    return served_language(row.language, [hours], exceptions_of(row.department))
+
+
+class UnscheduledLanguageForm(forms.ModelForm):  # type: ignore[type-arg]
+    language = LanguageField(label=_("Language"))
+
+    class Meta:
+        model = UnscheduledLanguage
+        fields = ["language"]
+
+
+class UnscheduledLanguageInline(HoursInline, admin.StackedInline):  # type: ignore[type-arg]
+    model = UnscheduledLanguage
+    form = UnscheduledLanguageForm
+    extra = 0

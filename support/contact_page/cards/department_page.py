@@ -1,0 +1,30 @@
+"""What the page of one department shows: everything about it, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from support.contact_page.cards.answer import Answer, answer
+from support.contact_page.cards.department_card import DepartmentCard, department
+from support.contact_page.lines.carried_time import carried_time
+from support.contact_page.lines.viewpoint import Viewpoint
+from support.contact_page.week.week_words import week_words
+from support.directory import DepartmentEntry
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentPage:
+    """`week_words` is what JavaScript draws the picture of the week with."""
+
+    answer: Answer
+    card: DepartmentCard
+    week_words: str
+
+
+def department_page(entry: DepartmentEntry, view: Viewpoint) -> DepartmentPage:
+    shown = department(entry, view)
+    return DepartmentPage(
+        answer(shown.services, view),
+        shown.card,
+        week_words(view.language, carried_time(view.at).start.date()),
+    )

@@ -1,0 +1,130 @@
+"""When, within a stretch of time, an exceptional rule decides, and what it overrides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+
+from support.contact_page.lines.valid_until import language_until
+from support.directory import ServedLanguage
+from support.schedule import (
+    Closure,
+    Holiday,
+    Interval,
+    Reason,
+    Rule,
+    SpecialHours,
+    State,
+    Timetable,
+    Unscheduled,
+    Window,
+)
+
+_EXCEPTIONAL = {Rule.CLOSURE, Rule.SPECIAL_HOURS, Rule.PUBLIC_HOLIDAY}
+
+# On any clock, a day begins within a day of its midnight in UTC; the shifts that it cancels are
+# over two days after it has begun.
+_BEFORE = timedelta(days=1)
+_AFTER = timedelta(days=3)
+
+
+class Overridden(NamedTuple):
+    """What would have a say if a more important rule had none."""
+
+    special_hours: tuple[SpecialHours, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
+    windows: tuple[Window, ...] = ()
+
+    def joined(self, other: Overridden) -> Overridden:
+        """Each once, in the order in which they first come."""
+        return Overridden(
+            tuple(dict.fromkeys([*self.special_hours, *other.special_hours])),
+            tuple(dict.fromkeys([*self.holidays, *other.holidays])),
+            tuple(dict.fromkeys([*self.windows, *other.windows])),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionalTime:
+    """The same rows of an exceptional rule decide from `start` until `end`."""
+
+    start: datetime
+    end: datetime
+    reason: Reason
+    overridden: Overridden
+
+    @property
+    def _decides(self) -> tuple[State, tuple[Closure | SpecialHours | Holiday, ...]]:
+        reason = self.reason
+        return reason.state, (*reason.closures, *reason.special_hours, *reason.holidays)
+
+    def goes_on_in(self, later: ExceptionalTime) -> bool:
+        return self.end == later.start and self._decides == later._decides
+
+
+def exceptional_times(
+    served: ServedLanguage, start: datetime, end: datetime
+) -> tuple[ExceptionalTime, ...]:
+    """Sorted and disjoint, cut at both ends. Nothing is looked at where nothing is exceptional."""
+    found: list[ExceptionalTime] = []
+    for each in _steps(served, start, end):
+        if found and found[-1].goes_on_in(each):
+            overridden = found[-1].overridden.joined(each.overridden)
+            found[-1] = replace(found[-1], end=each.end, overridden=overridden)
+        else:
+            found.append(each)
+    return tuple(found)
+
+
+def _steps(served: ServedLanguage, start: datetime, end: datetime) -> Iterator[ExceptionalTime]:
+    """One for each time in which no other rule has a say."""
+    places = list(_places(served, start, end))
+    at = start
+    while ahead := [place for place in places if place.end > at]:
+        at = max(at, min(place.start for place in ahead))
+        if at >= end:
+            return
+        until = min(language_until(served, at), end)
+        reason, *others = _reasons(served.timetable, at)
+        if reason.rule in _EXCEPTIONAL:
+            yield ExceptionalTime(at, until, reason, _overridden(served, reason, others))
+        at = until
+
+
+def _places(served: ServedLanguage, start: datetime, end: datetime) -> Iterator[Interval]:
+    """Outside of these only the ordinary rules decide."""
+    for entry in served.exceptions.closures:
+        if entry.closure.interval.end > start:
+            yield entry.closure.interval
+    for special in (entry.special for entry in served.exceptions.special_hours):
+        yield Interval(_midnight(special.first) - _BEFORE, _midnight(special.last) + _AFTER)
+    first, last = (start - _AFTER).date(), (end + _BEFORE).date()
+    for holiday in served.timetable.holidays(first, last):
+        yield Interval(_midnight(holiday.day) - _BEFORE, _midnight(holiday.day) + _AFTER)
+
+
+def _reasons(timetable: Timetable | Unscheduled, at: datetime) -> Iterator[Reason]:
+    """The one that decides, and those of lower rank."""
+    state = State.OPEN if timetable.is_open(at) else State.CLOSED
+    decided = False
+    for reason in timetable.explain(at):
+        decided = decided or reason.state is state
+        if decided:
+            yield reason
+
+
+def _overridden(served: ServedLanguage, decides: Reason, others: Iterable[Reason]) -> Overridden:
+    regular = served.timetable.windows
+    cancelled = decides.windows if decides.state is State.CLOSED else ()
+    found = Overridden(windows=tuple(window for window in cancelled if window in regular))
+    for reason in others:
+        specials = tuple(each for each in reason.special_hours if each not in decides.special_hours)
+        windows = tuple(window for window in reason.windows if window in regular)
+        found = found.joined(Overridden(specials, reason.holidays, windows))
+    return found
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), UTC)

@@ -1,0 +1,129 @@
+"""Why a language of a department is open or closed, down to the rule, now and as time goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from django.utils.translation import gettext as _
+
+from support.contact_page.lines.carried_time import carried_time
+from support.contact_page.lines.exceptional_time import ExceptionalTime, exceptional_times
+from support.contact_page.lines.reason_line import reason_line
+from support.contact_page.lines.rule_sentence import (
+    RuleSentence,
+    no_stated_hours,
+    outside_hours,
+    overridden_holiday,
+    overridden_hours,
+    overridden_special,
+    regular_hours,
+    sentences,
+)
+from support.contact_page.lines.state_line import StateLine
+from support.contact_page.lines.viewpoint import Viewpoint
+from support.directory import ServedLanguage
+from support.schedule import Interval, Rule, State, Status
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class RuleLine(NamedTuple):
+    """`holds` says whether it decides now."""
+
+    sentence: RuleSentence
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is to be said while an exceptional rule decides; from and until are minutes since 1970
+    in UTC."""
+
+    from_minute: int
+    until_minute: int
+    state: StateLine
+    sentences: tuple[RuleSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """`lines` are the rules that decide now, and the two that decide on ordinary days; `ahead` has
+    every time, of those that the page knows of, in which an exceptional rule decides."""
+
+    department: str
+    has_hours: bool
+    lines: tuple[RuleLine, ...]
+    ahead: tuple[Ahead, ...]
+
+
+def why(department: str, served: ServedLanguage, status: Status, view: Viewpoint) -> Why:
+    if status.state is State.UNSCHEDULED:
+        line = RuleLine(no_stated_hours(served, view), holds=True)
+        return Why(department, has_hours=False, lines=(line,), ahead=())
+    times = _exceptional_times(served, view.at)
+    ahead = tuple(_ahead(time, served, view) for time in times)
+    lines = (*_exceptional_lines(ahead, view), *_ordinary_lines(served, status, view))
+    return Why(department, has_hours=True, lines=lines, ahead=ahead)
+
+
+def _exceptional_lines(ahead: tuple[Ahead, ...], view: Viewpoint) -> Iterator[RuleLine]:
+    minute = _minute(view.at)
+    for each in ahead:
+        if each.from_minute <= minute < each.until_minute:
+            yield from (RuleLine(sentence, holds=True) for sentence in each.sentences)
+
+
+def _ordinary_lines(served: ServedLanguage, status: Status, view: Viewpoint) -> Iterator[RuleLine]:
+    """Where nothing ever changes, one of them is enough."""
+    rule = status.reason.rule
+    if status.changes_at or rule is not Rule.OUTSIDE_HOURS:
+        yield RuleLine(regular_hours(served, view), holds=rule is Rule.WINDOW)
+    if status.changes_at or rule is not Rule.WINDOW:
+        yield RuleLine(outside_hours(served, view), holds=rule is Rule.OUTSIDE_HOURS)
+
+
+def _ahead(time: ExceptionalTime, served: ServedLanguage, view: Viewpoint) -> Ahead:
+    reason = time.reason
+    word = _("Open") if reason.state is State.OPEN else _("Closed")
+    return Ahead(
+        _minute(time.start),
+        _minute(time.end),
+        StateLine(reason.state, word, reason_line(reason, served.exceptions, view), "", ""),
+        (*sentences(reason, served.exceptions, view), *_overridden(time, served, view)),
+    )
+
+
+def _overridden(
+    time: ExceptionalTime, served: ServedLanguage, view: Viewpoint
+) -> Iterator[RuleSentence]:
+    rule, overridden = time.reason.rule, time.overridden
+    for entry in served.exceptions.special_hours:
+        if entry.special in overridden.special_hours:
+            yield overridden_special(rule, entry, view)
+    for holiday in overridden.holidays:
+        yield overridden_holiday(rule, holiday, view)
+    hours = [each for each in served.hours if each.window in overridden.windows]
+    if hours:
+        yield overridden_hours(rule, hours, view)
+
+
+def _minute(at: datetime) -> int:
+    return int((at - _EPOCH).total_seconds()) // 60
+
+
+# They are the same in all languages of the page, and until the next day in UTC.
+_known: WeakKeyDictionary[ServedLanguage, tuple[Interval, tuple[ExceptionalTime, ...]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _exceptional_times(served: ServedLanguage, at: datetime) -> tuple[ExceptionalTime, ...]:
+    carried = carried_time(at)
+    known = _known.get(served)
+    if known is None or known[0] != carried:
+        known = _known[served] = carried, exceptional_times(served, *carried)
+    return known[1]

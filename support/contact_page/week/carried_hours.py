@@ -1,0 +1,192 @@
+"""The hours that a language of a department carries for JavaScript: exact, and no more than needed.
+
+Instants are whole minutes since 1970-01-01T00:00Z: no clock in use is fractions of a minute from
+UTC.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from weakref import WeakKeyDictionary
+
+from support.contact_page.lines.carried_time import carried_time
+from support.contact_page.lines.minutes import in_minutes
+from support.contact_page.lines.reason_line import reason_line
+from support.contact_page.lines.viewpoint import Viewpoint, Wording
+from support.contact_page.lines.zone_of_change import zone_of_change
+from support.contact_page.week.stretches import EVER, Stretch
+from support.directory import ServedLanguage
+from support.locales.zones import zone_name
+from support.schedule import Interval, Reason, Rule, State, Timetable, Unscheduled, without
+from support.schedule.instant import EARLIEST, LATEST
+
+_DAY = timedelta(days=1)
+_BEYOND = timedelta(days=8)
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """Weekly hours that do not hold, from one minute to another, and the rule that says so."""
+
+    start: int
+    end: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedHours:
+    """Every change of state in the carried time, with the last before it and the first after it.
+
+    `first_is_open` is the state from the first edge on, or at all times where there is no edge;
+    `forever` says that nothing changes after the last. `zones` has the clock of each edge.
+    """
+
+    first_is_open: bool
+    edges: tuple[int, ...]
+    forever: bool
+    zones: tuple[str, ...]
+    cancelled: tuple[Cancelled, ...]
+
+    @property
+    def opens(self) -> Iterator[Stretch]:
+        """Within the carried time as they are, beyond it as if nothing changed any more."""
+        is_open = self.first_is_open == (not self.edges)
+        for start, end in pairwise([-EVER, *self.edges, EVER]):
+            if is_open:
+                yield Stretch(start, end)
+            is_open = not is_open
+
+
+# The last of each. It goes with its part when the directory is loaded anew, so nothing of it may
+# refer to the part.
+_known: WeakKeyDictionary[ServedLanguage, tuple[Interval, CarriedHours]] = WeakKeyDictionary()
+
+
+def carried_hours(served: ServedLanguage, at: datetime) -> CarriedHours | None:
+    """None for a language without stated hours. The same object at every moment of a UTC day."""
+    if isinstance(served.timetable, Unscheduled):
+        return None
+    carried, known = carried_time(at), _known.get(served)
+    if known is None or known[0] != carried:
+        known = _known[served] = carried, _carried_hours(served, served.timetable, carried)
+    return known[1]
+
+
+def _carried_hours(served: ServedLanguage, timetable: Timetable, carried: Interval) -> CarriedHours:
+    start, end = carried
+    # Worked out at once: what is asked for below lies within.
+    timetable.intervals(max(start - _BEYOND, EARLIEST), min(end + _BEYOND, LATEST - _MINUTE))
+    since = timetable.status(start).since
+    changes = [since] if since else []
+    until: datetime | None = start
+    while until and until < end:
+        until = timetable.next_change(until)
+        changes += [until] if until else []
+    is_open = timetable.is_open(changes[0] if changes else start)
+    states = [is_open == (place % 2 == 0) for place in range(len(changes))]
+    return CarriedHours(
+        is_open,
+        tuple(map(in_minutes, changes)),
+        until is None,
+        tuple(
+            zone_of_change(served, change, opens=opens)
+            for change, opens in zip(changes, states, strict=True)
+        ),
+        tuple(_cancelled(served, timetable, carried)),
+    )
+
+
+def cancelled_in_words(
+    carried: CarriedHours, served: ServedLanguage, view: Viewpoint
+) -> tuple[Stretch, ...]:
+    """Each with what cancels it, by its name if that is understood on the page."""
+    return tuple(
+        Stretch(each.start, each.end, _cancelling(each.reason, served, view))
+        for each in carried.cancelled
+    )
+
+
+def carried_json(carried: CarriedHours, cancelled: Sequence[Stretch], view: Viewpoint) -> str:
+    """As `data-hours` has it; what is empty, or the same for all edges, is left out.
+
+    `reasons` are the names of what cancels hours, each with its language where that is not the
+    page's; `cancelled_by` says which cancels which stretch, where there are several.
+    """
+    keys = list(dict.fromkeys(carried.zones))
+    carries: dict[str, object] = {
+        "first": State.OPEN if carried.first_is_open else State.CLOSED,
+        "edges": _distances(carried.edges),
+        "forever": carried.forever,
+        "zones": [[key, zone_name(key, view.language)] for key in keys],
+    }
+    if len(keys) > 1:
+        carries["edge_zones"] = [keys.index(key) for key in carried.zones]
+    if cancelled:
+        reasons = list(dict.fromkeys(each.reason for each in cancelled))
+        edges = [edge for each in cancelled for edge in (each.start, each.end)]
+        carries["cancelled"] = _distances(edges)
+        carries["reasons"] = [[r.text, r.lang] if r.lang else [r.text] for r in reasons]
+        if len(reasons) > 1:
+            carries["cancelled_by"] = [reasons.index(each.reason) for each in cancelled]
+    return json.dumps(carries, ensure_ascii=False, separators=(",", ":"))
+
+
+def _cancelling(reason: Reason, served: ServedLanguage, view: Viewpoint) -> Wording:
+    line = reason_line(reason, served.exceptions, view)
+    if reason.rule is Rule.PUBLIC_HOLIDAY and line.words:
+        return Wording(line.words, "")
+    return line.name
+
+
+def _distances(instants: Sequence[int]) -> list[int]:
+    """The first, and how far each later one is from the one before."""
+    return [*instants[:1], *(later - earlier for earlier, later in pairwise(instants))]
+
+
+def _cancelled(
+    served: ServedLanguage, timetable: Timetable, carried: Interval
+) -> Iterator[Cancelled]:
+    """Sorted and disjoint; those that touch and have the same reason are one."""
+    if not served.depends_on_dates:
+        return
+    last: Cancelled | None = None
+    for start, end in sorted(_pieces(timetable, carried)):
+        reason = next(r for r in timetable.explain(start) if r.state is State.CLOSED)
+        first, until = in_minutes(start), in_minutes(end)
+        if last and first <= last.end and (until <= last.end or _is_same(reason, last.reason)):
+            last = replace(last, end=max(until, last.end))
+        else:
+            if last:
+                yield last
+                first = max(first, last.end)
+            last = Cancelled(first, until, reason)
+    if last:
+        yield last
+
+
+def _is_same(one: Reason, other: Reason) -> bool:
+    return (one.rule, one.special_hours, one.closures, one.holidays) == (
+        other.rule,
+        other.special_hours,
+        other.closures,
+        other.holidays,
+    )
+
+
+def _pieces(timetable: Timetable, carried: Interval) -> Iterator[Interval]:
+    """What is missing of each shift of the windows, exceptions aside, cut where closures begin or
+    end, so that each piece has one reason."""
+    usual = Timetable(replace(window, holidays=None) for window in timetable.windows)
+    real = timetable.intervals(*carried)
+    edges = sorted(edge for closure in timetable.closures for edge in closure.interval)
+    for shift in usual.shifts(carried.start.date() - 2 * _DAY, carried.end.date() + _DAY):
+        start, end = max(shift.interval.start, carried.start), min(shift.interval.end, carried.end)
+        missing = without([Interval(start, end)], real) if start < end else []
+        for piece in missing:
+            cuts = [edge for edge in edges if piece.start < edge < piece.end]
+            yield from map(Interval, [piece.start, *cuts], [*cuts, piece.end])

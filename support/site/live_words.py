@@ -1,0 +1,67 @@
+"""The words with which JavaScript tells a change of state on an open page: those of the server.
+
+So the browser formats nothing by itself; it only finds out what a clock shows.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from support.contact_page import Viewpoint
+from support.contact_page.cards.answer import headlines, sentences
+from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
+from support.locales.formatting import format_date, format_days, moment_patterns, weekday_names
+from support.locales.languages import cldr_locale
+from support.schedule import State
+
+_DAY = timedelta(days=1)
+
+
+def live_words(view: Viewpoint) -> SafeString:
+    """As a block of JSON; the same for every moment of a UTC day."""
+    return _script(view.language, carried_time(view.at).start.date())
+
+
+@lru_cache(maxsize=32)
+def _script(language: str, first_day: date) -> SafeString:
+    return json_script(_words(language, first_day), "words")
+
+
+def _words(language: str, first_day: date) -> dict[str, Any]:
+    """`%(moment)s`, `%(zone)s` and `%(language)s` are filled in by whoever uses them.
+
+    `days` are the dates of the carried time, without and with the year.
+    """
+    clock, day_and_clock = moment_patterns(language)
+    days = [first_day + place * _DAY for place in range(CARRIED_DAYS + 1)]
+    return {
+        "locale": str(cldr_locale(language)).replace("_", "-"),
+        "states": {State.OPEN: _("Open"), State.CLOSED: _("Closed")},
+        "changes": {
+            State.OPEN: [_("until %(moment)s"), _("until %(moment)s (%(zone)s)")],
+            State.CLOSED: [_("opens %(moment)s"), _("opens %(moment)s (%(zone)s)")],
+        },
+        "for_good": {
+            State.OPEN: _("round the clock"),
+            State.CLOSED: _("No further hours are planned."),
+        },
+        "rules": {State.OPEN: _("regular hours"), State.CLOSED: _("outside hours")},
+        "why": _("Why?"),
+        "headlines": headlines(),
+        "sentences": sentences(),
+        "languages": _("Languages: %(languages)s"),
+        "clock_shown": _("Times: %(clock)s"),
+        "clock": clock,
+        "day_and_clock": day_and_clock,
+        "weekdays": weekday_names(language),
+        "days": {
+            day.isoformat(): [format_days(day, day, language), format_date(day, language)]
+            for day in days
+        },
+    }

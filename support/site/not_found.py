@@ -1,0 +1,27 @@
+"""The answer for an address that leads nowhere."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language_from_request
+
+from support.directory.keeper import keeper
+from support.locales.site_language import nearest_site_language
+from support.site.page_frame import page_frame
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """In the language of the address where it has one, else in the visitor's."""
+    first = request.path_info.strip("/").split("/")[0]
+    language = nearest_site_language(first) or get_language_from_request(request)
+    directory = keeper.current()
+    with translation.override(language):
+        frame = page_frame(language, None, directory, request)
+        body = render_to_string("404.html", {"frame": frame})
+    response = HttpResponse(body, status=404, headers={"Content-Language": language})
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    patch_cache_control(response, private=True, no_store=True)
+    return response

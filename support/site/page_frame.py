@@ -1,0 +1,149 @@
+"""What stands around every public page: its addresses in all languages and the notice boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import quote
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from support.directory import Directory
+from support.locales.languages import SITE_LANGUAGES, direction, endonym
+from support.models.validators import WORDS
+from support.site.addresses import page_path
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """The page in one language; `url` is absolute, `path` is not."""
+
+    code: str
+    endonym: str
+    path: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Said in `code`, to a visitor whose browser prefers it: the page exists in that language."""
+
+    code: str
+    sentence: str
+    link: str
+    dismiss: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceCentre:
+    """Where to look on; `search_url` has a place for the words. Each may be empty."""
+
+    url: str
+    search_url: str
+
+    def search_for(self, words: str) -> str:
+        """Percent-encoded throughout, so that no word is read as a part of the address."""
+        return self.search_url.replace(WORDS, quote(words, safe=""))
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class PageFrame:
+    """`canonical` and `x_default` are absolute; both empty on a page that has no address."""
+
+    language: str
+    direction: str
+    organization_name: str
+    website_url: str
+    resource_centre: ResourceCentre
+    canonical: str
+    x_default: str
+    languages: tuple[LanguageLink, ...]
+    notices: tuple[Notice, ...]
+
+
+def page_frame(
+    language: str,
+    path: str | None,
+    directory: Directory,
+    request: HttpRequest,
+    department: str = "",
+    query: str = "",
+) -> PageFrame:
+    """Of the page at `path`; in other languages it is that of the same department, if any.
+
+    With a query, the links to the other languages lead on with it.
+    """
+    organization = directory.organization
+    root = request.build_absolute_uri("/").rstrip("/")
+    resource_centre = ResourceCentre(
+        organization.resource_centre_url, organization.resource_centre_search_url
+    )
+    frame = _frame(
+        language,
+        path,
+        department,
+        root,
+        organization.name,
+        organization.website_url,
+        resource_centre,
+    )
+    if not query:
+        return frame
+    links = tuple(replace(link, path=f"{link.path}?{query}") for link in frame.languages)
+    return replace(frame, languages=links)
+
+
+# Few hosts lead here, with a page for each department; the bound holds off invented ones.
+@lru_cache(maxsize=512)
+def _frame(
+    language: str,
+    path: str | None,
+    department: str,
+    root: str,
+    organization_name: str,
+    website_url: str,
+    resource_centre: ResourceCentre,
+) -> PageFrame:
+    in_any_language = reverse("any_language", args=[department]) if department else reverse("home")
+    return PageFrame(
+        language,
+        direction(language),
+        organization_name,
+        website_url,
+        resource_centre,
+        f"{root}{path}" if path else "",
+        f"{root}{in_any_language}" if path else "",
+        _links(language, department, root),
+        _notices(language, department) if path else (),
+    )
+
+
+def _links(current: str, department: str, root: str) -> tuple[LanguageLink, ...]:
+    paths = [(code, page_path(code, department)) for code in SITE_LANGUAGES]
+    return tuple(
+        LanguageLink(code, endonym(code), path, f"{root}{path}", code == current)
+        for code, path in paths
+    )
+
+
+def _notices(current: str, department: str) -> tuple[Notice, ...]:
+    return tuple(_notice(code, department) for code in SITE_LANGUAGES if code != current)
+
+
+@lru_cache(maxsize=512)
+def _notice(code: str, department: str) -> Notice:
+    with translation.override(code):
+        return Notice(
+            code,
+            # Translators: name your own language instead of English, here and in the link.
+            _("This page is also available in English."),
+            # Translators: a link; your own language instead of English.
+            _("Read it in English"),
+            _("Dismiss"),
+            page_path(code, department),
+        )

@@ -1,0 +1,53 @@
+"""Where the form of preferences leads: they are remembered, and the page is shown with them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language_from_request
+from django.views.decorators.http import require_safe
+
+from support.directory.keeper import keeper
+from support.locales.site_language import nearest_site_language
+from support.site.addresses import page_path
+from support.site.preferences import COOKIE, read_preferences
+
+
+@require_safe
+def preferences(request: HttpRequest) -> HttpResponse:
+    """`site` is the language of the page, `department` whose page it is, if any.
+
+    Without any preference, what was remembered is forgotten. What cannot be read goes on to the
+    page as it was typed, which says what would be right.
+    """
+    site = nearest_site_language(request.GET.get("site", ""))
+    language = site or get_language_from_request(request)
+    asked = read_preferences(request.GET, language)
+    query = asked.preferences.query
+    if asked.has_mistakes:
+        typed = request.GET.copy()
+        for own in ("site", "department"):
+            typed.pop(own, None)
+        query = typed.urlencode()
+    path = page_path(language, _department(request.GET.get("department", "")))
+    response = redirect(f"{path}?{query}" if query else path)
+    if asked.preferences and not asked.has_mistakes:
+        response.set_cookie(
+            COOKIE,
+            asked.preferences.cookie,
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            samesite="Lax",
+        )
+    elif not asked.has_mistakes:
+        response.delete_cookie(COOKIE, samesite="Lax")
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def _department(slug: str) -> str:
+    """Empty for one that there is not."""
+    slugs = [entry.slug for entry in keeper.current().departments]
+    return slug if slug in slugs else ""

@@ -1,0 +1,70 @@
+"""The page of results, for visitors without JavaScript.
+
+A form that leads to the resource centre would be refused: browsers hold a form's redirects to
+`form-action` too, and the centre is another origin. So the words come here, and a link leads on.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from support import clock
+from support.contact_page import Viewpoint, contact_page
+from support.directory import Directory
+from support.directory.keeper import keeper
+from support.page_search import Place, Result, find, marked, places_of
+from support.site.compressed import compressed_for_one
+from support.site.page_frame import PageFrame, page_frame
+
+_LONGEST = 200
+
+
+class Line(NamedTuple):
+    """A text in parts, each with whether it is what was looked for."""
+
+    parts: list[tuple[str, bool]]
+    lang: str
+
+
+class Found(NamedTuple):
+    fragment: str
+    lines: list[Line]
+
+
+@require_safe
+@compressed_for_one
+def search(request: HttpRequest, language: str) -> HttpResponse:
+    words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:_LONGEST]
+    directory = keeper.current()
+    with translation.override(language):
+        frame = page_frame(language, None, directory, request)
+        results = find(_places(directory, frame), words) if words else []
+        context = {
+            "frame": frame,
+            "words": words,
+            "results": [_found(result, words) for result in results],
+            "onward": frame.resource_centre.search_for(words) if words else "",
+        }
+        body = render_to_string("support/search.html", context)
+    response = HttpResponse(body, headers={"Content-Language": language})
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def _places(directory: Directory, frame: PageFrame) -> tuple[Place, ...]:
+    """Of the contact page as it reads now."""
+    page = contact_page(directory, Viewpoint(frame.language, clock.now()))
+    return places_of(render_to_string("support/contact.html", {"frame": frame, "page": page}))
+
+
+def _found(result: Result, words: str) -> Found:
+    pieces = [result.place.title, *([result.shown] if result.shown else [])]
+    return Found(
+        result.place.fragment, [Line(marked(piece.text, words), piece.lang) for piece in pieces]
+    )

@@ -1,0 +1,331 @@
+"""Finished responses in front of a small application that counts how often it is asked."""
+
+from __future__ import annotations
+
+import gzip
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from threading import Event
+from time import sleep
+
+import pytest
+
+from support.directory.revision_watch import RevisionWatch
+from support.finished_pages.addresses import may_be_kept_at
+from support.finished_pages.application import FinishedPages, Validity, may_be_kept
+
+ELEVEN = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+CONTENT = "営業 <p>".encode() * 200
+
+
+class Site:
+    """Answers every path; what it may be kept for can be set."""
+
+    def __init__(self, room=30_000):
+        self.asked = []
+        self.validity = Validity(7, ELEVEN, NOON)
+        self.revision = 7
+        self.status = "200 OK"
+        self.headers = [("Content-Type", "text/html"), ("Content-Language", "ja")]
+        self.hold = None
+        self.watch = RevisionWatch(lambda: self.revision)
+        self.pages = FinishedPages(
+            self.application, lambda path: path.startswith("/ja/contact/"), self.watch, room
+        )
+
+    def application(self, environ, start_response):
+        self.asked.append(environ["REQUEST_METHOD"])
+        if self.hold:
+            assert self.hold.wait(60)
+        if self.validity:
+            may_be_kept(environ, self.validity)
+        start_response(self.status, list(self.headers))
+        return [CONTENT[:10], CONTENT[10:]]
+
+    def get(self, path="/ja/contact/", method="GET", query="", host="portal.example", **headers):
+        started = []
+        environ = {
+            "REQUEST_METHOD": method,
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "HTTP_HOST": host,
+            "wsgi.url_scheme": "https",
+        } | {f"HTTP_{name.upper()}": value for name, value in headers.items()}
+        chunks = self.pages(environ, lambda status, headers: started.extend([status, headers]))
+        return Answer(started[0], dict(started[1]), b"".join(chunks))
+
+
+class Answer:
+    def __init__(self, status, headers, content):
+        self.status = status
+        self.headers = headers
+        self.content = content
+
+
+@pytest.fixture
+def site(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    return Site()
+
+
+def test_second_request_is_answered_without_asking_django(site):
+    first, second = site.get(), site.get()
+
+    assert (first.content, second.content) == (CONTENT, CONTENT)
+    assert first.headers == second.headers
+    assert site.asked == ["GET"]
+
+
+def test_page_is_rendered_anew_when_something_on_it_changes(site, clock):
+    site.get()
+    clock.stop_at("2026-11-23T12:00:00+00:00")
+    site.get()
+
+    assert site.asked == ["GET", "GET"]
+
+
+def test_page_says_nothing_of_the_time_before_it_was_rendered(site, clock):
+    site.get()
+    clock.stop_at("2026-11-23T10:59:59+00:00")
+    site.get()
+
+    assert site.asked == ["GET", "GET"]
+
+
+def test_page_is_rendered_anew_after_an_edit_elsewhere(site):
+    site.get()
+    site.revision = 8
+    site.watch.forget()
+    site.validity = Validity(8, ELEVEN, NOON)
+    site.get()
+    site.get()
+
+    assert site.asked == ["GET", "GET"]
+
+
+def test_edit_in_this_process_is_seen_at_once(site):
+    site.get()
+    site.revision = 8
+    site.get("/admin/", method="POST")
+    site.get()
+
+    assert site.asked == ["GET", "POST", "GET"]
+
+
+def test_revision_is_looked_at_once_a_second(monkeypatch):
+    looks = []
+    now = [100.0]
+    monkeypatch.setattr("support.directory.revision_watch.time.monotonic", lambda: now[0])
+    watch = RevisionWatch(lambda: looks.append(1) or len(looks))
+
+    assert [watch.known(), watch.known()] == [1, 1]
+    now[0] = 101.0
+    assert watch.known() == 2
+
+
+def test_page_goes_on_being_served_while_the_database_is_gone(site):
+    site.get()
+    site.revision = None
+    site.watch.forget()
+
+    assert site.get().content == CONTENT
+    assert site.asked == ["GET"]
+
+
+def test_compressed_body_is_handed_to_who_takes_it(site):
+    answer = site.get(accept_encoding="br;q=1.0, gzip;q=0.8")
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.headers["Content-Length"] == str(len(answer.content))
+    assert gzip.decompress(answer.content) == CONTENT
+
+
+@pytest.mark.parametrize("accept_encoding", ["", "br", "gzip;q=0", "gzip; q=0.0", "identity"])
+def test_plain_body_is_handed_to_who_does_not(site, accept_encoding):
+    answer = site.get(accept_encoding=accept_encoding)
+
+    assert "Content-Encoding" not in answer.headers
+    assert answer.content == CONTENT
+
+
+def test_each_body_has_a_strong_etag_of_its_own(site):
+    plain = site.get().headers["ETag"]
+    compressed = site.get(accept_encoding="gzip").headers["ETag"]
+
+    assert plain != compressed
+    assert plain.startswith('"')
+
+
+def test_unchanged_page_is_answered_with_304(site):
+    etag = site.get().headers["ETag"]
+    answer = site.get(if_none_match=f'"other", W/{etag}')
+
+    assert (answer.status, answer.content) == ("304 Not Modified", b"")
+    assert answer.headers["ETag"] == etag
+    assert "Content-Length" not in answer.headers
+
+
+def test_etag_of_the_other_body_does_not_match(site):
+    etag = site.get().headers["ETag"]
+
+    assert site.get(if_none_match=etag, accept_encoding="gzip").status == "200 OK"
+
+
+def test_head_has_the_headers_and_no_body(site):
+    head, get = site.get(method="HEAD"), site.get()
+
+    assert (head.content, head.headers) == (b"", get.headers)
+    assert site.asked == ["GET"]
+
+
+@pytest.mark.parametrize(
+    ("now", "max_age"),
+    [("2026-11-23T11:00:00+00:00", 1), ("2026-11-23T11:59:59.500000+00:00", 0)],
+)
+def test_other_caches_keep_it_for_a_second_and_never_past_the_change(site, clock, now, max_age):
+    clock.stop_at(now)
+
+    assert site.get().headers["Cache-Control"] == (
+        f"public, max-age={max_age}, stale-if-error=86400"
+    )
+
+
+def test_answer_varies_on_the_encoding_alone(site):
+    assert site.get().headers["Vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"query": "x=1"},
+        {"path": "/en/nothing/"},
+        {"path": "/admin/"},
+        {"method": "POST"},
+        {"method": "OPTIONS"},
+    ],
+)
+def test_anything_else_is_django_s_every_time(site, request_):
+    site.get(**request_)
+    site.get(**request_)
+
+    assert len(site.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("status", "301 Moved Permanently"),
+        ("status", "400 Bad Request"),
+        ("validity", None),
+        ("headers", [("Set-Cookie", "a=b")]),
+    ],
+)
+def test_what_is_no_plain_page_is_handed_on_and_not_kept(site, field, value):
+    setattr(site, field, value)
+    answer = site.get()
+    site.get()
+
+    assert answer.status == site.status
+    assert len(site.asked) == 2
+
+
+def test_every_host_has_pages_of_its_own(site):
+    site.get(host="a.example")
+    site.get(host="b.example")
+    site.get(host="a.example", x_forwarded_proto="http")
+
+    assert len(site.asked) == 3
+
+
+def test_what_is_kept_is_bounded_and_the_oldest_goes(site):
+    for number in range(100):
+        site.get(host=f"{number}.example")
+    site.get(host="99.example")
+    site.get(host="0.example")
+
+    assert len(site.asked) == 101
+
+
+def test_page_that_is_rendered_anew_takes_the_place_of_its_old_self(site):
+    site.get(host="a.example")
+    for revision in range(100):
+        site.revision = revision
+        site.watch.forget()
+        site.get(host="b.example")
+    site.revision = 7
+    site.watch.forget()
+
+    site.asked.clear()
+    site.get(host="a.example")
+    assert site.asked == []
+
+
+def test_page_that_is_larger_than_all_room_is_kept_alone(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    site = Site(room=10)
+    site.get()
+    site.get()
+
+    assert site.asked == ["GET"]
+
+
+def test_pages_of_the_same_shape_are_kept_apart(site):
+    site.get("/ja/contact/sales/")
+    site.get("/ja/contact/finance/")
+    site.get("/ja/contact/sales/")
+
+    assert site.asked == ["GET", "GET"]
+
+
+def test_nothing_is_left_of_an_address_that_is_not_kept(site):
+    site.validity, site.status = None, "404 Not Found"
+    for number in range(100):
+        site.get(f"/ja/contact/{number}/")
+
+    assert (len(site.pages._pages), len(site.pages._turns)) == (0, 0)
+
+
+def test_page_is_not_kept_waiting_by_another(site):
+    site.hold = Event()
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(site.get, "/ja/contact/sales/")
+        while not site.asked:
+            sleep(0.001)
+        site.hold, hold = None, site.hold
+        assert site.get("/ja/contact/finance/").content == CONTENT
+        assert not slow.done()
+        hold.set()
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/ja/contact/", True),
+        ("/ja/contact/sales/", True),
+        ("/pt/contact/malware-abuse/", True),
+        ("/ja/contact/sales", False),
+        ("/ja/contact/sales/ja.ics", False),
+        ("/ja/contact/sales/ja/", False),
+        ("/JA/contact/sales/", False),
+        ("/xx/contact/", False),
+        ("/ja/contact/営業/", False),
+        ("/contact/sales/", False),
+        ("/admin/", False),
+        ("/", False),
+        ("", False),
+        ("/ja/contact/\n", False),
+    ],
+)
+def test_addresses_of_the_public_pages_have_a_shape(path, expected):
+    assert may_be_kept_at(path) is expected
+
+
+def test_hundred_requests_at_the_instant_of_change_cause_one_rendering(site):
+    site.hold = Event()
+    with ThreadPoolExecutor(100) as pool:
+        answers = [pool.submit(site.get) for _ in range(100)]
+        site.hold.set()
+
+    assert {answer.result().content for answer in answers} == {CONTENT}
+    assert site.asked == ["GET"]

@@ -1,0 +1,228 @@
+"""The page of one department, in English, about the initial data."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from itertools import pairwise
+
+import pytest
+
+from support.finished_pages.addresses import may_be_kept_at
+from support.locales.languages import SITE_LANGUAGES
+from support.models import Closure, Department
+from support.site.department import department
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def monday_at_five(initial_data, clock):
+    clock.stop_at("2026-11-23T05:00:00+00:00")
+
+
+def read(client, path):
+    return client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("language", SITE_LANGUAGES)
+def test_department_has_a_page_in_every_language(client, language):
+    path = f"/{language}/contact/malware-abuse/"
+    response = client.get(path)
+
+    assert response.status_code == 200
+    assert may_be_kept_at(path)
+    assert response.headers["Content-Language"] == language
+
+
+def test_page_tells_of_its_department_and_of_no_other(client):
+    body = read(client, "/en/contact/sales/")
+
+    assert '<h1 id="answer-heading">Sales</h1>' in body
+    assert "<title>Sales: hours and contact · Kinsta</title>" in body
+    assert '<meta name="description" content="Sales at Kinsta: who answers right now' in body
+    assert "Finance" not in body
+    assert "Customer support" not in body
+
+
+def test_page_leads_back_to_the_whole_page_and_the_whole_page_to_it(client):
+    assert '<a href="/de/contact/">' in read(client, "/de/contact/sales/")
+    assert '<a href="/de/contact/sales/">Vertrieb</a>' in read(client, "/de/contact/")
+
+
+def shown(body):
+    """The sentences of the first answer, and the services that it shows."""
+    headline = re.findall(r"data-headline>([^<]*)<", body)
+    visible = re.sub(
+        r"<section [^>]*hidden>.*?</section>", "", body.split("own-card")[0], flags=re.DOTALL
+    )
+    services = re.findall(r'<li data-service="([^"]*)">', visible)
+    return headline, services
+
+
+def test_page_in_a_language_that_is_answered_says_so_first(client):
+    headline, services = shown(read(client, "/en/contact/sales/"))
+
+    assert headline == ["You can reach us now in English."]
+    assert services == ["sales/en", "sales/ja"]
+
+
+def test_page_in_a_language_that_is_closed_says_who_answers_meanwhile(client):
+    body = read(client, "/nl/contact/sales/")
+
+    assert 'datetime="2026-11-23T08:00:00+00:00"' in body
+    assert shown(body)[1] == ["sales/nl", "sales/en", "sales/ja"]
+
+
+def test_page_in_a_language_that_is_not_served_says_so(client):
+    headline, services = shown(read(client, "/da/contact/finance/"))
+
+    assert (len(headline), services) == (1, ["finance/en"])
+
+
+def test_page_is_told_for_the_visitor_as_the_whole_page_is(client):
+    body = read(client, "/en/contact/sales/?languages=ja&tz=Asia/Tokyo")
+
+    assert shown(body)[0] == ["You can reach us now in Japanese."]
+    assert ">until 18:00</time>" in body
+    assert 'name="department" value="sales"' in body
+
+
+def test_preferences_lead_back_to_the_page_of_the_department(client):
+    response = client.get("/preferences/?site=de&department=sales&tz=UTC")
+
+    assert response.headers["Location"] == "/de/contact/sales/?tz=UTC"
+    assert client.get("/preferences/?department=../x").headers["Location"] == "/en/contact/"
+
+
+def test_page_names_itself_in_all_languages(client):
+    body = read(client, "/de/contact/sales/")
+
+    assert '<link rel="canonical" href="http://testserver/de/contact/sales/">' in body
+    assert '<link rel="alternate" hreflang="ja" href="http://testserver/ja/contact/sales/">' in body
+    assert (
+        '<link rel="alternate" hreflang="x-default" href="http://testserver/contact/sales/">'
+        in body
+    )
+    assert body.count('href="/ja/contact/sales/" lang="ja"') == 2
+    assert '<a href="/ja/contact/sales/" hreflang="ja" data-language="ja">' in body
+    assert "/ja/contact/#" not in body
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "expected"),
+    [
+        ("/DE/contact/sales/", 301, "/de/contact/sales/"),
+        ("/pt-BR/contact/sales/", 301, "/pt/contact/sales/"),
+        ("/de/contact/sales", 301, "/de/contact/sales/"),
+        ("/de/contact/Sales/", 301, "/de/contact/sales/"),
+        ("/contact/sales/", 302, "/fr/contact/sales/"),
+        ("/xx/contact/sales/", 404, None),
+        ("/de/contact/nobody/", 404, None),
+        ("/de/contact/sales/ja/", 404, None),
+    ],
+)
+def test_other_spellings_lead_to_the_page_they_mean(client, path, status, expected):
+    response = client.get(path, headers={"accept-language": "fr"})
+
+    assert (response.status_code, response.headers.get("Location")) == (status, expected)
+
+
+def test_way_to_any_language_depends_on_who_asks(client):
+    response = client.get("/contact/sales/")
+
+    assert response.headers["Vary"] == "Accept-Language, Cookie"
+    assert "private" in response.headers["Cache-Control"]
+
+
+def test_unknown_department_is_told_in_the_language_of_the_address(client):
+    response = client.get("/ja/contact/nobody/", headers={"accept-language": "de"})
+
+    assert response.headers["Content-Language"] == "ja"
+    assert 'href="/de/contact/"' in response.content.decode()
+
+
+def test_page_is_the_same_bytes_for_everyone(client):
+    plain = client.get("/en/contact/sales/")
+    client.cookies["language"] = "de"
+    other = client.get("/en/contact/sales/", headers={"accept-language": "ja"})
+
+    assert plain.content == other.content
+    assert "Vary" not in plain.headers
+
+
+@pytest.mark.parametrize(
+    ("slug", "expected"),
+    [
+        ("sales", "2026-11-23T07:00:00+00:00"),
+        ("finance", "2026-11-23T23:00:00+00:00"),
+        ("customer-support", "2026-11-23T06:00:00+00:00"),
+    ],
+)
+def test_page_holds_until_its_own_department_reads_differently(rf, slug, expected):
+    request = rf.get(f"/en/contact/{slug}/")
+    department(request, "en", slug)
+
+    assert request.META["support.finished_page"].until.isoformat() == expected
+
+
+def test_page_of_a_department_that_never_changes_holds_for_good(rf):
+    request = rf.get("/en/contact/beta-testing/")
+    department(request, "en", "beta-testing")
+
+    assert request.META["support.finished_page"].until is None
+
+
+def test_page_asks_the_database_once_while_nobody_edits(client, django_assert_num_queries):
+    client.get("/en/contact/sales/")
+
+    with django_assert_num_queries(1):
+        client.get("/de/contact/finance/")
+
+
+def test_department_without_anything_has_a_page(client):
+    Department.objects.create(slug="new", name_en="New <desk>")
+    body = read(client, "/en/contact/new/")
+
+    assert "New &lt;desk&gt;" in body
+    assert "No hours have been entered yet." in body
+    assert "In your calendar" not in body
+
+
+def test_calendar_of_every_language_with_hours_can_be_subscribed_to(client):
+    body = read(client, "/en/contact/sales/")
+
+    assert body.count('href="webcal://testserver/en/contact/sales/') == 7
+    assert 'href="webcal://testserver/en/contact/sales/ja.ics"' in body
+    assert ">http://testserver/en/contact/sales/ja.ics</a>" in body
+    assert 'id="calendar-ja"' in body
+
+
+def test_reminder_is_offered_where_it_is_closed(client):
+    body = read(client, "/en/contact/sales/")
+
+    assert 'href="/en/contact/sales/nl/next.ics"' in body
+    assert "/en/contact/sales/ja/next.ics" not in body
+
+
+def test_nobody_is_offered_a_reminder_of_what_never_opens(client):
+    Closure.objects.create(
+        starts_on="2026-11-23",
+        starts_at=time(0),
+        ends_on="2199-01-01",
+        ends_at=time(0),
+        zone="UTC",
+    )
+
+    assert "next.ics" not in read(client, "/en/contact/sales/")
+
+
+def test_language_without_stated_hours_has_no_calendar(client):
+    assert ".ics" not in read(client, "/en/contact/beta-testing/")
+
+
+def test_page_has_one_heading_of_the_first_rank_and_skips_none(client):
+    ranks = re.findall(r"<h([1-6])", read(client, "/en/contact/sales/"))
+
+    assert ranks.count("1") == 1
+    assert [pair for pair in pairwise(ranks) if int(pair[1]) - int(pair[0]) > 1] == []

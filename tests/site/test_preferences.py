@@ -1,0 +1,162 @@
+"""What visitors say of themselves: in the address, in the form, and remembered."""
+
+from __future__ import annotations
+
+import pytest
+from django.http import QueryDict
+
+from support.locales.zone_search import find_zones
+from support.site.preferences import COOKIE, Preferences, read_preferences, remembered
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Europe/Berlin", ("Europe/Berlin",)),
+        ("europe/berlin", ("Europe/Berlin",)),
+        ("berlin", ("Europe/Berlin",)),
+        ("New York", ("America/New_York",)),
+        ("São Paulo", ("America/Sao_Paulo",)),
+        ("sao paulo", ("America/Sao_Paulo",)),
+        ("utc", ("UTC",)),
+        ("japan", ("Asia/Tokyo",)),
+        ("Nowhere", ()),
+    ],
+)
+def test_zone_is_found_by_key_city_or_name(typed, expected):
+    assert find_zones(typed, "en") == expected
+
+
+def test_zone_is_found_by_its_name_in_the_language_of_the_page():
+    assert find_zones("東京", "ja") == ("Asia/Tokyo",)
+    assert find_zones("Tokio", "de") == ("Asia/Tokyo",)
+    assert find_zones("Tokyo", "de") == ("Asia/Tokyo",)
+
+
+def test_part_of_a_name_may_mean_several_zones():
+    assert len(find_zones("indiana", "en")) == 8
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", Preferences()),
+        ("languages=da&languages=en", Preferences(("da", "en"))),
+        ("languages=da,PT_br", Preferences(("da", "pt-BR"))),
+        ("languages=da&languages=&languages=da", Preferences(("da",))),
+        ("tz=berlin", Preferences((), "Europe/Berlin")),
+        ("tz=", Preferences((), "")),
+        ("languages=ja,en,it,pt,fr,de", Preferences(("ja", "en", "it", "pt", "fr"))),
+    ],
+)
+def test_preferences_are_read_from_an_address(query, expected):
+    asked = read_preferences(QueryDict(query), "en")
+
+    assert (asked.preferences, asked.has_mistakes) == (expected, False)
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_holds():
+    asked = read_preferences(QueryDict("languages=da,xx&tz=Atlantis"), "en")
+
+    assert asked.preferences == Preferences(("da",))
+    assert asked.language_mistake == "“xx” is not a language. Use a tag such as ja, pt or pt-BR."
+    assert asked.zone_mistake == (
+        "No time zone is called “Atlantis”. Enter a city such as Tokyo, or a country."
+    )
+
+
+def test_mistake_is_shown_beside_what_was_typed(client, initial_data):
+    body = client.get("/en/contact/?tz=Atl%3Cantis").content.decode()
+
+    assert '<details class="preferences" data-unsearched open>' in body
+    assert 'value="Atl&lt;antis"' in body
+    assert 'aria-invalid="true"' in body
+
+
+def test_ambiguous_zone_offers_what_it_may_mean(client, initial_data):
+    body = client.get("/en/contact/?languages=da&tz=indiana").content.decode()
+
+    assert "/preferences/?site=en&amp;languages=da&amp;tz=America/Indiana/Knox" in body
+
+
+@pytest.mark.parametrize(
+    "query", ["tz=%00", "tz=" + "x" * 5000, "languages=%FF", "languages=" + "a," * 900]
+)
+def test_nonsense_is_no_error(client, initial_data, query):
+    assert client.get(f"/en/contact/?{query}").status_code == 200
+
+
+def test_page_is_told_on_the_chosen_clock(client, initial_data, clock):
+    clock.stop_at("2026-11-23T05:00:00+00:00")
+    body = client.get("/en/contact/?tz=America/New_York").content.decode()
+
+    assert ">until Monday, 04:00</time>" in body
+    assert "Times: Eastern Time" in body
+
+
+def test_form_is_remembered_and_leads_to_the_page(client, initial_data):
+    response = client.get("/preferences/?site=de&languages=da&languages=en&languages=&tz=berlin")
+
+    assert response.headers["Location"] == (
+        "/de/contact/?languages=da&languages=en&tz=Europe/Berlin"
+    )
+    assert response.headers["Cache-Control"] == "private, no-store"
+    assert remembered(client.cookies[COOKIE].value) == Preferences(("da", "en"), "Europe/Berlin")
+
+
+def test_front_door_leads_on_with_what_is_remembered(client, initial_data):
+    client.get("/preferences/?site=de&languages=da&tz=")
+
+    response = client.get("/", headers={"accept-language": "it"})
+    assert response.headers["Location"] == "/it/contact/?languages=da&tz="
+
+
+def test_mistake_is_not_remembered_and_comes_back_as_typed(client, initial_data):
+    response = client.get("/preferences/?site=en&languages=da&tz=Atlantis")
+
+    assert response.headers["Location"] == "/en/contact/?languages=da&tz=Atlantis"
+    assert COOKIE not in client.cookies
+
+
+def test_what_is_remembered_can_be_forgotten(client, initial_data):
+    client.get("/preferences/?site=en&languages=da&tz=")
+    response = client.get("/preferences/?site=en")
+
+    assert response.headers["Location"] == "/en/contact/"
+    assert client.cookies[COOKIE].value == ""
+
+
+@pytest.mark.parametrize("cookie", ["", "x", "languages%3Dxx", "tz%3DAtlantis", "%", "%FF" * 900])
+def test_cookie_of_somebody_else_is_nothing(cookie):
+    assert remembered(cookie) == Preferences()
+
+
+def test_links_to_the_other_languages_keep_what_was_asked(client, initial_data):
+    body = client.get("/en/contact/?languages=da&tz=UTC").content.decode()
+
+    assert 'href="/ja/contact/?languages=da&amp;tz=UTC"' in body
+    assert '<link rel="canonical" href="http://testserver/en/contact/">' in body
+
+
+def test_nothing_piles_up_for_clocks_that_were_asked_for(client, initial_data):
+    from support.clock import now
+    from support.contact_page.lines.valid_until import department_spell
+    from support.directory.keeper import keeper
+
+    client.get("/en/contact/")
+    spell = department_spell(keeper.current().departments[0], now())
+    known = len(spell._known)
+    client.get("/en/contact/?tz=Asia/Tokyo")
+    client.get("/en/contact/?tz=Asia/Kolkata")
+
+    assert len(spell._known) == known
+
+
+@pytest.mark.parametrize("path", ["/en/contact/", "/en/contact/sales/"])
+def test_page_that_is_made_for_one_visitor_is_compressed(client, initial_data, path):
+    accepts = {"accept-encoding": "gzip"}
+
+    assert client.get(f"{path}?tz=UTC", headers=accepts).headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in client.get(path, headers=accepts).headers

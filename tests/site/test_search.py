@@ -1,0 +1,86 @@
+"""The search of a visitor without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.locales.languages import SITE_LANGUAGES
+from support.models import Organization
+
+pytestmark = pytest.mark.django_db
+
+
+def body(response):
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("language", SITE_LANGUAGES)
+def test_form_of_the_contact_page_leads_to_the_page_of_results(client, initial_data, language):
+    response = client.get(f"/{language}/contact/")
+
+    assert f'role="search" action="/{language}/contact/search"' in body(response)
+
+
+def test_results_lead_to_their_place_on_the_contact_page(client, initial_data):
+    page = body(client.get("/en/contact/search", {"q": "invoice"}))
+
+    assert '<a href="/en/contact/#finance"><span>Finance</span>' in page
+    assert '<a href="/en/contact/#chat-heading"><span>How the live chat works</span>' in page
+    assert "a question about a payment or an <mark>invoice</mark>" in page
+
+
+def test_japanese_is_found_in_the_other_kana(client, initial_data):
+    page = body(client.get("/ja/contact/search", {"q": "ちゃっと"}))
+
+    assert "ライブ<mark>チャット</mark>のご利用方法" in page
+
+
+def test_link_leads_on_to_the_resource_centre_with_the_words_typed(client, initial_data):
+    page = body(client.get("/en/contact/search", {"q": "  R&D “<b>” #1/2 "}))
+
+    assert 'href="https://www.example.com/?s=R%26D%20%E2%80%9C%3Cb%3E%E2%80%9D%20%231%2F2"' in page
+    assert "Search for “R&amp;D “&lt;b&gt;” #1/2”" in page
+    assert "Nothing on the contact page matches." in page
+
+
+def test_centre_without_a_search_is_linked_to_as_it_is(client, initial_data):
+    Organization.objects.update(resource_centre_search_url="")
+
+    page = body(client.get("/en/contact/search", {"q": "invoice"}))
+    assert 'href="https://www.example.com/resources/"' in page
+
+
+def test_organisation_without_a_resource_centre_still_has_its_own_results(client, initial_data):
+    Organization.objects.update(resource_centre_search_url="", resource_centre_url="")
+
+    page = body(client.get("/en/contact/search", {"q": "invoice"}))
+    assert "How the live chat works" in page
+    assert "resource centre" not in page
+
+
+def test_nothing_typed_asks_for_words(client, initial_data):
+    response = client.get("/en/contact/search")
+
+    assert response.status_code == 200
+    assert '<h1 id="found-heading">What are you looking for?</h1>' in body(response)
+
+
+@pytest.mark.parametrize("typed", ["\0", "\ud800", "%", "x" * 5000, "?!", "か\u3099" * 300])
+def test_whatever_is_typed_is_answered(client, initial_data, typed):
+    query = {"q": typed.encode("utf-8", "surrogatepass")}
+
+    assert client.get("/en/contact/search", query).status_code == 200
+
+
+def test_page_of_results_is_kept_by_nobody_and_found_by_no_search_engine(client, initial_data):
+    response = client.get("/en/contact/search", {"q": "chat"})
+
+    assert response.headers["Cache-Control"] == "private, no-store"
+    assert '<meta name="robots" content="noindex">' in body(response)
+
+
+def test_words_of_one_search_stand_on_no_other_page(client, initial_data):
+    client.get("/en/contact/search", {"q": "secret"})
+
+    assert "secret" not in body(client.get("/en/contact/"))
+    assert "secret" not in body(client.get("/en/contact/search"))
