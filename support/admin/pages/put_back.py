@@ -144,6 +144,6 @@ def _put_back(
         return redirect(request.get_full_path())
     row = Department.objects.get(pk=department.pk)
     told = _("Put back as it was on %(moment)s.") % {"moment": moment}
-    admin.site.get_model_admin(Department).log_change(request, row, told)
+    admin.site.get_model_admin(Department).log_change(request, row, "")
     messages.success(request, f"{row}: {told}")
     return redirect("admin:support_department_change", row.pk)

@@ -15,7 +15,6 @@ from support.admin.conflict.page import EditConflictShown
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.pickers import datalists
 from support.admin.fields.read_only import show_in_words
-from support.admin.history.change_message import change_message
 from support.admin.history.page import HistoryTold
 from support.locales.languages import direction, endonym
 
@@ -83,8 +82,3 @@ class SupportAdmin(TranslatedLabels, HistoryTold, EditConflictShown, Translation
     ) -> HttpResponse:
         context["datalists"] = datalists(self.datalists)
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def construct_change_message(
-        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
-    ) -> Any:
-        return change_message(form, formsets, add=add)

@@ -101,7 +101,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         if request.method != "POST" or not may_edit(request.user, pk, CLOSE):
             raise PermissionDenied
         closure = closure_from_now(department, clock.now())
-        self.admin_site.get_model_admin(Closure).log_addition(request, closure, [{"added": {}}])
+        self.admin_site.get_model_admin(Closure).log_addition(request, closure, "")
         self.message_user(request, closed_message(closure), messages.SUCCESS)
         return redirect("admin:support_department_change", pk)
 
