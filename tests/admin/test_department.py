@@ -211,7 +211,7 @@ def test_list_shows_at_a_glance_who_is_open(staff_client, initial_data, clock):
     page = body(staff_client.get(reverse("admin:support_department_changelist")))
 
     assert '<span class="state state-open">English and Japanese</span>' in page
-    assert '<span class="state state-unscheduled">no stated hours</span>' in page
+    assert '<span class="state state-unscheduled">No stated hours</span>' in page
 
 
 def test_page_asks_the_same_number_of_queries_for_more_windows(

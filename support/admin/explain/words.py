@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from support.admin.common.row_links import RowLink, RowLinks
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import ReasonLine, holiday_reason
+from support.contact_page.lines.state_line import state_word
 from support.directory import ServedLanguage
 from support.locales.formatting import format_moment
 from support.locales.languages import language_name
@@ -86,16 +87,6 @@ def moment(at: datetime, zone: str, language: str, *, ends: bool = False) -> Mom
         local.strftime("%H:%M"),
         "second" if local.fold else None,
     )
-
-
-def state_word(state: State) -> str:
-    match state:
-        case State.OPEN:
-            return _("Open")
-        case State.CLOSED:
-            return _("Closed")
-        case State.UNSCHEDULED:
-            return _("No stated hours")
 
 
 def _rules(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from support.admin.common.close_now import CLOSED_FOR
 from support.admin.first_page.context import Outlook
+from support.contact_page.lines.state_line import change_words
 from support.directory import DepartmentEntry, ServedLanguage
 from support.locales.formatting import format_duration
-from support.schedule import State, Unscheduled
+from support.schedule import State
 
 # More would make the page long; the list of departments has all of them.
 SHOWN = 20
@@ -72,26 +72,10 @@ def _department(entry: DepartmentEntry, outlook: Outlook) -> DepartmentNow:
 
 
 def _language(entry: DepartmentEntry, served: ServedLanguage, outlook: Outlook) -> LanguageNow:
-    state, change = _state(served, outlook)
+    status = served.timetable.status(outlook.at)
     return LanguageNow(
         outlook.language_name(served.tag),
-        state,
-        change,
+        status.state,
+        change_words(status, outlook.zone, outlook.language, names_zone=False),
         outlook.address_of_new_special_hours(entry, served.tag),
     )
-
-
-def _state(served: ServedLanguage, outlook: Outlook) -> tuple[State, str]:
-    """The state and its next change in words."""
-    timetable = served.timetable
-    if isinstance(timetable, Unscheduled):
-        return State.UNSCHEDULED, _("no stated hours")
-    is_open, change = timetable.is_open(outlook.at), timetable.next_change(outlook.at)
-    if change is None:
-        if is_open:
-            return State.OPEN, _("round the clock")
-        return State.CLOSED, _("No further hours are planned.")
-    moment = {"moment": outlook.moment(change, ends=is_open)}
-    if is_open:
-        return State.OPEN, _("until %(moment)s") % moment
-    return State.CLOSED, _("opens %(moment)s") % moment

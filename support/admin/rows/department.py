@@ -23,6 +23,7 @@ from support.admin.rows.base import SupportAdmin
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
+from support.contact_page.lines.state_line import state_word
 from support.directory import served_languages
 from support.locales.formatting import format_duration, join
 from support.locales.languages import SITE_LANGUAGES, language_name
@@ -115,8 +116,8 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         if names:
             return format_html(_BADGE, State.OPEN, names)
         if _languages_in_state(row, State.UNSCHEDULED):
-            return format_html(_BADGE, State.UNSCHEDULED, _("no stated hours"))
-        return format_html(_BADGE, State.CLOSED, _("Closed"))
+            return format_html(_BADGE, State.UNSCHEDULED, state_word(State.UNSCHEDULED))
+        return format_html(_BADGE, State.CLOSED, state_word(State.CLOSED))
 
     @admin.display(description=_("closed now in"))
     def closed_now(self, row: Department) -> str:
