@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from support import clock
 from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
-from support.admin.common.request_user import show_to, viewer_may
-from support.admin.common.special_hours_of import exceptions_of, read_exceptions
+from support.admin.common.exceptions_of import exceptions_of, read_exceptions
+from support.admin.common.request_user import request_user_may, set_request_user
 from support.admin.preview.on_forms import Previewed
 from support.admin.rows.base import SupportAdmin
 from support.admin.rows.exceptions_list import exceptions_list
@@ -71,7 +71,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Department | None:
         row: Department | None = super().get_object(request, *args, **kwargs)
         if row is not None:
-            show_to(request.user, row)
+            set_request_user(row, request.user)
         return row
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
@@ -93,7 +93,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         seconds = int(CLOSED_FOR.total_seconds())
         context["closed_for"] = format_duration(seconds, get_language() or "en")
         original = context["original"]
-        context["may_close"] = original and viewer_may(CLOSE, original)
+        context["may_close"] = original and request_user_may(CLOSE, original)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def close_now(self, request: HttpRequest, pk: int) -> HttpResponse:
