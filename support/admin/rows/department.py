@@ -18,7 +18,7 @@ from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
 from support.admin.common.exceptions_of import exceptions_of, read_exceptions
 from support.admin.common.request_user import request_user_may, set_request_user
-from support.admin.preview.on_forms import Previewed
+from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
@@ -37,7 +37,7 @@ _BADGE = '<span class="state state-{}">{}</span>'
 
 
 @admin.register(Department)
-class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
+class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     department_id_field = "pk"
     list_display = ["title", "open_now", "closed_now", "position"]
     search_fields = ["slug", *(f"name_{code}" for code in SITE_LANGUAGES), "windows__language"]
@@ -65,7 +65,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         return [path_to_close, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest, *parent: Any) -> bool:
-        """Who is limited to some departments would not be to a new one."""
+        """Refuse editors limited to certain departments: their limits would not cover a new one."""
         return super().has_add_permission(request) and department_limits(request.user) is None
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Department | None:
@@ -80,7 +80,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         return changelist
 
     def has_close_permission(self, request: HttpRequest) -> bool:
-        """To close departments on a date is to add special hours."""
+        """Tell whether the user may close departments on a date, which adds special hours."""
         may_add = request.user.has_perm("support.add_specialhours")
         return may_add and self.has_change_permission(request)
 
@@ -97,7 +97,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def close_now(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """One click: nobody answers for a while, from this minute on."""
+        """Close the department for a while, from this minute on."""
         department = get_object_or_404(Department, pk=pk)
         if request.method != "POST" or not may_edit(request.user, pk, CLOSE):
             raise PermissionDenied
