@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 
 from support.admin.clock_changes.words import clock_change_words
 from support.locales.formatting import (
-    format_clock,
     format_days,
     format_hours,
     format_length,
+    format_time,
     format_weekdays,
 )
 from support.locales.zones import zone_city
@@ -72,8 +72,8 @@ def _cell(seen: SeenHours, language: str) -> Cell:
         end_day, end_shift = end_day - _DAY, end_shift - 1
     if seen.start_shift == end_shift == 0:
         return Cell(format_hours(seen.start.time(), seen.end.time(), language), seen.has_moved)
-    start = format_clock(seen.start.time(), language)
-    end = format_clock(seen.end.time(), language, ends=True)
+    start = format_time(seen.start.time(), language)
+    end = format_time(seen.end.time(), language, ends=True)
     if seen.start_shift:
         start = _on_other_day(start, seen.start.date(), seen.start_shift, language)
     if end_shift != seen.start_shift:

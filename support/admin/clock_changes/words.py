@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from support.locales.formatting import format_clock, format_dates
+from support.locales.formatting import format_dates, format_time
 from support.locales.zones import zone_city
 from support.schedule import ClockChange
 
@@ -13,7 +13,7 @@ def clock_change_words(change: ClockChange, language: str) -> str:
     values = {
         "place": zone_city(change.zone, language),
         "date": format_dates(day, day, language),
-        "before": format_clock(change.shown_before.time(), language),
-        "after": format_clock(change.shown_after.time(), language),
+        "before": format_time(change.shown_before.time(), language),
+        "after": format_time(change.shown_after.time(), language),
     }
     return _("%(place)s, %(date)s: the clock goes from %(before)s to %(after)s") % values
