@@ -8,7 +8,7 @@ from support.schedule import ClockChange
 
 
 def clock_change_words(change: ClockChange, language: str) -> str:
-    """“London, 28 Mar 2027: the clock goes from 01:00 to 02:00”."""
+    """Describe a change, as in “London, 28 Mar 2027: the clock goes from 01:00 to 02:00”."""
     day = change.shown_before.date()
     values = {
         "place": zone_city(change.zone, language),

@@ -1,63 +1,31 @@
-"""Fields and their values as a person reads them."""
-
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
-from typing import Any, TypeAlias
+from typing import Any
 
 from django.db import models
-from django.utils.text import capfirst
-from modeltranslation.fields import TranslationField
-from modeltranslation.translator import NotRegistered, translator
+from django.utils.translation import gettext as _
 
 from support.locales.formatting import format_date, format_time, format_weekdays, join
 from support.locales.holiday_calendars import calendar_codes, calendar_name
-from support.locales.languages import endonym, language_name
+from support.locales.languages import language_name
 from support.locales.zones import zone_keys, zone_name_with_place
 from support.models.history import history_of
 from support.models.language_tag_field import LanguageTagField
+from support.models.scope import Scoped
 from support.models.weekdays_field import WeekdaysField
+from support.rows.columns import Field
 
 NOTHING = "–"
 
-Field: TypeAlias = "models.Field[Any, Any]"
-
-
-def told_fields(model: type[models.Model]) -> list[Field]:
-    """What staff can change, texts by language; not what a row always belongs to."""
-    columns = [
-        field
-        for field in model._meta.concrete_fields
-        if field.editable
-        and not field.primary_key
-        and field.name not in _texts(model)
-        and not (field.is_relation and not field.null)
-    ]
-    return [*columns, *model._meta.many_to_many]
-
-
-def _texts(model: type[models.Model]) -> set[str]:
-    """Those that stand in a column of each language besides."""
-    try:
-        return set(translator.get_options_for_model(model).all_fields)
-    except NotRegistered:
-        return set()
-
-
-def label(field: Field) -> str:
-    if isinstance(field, TranslationField):
-        return f"{capfirst(field.translated_field.verbose_name)} · {endonym(field.language)}"
-    return str(capfirst(field.verbose_name))
-
-
-def text_language(field: Field) -> str:
-    """The language in which the field's texts are written; empty where it holds none."""
-    return field.language if isinstance(field, TranslationField) else ""
-
 
 class Words:
-    """Values in one site language. Names of other rows are asked for once, however many occur."""
+    """Write the values of columns in one site language.
+
+    Other rows are given by primary key, and their names then read once however many occur, or as
+    the rows themselves.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -65,12 +33,13 @@ class Words:
 
     def value(self, field: Field, value: Any) -> str:
         if value is None or value in ("", frozenset(), ()):
-            return NOTHING
+            is_for_all = field.name == "department" and issubclass(field.model, Scoped)
+            return _("All departments") if is_for_all else NOTHING
         if field.many_to_many:
             return join([self._name(field, key) for key in value], self.language)
-        if field.is_relation:
-            return self._name(field, value)
-        return self._plain(field, value)
+        if isinstance(value, models.Model):
+            return str(value)
+        return self._name(field, value) if field.is_relation else self._plain(field, value)
 
     def _plain(self, field: Field, value: Any) -> str:
         if isinstance(field, WeekdaysField):
@@ -96,9 +65,9 @@ class Words:
 
 
 def _names(model: type[models.Model]) -> dict[int, str]:
-    """Of all rows there are or, as the records know, were."""
-    gone: Iterable[Any] = history_of(model).latest_of_each()
-    there: Iterable[models.Model] = model._default_manager.all()
-    return {record.instance.pk: str(record.instance) for record in gone} | {
-        row.pk: str(row) for row in there
+    """Return the names of all rows, and those of deleted ones as the records know them."""
+    recorded: Iterable[Any] = history_of(model).latest_of_each()
+    stored: Iterable[models.Model] = model._default_manager.all()
+    return {record.instance.pk: str(record.instance) for record in recorded} | {
+        row.pk: str(row) for row in stored
     }
