@@ -45,7 +45,7 @@ class Words:
         if isinstance(field, WeekdaysField):
             return format_weekdays(value, self.language)
         if isinstance(value, time):
-            return format_time(value, self.language, ends_day=field.name == "closes")
+            return format_time(value, self.language, ends=field.name == "closes")
         if isinstance(value, date):
             return format_date(value, self.language)
         if isinstance(field, LanguageTagField):

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from support.admin.clock_changes.words import clock_change_words
 from support.locales.formatting import (
     format_days,
-    format_duration,
     format_hours,
+    format_length,
     format_time,
     format_weekdays,
 )
@@ -65,13 +65,9 @@ def _row(day: DayOnClocks, language: str) -> ClockRow:
     return ClockRow(
         format_days(day.day, day.day, language),
         [_cell(hours, language) for hours in day.on_clocks],
-        format_duration(_seconds(day.length), language),
-        "" if day.length == day.stated else format_duration(_seconds(day.stated), language),
+        format_length(day.length, language),
+        "" if day.length == day.stated else format_length(day.stated, language),
     )
-
-
-def _seconds(length: timedelta) -> int:
-    return int(length.total_seconds())
 
 
 def _cell(hours: HoursOnClock, language: str) -> ClockCell:
@@ -84,7 +80,7 @@ def _cell(hours: HoursOnClock, language: str) -> ClockCell:
             format_hours(hours.start.time(), hours.end.time(), language), hours.has_moved
         )
     start = format_time(hours.start.time(), language)
-    end = format_time(hours.end.time(), language, ends_day=True)
+    end = format_time(hours.end.time(), language, ends=True)
     if hours.start_shift:
         start = _on_other_day(start, hours.start.date(), hours.start_shift, language)
     if end_shift != hours.start_shift:

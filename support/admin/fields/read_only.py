@@ -34,7 +34,7 @@ class InWords(forms.Widget):
         if isinstance(self.field, WeekdaysFormField):
             return escape(format_weekdays(value, language))
         if isinstance(self.field, WallTimeField) and isinstance(value, time):
-            return escape(format_time(value, language, ends_day=self.field.ends_day))
+            return escape(format_time(value, language, ends=self.field.ends_day))
         words = self.field.prepare_value(value)
         if not words:
             return escape(NOTHING)

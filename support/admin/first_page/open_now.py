@@ -10,7 +10,7 @@ from support.admin.common.close_now import CLOSED_FOR
 from support.admin.first_page.context import FirstPageContext
 from support.contact_page.lines.state_line import change_words
 from support.directory import DepartmentEntry, ServedLanguage
-from support.locales.formatting import format_duration
+from support.locales.formatting import format_length
 from support.schedule import State
 
 # The list of departments has all of them; here they would make the page too long.
@@ -54,7 +54,7 @@ def open_now(context: FirstPageContext) -> OpenNow:
     return OpenNow(
         [_department(entry, context) for entry in entries[:SHOWN]],
         max(0, len(entries) - SHOWN),
-        format_duration(int(CLOSED_FOR.total_seconds()), context.language),
+        format_length(CLOSED_FOR, context.language),
     )
 
 

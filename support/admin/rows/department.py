@@ -25,7 +25,7 @@ from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
 from support.contact_page.lines.state_line import state_word
 from support.directory import served_languages
-from support.locales.formatting import format_duration, join
+from support.locales.formatting import format_length, join
 from support.locales.languages import SITE_LANGUAGES, language_name
 from support.models import Closure, Department
 from support.roles import department_limits, may_edit
@@ -90,8 +90,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        seconds = int(CLOSED_FOR.total_seconds())
-        context["closed_for"] = format_duration(seconds, get_language() or "en")
+        context["closed_for"] = format_length(CLOSED_FOR, get_language() or "en")
         original = context["original"]
         context["may_close"] = original and request_user_may(CLOSE, original)
         return super().render_change_form(request, context, *args, **kwargs)
