@@ -17,13 +17,12 @@ from support import clock
 from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
 from support.admin.common.request_user import show_to, viewer_may
-from support.admin.common.special_hours_of import exceptions_of, read_exceptions
+from support.admin.common.served_by import read_served, served_by
 from support.admin.preview.on_forms import Previewed
 from support.admin.rows.base import SupportAdmin
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
-from support.directory import served_languages
 from support.locales.formatting import format_duration, join
 from support.locales.languages import SITE_LANGUAGES, language_name
 from support.models import Closure, Department
@@ -56,7 +55,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Department]:
         rows: QuerySet[Department] = super().get_queryset(request)
-        return rows.prefetch_related("windows", "unscheduled_languages", "channels")
+        return rows.prefetch_related("channels")
 
     def get_urls(self) -> list[URLPattern]:
         close = self.admin_site.admin_view(self.close_now)
@@ -75,7 +74,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist = super().get_changelist_instance(request)
-        read_exceptions(changelist.result_list)
+        read_served(changelist.result_list)
         return changelist
 
     def has_close_permission(self, request: HttpRequest) -> bool:
@@ -140,12 +139,9 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
 def _languages_in_state(row: Department, state: State) -> str:
     now = clock.now()
     language = get_language() or "en"
-    all_served = served_languages(
-        row.windows.all(), row.unscheduled_languages.all(), exceptions_of(row)
-    )
     names = [
         language_name(served.tag, language)
-        for served in all_served
+        for served in served_by(row)
         if served.timetable.status(now).state is state
     ]
     return join(names, language) if names else ""
