@@ -1,4 +1,4 @@
-"""The whole configuration as a file: to take away, and to put in the place of what is here."""
+"""Download the whole configuration as a file, and replace it by an uploaded one."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _MISTAKES_SHOWN = 200
 
 
 def configuration(request: HttpRequest) -> HttpResponse:
-    """Uploading a file shows what it would change; to confirm that sends the same page again."""
+    """Show the page, the preview of an uploaded file, or the result of a confirmed one."""
     form = UploadForm()
     if request.method == "POST":
         if not _may_import(request):
@@ -72,7 +72,7 @@ def download(request: HttpRequest) -> HttpResponse:
 
 
 def _may_import(request: HttpRequest) -> bool:
-    """An import touches every department, so nobody may who is limited to some."""
+    """Tell whether the user may import, which takes permission for every department."""
     return request.user.has_perm(IMPORT) and may_edit(request.user, None)
 
 
@@ -119,12 +119,12 @@ def _confirmed(request: HttpRequest, carried: str) -> HttpResponse:
     except ScheduleFileError as error:
         return _with_mistakes(request, error)
     count = len(done.changes)
-    told = ngettext(
+    message = ngettext(
         "The file was imported: %(count)d entry is different now.",
         "The file was imported: %(count)d entries are different now.",
         count,
     )
-    messages.success(request, told % {"count": count})
+    messages.success(request, message % {"count": count})
     return redirect("admin:configuration")
 
 

@@ -1,4 +1,4 @@
-"""The changes of an import, by section, as `admin/support/import_changes.html` shows them."""
+"""Group the changes of an import by section, for `admin/support/import_preview.html`."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ from django.utils.translation import get_language, ngettext
 from support.locales.formatting import join
 from support.schedule_file import EntryChange, Kind
 
-# A screen or two for each section; of more, their number is told.
+# They fill a screen or two for each section; for the rest, their number is enough.
 MOST_ENTRIES = 50
 
-# What cannot be taken back by another edit stands first.
+# What another edit cannot undo comes first.
 _ORDER = (Kind.DELETED, Kind.CHANGED, Kind.CREATED)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """`counts` is “2 are deleted and 1 is changed”; `not_shown` is a number of entries."""
+    """A section of the preview.
+
+    `counts` is as in “2 are deleted and 1 is changed”; `not_shown` counts the entries left out.
+    """
 
     title: str
     counts: str
@@ -29,6 +32,7 @@ class ShownSection:
 
 
 def shown_changes(changes: Sequence[EntryChange]) -> list[ShownSection]:
+    """Return the sections that change, each with its first entries."""
     by_section: dict[str, list[EntryChange]] = {}
     for change in changes:
         by_section.setdefault(change.section, []).append(change)

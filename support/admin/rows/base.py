@@ -11,17 +11,16 @@ from django.utils.text import capfirst
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
-from support.admin.conflict.page import EditConflictShown
+from support.admin.conflict.page import EditConflictPage
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.pickers import datalists
 from support.admin.fields.read_only import show_in_words
-from support.admin.history.change_message import change_message
-from support.admin.history.page import HistoryTold
+from support.admin.history.page import HistoryPage
 from support.locales.languages import direction, endonym
 
 
 class TranslatedLabels:
-    """Fields of one text in ten languages say which by its endonym, and are marked up as such."""
+    """Label each field of a translated text with its language, and mark up the text box with it."""
 
     def formfield_for_dbfield(
         self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
@@ -29,14 +28,14 @@ class TranslatedLabels:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         if field is not None and isinstance(db_field, TranslationField):
             language = db_field.language
-            field.label = _label(db_field.translated_field, language)
+            field.label = _language_label(db_field.translated_field, language)
             field.help_text = ""
             field.widget.attrs |= {"lang": language, "dir": direction(language), "rows": 3}
         return field  # type: ignore[no-any-return]
 
 
 class ReadableInline:
-    """For inlines, whose rows are shown in words to those who may neither change nor add any."""
+    """Show the rows of an inline in words if the user may neither change nor add any."""
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
@@ -46,15 +45,15 @@ class ReadableInline:
         return formset
 
 
-def _label_text(field: models.Field[Any, Any], language: str) -> str:
+def _language_label_text(field: models.Field[Any, Any], language: str) -> str:
     return f"{capfirst(field.verbose_name)} · {endonym(language)}"
 
 
-_label = lazy(_label_text, str)
+_language_label = lazy(_language_label_text, str)
 
 
-def take_words_of_model(form: forms.ModelForm[Any], names: Iterable[str]) -> None:
-    """Fields that a form declares itself are called and explained as the model's are."""
+def copy_labels_from_model(form: forms.ModelForm[Any], names: Iterable[str]) -> None:
+    """Give fields that a form declares itself the labels and help texts of the model."""
     for name in names:
         field = form._meta.model._meta.get_field(name)
         if isinstance(field, models.Field):
@@ -62,8 +61,8 @@ def take_words_of_model(form: forms.ModelForm[Any], names: Iterable[str]) -> Non
             form.fields[name].help_text = field.help_text
 
 
-class SupportAdmin(TranslatedLabels, HistoryTold, EditConflictShown, TranslationAdmin):  # type: ignore[type-arg]
-    """What all our pages of the admin have in common."""
+class SupportAdmin(TranslatedLabels, HistoryPage, EditConflictPage, TranslationAdmin):  # type: ignore[type-arg]
+    """What the admins of all our models have in common."""
 
     form = EditVersionForm
     change_form_template = "admin/support/change_form.html"
@@ -83,8 +82,3 @@ class SupportAdmin(TranslatedLabels, HistoryTold, EditConflictShown, Translation
     ) -> HttpResponse:
         context["datalists"] = datalists(self.datalists)
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def construct_change_message(
-        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
-    ) -> Any:
-        return change_message(form, formsets, add=add)

@@ -1,4 +1,4 @@
-"""The exceptions that count for a department, read once however many of its windows ask."""
+"""The exceptions that apply to a department, read once however many of its windows ask."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _ATTRIBUTE = "exceptions_as_read"
 
 
 def exceptions_of(department: Department) -> Exceptions:
-    """Return the exceptions; they are read with two queries when first asked for."""
+    """Return the special hours and closures that apply, read with two queries at first."""
     if _ATTRIBUTE not in department.__dict__:
         rows = read_rows([department.pk], of=(SpecialHours, Closure))
         found = exceptions_by_department(rows, [department.pk])
