@@ -37,8 +37,8 @@ def department(slug: str, *languages, channels: tuple[ContactChannel, ...] = ())
     return DepartmentEntry(slug, NO_TEXT, NO_TEXT, NO_TEXT, languages, Exceptions(), channels)
 
 
-def channel(slug: str, kind: str, *departments: str, language: str = ""):
-    return ContactChannel(slug, kind, "paid", NO_TEXT, NO_TEXT, "", language, departments)
+def channel(slug: str, kind: str, language: str = ""):
+    return ContactChannel(slug, kind, "paid", NO_TEXT, NO_TEXT, "", language)
 
 
 def week(
@@ -223,9 +223,9 @@ def test_language_without_stated_hours_is_counted_apart():
 )
 def test_only_those_count_who_are_asked_for(counted, italian, german):
     """A channel for one language takes the place of the general one of its kind."""
-    chat = channel("live-chat", "chat", "a")
-    post = channel("post", "email", "b")
-    posta = channel("posta", "email", "b", language="de")
+    chat = channel("live-chat", "chat")
+    post = channel("post", "email")
+    posta = channel("posta", "email", language="de")
     a = department("a", served("it", OFFICE_HOURS), served("de", OFFICE_HOURS), channels=(chat,))
     b = department("b", served("it", OFFICE_HOURS), channels=(post, posta))
 

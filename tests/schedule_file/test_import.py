@@ -227,5 +227,5 @@ def test_number_of_queries_does_not_grow(db, django_assert_num_queries, departme
     )
     imported(text)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         planned(read_file(text.replace("10:00-18:00", "10:00-15:00").encode()))

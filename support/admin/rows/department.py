@@ -16,15 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from support import clock
 from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
-from support.admin.common.exceptions_of import exceptions_of, read_exceptions
 from support.admin.common.request_user import request_user_may, set_request_user
+from support.admin.common.served_by import read_served, served_by
 from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
 from support.contact_page.lines.state_line import state_word
-from support.directory import served_languages
 from support.locales.formatting import format_length, join
 from support.locales.languages import SITE_LANGUAGES, language_name
 from support.models import Closure, Department
@@ -57,7 +56,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Department]:
         rows: QuerySet[Department] = super().get_queryset(request)
-        return rows.prefetch_related("windows", "unscheduled_languages", "channels")
+        return rows.prefetch_related("channels")
 
     def get_urls(self) -> list[URLPattern]:
         close = self.admin_site.admin_view(self.close_now)
@@ -76,7 +75,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist = super().get_changelist_instance(request)
-        read_exceptions(changelist.result_list)
+        read_served(changelist.result_list)
         return changelist
 
     def has_close_permission(self, request: HttpRequest) -> bool:
@@ -140,12 +139,9 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
 def _languages_in_state(row: Department, state: State) -> str:
     now = clock.now()
     language = get_language() or "en"
-    all_served = served_languages(
-        row.windows.all(), row.unscheduled_languages.all(), exceptions_of(row)
-    )
     names = [
         language_name(served.tag, language)
-        for served in all_served
+        for served in served_by(row)
         if served.timetable.status(now).state is state
     ]
     return join(names, language) if names else ""
