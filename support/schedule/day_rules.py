@@ -11,7 +11,7 @@ from math import lcm
 from typing import NamedTuple, TypeVar
 
 from support.schedule.holiday_days import REACH, HolidayRule
-from support.schedule.instant import day_number
+from support.schedule.instant import FIRST_DAY, LAST_DAY, day_number
 from support.schedule.interval import merge
 from support.schedule.sources import (
     Ruling,
@@ -109,6 +109,12 @@ class DayRules:
                 )
                 if besides:
                     yield day, besides
+
+    def bounds(self) -> tuple[int, int]:
+        """Return days before and after which no hours ever begin."""
+        begins = [_first_day(source) for source in self.sources]
+        ends = [_last_day(source) for source in self.sources]
+        return min(begins, default=LAST_DAY), max(ends, default=FIRST_DAY)
 
     def irregular_days(self, first: int, last: int) -> Iterator[int]:
         """Yield the days, `first` through `last` among them, on which weeks stop being the same."""
@@ -215,6 +221,19 @@ def _lost_holidays(nears: Sequence[_Near]) -> Iterator[Reason]:
                 lost.setdefault((rule.rule, rule.holiday), []).append(source.window)
     for (rule_lost, holiday), windows in lost.items():
         yield Reason(rule_lost, State.CLOSED, _once(windows), holidays=(holiday,), lost=True)
+
+
+def _first_day(source: Source) -> int:
+    valid_from = source.window.valid_from
+    return day_number(valid_from) - 1 if valid_from else FIRST_DAY
+
+
+def _last_day(source: Source) -> int:
+    if isinstance(source, SpecialWindow):
+        ends = source.special.ends
+    else:
+        ends = source.window.valid_through
+    return day_number(ends) + 1 if ends else LAST_DAY
 
 
 def _validity(window: Window) -> Iterator[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import accumulate, islice
 from operator import sub
 
@@ -62,6 +63,16 @@ class Expansion:
                 changes += _again(part, from_seconds(until), self._period, more)
             opens.append(is_open)
         return Horizon(from_seconds(first), from_seconds(last), changes, open_at_start=opens[0])
+
+    @cached_property
+    def bounds(self) -> tuple[datetime, datetime]:
+        """Two instants before and after which nothing ever changes."""
+        first_day, last_day = self._rules.bounds()
+        first = max((first_day - 1) * SECONDS_PER_DAY, to_seconds(EARLIEST))
+        last = min((last_day + _REACH) * SECONDS_PER_DAY, to_seconds(LATEST))
+        if self._closed and self._closed[-1] >= last:  # until further notice, or long enough
+            last = min(last, self._closed[-2] + 1)
+        return from_seconds(first), from_seconds(last)
 
     def first_change(self, start: datetime, end: datetime) -> datetime | None:
         """Return the first change of state in [start, end)."""

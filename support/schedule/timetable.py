@@ -225,8 +225,9 @@ class Timetable:
         if change is not None or horizon.end >= LATEST:
             return change
         start, reach = horizon.end, _FIRST_SEARCH
-        while start < LATEST:
-            end = start + reach if LATEST - start > reach else LATEST
+        _, last = self._expansion.bounds
+        while start < last:
+            end = start + min(reach, last - start)
             change = self._expansion.first_change(start, end)
             if change is not None:
                 self._horizon = horizon.joined(self._expand_near(change))
@@ -243,9 +244,10 @@ class Timetable:
             change = horizon.change_at_or_before(at)
         if change is not None or horizon.start <= EARLIEST:
             return change
-        end, reach = horizon.start + _SECOND, _FIRST_SEARCH
-        while end > EARLIEST:
-            start = end - reach if end - EARLIEST > reach else EARLIEST
+        first, last = self._expansion.bounds
+        end, reach = min(horizon.start + _SECOND, last), _FIRST_SEARCH
+        while end > first:
+            start = end - min(reach, end - first)
             change = self._expansion.last_change(start, end)
             if change is not None and change > EARLIEST:
                 self._horizon = self._expand_near(change).joined(horizon)
