@@ -64,7 +64,7 @@ def ask(page: Page, name: str, *arguments: object) -> object:
 
 
 def axe(page: Page, only: tuple[str, ...] = ()) -> tuple[list[str], list[str], int]:
-    """Return violations, incomplete results that are not reviewed, and the number of reviewed ones."""
+    """Return violations, incomplete results not yet reviewed, and how many are reviewed."""
     options: dict[str, object] = {"resultTypes": ["violations", "incomplete"]}
     if only:
         options["runOnly"] = list(only)
@@ -158,7 +158,7 @@ class Looker:
         self._english_texts: dict[str, list[str]] = {}
 
     def look(self, path: str, scheme: str) -> Findings:
-        """Return all findings in the light scheme, and in the dark one those that colours decide."""
+        """Return all findings in the light scheme, and those that colours decide in the dark."""
         findings = Findings()
         with self._context(path, PHONE, scheme) as context:
             context.add_init_script(_LAYOUT_SHIFT)
