@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from support.directory.rows import Row, instance_of, texts_of
+from support.directory.rows import Row, instance_of
 from support.directory.text import Text
+from support.rows.columns import translated_texts
 
 _Entry = TypeVar("_Entry")
 
@@ -22,7 +23,7 @@ def entry_from_row(
     `others` are the fields that the row does not know, or that take another value.
     """
     instance = instance_of(model, row)
-    texts = texts_of(model)
+    texts = translated_texts(model)
     values = {
         name: Text.of(instance, name) if name in texts else getattr(instance, name)
         for name in _names(entry)  # type: ignore[arg-type]  # a class can be hashed

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
-from modeltranslation.translator import NotRegistered, translator
 
 from support.models import (
     Channel,
@@ -22,6 +21,7 @@ from support.models import (
     UILocale,
     UnscheduledLanguage,
 )
+from support.rows.columns import translated_texts
 
 Model = type[models.Model]
 Row = tuple[Any, ...]
@@ -67,20 +67,11 @@ def public_columns(model: Model) -> tuple[str, ...]:
     return tuple(
         field.attname
         for field in model._meta.concrete_fields
-        if field.name not in texts_of(model)
+        if field.name not in translated_texts(model)
         and getattr(field, "translated_field", field).name not in _NOT_PUBLIC
         # Adding a department to a channel again makes another key of the same.
         and not (field.primary_key and model._meta.auto_created)
     )
-
-
-@cache
-def texts_of(model: Model) -> frozenset[str]:
-    """Return the fields of the model that staff write in every language of the site."""
-    try:
-        return frozenset(translator.get_options_for_model(model).all_fields)
-    except NotRegistered:
-        return frozenset()
 
 
 def row_of(instance: models.Model) -> Row:

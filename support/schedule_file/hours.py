@@ -1,4 +1,4 @@
-"""What an import does to hours: the departments that it touches, before and after."""
+"""The departments whose hours an import touches, before and after."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALL = ""
 
 
 def hours_before_and_after(plan: Import) -> tuple[list[DepartmentEntry], list[DepartmentEntry]]:
-    """To be compared by `support.planning.difference`; nothing is written."""
+    """Return the departments, for `support.planning.difference` to compare. Write nothing."""
     touched = _touched(plan.changes)
     if not touched:
         return [], []
@@ -33,7 +33,7 @@ def _entries(rows: Rows, slugs: set[str], revision: int) -> list[DepartmentEntry
 
 
 def _touched(changes: Sequence[EntryChange]) -> set[str]:
-    """Short names; an empty one for all."""
+    """Return the short names; an empty one stands for all departments."""
     touched: set[str] = set()
     for change in changes:
         entries = [entry for entry in (change.before, change.after) if entry]

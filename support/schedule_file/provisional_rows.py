@@ -1,4 +1,4 @@
-"""A file's configuration as the rows that it would become, without saving any."""
+"""Make the rows that a file's configuration would become, without saving any."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def provisional_rows(configuration: Configuration) -> Rows:
     sections = {name: in_order(configuration.section(name)) for name in SECTIONS}
     entries = list(chain.from_iterable(sections.values()))
     _number(entries)
-    _refer_anew(entries)
+    _refer_again(entries)
     links = _links(sections["channels"], sections["departments"])
     instances = [*chain.from_iterable(map(_with_children, entries)), *links]
     return {
@@ -40,12 +40,12 @@ def _number(entries: Iterable[Entry]) -> None:
             setattr(child, owner, entry.row)
 
 
-def _refer_anew(entries: Iterable[Entry]) -> None:
-    """Django notes the key of what is referred to when it is set."""
+def _refer_again(entries: Iterable[Entry]) -> None:
+    """Set every reference again: Django notes the key of a row when it is referred to."""
     for entry in entries:
-        for name in ("control_panel", "department"):
-            if hasattr(entry.row, name):
-                setattr(entry.row, name, getattr(entry.row, name))
+        for field in entry.row._meta.concrete_fields:
+            if field.is_relation:
+                setattr(entry.row, field.name, getattr(entry.row, field.name))
 
 
 def _links(channels: Iterable[Entry], departments: Iterable[Entry]) -> Iterator[models.Model]:

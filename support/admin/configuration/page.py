@@ -27,14 +27,14 @@ from support.admin.configuration.imported_file import (
 from support.admin.configuration.shown_changes import shown_changes
 from support.admin.preview.differences import shown_differences
 from support.roles import may_edit
+from support.rows.changes import Kind
 from support.schedule_file import (
-    Edited,
+    ConcurrentEdit,
     EntryChange,
-    Kind,
     ScheduleFileError,
-    carry_out,
+    apply_import,
     hours_before_and_after,
-    planned,
+    plan_import,
     read_file,
     stored_configuration,
     write,
@@ -80,7 +80,7 @@ def _preview(
     request: HttpRequest, content: bytes, *, was_edited_meanwhile: bool = False
 ) -> HttpResponse:
     try:
-        plan = planned(read_file(content))
+        plan = plan_import(read_file(content))
         carried = pack(content, plan.revision, request.user)
     except ScheduleFileError as error:
         return _with_mistakes(request, error)
@@ -101,7 +101,7 @@ def _preview(
 
 
 def _deletes(change: EntryChange) -> bool:
-    rows = [change.row, *change.told_children]
+    rows = [change.row, *change.listed_children]
     return any(row.kind is Kind.DELETED for row in rows)
 
 
@@ -109,12 +109,12 @@ def _confirmed(request: HttpRequest, carried: str) -> HttpResponse:
     try:
         content, revision = unpack(carried, request.user)
         with transaction.atomic():
-            done = carry_out(read_file(content), revision)
-            log_import(request.user, done.written)
+            done = apply_import(read_file(content), revision)
+            log_import(request.user, done.saved_rows)
     except DamagedFile:
         messages.error(request, _("The preview cannot be read any more. Upload the file again."))
         return redirect("admin:configuration")
-    except Edited:
+    except ConcurrentEdit:
         return _preview(request, content, was_edited_meanwhile=True)
     except ScheduleFileError as error:
         return _with_mistakes(request, error)

@@ -9,13 +9,14 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 
 from support.locales.formatting import join
-from support.schedule_file import EntryChange, Kind
+from support.rows.changes import Kind
+from support.schedule_file import EntryChange
 
 # They fill a screen or two for each section; for the rest, their number is enough.
 MOST_ENTRIES = 50
 
 # What another edit cannot undo comes first.
-_ORDER = (Kind.DELETED, Kind.CHANGED, Kind.CREATED)
+_ORDER = (Kind.DELETED, Kind.CHANGED, Kind.ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,6 @@ def _count(kind: Kind, count: int) -> str:
     words = {
         Kind.DELETED: ngettext("%(count)d is deleted", "%(count)d are deleted", count),
         Kind.CHANGED: ngettext("%(count)d is changed", "%(count)d are changed", count),
-        Kind.CREATED: ngettext("%(count)d is new", "%(count)d are new", count),
+        Kind.ADDED: ngettext("%(count)d is new", "%(count)d are new", count),
     }
     return words[kind] % {"count": count}
