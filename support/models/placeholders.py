@@ -10,8 +10,8 @@ from django.db.models.functions import Cast, Concat
 def write_placeholder_languages(model: type[models.Model], keys: Iterable[int]) -> None:
     """Write a placeholder, “placeholder 42”, into the language of rows that are saved next.
 
-    So rows can change places in one transaction, though no two may be alike: whichever is saved
-    first, the other no longer has those values. PostgreSQL alone could check that at the end.
+    So rows can change places in one transaction although no two can be alike: whichever is saved
+    first, the other no longer has its old values. Only PostgreSQL could check that at the end.
     """
     placeholder = Concat(Value("placeholder "), Cast("pk", models.CharField()))
     model._default_manager.filter(pk__in=list(keys)).update(language=placeholder)

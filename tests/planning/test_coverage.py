@@ -34,7 +34,7 @@ def served(tag: str, *hours: str, exceptions: Exceptions | None = None, **more):
 
 
 def department(slug: str, *languages, channels: tuple[ContactChannel, ...] = ()):
-    return DepartmentEntry(slug, NO_TEXT, NO_TEXT, NO_TEXT, languages, Exceptions(), channels)
+    return DepartmentEntry(slug, languages=languages, channels=channels)
 
 
 def channel(slug: str, kind: str, language: str = ""):
