@@ -28,6 +28,26 @@ settings.register_profile("portal", deadline=None, derandomize="CI" in os.enviro
 settings.load_profile("portal")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--asks-database", action="store_true", help="run only tests that ask a database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what another database cannot change: a test that is not given one has none."""
+    if config.option.asks_database:
+        others = [item for item in items if not _asks_database(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if _asks_database(item)]
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"}
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_marked or not fixtures.isdisjoint(item.fixturenames)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def top_templates_recorded(django_test_environment: None) -> Iterator[None]:
     """Record the context of a page, not of the hundreds of templates that it includes.
