@@ -53,9 +53,9 @@ def rendering() -> None:
 
 
 def _against_a_plain_template() -> Result:
-    from support.directory.keeper import keeper
+    from support.directory.current import current_directory
 
-    directory, template = keeper.current(), plain_template()
+    directory, template = current_directory.get(), plain_template()
     contexts = _contexts(directory, 25)
     with _pages(directory, 25) as ours:
         for context in contexts:
@@ -99,12 +99,12 @@ def _loaded() -> tuple[Any, int]:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from support.directory.keeper import keeper
+    from support.directory.current import current_directory
 
     view = _view()
     with CaptureQueriesContext(connection) as queries:
         view()
-    return keeper.current(), len(queries)
+    return current_directory.get(), len(queries)
 
 
 def _growth(smallest: int, size: int, directories: dict[int, Any]) -> Result:

@@ -14,7 +14,7 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from support.calendars.views import written
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.models import (
     Channel,
     Department,
@@ -55,7 +55,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 @pytest.fixture(autouse=True)
 def forgotten_directory() -> None:
     """A revision counts the edits of one database, and each test has its own."""
-    keeper.forget()
+    current_directory.forget()
     written.cache_clear()
 
 

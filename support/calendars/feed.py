@@ -37,7 +37,7 @@ _ASK_AGAIN = timedelta(hours=1)
 def calendar_feed(
     entry: DepartmentEntry, served: ServedLanguage, title: str, url: str, at: datetime
 ) -> bytes:
-    """The intervals of two years from `at`, and of the two weeks before it.
+    """Return the intervals of two years from `at`, and of the two weeks before it.
 
     `title` names the events; `url`, absolute, leads to the department's page, which says the same.
     """
@@ -48,15 +48,15 @@ def calendar_feed(
     return bytes(calendar.to_ical())
 
 
-def next_opening(
-    entry: DepartmentEntry, served: ServedLanguage, title: str, url: str, at: datetime
-) -> bytes | None:
-    """One event that rings when the next interval after `at` begins; None where none does."""
-    opening = next(
-        (i for i in served.timetable.intervals(at, at + FEED_LENGTH) if i.start > at), None
-    )
-    if opening is None:
-        return None
+def opening_event(
+    entry: DepartmentEntry,
+    served: ServedLanguage,
+    opening: Interval,
+    title: str,
+    url: str,
+    at: datetime,
+) -> bytes:
+    """Return a calendar of one event, which rings when the hours of `opening` begin."""
     event = _event(entry, served, opening, title, url, at)
     alarm = Alarm.new(summary=title, description=title, uid=f"alarm-{event.uid}")
     alarm.add("action", "DISPLAY")

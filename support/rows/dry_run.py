@@ -12,7 +12,8 @@ from django.db import transaction
 def rehearsed() -> Iterator[None]:
     """What is saved within is seen within, by all the rules of a save, and undone at the end.
 
-    Read rows with `read_rows` within, never through the keeper: it would keep what is taken back.
+    Read rows with `read_rows` within, never by `current_directory`:
+    it would keep what is taken back.
     """
     with transaction.atomic():
         yield

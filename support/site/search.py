@@ -12,14 +12,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from support import clock
 from support.contact_page import Viewpoint, contact_page
 from support.directory import Directory
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.page_search import Place, Result, find, marked, places_of
-from support.site.compressed import compressed_for_one
 from support.site.page_frame import PageFrame, page_frame
 
 _LONGEST = 200
@@ -38,10 +38,10 @@ class Found(NamedTuple):
 
 
 @require_safe
-@compressed_for_one
+@gzip_page
 def search(request: HttpRequest, language: str) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:_LONGEST]
-    directory = keeper.current()
+    directory = current_directory.get()
     with translation.override(language):
         frame = page_frame(language, None, directory, request)
         results = find(_places(directory, frame), words) if words else []

@@ -185,6 +185,6 @@ def test_without_a_database_the_last_good_directory_answers(ask, monkeypatch):
         raise OperationalError("the database is gone")
 
     before = ask(department="sales", language="ja").json()
-    monkeypatch.setattr("support.directory.keeper.current_revision", refuse)
+    monkeypatch.setattr("support.directory.current.current_revision", refuse)
 
     assert ask(department="sales", language="ja").json() == before

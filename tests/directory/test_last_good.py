@@ -9,11 +9,11 @@ from unittest.mock import Mock
 import pytest
 from django.db import OperationalError
 from django.utils import translation
+from support.directory.current import CurrentDirectory, current_directory
 
 from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.directory import last_good, load_directory
-from support.directory.keeper import DirectoryKeeper, keeper
 from support.models import Closure, LanguageWindow, SpecialHours
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +35,8 @@ def gone(monkeypatch):
         raise OperationalError("the database is gone")
 
     def begin():
-        monkeypatch.setattr("support.directory.keeper.current_revision", refuse)
-        monkeypatch.setattr("support.directory.keeper.load_directory", refuse)
+        monkeypatch.setattr("support.directory.current.current_revision", refuse)
+        monkeypatch.setattr("support.directory.current.load_directory", refuse)
         monkeypatch.setattr("support.health.current_revision", refuse)
 
     return begin
@@ -80,11 +80,11 @@ def test_directory_comes_back_from_disk_as_it_was(initial_data, file):
 
 
 def test_process_goes_on_with_the_directory_it_has(initial_data, file, gone):
-    keeper = DirectoryKeeper()
-    before = keeper.current()
+    directories = CurrentDirectory()
+    before = directories.get()
     gone()
 
-    assert keeper.current() is before
+    assert directories.get() is before
 
 
 def test_process_that_starts_meanwhile_takes_the_directory_from_disk(initial_data, file, gone):
@@ -96,7 +96,7 @@ def test_process_that_starts_meanwhile_takes_the_directory_from_disk(initial_dat
 
 def test_contact_page_is_served_and_readiness_says_what_is_wrong(client, initial_data, file, gone):
     client.get("/en/contact/")
-    keeper.forget()
+    current_directory.forget()
     gone()
 
     assert client.get("/ja/contact/").status_code == 200
@@ -133,13 +133,13 @@ def test_folder_that_cannot_be_written_stops_nobody(initial_data, settings, tmp_
 
 
 def test_database_that_is_back_is_asked_again(initial_data, file, monkeypatch):
-    keeper = DirectoryKeeper()
-    before = keeper.current()
+    directories = CurrentDirectory()
+    before = directories.get()
     with monkeypatch.context() as patch:
         patch.setattr(
-            "support.directory.keeper.current_revision", Mock(side_effect=OperationalError)
+            "support.directory.current.current_revision", Mock(side_effect=OperationalError)
         )
-        assert keeper.current() is before
+        assert directories.get() is before
 
     LanguageWindow.objects.all().delete()
-    assert keeper.current().departments[0].languages == ()
+    assert directories.get().departments[0].languages == ()

@@ -143,10 +143,10 @@ def test_links_to_the_other_languages_keep_what_was_asked(client, initial_data):
 def test_nothing_piles_up_for_clocks_that_were_asked_for(client, initial_data):
     from support.clock import now
     from support.contact_page.lines.valid_until import department_spell
-    from support.directory.keeper import keeper
+    from support.directory.current import current_directory
 
     client.get("/en/contact/")
-    spell = department_spell(keeper.current().departments[0], now())
+    spell = department_spell(current_directory.get().departments[0], now())
     known = len(spell._known)
     client.get("/en/contact/?tz=Asia/Tokyo")
     client.get("/en/contact/?tz=Asia/Kolkata")

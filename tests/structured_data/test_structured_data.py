@@ -9,13 +9,13 @@ from datetime import UTC, datetime, time
 from weakref import ref
 
 import pytest
+from support.templatetags.json_ld import json_ld
 
 from support.contact_page import Viewpoint
 from support.directory import load_directory
 from support.models import Closure, Department, LanguageWindow, Organization, SpecialHours
 from support.schedule import parse_weekdays
 from support.structured_data import organization, structured_data
-from support.templatetags.json_ld import json_ld
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from support import clock
 from support.admin.common.staff_zone import staff_zone
 from support.directory import DepartmentEntry, Directory
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.formatting import format_moment
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
@@ -91,7 +91,7 @@ class Outlook:
 def outlook_of(user: User) -> Outlook:
     return Outlook(
         user,
-        keeper.current(),
+        current_directory.get(),
         clock.now(),
         staff_zone(user),
         get_language() or "en",

@@ -7,7 +7,7 @@ from support.directory import OrganizationEntry
 from support.locales.formatting import format_duration
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class OrganizationCard:
     """What sections say of the organisation; a link or figure that is not known is empty."""
 

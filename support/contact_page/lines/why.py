@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from django.utils.translation import gettext as _
 
@@ -26,7 +25,8 @@ from support.contact_page.lines.rule_sentence import (
 from support.contact_page.lines.state_line import StateLine
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.directory import ServedLanguage
-from support.schedule import Interval, Rule, State, Status
+from support.parts import parts
+from support.schedule import Rule, State, Status
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -115,15 +115,9 @@ def _minute(at: datetime) -> int:
     return int((at - _EPOCH).total_seconds()) // 60
 
 
-# They are the same in all languages of the page, and until the next day in UTC.
-_known: WeakKeyDictionary[ServedLanguage, tuple[Interval, tuple[ExceptionalTime, ...]]] = (
-    WeakKeyDictionary()
-)
-
-
 def _exceptional_times(served: ServedLanguage, at: datetime) -> tuple[ExceptionalTime, ...]:
+    """Return those of the carried time; they are the same in all languages of the page."""
     carried = carried_time(at)
-    known = _known.get(served)
-    if known is None or known[0] != carried:
-        known = _known[served] = carried, exceptional_times(served, *carried)
-    return known[1]
+    return parts.get(
+        "exceptional times", (served,), (), carried, lambda: exceptional_times(served, *carried)
+    )

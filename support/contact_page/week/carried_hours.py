@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from support.contact_page.lines.carried_time import carried_time
 from support.contact_page.lines.minutes import in_minutes
@@ -21,6 +20,7 @@ from support.contact_page.lines.zone_of_change import zone_of_change
 from support.contact_page.week.stretches import EVER, Stretch
 from support.directory import ServedLanguage
 from support.locales.zones import zone_name
+from support.parts import parts
 from support.schedule import Interval, Reason, Rule, State, Timetable, Unscheduled, without
 from support.schedule.instant import EARLIEST, LATEST
 
@@ -62,19 +62,15 @@ class CarriedHours:
             is_open = not is_open
 
 
-# The last of each. It goes with its part when the directory is loaded anew, so nothing of it may
-# refer to the part.
-_known: WeakKeyDictionary[ServedLanguage, tuple[Interval, CarriedHours]] = WeakKeyDictionary()
-
-
 def carried_hours(served: ServedLanguage, at: datetime) -> CarriedHours | None:
-    """None for a language without stated hours. The same object at every moment of a UTC day."""
-    if isinstance(served.timetable, Unscheduled):
+    """Return the same hours at every moment of a UTC day; None where no hours are stated."""
+    timetable = served.timetable
+    if isinstance(timetable, Unscheduled):
         return None
-    carried, known = carried_time(at), _known.get(served)
-    if known is None or known[0] != carried:
-        known = _known[served] = carried, _carried_hours(served, served.timetable, carried)
-    return known[1]
+    carried = carried_time(at)
+    return parts.get(
+        "carried hours", (served,), (), carried, lambda: _carried_hours(served, timetable, carried)
+    )
 
 
 def _carried_hours(served: ServedLanguage, timetable: Timetable, carried: Interval) -> CarriedHours:
@@ -104,7 +100,7 @@ def _carried_hours(served: ServedLanguage, timetable: Timetable, carried: Interv
 def cancelled_in_words(
     carried: CarriedHours, served: ServedLanguage, view: Viewpoint
 ) -> tuple[Stretch, ...]:
-    """Each with what cancels it, by its name if that is understood on the page."""
+    """Return each with what cancels it, by its name if that is understood on the page."""
     return tuple(
         Stretch(each.start, each.end, _cancelling(each.reason, served, view))
         for each in carried.cancelled

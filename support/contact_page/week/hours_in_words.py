@@ -41,7 +41,7 @@ class DayCell:
     lines: tuple[Told, ...]
 
 
-def told_days(
+def day_cells(
     days: SevenDays,
     labels: Iterable[str],
     opens: Sequence[Stretch],
@@ -49,7 +49,8 @@ def told_days(
     now: Stretch | None,
     language: str,
 ) -> tuple[DayCell, ...]:
-    """`labels` name the days; `now` is the one of `opens` that holds at the moment."""
+    """Return a cell for each day; `labels` name the days, and `now` is the one of `opens` that
+    holds at the moment."""
     return tuple(
         _cell(label, tuple(_told(days, number, opens, cancelled, now, language)))
         for number, label in enumerate(labels)
