@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from support.admin.clock_changes.of_window import rehearsal_of_window
+from support.admin.clock_changes.of_window import clock_changes_of_window
 from support.admin.clock_changes.page import clocks
 from support.admin.common.desk import DeskPage
 from support.admin.configuration.page import configuration, download
@@ -32,7 +32,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     DeskPage("explain/", explain, "explain", _("Explain")),
     DeskPage("holidays/", holidays, "holidays", _("Coming holidays")),
     DeskPage("clock-changes/", clocks, "clock_changes", _("Clock changes")),
-    DeskPage("clock-changes/<int:pk>/", rehearsal_of_window, "rehearsal_of_window"),
+    DeskPage("clock-changes/<int:pk>/", clock_changes_of_window, "clock_changes_of_window"),
     DeskPage("translations/", translations, "translations", _("Translations")),
     DeskPage(
         "translations/<slug:language>/", translations_into, "translations_into", "", TRANSLATE

@@ -32,7 +32,8 @@ def feed(request: HttpRequest, language: str, department: str, tag: str) -> Http
     now = clock.now()
     directory = current_directory.get()
     for entry, served in _services(directory, department, tag):
-        title, url = _title(entry, served, language), _url(request, language, department)
+        title = _title(directory, entry, served, language)
+        url = _url(request, language, department)
         body = calendar_feed(entry, served, title, url, _hour(now))
         return _calendar(request, directory, body, now, _hour(now) + _HOUR)
     return page_not_found(request)
@@ -48,7 +49,8 @@ def opening(request: HttpRequest, language: str, department: str, tag: str) -> H
     for entry, served in _services(directory, department, tag):
         interval = _next_opening(served, now)
         if interval:
-            title, url = _title(entry, served, language), _url(request, language, department)
+            title = _title(directory, entry, served, language)
+            url = _url(request, language, department)
             body = opening_event(entry, served, interval, title, url, now)
             until = min(_hour(now) + _HOUR, interval.start)
             response = _calendar(request, directory, body, now, until)
@@ -82,10 +84,16 @@ def _calendar(
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")
 
 
-def _title(entry: DepartmentEntry, served: ServedLanguage, language: str) -> str:
+def _title(
+    directory: Directory, entry: DepartmentEntry, served: ServedLanguage, language: str
+) -> str:
     with translation.override(language):
-        return _("{what}: {detail}").format(
-            what=entry.name.read(language), detail=language_name(served.tag, language)
+        # Translators: the title of an event in somebody's own calendar, such as
+        # “Example Hosting Sales, in Japanese: open”.
+        return _("{organization} {department}, in {language}: open").format(
+            organization=directory.organization.name,
+            department=entry.name.read(language),
+            language=language_name(served.tag, language),
         )
 
 

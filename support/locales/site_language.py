@@ -1,4 +1,4 @@
-"""Which of the site's languages an address means."""
+"""Match an address or a language tag with one of the site's languages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from support.locales.languages import SITE_LANGUAGES
 
 
 class SiteLanguageConverter:
-    """In an address, exactly one of the site's languages as it is usually written."""
+    """Match one of the site's languages in an address, in its usual case only."""
 
     regex = "|".join(SITE_LANGUAGES)
 
@@ -18,6 +18,6 @@ class SiteLanguageConverter:
 
 
 def nearest_site_language(tag: str) -> str | None:
-    """The site language for somebody who asks for `tag`: "pt" for "pt-br", "de" for "DE"."""
+    """Return the site language for a request for `tag`: "pt" for "pt-br", "de" for "DE"."""
     primary = tag.replace("_", "-").split("-")[0].lower()
     return primary if primary in SITE_LANGUAGES else None

@@ -1,4 +1,4 @@
-"""From what somebody types to the time zones that they may mean."""
+"""Find the time zones that a typed text can mean."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from support.locales.zones import all_zones, zone_city, zone_keys
 
 
 def find_zones(text: str, site_language: str) -> tuple[str, ...]:
-    """The keys that match, one if the match is exact: by key, by city or by name, else by a part.
+    """Return the keys that match: by the whole key, city or name, else by a part of one.
 
-    Small letters, accents and underscores make no difference. Cities and names are those of the
-    site language and the English ones of the keys.
+    Capitals, accents and underscores make no difference. Cities and names are in the site language,
+    cities in English too.
     """
     wanted = _folded(text)
     exact = {_folded(key): key for key in zone_keys()}.get(wanted)

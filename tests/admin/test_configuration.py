@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Permission, User
@@ -101,20 +99,11 @@ def test_confirmed_file_is_imported(staff_client, shorter):
     assert "The file was imported: 2 entries are different now." in page
 
 
-def test_import_stands_in_the_history_of_each_row(staff_client, shorter, admin_user):
+def test_imported_rows_are_among_the_recent_actions(staff_client, shorter, admin_user):
     confirm(staff_client, upload(staff_client, shorter))
 
     entry = LogEntry.objects.get(object_id=str(Department.objects.get(slug="sales").pk))
     assert (entry.user, entry.action_flag) == (admin_user, CHANGE)
-    assert json.loads(entry.change_message) == [
-        {
-            "changed": {
-                "name": "language window",
-                "object": "Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo",
-                "fields": ["Closes: 18:00 → 15:00"],
-            }
-        }
-    ]
     assert LogEntry.objects.count() == 2
 
 

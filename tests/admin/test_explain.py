@@ -47,7 +47,7 @@ def ask(staff_client, initial_data):
 
 
 def rules(language) -> list[tuple[str, str, bool]]:
-    return [(rule.rule, rule.says, rule.decides) for rule in language.rules]
+    return [(rule.name, rule.word, rule.decides) for rule in language.rules]
 
 
 def links(rows) -> list[str]:
@@ -134,7 +134,7 @@ def test_rules_stand_in_order_of_precedence_with_links_to_their_rows(ask, sales)
     assert japanese.rules[1].rows[0].text == (
         "23 Nov 2026 · Closed all day · Sales · Company meeting"
     )
-    assert japanese.rules[1].does == "cancels:"
+    assert japanese.rules[1].effect == "cancels:"
     assert links(japanese.rules[1].windows) == [f"{form_of(sales)}#windows-1"]
 
 
@@ -148,7 +148,7 @@ def test_holiday_is_named_and_leads_to_the_window_that_observes_it(ask, sales, s
         ("Outside hours", "Closed", False),
     ]
     assert japanese.rules[0].holidays[0].name.text == "Labor Thanksgiving Day"
-    assert japanese.rules[0].does == "observed by:"
+    assert japanese.rules[0].effect == "observed by:"
     assert links(japanese.rules[0].windows) == [f"{form_of(sales)}#windows-1"]
     assert "Labor Thanksgiving Day (" in staff_client.get(URL, MONDAY_NOON).content.decode()
 
@@ -161,7 +161,7 @@ def test_as_usual_lets_the_window_hold(ask, sales):
     japanese = ask()
 
     assert rules(japanese)[0] == ("Special hours", "Open", True)
-    assert japanese.rules[0].does == "lets hold:"
+    assert japanese.rules[0].effect == "lets hold:"
     assert links(japanese.rules[0].windows) == [f"{form_of(sales)}#windows-1"]
 
 

@@ -95,7 +95,7 @@ def test_open_languages_are_told_with_their_end_on_ones_own_clock(
     text = section(staff_client, "open-now")
 
     assert "Japanese – special hours until 18:00" in text
-    assert "English – special hours no stated hours" in text
+    assert "English – special hours Support is offered without fixed hours." in text
     assert "Times are told on your clock: Japan Time." in staff_client.get(URL).content.decode()
 
 

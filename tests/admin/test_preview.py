@@ -1,4 +1,4 @@
-"""The preview of a form: the save, rehearsed."""
+"""The preview of a form: a dry run of the save."""
 
 from __future__ import annotations
 

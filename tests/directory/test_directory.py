@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 
 import pytest
-from support.directory.current import CurrentDirectory
 
 from support.directory import Text, load_directory, read_rows
+from support.directory.current import CurrentDirectory
 from support.models import Channel, Department, LanguageWindow, Product, UILocale
 from support.schedule import EVERY_DAY, State
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from datetime import UTC, datetime
 from unittest.mock import Mock
 
 import pytest
 from django.db import OperationalError
 from django.utils import translation
-from support.directory.current import CurrentDirectory, current_directory
 
 from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.directory import last_good, load_directory
+from support.directory.current import CurrentDirectory, current_directory
 from support.models import Closure, LanguageWindow, SpecialHours
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +43,7 @@ def gone(monkeypatch):
 
 def page(directory, language="ja"):
     with translation.override(language):
-        return astuple(contact_page(directory, Viewpoint(language, MONDAY_12_UTC)))
+        return contact_page(directory, Viewpoint(language, MONDAY_12_UTC))
 
 
 def test_directory_comes_back_from_disk_as_it_was(initial_data, file):
@@ -88,10 +87,10 @@ def test_process_goes_on_with_the_directory_it_has(initial_data, file, gone):
 
 
 def test_process_that_starts_meanwhile_takes_the_directory_from_disk(initial_data, file, gone):
-    before = DirectoryKeeper().current()
+    before = CurrentDirectory().get()
     gone()
 
-    assert page(DirectoryKeeper().current()) == page(before)
+    assert page(CurrentDirectory().get()) == page(before)
 
 
 def test_contact_page_is_served_and_readiness_says_what_is_wrong(client, initial_data, file, gone):
@@ -111,7 +110,7 @@ def test_without_any_copy_the_error_is_not_hidden(file, gone):
     gone()
 
     with pytest.raises(OperationalError):
-        DirectoryKeeper().current()
+        CurrentDirectory().get()
 
 
 @pytest.mark.parametrize("content", ["", "nonsense", "[]", "{}", '{"revision": 1}'])
@@ -128,7 +127,7 @@ def test_folder_that_cannot_be_written_stops_nobody(initial_data, settings, tmp_
     obstacle.touch()
     settings.LAST_GOOD_FILE = obstacle / "last-good.json"
 
-    assert DirectoryKeeper().current().departments
+    assert CurrentDirectory().get().departments
     assert "cannot be written" in caplog.text
 
 

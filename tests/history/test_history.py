@@ -8,7 +8,7 @@ import pytest
 
 from support.directory import NotRecorded, directory_of, load_directory, read_rows, rows_at
 from support.directory.revision import current_revision
-from support.history.edit import one_edit
+from support.history.recording import one_edit
 from support.models import Channel, Closure, Department, LanguageWindow, SpecialHours
 from support.models.history import history_of
 from tests.conftest import RECORDED_SINCE

@@ -183,7 +183,7 @@ def test_it_is_recorded_as_one_edit_with_its_reason(sales):
     keys = list(edit_keys(Department, sales.pk))
     told = next(edit for edit in edits(Department, sales.pk, keys, "en") if edit.reason)
     assert told.reason == "put-back 2026-11-23T12:00:00+00:00"
-    assert [(change.fate, change.kind) for change in told.changes] == [
+    assert [(change.kind, change.model_name) for change in told.changes] == [
         ("changed", "Language window"),
         ("deleted", "Special hours"),
     ]

@@ -8,7 +8,7 @@ from support.directory import directory_of, read_rows
 from support.directory.revision import current_revision
 from support.models import Department, LanguageWindow, SpecialHours
 from support.planning.difference import differences
-from support.rows.dry_run import rehearsed
+from support.rows.dry_run import dry_run
 from support.schedule import Interval, State
 
 MONDAY = datetime.fromisoformat("2026-11-23T05:00:00+00:00")
@@ -68,10 +68,10 @@ def test_new_department_is_a_difference_without_any_hours(initial_data):
     assert (press.before, press.entry.slug, press.languages) == (None, "press", ())
 
 
-def test_what_is_rehearsed_is_seen_within_and_undone_at_the_end(japanese_sales):
+def test_what_a_dry_run_saves_is_seen_within_and_undone_at_the_end(japanese_sales):
     revision = current_revision()
 
-    with rehearsed():
+    with dry_run():
         Department.objects.all().delete()
         assert departments() == ()
 

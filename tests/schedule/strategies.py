@@ -1,7 +1,9 @@
 """Hours and instants at random, often at the moments at which a mistake would show."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
@@ -167,3 +169,60 @@ far_instants = st.datetimes(
     timezones=st.just(UTC),
 )
 ranges = st.tuples(instants, instants).map(sorted)
+
+
+class SeenOnTheWall(NamedTuple):
+    """A time inside the hours that `window` has on one day, as its own clock shows it."""
+
+    window: Window
+    wall: datetime
+    instant: datetime
+
+
+def _seen_on_the_wall(window: Window, day: date, minutes: int, fold: int) -> SeenOnTheWall:
+    wall = datetime.combine(day, time()) + (window.opens + minutes % window.length) * MINUTE
+    of_that_day = replace(
+        window,
+        weekdays=window.weekdays | {Weekday(day.weekday())},
+        valid_from=window.valid_from and min(window.valid_from, day),
+        valid_through=window.valid_through and max(window.valid_through, day),
+        holidays=None,
+    )
+    instant = wall.replace(tzinfo=ZoneInfo(window.zone), fold=fold).astimezone(UTC)
+    return SeenOnTheWall(of_that_day, wall, instant)
+
+
+seen_on_the_wall = st.builds(
+    _seen_on_the_wall, windows, dates, st.integers(0, 1439), st.sampled_from([0, 1])
+)
+
+
+class Moment(NamedTuple):
+    timetable: Timetable
+    instant: datetime
+
+    @property
+    def is_open(self) -> bool:
+        return self.timetable.is_open(self.instant)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the state was once another."""
+        return self.timetable.status(self.instant).since is not None
+
+    @property
+    def will_end(self) -> bool:
+        """Whether the state will once be another."""
+        return self.timetable.status(self.instant).changes_at is not None
+
+
+# Nearly all of these are open, change and have changed, so that few examples are thrown away.
+moments_inside_hours = st.builds(
+    lambda seen, rows, but: Moment(Timetable([seen.window, *rows], *but), seen.instant),
+    seen_on_the_wall,
+    window_lists,
+    exceptions,
+)
+moments = moments_inside_hours | st.builds(
+    lambda moment, instant: Moment(moment.timetable, instant), moments_inside_hours, instants
+)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from support.directory.revision import current_revision
 from support.management.commands.load_initial_data import INITIAL_DATA
-from support.rows.dry_run import rehearsed
+from support.rows.dry_run import dry_run
 from support.schedule_file import carry_out, planned, read_file, stored_configuration, write
 from support.schedule_file.toml import assignment
 from tests.schedule_file.configurations import CHARACTERS, configurations
@@ -38,7 +38,7 @@ def test_file_that_is_read_is_written_with_the_same_bytes(configuration):
 @in_one_database
 def test_import_makes_the_rows_equal_to_the_file(db, before, after):
     file = write(after).encode()
-    with rehearsed():
+    with dry_run():
         carry_out(read_file(write(before).encode()))
 
         carry_out(read_file(file))
@@ -51,7 +51,7 @@ def test_import_makes_the_rows_equal_to_the_file(db, before, after):
 @in_one_database
 def test_import_of_what_is_there_changes_nothing(db, configuration):
     file = write(configuration).encode()
-    with rehearsed():
+    with dry_run():
         carry_out(read_file(file))
         revision = current_revision()
 

@@ -30,7 +30,7 @@ from support.directory.revision import current_revision
 from support.locales.formatting import join
 from support.models import Department
 from support.roles import editable_departments
-from support.rows.dry_run import rehearsed
+from support.rows.dry_run import dry_run
 
 Departments = QuerySet[Department]
 Action = Callable[["ModelAdmin[Any]", HttpRequest, Departments], HttpResponse | None]
@@ -114,7 +114,7 @@ def _preview(request: HttpRequest, form: BulkForm) -> ShownDifferences | None:
     departments = _keys(form.departments)
     before = directory_of(read_rows(departments), 0).departments
     try:
-        with rehearsed():
+        with dry_run():
             form.save(request)
             after = directory_of(read_rows(departments), 0).departments
     except ValidationError as error:

@@ -1,8 +1,8 @@
 """Form fields for languages, zones, holiday calendars: type a part of the name, then choose.
 
-The box holds the name and, in brackets, the tag or key: "Japan Time (Asia/Tokyo)". Typing the
-tag, the key or the whole name alone will do as well. The lists stand once on the page
-(`datalists.html`), however many boxes use them.
+The box holds the name and, in brackets, the tag or key: "Japan Time (Asia/Tokyo)". It also accepts
+the tag, the key or the whole name alone. Each list is on the page once (`datalists.html`), however
+many boxes use it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
 
 class PickerField(forms.CharField):
-    """`choices` gives (value, name) pairs for a site language; `name` the name of one value."""
+    """A text box with a list of suggestions.
+
+    `choices` returns (value, name) pairs for a site language, `name` the name of one value.
+    """
 
     def __init__(
         self,
@@ -40,7 +43,7 @@ class PickerField(forms.CharField):
         self.widget.attrs |= {"list": list_id, "autocomplete": "off", "class": "vTextField"}
 
     def prepare_value(self, value: Any) -> Any:
-        """A stored value is shown with its name; what somebody typed, as typed."""
+        """Add the name to a stored value; leave what somebody typed as it is."""
         try:
             return with_name(value, self.name(value, _language())) if value else value
         except (ValueError, KeyError, LookupError):
@@ -89,7 +92,7 @@ _LISTS = {"languages": all_languages, "zones": all_zones, "calendars": all_calen
 
 
 def datalists(ids: Iterable[str]) -> dict[str, list[str]]:
-    """What the pickers of a page offer, in the staff member's language."""
+    """Return the suggestions for the pickers of a page, in the language of the staff member."""
     return {
         list_id: [with_name(value, name) for value, name in _LISTS[list_id](_language())]
         for list_id in ids

@@ -13,7 +13,7 @@ from support.schedule import InvalidWallTime, read_closing, read_opening
 
 
 class WallTimeField(forms.CharField):
-    """Reads 9:30, 09:30, 09.30 and 9. With `ends_day`, midnight is written 24:00."""
+    """A time of day, typed as 9:30, 09:30, 09.30 or 9. With `ends_day`, midnight is 24:00."""
 
     default_error_messages = {
         "invalid": _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00."),

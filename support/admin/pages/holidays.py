@@ -125,9 +125,7 @@ def _overrule(request: HttpRequest, each: ObservedHoliday, department: Departmen
                 )
                 special.full_clean()
                 special.save()
-                admin.site.get_model_admin(SpecialHours).log_addition(
-                    request, special, [{"added": {}}]
-                )
+                admin.site.get_model_admin(SpecialHours).log_addition(request, special, "")
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:

@@ -23,16 +23,16 @@ from support.admin.history.nothing_recorded import nothing_recorded
 from support.admin.preview.contact_page_at import InstantForm
 from support.admin.preview.differences import ShownDifferences, shown_differences
 from support.directory import NotRecorded, directory_of, read_rows
-from support.history.changes import RowChange
 from support.history.edits import count_edits
 from support.history.put_back import CannotPutBack, NotThere, put_back
-from support.history.standing import changes_between, standing
-from support.history.words import Words
+from support.history.snapshot import changes_between, snapshot
 from support.locales.rfc3339 import InvalidInstant, parse_instant
 from support.models import Department
 from support.models.history import history_of
 from support.roles import may_edit
-from support.rows.dry_run import rehearsed
+from support.rows.changes import RowChange
+from support.rows.dry_run import dry_run
+from support.rows.words import Words
 
 
 class MomentForm(InstantForm):
@@ -111,12 +111,12 @@ def _in_fields(at: datetime | None, zone: str) -> dict[str, str] | None:
 
 
 def _prospect(pk: int, at: datetime, zone: str, language: str) -> Prospect:
-    """The change itself, rehearsed."""
-    before, entries = standing(pk), directory_of(read_rows(pk), 0).departments
+    """Put the department back in a dry run, and compare it before and after."""
+    before, entries = snapshot(pk), directory_of(read_rows(pk), 0).departments
     try:
-        with rehearsed():
+        with dry_run():
             put_back(pk, at)
-            after, new_entries = standing(pk), directory_of(read_rows(pk), 0).departments
+            after, new_entries = snapshot(pk), directory_of(read_rows(pk), 0).departments
     except (NotRecorded, NotThere, CannotPutBack) as refusal:
         return Prospect(problems=tuple(_problems(refusal, zone, language)))
     return Prospect(
@@ -144,6 +144,6 @@ def _put_back(
         return redirect(request.get_full_path())
     row = Department.objects.get(pk=department.pk)
     told = _("Put back as it was on %(moment)s.") % {"moment": moment}
-    admin.site.get_model_admin(Department).log_change(request, row, told)
+    admin.site.get_model_admin(Department).log_change(request, row, "")
     messages.success(request, f"{row}: {told}")
     return redirect("admin:support_department_change", row.pk)

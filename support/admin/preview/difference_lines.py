@@ -15,7 +15,7 @@ from support.admin.common.state_badge import state_badge
 from support.contact_page import Viewpoint
 from support.contact_page.lines.viewpoint import Wording, wording
 from support.directory import ServedLanguage
-from support.locales.formatting import format_duration, format_wall_range
+from support.locales.formatting import format_length, format_wall_range
 from support.locales.languages import language_name
 from support.locales.zones import UTC, zone_name
 from support.planning.difference import DepartmentDifference, LanguageDifference
@@ -101,7 +101,7 @@ def _hours(difference: LanguageDifference, language: str) -> str:
 
 def _total(stretches: Sequence[Interval], language: str) -> str:
     total = sum((stretch.end - stretch.start for stretch in stretches), timedelta(0))
-    return format_duration(int(total.total_seconds()), language)
+    return format_length(total, language)
 
 
 def _first(stretches: Sequence[Interval], served: ServedLanguage | None, view: Viewpoint) -> str:

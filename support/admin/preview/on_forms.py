@@ -18,9 +18,9 @@ from support import clock
 from support.admin.common.staff_zone import staff_zone
 from support.admin.preview.differences import shown_differences
 from support.admin.preview.page import page_form, preview_page
-from support.admin.preview.redisplay_form import ShownAgain, show_again
+from support.admin.preview.redisplay_form import RedisplayForm, redisplay_form
 from support.directory import DepartmentEntry, directory_of, read_rows
-from support.rows.dry_run import rehearsed
+from support.rows.dry_run import dry_run
 
 _PREVIEW, _PREVIEW_PAGE = "_preview", "_preview_page"
 
@@ -33,7 +33,7 @@ class _Rehearsed(HttpResponse):
         self.row = row
 
 
-class Previewed(ShownAgain):
+class Previewed(RedisplayForm):
     """Beside “Save”, “Preview”. To be named before SupportAdmin, whose template has the place."""
 
     def departments_touched(self, row: Any) -> set[int] | None:
@@ -52,7 +52,7 @@ class Previewed(ShownAgain):
             return super().changeform_view(request, object_id, form_url, context)
         stored = self.get_object(request, unquote(object_id)) if object_id else None
         touched = self.departments_touched(stored) if stored else set()
-        with rehearsed():
+        with dry_run():
             response = super().changeform_view(request, object_id, form_url, context)
             if not isinstance(response, _Rehearsed):
                 return response
@@ -61,7 +61,7 @@ class Previewed(ShownAgain):
                 return preview_page(request, directory_of(read_rows(), 0))
             after = _entries(touched)
         context |= _preview(request, _entries(touched), after)
-        show_again(request)
+        redisplay_form(request)
         return super().changeform_view(request, object_id, form_url, context)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:

@@ -11,12 +11,11 @@ from django.utils.text import capfirst
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
-from support.admin.conflict.page import EditConflictShown
+from support.admin.conflict.page import EditConflictPage
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.pickers import datalists
 from support.admin.fields.read_only import show_in_words
-from support.admin.history.change_message import change_message
-from support.admin.history.page import HistoryTold
+from support.admin.history.page import HistoryPage
 from support.locales.languages import direction, endonym
 
 
@@ -62,7 +61,7 @@ def take_words_of_model(form: forms.ModelForm[Any], names: Iterable[str]) -> Non
             form.fields[name].help_text = field.help_text
 
 
-class SupportAdmin(TranslatedLabels, HistoryTold, EditConflictShown, TranslationAdmin):  # type: ignore[type-arg]
+class SupportAdmin(TranslatedLabels, HistoryPage, EditConflictPage, TranslationAdmin):  # type: ignore[type-arg]
     """What all our pages of the admin have in common."""
 
     form = EditVersionForm
@@ -83,8 +82,3 @@ class SupportAdmin(TranslatedLabels, HistoryTold, EditConflictShown, Translation
     ) -> HttpResponse:
         context["datalists"] = datalists(self.datalists)
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def construct_change_message(
-        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
-    ) -> Any:
-        return change_message(form, formsets, add=add)

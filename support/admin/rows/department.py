@@ -16,15 +16,16 @@ from django.utils.translation import gettext_lazy as _
 from support import clock
 from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
-from support.admin.common.request_user import show_to, viewer_may
-from support.admin.common.special_hours_of import exceptions_of, read_exceptions
+from support.admin.common.exceptions_of import exceptions_of, read_exceptions
+from support.admin.common.request_user import request_user_may, set_request_user
 from support.admin.preview.on_forms import Previewed
 from support.admin.rows.base import SupportAdmin
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
+from support.contact_page.lines.state_line import state_word
 from support.directory import served_languages
-from support.locales.formatting import format_duration, join
+from support.locales.formatting import format_length, join
 from support.locales.languages import SITE_LANGUAGES, language_name
 from support.models import Closure, Department
 from support.roles import department_limits, may_edit
@@ -70,7 +71,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Department | None:
         row: Department | None = super().get_object(request, *args, **kwargs)
         if row is not None:
-            show_to(request.user, row)
+            set_request_user(row, request.user)
         return row
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
@@ -89,10 +90,9 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        seconds = int(CLOSED_FOR.total_seconds())
-        context["closed_for"] = format_duration(seconds, get_language() or "en")
+        context["closed_for"] = format_length(CLOSED_FOR, get_language() or "en")
         original = context["original"]
-        context["may_close"] = original and viewer_may(CLOSE, original)
+        context["may_close"] = original and request_user_may(CLOSE, original)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def close_now(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -101,7 +101,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         if request.method != "POST" or not may_edit(request.user, pk, CLOSE):
             raise PermissionDenied
         closure = closure_from_now(department, clock.now())
-        self.admin_site.get_model_admin(Closure).log_addition(request, closure, [{"added": {}}])
+        self.admin_site.get_model_admin(Closure).log_addition(request, closure, "")
         self.message_user(request, closed_message(closure), messages.SUCCESS)
         return redirect("admin:support_department_change", pk)
 
@@ -115,8 +115,8 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         if names:
             return format_html(_BADGE, State.OPEN, names)
         if _languages_in_state(row, State.UNSCHEDULED):
-            return format_html(_BADGE, State.UNSCHEDULED, _("no stated hours"))
-        return format_html(_BADGE, State.CLOSED, _("Closed"))
+            return format_html(_BADGE, State.UNSCHEDULED, state_word(State.UNSCHEDULED))
+        return format_html(_BADGE, State.CLOSED, state_word(State.CLOSED))
 
     @admin.display(description=_("closed now in"))
     def closed_now(self, row: Department) -> str:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationStackedInline
 
 from support import clock
+from support.admin.common.exceptions_of import exceptions_of
 from support.admin.common.explain_link import explain_link
-from support.admin.common.special_hours_of import exceptions_of
 from support.admin.common.state_badge import state_badge
 from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField
 from support.admin.fields.wall_time import WallTimeField
@@ -114,7 +114,7 @@ class WindowInline(
     def clock_changes(self, row: LanguageWindow) -> str:
         if row.pk is None:
             return "–"
-        address = reverse("admin:rehearsal_of_window", args=[row.pk])
+        address = reverse("admin:clock_changes_of_window", args=[row.pk])
         words = _("What the next clock changes do to these hours")
         return format_html('<a href="{}">{}</a>', address, words)
 

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from support.locales.languages import direction, endonym, language_name
+from support.locales.languages import direction, language_name
 from support.models.edit_version import EditVersioned
 from support.texts import StaffText
 
@@ -76,10 +76,7 @@ class TranslationForm(forms.Form):
             type(owner)._default_manager.filter(pk=owner.pk).update(
                 edit_version=F("edit_version") + 1
             )
-        told = f"{self.fields[key].label} · {endonym(self.language)}"
-        change = f"{told}: {stored or '–'} → {self.cleaned_data[key] or '–'}"
-        message = [{"changed": {"fields": [change]}}]
-        LogEntry.objects.log_actions(user.pk, [owner], CHANGE, message, single_object=True)
+        LogEntry.objects.log_actions(user.pk, [owner], CHANGE)
 
     def _meet_other_editor(self, key: str, stored: str) -> None:
         data = QueryDict(mutable=True)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from support.contact_page.cards.channel_card import ChannelCard, channel_card
 from support.contact_page.lines.state_line import StateLine, state_line
@@ -27,16 +27,13 @@ class Service:
 
     slug: str
     name: Wording
-    served: ServedLanguage
+    tag: str
     status: Status
     state: StateLine
     channels: tuple[ChannelCard, ...]
     carried: CarriedHours | None
     cancelled: tuple[Stretch, ...]
-
-    @property
-    def tag(self) -> str:
-        return self.served.tag
+    served: ServedLanguage = field(compare=False)
 
     @property
     def is_open(self) -> bool:
@@ -59,10 +56,11 @@ def _service(entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint) ->
     return Service(
         entry.slug,
         wording(entry.name, view),
-        served,
+        served.tag,
         status,
         state_line(served, status, view),
         tuple(channel_card(channel, view) for channel in entry.channels_in(served.tag)),
         carried,
         cancelled_in_words(carried, served, view) if carried else (),
+        served,
     )

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from support import clock
 from support.admin.preview.difference_lines import difference_lines
-from support.history.edit import one_edit
+from support.history.recording import one_edit
 from support.locales.formatting import format_dates
 from support.planning.coming_differences import coming_differences
 from support.schedule_file import (

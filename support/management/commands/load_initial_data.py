@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from support.history.edit import one_edit
+from support.history.recording import one_edit
 from support.schedule_file import ScheduleFileError, add_missing, read_source
 
 INITIAL_DATA = Path(__file__).resolve().parents[2] / "initial_data.toml"

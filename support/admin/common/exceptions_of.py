@@ -1,4 +1,4 @@
-"""The exceptions that count for a department, read once however many of its windows ask."""
+"""The exceptions that apply to a department, read once however many of its windows ask."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from support.models import Closure, Department, SpecialHours
 
 
 def read_exceptions(departments: Iterable[Department]) -> None:
-    """Two queries for all of them; `exceptions_of` then asks none."""
+    """Read the exceptions of all these departments in two queries, for `exceptions_of`."""
     special_hours, closures = list(SpecialHours.objects.all()), list(Closure.objects.all())
     for department in departments:
         exceptions = exceptions_for(department, special_hours, closures)
@@ -17,6 +17,7 @@ def read_exceptions(departments: Iterable[Department]) -> None:
 
 
 def exceptions_of(department: Department) -> Exceptions:
+    """Return the special hours and closures that apply to the department."""
     if _ATTRIBUTE not in department.__dict__:
         read_exceptions([department])
     exceptions: Exceptions = department.__dict__[_ATTRIBUTE]
