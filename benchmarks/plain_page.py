@@ -93,8 +93,8 @@ def _static_files(canonical: str) -> dict[str, str]:
         "preferences",
         "seven_days",
         "state",
-        "stretches",
-        "told_hours",
+        "minute_spans",
+        "hours_in_words",
         "wall_clock",
         "week",
     )
@@ -148,9 +148,9 @@ def _plain(value: Any) -> Any:
 
 def _plain_items(value: Any) -> Any:
     """A line of several things under their names, else a list."""
-    from support.contact_page.lines.why import RuleLine
+    from support.contact_page.lines.why import WhyLine
 
-    if isinstance(value, RuleLine):
+    if isinstance(value, WhyLine):
         return _plain_sentence(value.sentence) | {"holds": value.holds}
     return [_plain(each) for each in value]
 

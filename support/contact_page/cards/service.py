@@ -11,7 +11,7 @@ from support.contact_page.week.carried_hours import (
     cancelled_in_words,
     carried_hours,
 )
-from support.contact_page.week.stretches import Stretch
+from support.contact_page.week.minute_spans import MinuteSpan
 from support.directory import DepartmentEntry, ServedLanguage
 from support.parts import parts
 from support.schedule import State, Status
@@ -32,7 +32,7 @@ class Service:
     state: StateLine
     channels: tuple[ChannelCard, ...]
     carried: CarriedHours | None
-    cancelled: tuple[Stretch, ...]
+    cancelled: tuple[MinuteSpan, ...]
     served: ServedLanguage = field(compare=False)
 
     @property

@@ -17,8 +17,8 @@ from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.valid_until import day_period
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.contact_page.week.hours_in_words import DayCell, day_cells
+from support.contact_page.week.minute_spans import MinuteSpan, cancelled_spans, union
 from support.contact_page.week.seven_days import DAYS, TICKS, SevenDays, seven_days
-from support.contact_page.week.stretches import Stretch, cancelled_stretches, union
 from support.locales.formatting import format_days, format_weekdays
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
@@ -27,7 +27,7 @@ from support.schedule import Weekday
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class WeekBar:
     x: str
     width: str
     is_cancelled: bool
@@ -58,7 +58,7 @@ class WeekRow:
 
     tag: str
     name: str
-    bars: tuple[Bar, ...]
+    bars: tuple[WeekBar, ...]
     cells: tuple[DayCell, ...]
 
 
@@ -78,8 +78,8 @@ class _Hours(NamedTuple):
     """When at least one of some services is open, and what is cancelled and not open all the
     same; on any clock."""
 
-    opens: tuple[Stretch, ...]
-    cancelled: tuple[Stretch, ...]
+    opens: tuple[MinuteSpan, ...]
+    cancelled: tuple[MinuteSpan, ...]
 
 
 def week_picture(
@@ -129,7 +129,7 @@ def _row(
 def _hours(services: Iterable[Service]) -> _Hours:
     opens = union(each for service in services if service.carried for each in service.carried.opens)
     cancelled = (each for service in services for each in service.cancelled)
-    return _Hours(opens, cancelled_stretches(cancelled, opens))
+    return _Hours(opens, cancelled_spans(cancelled, opens))
 
 
 def _picture(
@@ -162,21 +162,26 @@ def _lines(days: SevenDays, minutes: Iterable[int]) -> str:
 
 
 def _week_row(
-    tag: str, days: SevenDays, frame: WeekFrame, hours: _Hours, now: Stretch | None, language: str
+    tag: str,
+    days: SevenDays,
+    frame: WeekFrame,
+    hours: _Hours,
+    now: MinuteSpan | None,
+    language: str,
 ) -> WeekRow:
     opens, cancelled = days.of(hours.opens), days.of(hours.cancelled)
-    bars = [_bar(days, stretch, holds_now=stretch == now) for stretch in opens]
-    bars += [_bar(days, stretch, is_cancelled=True) for stretch in cancelled]
+    bars = [_bar(days, span, holds_now=span == now) for span in opens]
+    bars += [_bar(days, span, is_cancelled=True) for span in cancelled]
     labels = [day.label for day in frame.days]
     cells = day_cells(days, labels, opens, cancelled, now, language)
     return WeekRow(tag, language_name(tag, language), tuple(bars), cells)
 
 
 def _bar(
-    days: SevenDays, stretch: Stretch, *, is_cancelled: bool = False, holds_now: bool = False
-) -> Bar:
-    start, end = days.place(stretch.start), days.place(stretch.end)
-    return Bar(per_cent(start), per_cent(end - start), is_cancelled, holds_now)
+    days: SevenDays, span: MinuteSpan, *, is_cancelled: bool = False, holds_now: bool = False
+) -> WeekBar:
+    start, end = days.place(span.start), days.place(span.end)
+    return WeekBar(per_cent(start), per_cent(end - start), is_cancelled, holds_now)
 
 
 def per_cent(hundredths: int) -> str:

@@ -17,7 +17,7 @@ from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.reason_line import reason_line
 from support.contact_page.lines.viewpoint import Viewpoint, Wording
 from support.contact_page.lines.zone_of_change import zone_of_change
-from support.contact_page.week.stretches import EVER, Stretch
+from support.contact_page.week.minute_spans import EVER, MinuteSpan
 from support.directory import ServedLanguage
 from support.locales.zones import zone_name
 from support.parts import parts
@@ -53,12 +53,12 @@ class CarriedHours:
     cancelled: tuple[Cancelled, ...]
 
     @property
-    def opens(self) -> Iterator[Stretch]:
+    def opens(self) -> Iterator[MinuteSpan]:
         """Within the carried time as they are, beyond it as if nothing changed any more."""
         is_open = self.first_is_open == (not self.edges)
         for start, end in pairwise([-EVER, *self.edges, EVER]):
             if is_open:
-                yield Stretch(start, end)
+                yield MinuteSpan(start, end)
             is_open = not is_open
 
 
@@ -99,19 +99,19 @@ def _carried_hours(served: ServedLanguage, timetable: Timetable, carried: Interv
 
 def cancelled_in_words(
     carried: CarriedHours, served: ServedLanguage, view: Viewpoint
-) -> tuple[Stretch, ...]:
+) -> tuple[MinuteSpan, ...]:
     """Return each with what cancels it, by its name if that is understood on the page."""
     return tuple(
-        Stretch(each.start, each.end, _cancelling(each.reason, served, view))
+        MinuteSpan(each.start, each.end, _cancelling(each.reason, served, view))
         for each in carried.cancelled
     )
 
 
-def carried_json(carried: CarriedHours, cancelled: Sequence[Stretch], view: Viewpoint) -> str:
+def carried_json(carried: CarriedHours, cancelled: Sequence[MinuteSpan], view: Viewpoint) -> str:
     """As `data-hours` has it; what is empty, or the same for all edges, is left out.
 
     `reasons` are the names of what cancels hours, each with its language where that is not the
-    page's; `cancelled_by` says which cancels which stretch, where there are several.
+    page's; `cancelled_by` says which cancels which span, where there are several.
     """
     keys = list(dict.fromkeys(carried.zones))
     carries: dict[str, object] = {
