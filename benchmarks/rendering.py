@@ -110,8 +110,8 @@ def _loaded() -> tuple[Any, int]:
 def _growth(smallest: int, size: int, directories: dict[int, Any]) -> Result:
     def per_byte(windows: int) -> float:
         directory, calls = directories[windows], max(1, 1000 // windows)
-        kept = patch("support.directory.keeper.keeper.current", lambda: directory)
-        with kept, _pages(directory, calls + 1) as page:
+        loaded = patch("support.directory.current.current_directory.get", lambda: directory)
+        with loaded, _pages(directory, calls + 1) as page:
             length = len(page().encode())
             return time_calls(page, calls) / length
 

@@ -1,4 +1,4 @@
-"""Every page of the staff's desk that is no list or form of rows, in the order of the menu."""
+"""List every page of the desk that does not belong to a model, in the order of the menu."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from support.admin.pages.my_settings import my_settings
 from support.admin.pages.put_back import put_back_page
 from support.admin.preview.contact_page_at import contact_page_at
 from support.admin.translations.page import TRANSLATE, translations, translations_into
-from support.roles import User
+from support.roles import CHANGE_HOURS, User
 
-CHANGE_HOURS = "support.change_department"
 EVERYBODY = ""
 
 DESK_PAGES: tuple[DeskPage, ...] = (
@@ -51,4 +50,5 @@ DESK_PAGES: tuple[DeskPage, ...] = (
 
 
 def desk_menu(user: User) -> list[DeskPage]:
+    """Return the pages that stand in the menu of `user`."""
     return [page for page in DESK_PAGES if page.title and page.is_for(user)]

@@ -20,7 +20,7 @@ from support.contact_page.cards.department_card import (
     department_services,
 )
 from support.contact_page.cards.organization_card import OrganizationCard, organization_card
-from support.contact_page.cards.product_card import ProductCard, product_card
+from support.contact_page.cards.product_card import ProductCard, product_cards
 from support.contact_page.cards.service import Service
 from support.contact_page.cards.week_picture import WeekPicture, week_picture
 from support.contact_page.lines.valid_until import valid_until
@@ -31,7 +31,6 @@ from support.locales.formatting import join
 from support.locales.languages import language_name
 from support.locales.zones import UTC
 from support.models import Channel
-from support.parts import ALWAYS, parts
 
 __all__ = ["ContactPage", "Viewpoint", "contact_page", "valid_until"]
 
@@ -71,27 +70,9 @@ def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:
     return ContactPage(
         answer(services, view),
         tuple(department_card(entry, view) for entry in departments),
-        parts.get(
-            "audiences",
-            (directory.channels,),
-            (view.language,),
-            ALWAYS,
-            lambda: tuple(audience_groups(directory, view)),
-        ),
-        parts.get(
-            "products",
-            (directory.products,),
-            (view.language,),
-            ALWAYS,
-            lambda: tuple(product_card(entry, view) for entry in directory.products),
-        ),
-        parts.get(
-            "organization",
-            (directory.organization,),
-            (view.language,),
-            ALWAYS,
-            lambda: organization_card(directory.organization, view),
-        ),
+        audience_groups(directory, view),
+        product_cards(directory.products, view),
+        organization_card(directory.organization, view),
         _round_the_clock(services, view),
         week_picture(services, view.zone or UTC, view),
         week_words(view),

@@ -40,7 +40,7 @@ class CurrentDirectory:
             with self._loading:
                 directory = self._directory
                 if directory is None or directory.revision != revision:
-                    directory = self._directory = load_directory()
+                    directory = self._directory = load_directory(directory)
                     last_good.write(directory)
         return directory
 

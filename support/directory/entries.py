@@ -1,14 +1,23 @@
+"""The directory and its entries.
+
+An entry names its fields once. What it names is read from the row, is in the copy on disk, and
+can be shown. Entries are known by identity: one that no edit has touched is the same object in
+the next directory.
+"""
+
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from support.directory.channels import ContactChannel, channels_in
 from support.directory.exceptions import Exceptions
 from support.directory.hours import ServedLanguage
+from support.directory.making import Made
+from support.directory.rows import Rows
 from support.directory.text import NO_TEXT, Text
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DepartmentEntry:
     slug: str
     name: Text
@@ -19,11 +28,11 @@ class DepartmentEntry:
     channels: tuple[ContactChannel, ...]
 
     def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
-        """The channels for people who are served in `language`."""
+        """Return the channels for people who are served in `language`."""
         return channels_in(self.channels, language)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ProductEntry:
     slug: str
     name: Text
@@ -32,7 +41,7 @@ class ProductEntry:
     locales: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OrganizationEntry:
     name: str = ""
     control_panel: Text = NO_TEXT
@@ -48,10 +57,30 @@ class OrganizationEntry:
     response_time_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Directory:
+    """Everything public at one revision, with the rows that it is made of."""
+
     revision: int
     organization: OrganizationEntry
     departments: tuple[DepartmentEntry, ...]
     channels: tuple[ContactChannel, ...]
     products: tuple[ProductEntry, ...]
+    rows: Rows = field(default_factory=dict, repr=False)
+    made: Made = field(default_factory=dict, repr=False)
+
+    def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
+        """Return the channels for people who are served in `language`.
+
+        A general one goes as soon as one of its departments has another in its place.
+        """
+        replaced = {
+            channel
+            for entry in self.departments
+            for channel in set(entry.channels).difference(entry.channels_in(language))
+        }
+        return tuple(
+            channel
+            for channel in self.channels
+            if channel.language in ("", language) and channel not in replaced
+        )

@@ -21,20 +21,20 @@ def editable_fields(model: type[models.Model]) -> tuple[Field, ...]:
 
     The owner that a row keeps for good, such as a window's department, is not among them.
     """
-    untranslated = untranslated_texts(model)
+    translated = translated_texts(model)
     columns = (
         field
         for field in model._meta.concrete_fields
         if field.editable
         and not field.primary_key
-        and field.name not in untranslated
+        and field.name not in translated
         and not (field.is_relation and not field.null)
     )
     return (*columns, *model._meta.many_to_many)
 
 
-def untranslated_texts(model: type[models.Model]) -> frozenset[str]:
-    """Return the columns that modeltranslation replaces by one for each language."""
+def translated_texts(model: type[models.Model]) -> frozenset[str]:
+    """Return the texts that have a column for each language, and one that nobody reads."""
     try:
         return frozenset(translator.get_options_for_model(model).all_fields)
     except NotRegistered:

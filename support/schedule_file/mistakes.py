@@ -1,4 +1,4 @@
-"""What is wrong with a file: every mistake, each with its place and what would be right."""
+"""The mistakes of a file, each with its place and what would be right."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Mistake:
 
 
 class ScheduleFileError(Exception):
-    """Nothing was changed."""
+    """The file has mistakes, so nothing was changed."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
@@ -29,19 +29,19 @@ class ScheduleFileError(Exception):
 
 
 class Mistakes:
-    """Those found so far, in the order of the file."""
+    """The mistakes found so far, in the order of the file."""
 
     def __init__(self) -> None:
         self._found: dict[Mistake, None] = {}
 
     def add(self, place: str, field: str, text: str) -> None:
-        """Once: two columns that are one field of the file say the same of it."""
+        """Add a mistake, once: two columns can be one field of the file."""
         self._found[Mistake(place, field, str(text))] = None
 
     def add_error(
         self, place: str, error: ValidationError, field_of: Callable[[str], str] = str
     ) -> None:
-        """A refusal; `field_of` a column is its name in the file."""
+        """Add what a model refuses; `field_of` returns a column's name in the file."""
         messages = getattr(error, "message_dict", {NON_FIELD_ERRORS: error.messages})
         for column, texts in messages.items():
             name = "" if column == NON_FIELD_ERRORS else field_of(column)
@@ -49,5 +49,6 @@ class Mistakes:
                 self.add(place, name, text)
 
     def raise_any(self) -> None:
+        """Raise ScheduleFileError if there is any mistake."""
         if self._found:
             raise ScheduleFileError(self._found)

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from support.directory.revision import current_revision
 from support.models import Department, LanguageWindow, Organization, StaffProfile
-from support.schedule_file import carry_out, read_file, stored_configuration, write
+from support.schedule_file import apply_import, read_file, stored_configuration, write
 from tests.admin.form import read_form
 
 pytestmark = pytest.mark.django_db
@@ -235,7 +235,7 @@ def test_number_of_queries_does_not_grow(staff_client, django_assert_max_num_que
         'zone = "UTC"\n'
         for number in range(departments)
     )
-    carry_out(read_file(file.encode()))
+    apply_import(read_file(file.encode()))
 
     with django_assert_max_num_queries(30):
         upload(staff_client, file.replace("18:00", "17:00"))

@@ -8,7 +8,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from support.admin.preview.difference_picture import Bar
+from support.admin.preview.difference_picture import DifferenceBar
 from support.admin.preview.differences import shown_differences
 from support.directory import directory_of, read_rows
 from support.models import Department, LanguageWindow, SpecialHours, UnscheduledLanguage
@@ -114,7 +114,7 @@ def test_day_of_a_later_change_is_drawn_from_its_morning(japanese):
     ((_sales, picture),) = shown(before).departments
 
     ten, three = 10 * 60, 15 * 60
-    assert picture.weeks[0].languages[0].after[0] == Bar("kept", ten, three - ten)
+    assert picture.weeks[0].languages[0].after[0] == DifferenceBar("kept", ten, three - ten)
     assert [(line.before, line.after) for line in picture.lines] == [
         ("10:00–18:00", "10:00–15:00"),
     ]

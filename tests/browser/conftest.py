@@ -26,7 +26,7 @@ expect.set_options(timeout=PATIENCE * 1000)
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    system = shutil.which("chromium")
+    system = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     return browser_type_launch_args | {
         "args": arguments,
         **({"executable_path": system} if system else {}),

@@ -19,9 +19,9 @@ from support.directory import (
     served_language,
     unscheduled_language,
 )
-from support.planning.coverage import Answering, Coverage, WhoCounts, coverage
-from support.planning.wall_week import clock_changes, wall_hours
-from tests.schedule.notation import at, closed_on, closure, holidays, interval, window
+from support.planning.coverage import Answering, Coverage, CoverageFilter, coverage
+from support.planning.wall_week import wall_hours
+from tests.schedule.notation import closed_on, closure, holidays, interval, window
 
 MONDAY = date(2026, 11, 23)
 OFFICE_HOURS = "MO,TU,WE,TH,FR 09:00-18:00 Europe/Berlin"
@@ -37,18 +37,18 @@ def department(slug: str, *languages, channels: tuple[ContactChannel, ...] = ())
     return DepartmentEntry(slug, NO_TEXT, NO_TEXT, NO_TEXT, languages, Exceptions(), channels)
 
 
-def channel(slug: str, kind: str, *departments: str, language: str = ""):
-    return ContactChannel(slug, kind, "paid", NO_TEXT, NO_TEXT, "", language, departments)
+def channel(slug: str, kind: str, language: str = ""):
+    return ContactChannel(slug, kind, "paid", NO_TEXT, NO_TEXT, "", language)
 
 
 def week(
     *departments: DepartmentEntry,
     zone: str = "Europe/Berlin",
     monday: date = MONDAY,
-    who: WhoCounts | None = None,
+    counted: CoverageFilter | None = None,
 ) -> Coverage:
     directory = Directory(1, OrganizationEntry(), departments, (), ())
-    return coverage(directory, monday, zone, who or WhoCounts())
+    return coverage(directory, monday, zone, counted or CoverageFilter())
 
 
 def of(tag: str, whole: Coverage):
@@ -170,14 +170,6 @@ def test_day_that_a_zone_left_out_has_no_hours():
     } | {date(2012, 1, 1)}
 
 
-def test_change_of_the_clock_is_told_with_what_it_read_before_and_after():
-    (change,) = clock_changes(wall_hours(date(2027, 3, 22), "Europe/Berlin"), "Europe/Berlin")
-
-    assert change.at == at("2027-03-28T01:00+00:00")
-    assert change.before.isoformat() == "2027-03-28T02:00:00"
-    assert change.after.isoformat() == "2027-03-28T03:00:00"
-
-
 def test_exceptions_and_holidays_of_that_week_count():
     exceptions = Exceptions(
         (SpecialHoursEntry(closed_on("2026-11-24"), "", NO_TEXT),),
@@ -218,26 +210,26 @@ def test_language_without_stated_hours_is_counted_apart():
 
 
 @pytest.mark.parametrize(
-    ("who", "italian", "german"),
+    ("counted", "italian", "german"),
     [
-        (WhoCounts(), 2, 1),
-        (WhoCounts(department="a"), 1, 1),
-        (WhoCounts(kind="chat"), 1, 1),
-        (WhoCounts(kind="email"), 1, 0),
-        (WhoCounts(channel="post"), 1, 0),
-        (WhoCounts(channel="posta"), 0, 0),
-        (WhoCounts(department="b", kind="chat"), 0, 0),
+        (CoverageFilter(), 2, 1),
+        (CoverageFilter(department="a"), 1, 1),
+        (CoverageFilter(kind="chat"), 1, 1),
+        (CoverageFilter(kind="email"), 1, 0),
+        (CoverageFilter(channel="post"), 1, 0),
+        (CoverageFilter(channel="posta"), 0, 0),
+        (CoverageFilter(department="b", kind="chat"), 0, 0),
     ],
 )
-def test_only_those_count_who_are_asked_for(who, italian, german):
+def test_only_those_count_who_are_asked_for(counted, italian, german):
     """A channel for one language takes the place of the general one of its kind."""
-    chat = channel("live-chat", "chat", "a")
-    post = channel("post", "email", "b")
-    posta = channel("posta", "email", "b", language="de")
+    chat = channel("live-chat", "chat")
+    post = channel("post", "email")
+    posta = channel("posta", "email", language="de")
     a = department("a", served("it", OFFICE_HOURS), served("de", OFFICE_HOURS), channels=(chat,))
     b = department("b", served("it", OFFICE_HOURS), channels=(post, posta))
 
-    whole = week(a, b, who=who)
+    whole = week(a, b, counted=counted)
 
     assert (of("it", whole).departments, of("de", whole).departments) == (italian, german)
 

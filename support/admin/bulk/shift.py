@@ -92,6 +92,6 @@ def _time(minutes: int) -> time:
 
 
 def _is_always_open(row: LanguageWindow) -> bool:
-    """To move it would change nothing but how it reads."""
+    """Tell whether the window is open all the time, so that moving it would change no hours."""
     depends_on_dates = row.valid_from or row.valid_through or row.holidays
     return row.window.is_round_the_clock and row.weekdays == EVERY_DAY and not depends_on_dates

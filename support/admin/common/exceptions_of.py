@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from support.directory import Exceptions, exceptions_for
+from support.directory import Exceptions, exceptions_by_department, read_rows
 from support.models import Closure, Department, SpecialHours
 
-
-def read_exceptions(departments: Iterable[Department]) -> None:
-    """Read the exceptions of all these departments in two queries, for `exceptions_of`."""
-    special_hours, closures = list(SpecialHours.objects.all()), list(Closure.objects.all())
-    for department in departments:
-        exceptions = exceptions_for(department, special_hours, closures)
-        department.__dict__[_ATTRIBUTE] = exceptions
+_ATTRIBUTE = "exceptions_as_read"
 
 
 def exceptions_of(department: Department) -> Exceptions:
-    """Return the special hours and closures that apply to the department."""
+    """Return the special hours and closures that apply, read with two queries at first."""
     if _ATTRIBUTE not in department.__dict__:
-        read_exceptions([department])
+        rows = read_rows([department.pk], of=(SpecialHours, Closure))
+        found = exceptions_by_department(rows, [department.pk])
+        department.__dict__[_ATTRIBUTE] = found[department.pk]
     exceptions: Exceptions = department.__dict__[_ATTRIBUTE]
     return exceptions
-
-
-_ATTRIBUTE = "exceptions_as_read"

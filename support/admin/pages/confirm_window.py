@@ -1,4 +1,4 @@
-"""One click says that the hours of a window are still right."""
+"""Confirm with one click that the hours of a window are still right."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from support.roles import may_edit
 
 @require_POST
 def confirm_window(request: HttpRequest, pk: int) -> HttpResponse:
-    """Refused where the department was changed since the hours were looked at.
+    """Confirm the window, unless its department was changed since the page was opened.
 
-    Whoever confirms must have seen what they confirm. And who has the department's page open is
-    told of the confirmation when they save, as of any other edit; otherwise their page would put
-    the old date back without anybody noticing.
+    Nobody should confirm hours that they have not seen. An editor who has the department's form
+    open is warned on saving, as of any other edit: otherwise that form would silently restore the
+    old date.
     """
     row = get_object_or_404(windows_with_place(), pk=pk)
     if not may_edit(request.user, row.department_id):
@@ -72,7 +72,7 @@ def _with_link(words: str, row: LanguageWindow, link: str) -> str:
 
 
 def _back(request: HttpRequest) -> str:
-    """The page of the desk from which it was confirmed."""
+    """Return the address of the page from which the window was confirmed."""
     back = request.POST.get("back", "")
     is_ours = url_has_allowed_host_and_scheme(back, None) and back.startswith("/")
     return back if is_ours else "admin:index"

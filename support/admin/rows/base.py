@@ -20,7 +20,7 @@ from support.locales.languages import direction, endonym
 
 
 class TranslatedLabels:
-    """Fields of one text in ten languages say which by its endonym, and are marked up as such."""
+    """Label each field of a translated text with its language, and mark up the text box with it."""
 
     def formfield_for_dbfield(
         self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
@@ -28,14 +28,14 @@ class TranslatedLabels:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         if field is not None and isinstance(db_field, TranslationField):
             language = db_field.language
-            field.label = _label(db_field.translated_field, language)
+            field.label = _language_label(db_field.translated_field, language)
             field.help_text = ""
             field.widget.attrs |= {"lang": language, "dir": direction(language), "rows": 3}
         return field  # type: ignore[no-any-return]
 
 
 class ReadableInline:
-    """For inlines, whose rows are shown in words to those who may neither change nor add any."""
+    """Show the rows of an inline in words if the user may neither change nor add any."""
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
@@ -45,15 +45,15 @@ class ReadableInline:
         return formset
 
 
-def _label_text(field: models.Field[Any, Any], language: str) -> str:
+def _language_label_text(field: models.Field[Any, Any], language: str) -> str:
     return f"{capfirst(field.verbose_name)} · {endonym(language)}"
 
 
-_label = lazy(_label_text, str)
+_language_label = lazy(_language_label_text, str)
 
 
-def take_words_of_model(form: forms.ModelForm[Any], names: Iterable[str]) -> None:
-    """Fields that a form declares itself are called and explained as the model's are."""
+def copy_labels_from_model(form: forms.ModelForm[Any], names: Iterable[str]) -> None:
+    """Give fields that a form declares itself the labels and help texts of the model."""
     for name in names:
         field = form._meta.model._meta.get_field(name)
         if isinstance(field, models.Field):
@@ -62,7 +62,7 @@ def take_words_of_model(form: forms.ModelForm[Any], names: Iterable[str]) -> Non
 
 
 class SupportAdmin(TranslatedLabels, HistoryPage, EditConflictPage, TranslationAdmin):  # type: ignore[type-arg]
-    """What all our pages of the admin have in common."""
+    """What the admins of all our models have in common."""
 
     form = EditVersionForm
     change_form_template = "admin/support/change_form.html"

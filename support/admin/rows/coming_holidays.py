@@ -23,9 +23,9 @@ _A_YEAR = timedelta(days=365)
 
 
 def coming_holidays(row: LanguageWindow, served: ServedLanguage, at: datetime) -> str:
-    """The holidays of a year on which the window would begin, and what becomes of them.
+    """List a year's holidays on which the window would begin, and what happens on each.
 
-    `served` is the window alone with the exceptions that count for it.
+    `served` is the window alone, with the exceptions that apply to it.
     """
     first = at.astimezone(ZoneInfo(row.zone)).date()
     last = first + _A_YEAR

@@ -16,15 +16,14 @@ from django.utils.translation import gettext_lazy as _
 from support import clock
 from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
-from support.admin.common.exceptions_of import exceptions_of, read_exceptions
 from support.admin.common.request_user import request_user_may, set_request_user
-from support.admin.preview.on_forms import Previewed
+from support.admin.common.served_by import read_served, served_by
+from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
 from support.contact_page.lines.state_line import state_word
-from support.directory import served_languages
 from support.locales.formatting import format_length, join
 from support.locales.languages import SITE_LANGUAGES, language_name
 from support.models import Closure, Department
@@ -37,7 +36,7 @@ _BADGE = '<span class="state state-{}">{}</span>'
 
 
 @admin.register(Department)
-class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
+class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     department_id_field = "pk"
     list_display = ["title", "open_now", "closed_now", "position"]
     search_fields = ["slug", *(f"name_{code}" for code in SITE_LANGUAGES), "windows__language"]
@@ -57,7 +56,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Department]:
         rows: QuerySet[Department] = super().get_queryset(request)
-        return rows.prefetch_related("windows", "unscheduled_languages", "channels")
+        return rows.prefetch_related("channels")
 
     def get_urls(self) -> list[URLPattern]:
         close = self.admin_site.admin_view(self.close_now)
@@ -65,7 +64,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         return [path_to_close, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest, *parent: Any) -> bool:
-        """Who is limited to some departments would not be to a new one."""
+        """Refuse editors limited to certain departments: their limits would not cover a new one."""
         return super().has_add_permission(request) and department_limits(request.user) is None
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Department | None:
@@ -76,11 +75,11 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist = super().get_changelist_instance(request)
-        read_exceptions(changelist.result_list)
+        read_served(changelist.result_list)
         return changelist
 
     def has_close_permission(self, request: HttpRequest) -> bool:
-        """To close departments on a date is to add special hours."""
+        """Tell whether the user may close departments on a date, which adds special hours."""
         may_add = request.user.has_perm("support.add_specialhours")
         return may_add and self.has_change_permission(request)
 
@@ -96,7 +95,7 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def close_now(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """One click: nobody answers for a while, from this minute on."""
+        """Close the department for a while, from this minute on."""
         department = get_object_or_404(Department, pk=pk)
         if request.method != "POST" or not may_edit(request.user, pk, CLOSE):
             raise PermissionDenied
@@ -140,12 +139,9 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
 def _languages_in_state(row: Department, state: State) -> str:
     now = clock.now()
     language = get_language() or "en"
-    all_served = served_languages(
-        row.windows.all(), row.unscheduled_languages.all(), exceptions_of(row)
-    )
     names = [
         language_name(served.tag, language)
-        for served in all_served
+        for served in served_by(row)
         if served.timetable.status(now).state is state
     ]
     return join(names, language) if names else ""

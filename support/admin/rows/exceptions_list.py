@@ -14,9 +14,9 @@ from support.models import Closure, Department, SpecialHours
 
 
 def exceptions_list(department: Department, at: datetime) -> str:
-    """Special hours and closures that are not over, each with a link to its row.
+    """List the special hours and closures that are not over, each with a link to its row.
 
-    Below them one to add each, for those who may.
+    Links to add one follow, if the user has permission to.
     """
     items = [(url, str(row), row.scope, row.reason) for url, row in _rows(department, at)]
     links = list(_links(department))

@@ -14,12 +14,12 @@ from support.planning.coming_differences import coming_differences
 from support.schedule_file import (
     Import,
     ScheduleFileError,
-    carry_out,
+    apply_import,
+    change_lines,
     hours_before_and_after,
-    planned,
+    plan_import,
     read_file,
     read_source,
-    told_changes,
 )
 
 
@@ -42,11 +42,11 @@ class Command(BaseCommand):
             mistakes = "\n".join(f"{file}: {mistake}" for mistake in error.mistakes)
             raise CommandError(f"Nothing was changed.\n{mistakes}") from error
         with one_edit():
-            plan = planned(configuration) if dry_run else carry_out(configuration)
+            plan = plan_import(configuration) if dry_run else apply_import(configuration)
         if not plan.changes:
             self.stdout.write("The file says what is here already. Nothing to change.")
             return
-        for line in told_changes(plan.changes):
+        for line in change_lines(plan.changes):
             self.stdout.write(line)
         if dry_run:
             for line in _hours(plan, clock.now()):
