@@ -36,7 +36,7 @@ def precomputed(
         "preferences": _plain(visitor["preferences"]) | {"path": reverse("preferences")},
         "view": _viewpoint(visitor["view"]),
         "live_words": visitor["live_words"],
-        "structured_data": _structured_data(structured_data),
+        "structured_data": structured_data,
         "static": _static_files(frame.canonical),
         "other_audiences": _plain(page.other_audiences),
         "static_hosting_channels": _plain(page.static_hosting_channels),
@@ -70,12 +70,6 @@ def _frame(frame: Any) -> dict[str, Any]:
 
 def _viewpoint(view: Any) -> dict[str, str]:
     return {"zone": view.zone or "", "languages": " ".join(view.languages)}
-
-
-def _structured_data(data: Any) -> str:
-    from support.templatetags.json_ld import json_ld
-
-    return json_ld(data.content)
 
 
 def _static_files(canonical: str) -> dict[str, str]:

@@ -77,7 +77,7 @@ def _contexts(directory: Any, count: int) -> list[Callable[[], Context]]:
 
     from support.contact_page import contact_page
     from support.site.page_frame import page_frame
-    from support.site.visitor import visitor
+    from support.site.visitor import read_visitor
     from support.structured_data import structured_data
 
     request, contexts = _request(), []
@@ -85,12 +85,12 @@ def _contexts(directory: Any, count: int) -> list[Callable[[], Context]]:
         frame = page_frame(LANGUAGE, PATH, directory, request)
         for at in _misses(directory, count):
             with patch("support.clock.now", lambda at=at: at):
-                who = visitor(request, LANGUAGE)
+                visitor = read_visitor(request, LANGUAGE)
             data = structured_data(
-                directory, who.view, frame.canonical, department_page=f"{frame.canonical}{{slug}}/"
+                directory, visitor.view, frame.canonical, department_page=f"{frame.canonical}{{slug}}/"
             )
-            page = contact_page(directory, who.view)
-            contexts.append(precomputed(frame, page, data, who.context(directory)))
+            page = contact_page(directory, visitor.view)
+            contexts.append(precomputed(frame, page, data, visitor.context(directory)))
     return contexts
 
 

@@ -45,15 +45,7 @@ class _OnAnyClock(NamedTuple):
 
 
 def language_row(service: Service, view: Viewpoint) -> LanguageRow:
-    """Return the row, the same object for as long as it reads the same."""
-    period = language_period(service.served, view.at, view.zone)
-    variant = service.slug, view.language, view.zone
-    return parts.get(
-        "language row", (service.served,), variant, period, lambda: _row(service, view)
-    )
-
-
-def _row(service: Service, view: Viewpoint) -> LanguageRow:
+    """Return the row; what it shows on every clock alike is worked out once."""
     served = service.served
     on_any_clock = parts.get(
         "row on any clock",
