@@ -87,7 +87,10 @@ def _contexts(directory: Any, count: int) -> list[Callable[[], Context]]:
             with patch("support.clock.now", lambda at=at: at):
                 visitor = read_visitor(request, LANGUAGE)
             data = structured_data(
-                directory, visitor.view, frame.canonical, department_page=f"{frame.canonical}{{slug}}/"
+                directory,
+                visitor.view,
+                frame.canonical,
+                department_page=f"{frame.canonical}{{slug}}/",
             )
             page = contact_page(directory, visitor.view)
             contexts.append(precomputed(frame, page, data, visitor.context(directory)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from support.contact_page import Viewpoint
@@ -35,7 +37,8 @@ class ZoneChoice:
 @dataclass(frozen=True, slots=True)
 class PreferencesForm:
     """The form. `clock` names the clock that the page is shown on, `department` is whose page it
-    is, if any. It is open where there is a mistake to correct."""
+    is, if any; `path` leads back to it without preferences. It is open where there is a mistake to
+    correct."""
 
     choices: tuple[tuple[str, str], ...]
     boxes: tuple[LanguageBox, ...]
@@ -47,6 +50,7 @@ class PreferencesForm:
     zone_mistake: str
     has_preferences: bool
     department: str
+    path: str
 
     @property
     def is_open(self) -> bool:
@@ -102,4 +106,10 @@ def _form(
         request_preferences.zone_mistake,
         bool(request_preferences.chosen),
         department,
+        _path(view.language, department),
     )
+
+
+def _path(language: str, department: str) -> str:
+    page = {"site": language} | ({"department": department} if department else {})
+    return f"{reverse('preferences')}?{urlencode(page)}"
