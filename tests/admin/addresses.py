@@ -42,7 +42,7 @@ class Address:
     typed: Typed = field(default_factory=dict)
     """What is typed into the page's form before it is sent."""
     is_page: bool = True
-    """Else only sending counts: who sees the form is told by another address."""
+    """Else only sending counts: another address shows who sees the form."""
 
 
 def addresses() -> list[Address]:

@@ -138,7 +138,7 @@ def test_every_contradiction_is_named_with_its_department(closing):
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "expected"),
     [
         ({"first_day": ""}, "This field is required."),
         ({"first_day": "2026-02-30"}, "Enter a valid date."),
@@ -147,10 +147,10 @@ def test_every_contradiction_is_named_with_its_department(closing):
         ({"first_day": "2026-12-24", "language": "xx"}, "Select a valid choice."),
     ],
 )
-def test_mistake_of_closing_is_told_and_closes_nothing(closing, typed, told):
+def test_mistake_of_closing_is_shown_and_closes_nothing(closing, typed, expected):
     page = body(closing.preview(["sales"], **typed))
 
-    assert told in page
+    assert expected in page
     assert not SpecialHours.objects.exists()
 
 
@@ -194,7 +194,7 @@ def test_departments_without_the_language_stay_as_they_are(copying):
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "expected"),
     [
         ({"from_language": "ja", "to_language": "Klingonese"}, "“Klingonese” is not a language."),
         ({"from_language": "ja", "to_language": "ja"}, "Choose two different languages."),
@@ -202,8 +202,8 @@ def test_departments_without_the_language_stay_as_they_are(copying):
         ({"from_language": "ko", "to_language": "ja"}, "Select a valid choice."),
     ],
 )
-def test_mistake_of_copying_is_told(copying, typed, told):
-    assert told in body(copying.preview(["sales"], **typed))
+def test_mistake_of_copying_is_shown(copying, typed, expected):
+    assert expected in body(copying.preview(["sales"], **typed))
 
 
 def test_windows_are_shifted_on_their_own_clocks(shifting):
@@ -265,7 +265,7 @@ def test_hours_round_the_clock_every_day_stay_as_they_are(shifting):
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "expected"),
     [
         ({"minutes": ""}, "This field is required."),
         ({"minutes": "soon"}, "Enter a whole number."),
@@ -274,8 +274,8 @@ def test_hours_round_the_clock_every_day_stay_as_they_are(shifting):
         ({"minutes": "60", "language": "ko"}, "Select a valid choice."),
     ],
 )
-def test_mistake_of_shifting_is_told(shifting, typed, told):
-    assert told in body(shifting.preview(["sales"], **typed))
+def test_mistake_of_shifting_is_shown(shifting, typed, expected):
+    assert expected in body(shifting.preview(["sales"], **typed))
 
 
 def test_department_without_windows_has_nothing_to_shift(shifting):
@@ -284,13 +284,13 @@ def test_department_without_windows_has_nothing_to_shift(shifting):
     assert "There are no windows to shift." in page
 
 
-def test_who_has_the_department_open_is_told_what_was_shifted(shifting, desk):
+def test_who_has_the_department_open_is_warned_what_was_shifted(shifting, desk):
     mine = desk.open()
     shifting.confirm(shifting.preview(["sales"], minutes="30", language="ja"))
 
-    told = body(desk.save(mine | {"windows-1-closes": ["17:00"]}))
+    expected = body(desk.save(mine | {"windows-1-closes": ["17:00"]}))
 
-    assert "This was changed by somebody else while you were editing." in told
+    assert "This was changed by somebody else while you were editing." in expected
     moved = LanguageWindow.history.latest("history_id")
     assert (moved.history_type, moved.opens) == ("~", time(10, 30))
 

@@ -75,7 +75,7 @@ def test_own_clock_and_those_of_the_departments_other_windows_are_shown(
     assert "Day Tokyo London New York Sao Paulo Singapore Sydney Length" in text
 
 
-def test_hours_in_the_repeated_hour_tell_their_real_length(staff_client, window, clock):
+def test_hours_in_the_repeated_hour_show_their_real_length(staff_client, window, clock):
     clock.stop_at("2027-10-01T05:00:00+00:00")
     LanguageWindow.objects.update(opens=time(0, 30), closes=time(1, 30), zone="Europe/London")
 

@@ -111,7 +111,7 @@ def test_imported_rows_are_among_the_recent_actions(staff_client, shorter, admin
     assert LogEntry.objects.count() == 2
 
 
-def test_deletions_are_told_before_they_are_done(staff_client, file):
+def test_deletions_are_shown_before_they_are_done(staff_client, file):
     start = file.index('[[channels]]\nslug = "forum"')
 
     page = body(upload(staff_client, file[:start]))
@@ -174,7 +174,7 @@ def test_every_mistake_is_listed(staff_client, file):
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "expected"),
     [
         (b"", "This file is empty."),
         (b"\xff\xfe", "line 1 is not text in UTF-8."),
@@ -182,11 +182,13 @@ def test_every_mistake_is_listed(staff_client, file):
         (b" " * 5_000_001, "This file is too big for the page, which takes 5 MB."),
     ],
 )
-def test_what_is_no_such_file_is_refused_with_a_reason(staff_client, initial_data, content, told):
+def test_what_is_no_such_file_is_refused_with_a_reason(
+    staff_client, initial_data, content, expected
+):
     response = upload(staff_client, content)
 
     assert response.status_code == 200
-    assert told in response.content.decode()
+    assert expected in response.content.decode()
 
 
 def test_file_too_big_for_a_form_is_left_to_the_command(staff_client, shorter, settings):

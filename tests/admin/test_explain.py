@@ -255,7 +255,7 @@ def test_link_to_an_instant_in_an_hour_that_comes_twice_means_the_right_pass(ask
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "expected"),
     [
         ({"department": "nobody"}, "nobody is not one of the available choices."),
         ({"department": ""}, "This field is required."),
@@ -276,11 +276,11 @@ def test_link_to_an_instant_in_an_hour_that_comes_twice_means_the_right_pass(ask
         ({"language": "x" * 5000}, "is not a language."),
     ],
 )
-def test_what_cannot_be_read_is_told_at_its_field(staff_client, initial_data, wrong, told):
+def test_what_cannot_be_read_is_shown_at_its_field(staff_client, initial_data, wrong, expected):
     response = staff_client.get(URL, MONDAY_NOON | wrong)
 
     assert response.status_code == 200
-    assert told in response.content.decode()
+    assert expected in response.content.decode()
     assert "languages" not in response.context
 
 

@@ -82,7 +82,7 @@ def section(client, name):
     return " ".join(html.unescape(text).split())
 
 
-def test_open_languages_are_told_with_their_end_on_ones_own_clock(
+def test_open_languages_are_shown_with_their_end_on_ones_own_clock(
     staff_client, one_department, in_tokyo
 ):
     text = section(staff_client, "open-now")
@@ -97,7 +97,7 @@ def test_clock_is_utc_where_nobody_set_it(staff_client, one_department):
     assert "Times are told on your clock: UTC." in staff_client.get(URL).content.decode()
 
 
-def test_closed_languages_are_told_with_their_opening(
+def test_closed_languages_are_shown_with_their_opening(
     staff_client, one_department, in_tokyo, clock
 ):
     clock.stop_at("2026-11-27T10:00:00+00:00")
@@ -105,13 +105,13 @@ def test_closed_languages_are_told_with_their_opening(
     assert "opens Monday, 10:00" in section(staff_client, "open-now")
 
 
-def test_hours_without_end_or_beginning_are_told_so(staff_client, one_department, in_tokyo):
+def test_hours_without_end_or_beginning_are_stated(staff_client, one_department, in_tokyo):
     LanguageWindow.objects.update(weekdays="MO,TU,WE,TH,FR,SA,SU", opens=time(0), closes=time(0))
 
     assert "round the clock" in section(staff_client, "open-now")
 
 
-def test_department_without_hours_is_told_so(staff_client):
+def test_department_without_hours_is_stated(staff_client):
     factories.department("press")
 
     assert "Press No hours have been entered yet." in section(staff_client, "open-now")
@@ -160,7 +160,7 @@ def test_first_twenty_departments_are_shown_and_the_others_counted(staff_client)
     assert "and 180 more" in text
 
 
-def test_coming_day_is_told_in_order_of_time(staff_client, one_department, in_tokyo):
+def test_coming_day_is_shown_in_order_of_time(staff_client, one_department, in_tokyo):
     factories.window(one_department, "MO,TU,WE,TH,FR 18:00-20:00 Asia/Tokyo", language="fr")
 
     assert section(staff_client, "coming-changes") == (
@@ -171,7 +171,7 @@ def test_coming_day_is_told_in_order_of_time(staff_client, one_department, in_to
     )
 
 
-def test_languages_that_change_together_are_told_together(staff_client, one_department, in_tokyo):
+def test_languages_that_change_together_are_shown_together(staff_client, one_department, in_tokyo):
     window = LanguageWindow.objects.get()
     window.pk, window.language = None, "fr"
     window.save()
@@ -189,13 +189,13 @@ def test_many_changes_at_one_moment_are_folded(staff_client, one_department, in_
     assert "18:00 6 changes" in section(staff_client, "coming-changes")
 
 
-def test_nothing_that_changes_is_told_so(staff_client):
+def test_nothing_that_changes_is_stated(staff_client):
     assert section(staff_client, "coming-changes") == (
         "What changes in the next 24 hours Nothing opens and nothing closes."
     )
 
 
-def test_closures_and_special_hours_that_begin_are_told(staff_client, one_department, in_tokyo):
+def test_closures_and_special_hours_that_begin_are_shown(staff_client, one_department, in_tokyo):
     factories.closure(
         "2026-11-23T16:00",
         "2026-11-23T17:00",
@@ -215,13 +215,13 @@ def test_closures_and_special_hours_that_begin_are_told(staff_client, one_depart
     )
 
 
-def test_what_is_farther_away_than_a_day_is_not_told(staff_client, one_department, in_tokyo):
+def test_what_is_farther_away_than_a_day_is_not_shown(staff_client, one_department, in_tokyo):
     factories.closed_on("2026-11-25")
 
     assert "Special hours begin" not in section(staff_client, "coming-changes")
 
 
-def test_nothing_that_needs_attention_is_told_so(staff_client, one_department):
+def test_nothing_that_needs_attention_is_stated(staff_client, one_department):
     assert section(staff_client, "attention") == ("What needs attention Nothing needs attention.")
 
 

@@ -40,7 +40,7 @@ def closing_at_three(japanese):
     return before
 
 
-def test_hours_are_told_in_sums_and_first_stretches_on_both_clocks(closing_at_three):
+def test_hours_are_shown_in_sums_and_first_stretches_on_both_clocks(closing_at_three):
     ((sales, _picture),) = shown(closing_at_three, "Europe/London").departments
 
     (language,) = sales.languages
@@ -63,7 +63,7 @@ def test_one_clock_is_enough_where_both_show_the_same(closing_at_three):
     assert sales.languages[0].first_removed == "Mon 23 Nov, 15:00–18:00 (Japan Time)"
 
 
-def test_state_of_now_is_told_before_and_after(japanese):
+def test_state_of_now_is_shown_before_and_after(japanese):
     before = departments()
     LanguageWindow.objects.filter(pk=japanese.pk).update(closes=time(14))
 
@@ -82,10 +82,10 @@ def test_change_beyond_four_weeks_is_found(japanese):
         "2026-12-24", "10:00-15:00 Asia/Tokyo", department=japanese.department, language="ja"
     )
 
-    told = shown(before)
+    differences = shown(before)
 
-    ((sales, _picture),) = told.departments
-    assert (told.is_later, told.days) == (True, "24 Dec 2026\u2009–\u200921 Jan 2027")
+    ((sales, _picture),) = differences.departments
+    assert (differences.is_later, differences.days) == (True, "24 Dec 2026\u2009–\u200921 Jan 2027")
     assert sales.languages[0].hours == "removes 3 hours"
     assert sales.languages[0].first_removed == (
         "Thu 24 Dec, 15:00–18:00 (Japan Time) · Thu 24 Dec, 06:00–09:00 (UTC)"
@@ -111,10 +111,10 @@ def test_edit_of_a_text_is_no_change_in_hours(japanese):
     before = departments()
     LanguageWindow.objects.filter(pk=japanese.pk).update(label_en="Tokyo")
 
-    told = shown(before)
+    differences = shown(before)
 
-    assert told.departments == ()
-    assert told.looked_until == "24 November 2027"
+    assert differences.departments == ()
+    assert differences.looked_until == "24 November 2027"
 
 
 def test_language_without_stated_hours_is_new(japanese):
@@ -163,7 +163,7 @@ def test_picture_shows_what_is_kept_removed_and_added(closing_at_three):
     ]
 
 
-def test_days_that_differ_are_told_in_words(closing_at_three):
+def test_days_that_differ_are_shown_in_words(closing_at_three):
     ((_sales, picture),) = shown(closing_at_three).departments
 
     monday, tuesday, *_rest, last = picture.lines
@@ -211,15 +211,15 @@ def test_of_many_departments_some_are_shown_and_the_rest_counted(initial_data):
     for number in range(15):
         factories.department(f"d{number}", name_en=f"D{number}")
 
-    told = shown(())
+    differences = shown(())
 
-    assert (len(told.departments), told.not_shown) == (12, 11)
-    assert "And 11 more departments." in render(told)
+    assert (len(differences.departments), differences.not_shown) == (12, 11)
+    assert "And 11 more departments." in render(differences)
 
 
-def render(told):
+def render(differences):
     with translation.override("en"):
-        return render_to_string("admin/support/differences.html", {"differences": told})
+        return render_to_string("admin/support/differences.html", {"differences": differences})
 
 
 def test_page_shows_words_picture_and_table(closing_at_three):

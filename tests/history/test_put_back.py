@@ -136,7 +136,7 @@ def test_deleted_department_comes_back_with_all_that_belonged_to_it(sales):
     assert LanguageWindow.objects.filter(department=key).count() == windows
 
 
-def test_contradiction_is_told_and_nothing_is_half_done(sales):
+def test_contradiction_is_shown_and_nothing_is_half_done(sales):
     edit_window(sales, closes=time(15))
     Department.objects.filter(pk=sales.pk).update(slug="sold")
     Department.objects.create(slug="sales")
@@ -168,9 +168,9 @@ def test_it_is_recorded_as_one_edit_with_its_reason(sales):
     put_back(sales.pk, MONDAY_NOON)
 
     keys = list(edit_keys(Department, sales.pk))
-    told = next(edit for edit in edits(Department, sales.pk, keys, "en") if edit.reason)
-    assert told.reason == "put-back 2026-11-23T12:00:00+00:00"
-    assert [(change.kind, change.model_name) for change in told.changes] == [
+    edit = next(each for each in edits(Department, sales.pk, keys, "en") if each.reason)
+    assert edit.reason == "put-back 2026-11-23T12:00:00+00:00"
+    assert [(change.kind, change.model_name) for change in edit.changes] == [
         ("changed", "Language window"),
         ("deleted", "Special hours"),
     ]
