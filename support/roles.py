@@ -27,7 +27,7 @@ def editable_departments(user: User, permission: str = CHANGE_HOURS) -> QuerySet
 
 
 def may_edit(user: User, department_id: int | None, permission: str = CHANGE_HOURS) -> bool:
-    """Tell whether `user` has the permission for a department, or for all of them if it is None.
+    """Return whether `user` has the permission for a department, or for all of them if it is None.
 
     Users who are limited to certain departments may not edit what is for all of them.
     """

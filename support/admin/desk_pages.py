@@ -50,5 +50,5 @@ DESK_PAGES: tuple[DeskPage, ...] = (
 
 
 def desk_menu(user: User) -> list[DeskPage]:
-    """Return the pages that stand in the menu of `user`."""
+    """Return the pages in the menu of `user`."""
     return [page for page in DESK_PAGES if page.title and page.is_for(user)]

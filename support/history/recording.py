@@ -17,8 +17,8 @@ from support import clock
 class _Recording:
     """An edit while it is being saved.
 
-    `at` is the moment of its first record: by then the rows are locked, so no other edit of them
-    can come earlier.
+    `at` is the moment of its first record. The rows are locked by then, so the edits of a row are
+    recorded in the order in which they happened.
     """
 
     key: UUID = field(default_factory=uuid4)

@@ -1,4 +1,4 @@
-"""What a change of the clock does to hours, as people in several places will see it.
+"""The effect of a change of the clock on hours, as people in several places will see it.
 
 Pure, like the engine: the instant is an argument.
 """

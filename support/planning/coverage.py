@@ -40,7 +40,7 @@ class CoverageFilter:
     channel: str = ""
 
     def includes(self, entry: DepartmentEntry, tag: str) -> bool:
-        """Tell whether the department counts for a language."""
+        """Return whether the department counts for a language."""
         if self.department not in ("", entry.slug):
             return False
         if not self.kind and not self.channel:
@@ -67,12 +67,12 @@ class LanguageCover:
 
     @property
     def is_covered(self) -> bool:
-        """Tell whether any department answers at any moment of the week."""
+        """Return whether any department answers at any moment of the week."""
         return any(answering.most for _, answering in self.hours)
 
     @cached_property
     def cells(self) -> Mapping[tuple[date, int], Answering]:
-        """The counts by day and hour of the clock.
+        """Return the counts by day and hour of the clock.
 
         A repeated hour is one cell; a skipped one has none.
         """

@@ -1,4 +1,4 @@
-"""What an edit does to hours: departments before and after, compared instant by instant."""
+"""The effect of an edit on hours: departments before and after, compared instant by instant."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class LanguageDifference:
     removed: tuple[Interval, ...]
 
     def __bool__(self) -> bool:
-        """Tell whether hours or the present state differ."""
+        """Return whether hours or the present state differ."""
         return bool(self.added or self.removed) or _state(self.status_before) is not _state(
             self.status_after
         )

@@ -17,7 +17,7 @@ _HOUR = 60 * 60
 
 
 class WallHour(NamedTuple):
-    """The interval during which a clock reads a time from `hour` o'clock on, on `day`.
+    """The interval during which a clock shows the hour `hour` of `day`.
 
     A repeated hour occurs twice, a skipped one not at all.
     """

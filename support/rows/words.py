@@ -51,7 +51,8 @@ class Words:
         if isinstance(field, LanguageTagField):
             return language_name(value, self.language)
         if field.name == "zone" and value in zone_keys():
-            return f"{zone_name_with_place(value, self.language)} ({value})"
+            name = zone_name_with_place(value, self.language)
+            return f"{name} ({value})" if name != value else name
         if field.name == "holidays" and value in calendar_codes():
             return calendar_name(value, self.language)
         return str(dict(field.flatchoices).get(value, value))

@@ -130,7 +130,7 @@ def test_forty_windows_are_saved_in_one_go(desk, sales):
         ),
     ],
 )
-def test_mistake_is_told_beside_the_field_and_what_was_typed_is_kept(desk, sales, typed, message):
+def test_mistake_is_shown_beside_the_field_and_what_was_typed_is_kept(desk, sales, typed, message):
     form = desk.open()
     form["note_en"] = ["My careful <words>"]
     add_row(form, "windows", **DANISH | typed)
@@ -160,7 +160,7 @@ def test_mistake_is_told_beside_the_field_and_what_was_typed_is_kept(desk, sales
         ("valid_from", "soon"),
     ],
 )
-def test_mistake_in_a_window_that_is_there_is_told_and_changes_nothing(desk, sales, field, typed):
+def test_mistake_in_a_window_that_is_there_is_shown_and_changes_nothing(desk, sales, field, typed):
     before = [str(row) for row in sales.windows.all()]
     form = desk.open() | {f"windows-1-{field}": typed if isinstance(typed, list) else [typed]}
 
@@ -183,7 +183,7 @@ def test_weekdays_that_are_none_are_refused(desk, sales, ticked, message):
     assert sales.windows.count() == 7
 
 
-def test_new_windows_that_overlap_each_other_are_both_told(desk, sales):
+def test_new_windows_that_overlap_each_other_are_both_shown(desk, sales):
     form = desk.open()
     add_row(form, "windows", **DANISH)
     add_row(form, "windows", **DANISH | {"opens": "10:00", "closes": "11:00"})
@@ -194,7 +194,7 @@ def test_new_windows_that_overlap_each_other_are_both_told(desk, sales):
     assert not sales.windows.filter(language="da").exists()
 
 
-def test_mistake_is_told_in_the_language_of_the_staff_member(staff_client, desk):
+def test_mistake_is_shown_in_the_language_of_the_staff_member(staff_client, desk):
     form = desk.open()
     form["windows-1-closes"] = ["26:00"]
     staff_client.cookies["language"] = "ja"

@@ -114,7 +114,7 @@ def test_confirmation_without_a_version_is_refused(staff_client, window):
     assert window.confirmed_until == date(2026, 10, 31)
 
 
-def test_editor_whose_page_is_open_is_told_and_does_not_put_the_old_date_back(
+def test_editor_whose_page_is_open_is_warned_and_does_not_put_the_old_date_back(
     staff_client, desk, window
 ):
     form = desk.open()

@@ -57,7 +57,7 @@ def test_missing_text_is_written(staff_client, sales, name_of_sales):
     assert [str(entry.object_repr) for entry in LogEntry.objects.all()] == ["Sales"]
 
 
-def test_editor_with_the_form_open_is_told(staff_client, sales, name_of_sales):
+def test_editor_with_the_form_open_is_warned(staff_client, sales, name_of_sales):
     staff_client.post(DANISH, form_of(staff_client) | {name_of_sales: "Salg"})
 
     assert Department.objects.get(pk=sales.pk).edit_version == sales.edit_version + 1

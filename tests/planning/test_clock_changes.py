@@ -41,7 +41,7 @@ def rows(effect, column):
     ]
 
 
-def test_clock_change_tells_what_the_clock_showed_and_shows():
+def test_clock_change_shows_what_the_clock_showed_and_shows():
     assert clock_changes("Europe/London", NOVEMBER, at("2027-11-23T05:00Z")) == [
         LONDON,
         LONDON_BACK,
@@ -63,7 +63,7 @@ def test_clocks_that_change_at_one_instant_stand_together():
     assert [change.zone for change in london] == ["Europe/Paris", "Europe/London"]
 
 
-def test_next_change_of_the_windows_own_clock_is_told_though_others_come_before():
+def test_next_change_of_the_windows_own_clock_is_shown_though_others_come_before():
     found = coming_clock_changes("Australia/Sydney", CLOCKS_OF_VISITORS, NOVEMBER)
 
     assert [change.zone for changes in found for change in changes] == [
@@ -119,7 +119,7 @@ def test_first_hours_after_the_change_are_shown_though_they_are_days_later():
     ]
 
 
-def test_day_is_told_against_the_day_of_the_window():
+def test_day_is_shown_against_the_day_of_the_window():
     effect = clock_change_effect(
         hours("MO 10:00-18:00 America/New_York"), [NEW_YORK], ["Asia/Tokyo", "America/Sao_Paulo"]
     )

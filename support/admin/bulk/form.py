@@ -1,4 +1,4 @@
-"""What the bulk actions have in common: they change all chosen departments, or none."""
+"""The base of the bulk actions, which change all chosen departments or none."""
 
 from __future__ import annotations
 

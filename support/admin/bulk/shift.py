@@ -92,6 +92,6 @@ def _time(minutes: int) -> time:
 
 
 def _is_always_open(row: LanguageWindow) -> bool:
-    """Tell whether the window is open all the time, so that moving it would change no hours."""
+    """Return whether the window is open all the time, so that moving it would change no hours."""
     depends_on_dates = row.valid_from or row.valid_through or row.holidays
     return row.window.is_round_the_clock and row.weekdays == EVERY_DAY and not depends_on_dates

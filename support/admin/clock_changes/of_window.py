@@ -67,7 +67,7 @@ def _tables(row: LanguageWindow, clocks: list[str], now: datetime, language: str
 
 
 def _is_steady(row: LanguageWindow) -> bool:
-    """Tell whether the hours are round the clock on every day, so that no clock can move them."""
+    """Return whether the hours are round the clock on every day, so that no clock can move them."""
     return row.window.is_round_the_clock and len(row.window.weekdays) == 7
 
 

@@ -1,4 +1,4 @@
-"""What the pages of the desk have in common: pages of the admin that are not a model's."""
+"""The base of the pages of the desk: pages of the admin that do not belong to a model."""
 
 from __future__ import annotations
 

@@ -17,6 +17,6 @@ def set_request_user(department: Department, user: User) -> None:
 
 
 def request_user_may(permission: str, department: Department) -> bool:
-    """Tell whether the user of the request has the permission for this department."""
+    """Return whether the user of the request has the permission for this department."""
     user: User | None = department.__dict__.get(_ATTRIBUTE)
     return user is not None and may_edit(user, department.pk, permission)

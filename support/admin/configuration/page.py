@@ -72,7 +72,7 @@ def download(request: HttpRequest) -> HttpResponse:
 
 
 def _may_import(request: HttpRequest) -> bool:
-    """Tell whether the user may import, which takes permission for every department."""
+    """Return whether the user may import, which takes permission for every department."""
     return request.user.has_perm(IMPORT) and may_edit(request.user, None)
 
 

@@ -95,7 +95,7 @@ def _value(form: forms.BaseForm, name: str) -> Any:
 
 
 def _has_changed(form: forms.BaseForm, name: str, base: Any) -> bool:
-    """Tell whether the form differs from `base`, ignoring how the browser ends lines."""
+    """Return whether the form differs from `base`, ignoring how the browser ends lines."""
     value = _value(form, name)
     if isinstance(base, str) and isinstance(value, str):
         base, value = ("\n".join(text.splitlines()) for text in (base, value))

@@ -66,5 +66,5 @@ def _refused(response: HttpResponse) -> tuple[Any, list[Any]] | None:
 
 
 def _has_lost_rows(formset: Any) -> bool:
-    """Tell whether rows were deleted meanwhile without raising the edit version of their owner."""
+    """Return whether rows were deleted meanwhile, without a save of their owner."""
     return any(row.has_error(formset.model._meta.pk.name) for row in formset.initial_forms)

@@ -71,7 +71,7 @@ class ExplainForm(forms.Form):
 
     @property
     def languages(self) -> list[ServedLanguage]:
-        """The languages to explain: the chosen one, or all of the department."""
+        """Return the languages to explain: the chosen one, or all of the department."""
         wanted = self.cleaned_data["language"]
         entry: DepartmentEntry = self.cleaned_data["entry"]
         return [served for served in entry.languages if wanted in ("", served.tag)]

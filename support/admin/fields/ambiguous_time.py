@@ -29,7 +29,7 @@ class AmbiguousTime:
 
     @property
     def usual(self) -> datetime:
-        """The instant by the clock before the change."""
+        """Return the instant by the clock before the change."""
         return self.second if self.occurs is Occurrence.NEVER else self.first
 
     def named(self, name: str) -> datetime:

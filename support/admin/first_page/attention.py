@@ -27,7 +27,7 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class MatterKind:
-    """A kind of matter. `key` stands in the address of its page; `find` lists its matters."""
+    """A kind of matter. `key` is in the address of its page; `find` lists its matters."""
 
     key: str
     title: str | Promise

@@ -35,7 +35,7 @@ class ComingMoment:
 
     @property
     def is_folded(self) -> bool:
-        """Tell whether the lines are too many to be read at a glance."""
+        """Return whether the lines are too many to be read at a glance."""
         return len(self.lines) > LINES_SHOWN
 
     @property

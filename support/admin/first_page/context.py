@@ -22,7 +22,7 @@ from support.roles import User, editable_departments, may_edit
 
 @dataclass(frozen=True, slots=True)
 class FirstPageContext:
-    """What the first page is made of: the directory, read by one user on that user's clock.
+    """The directory as one user sees it on the first page, on that user's clock.
 
     `departments` has the primary keys by short name. `editable` has the keys of the departments
     whose hours the user may change, and None if the user may change rows for all departments.
@@ -57,7 +57,7 @@ class FirstPageContext:
         return department in self.editable
 
     def may_add(self, model: str, entry: DepartmentEntry) -> bool:
-        """Tell whether the user may add a row of `model` for the department."""
+        """Return whether the user may add a row of `model` for the department."""
         pk = self.departments.get(entry.slug)
         return pk in self.editable - {None} and self.user.has_perm(f"support.add_{model}")
 

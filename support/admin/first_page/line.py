@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """What a click on “Confirm” sends, and where to."""
+    """The address that a click on “Confirm” sends to, and the edit version that it sends."""
 
     address: str
     seen_edit_version: int

@@ -82,7 +82,7 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
 
 
 def _may_put_back(request: HttpRequest, row: Any, pk: int) -> bool:
-    """Tell whether the user can put the department back; a deleted one counts as a new one."""
+    """Return whether the user can put the department back; a deleted one counts as a new one."""
     if row is None:
         return may_edit(request.user, None) and request.user.has_perm("support.add_department")
     return may_edit(request.user, pk)

@@ -43,7 +43,7 @@ class MomentForm(InstantForm):
 
 @dataclass(frozen=True, slots=True)
 class PutBackPreview:
-    """What putting back would do, or the `problems` that prevent it."""
+    """The effect of putting back, or the `problems` that prevent it."""
 
     changes: tuple[RowChange, ...] = ()
     differences: ShownDifferences | None = None

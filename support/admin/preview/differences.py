@@ -22,7 +22,7 @@ MOST_DEPARTMENTS = 12
 
 @dataclass(frozen=True, slots=True)
 class ShownDifferences:
-    """What an edit does to hours in `days`, which begin at `shown_from`.
+    """The effect of an edit on the hours in `days`, which begin at `shown_from`.
 
     `is_later` tells that nothing changes before them. If nothing changes at all, `looked_until` is
     the last day that was compared.

@@ -62,7 +62,7 @@ def copy_labels_from_model(form: forms.ModelForm[Any], names: Iterable[str]) -> 
 
 
 class SupportAdmin(TranslatedLabels, HistoryPage, EditConflictPage, TranslationAdmin):  # type: ignore[type-arg]
-    """What the admins of all our models have in common."""
+    """The base of the admins of all our models."""
 
     form = EditVersionForm
     change_form_template = "admin/support/change_form.html"

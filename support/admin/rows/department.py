@@ -79,7 +79,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         return changelist
 
     def has_close_permission(self, request: HttpRequest) -> bool:
-        """Tell whether the user may close departments on a date, which adds special hours."""
+        """Return whether the user may close departments on a date, which adds special hours."""
         may_add = request.user.has_perm("support.add_specialhours")
         return may_add and self.has_change_permission(request)
 

@@ -70,7 +70,7 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
 
 
 class HoursInline(ReadableInline, OwnDepartments):
-    """What the inlines on a department's form have in common."""
+    """The base of the inlines on a department's form."""
 
     department_id_field = "pk"
 
