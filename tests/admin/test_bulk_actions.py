@@ -12,6 +12,7 @@ from django.urls import reverse
 from support.directory.revision import current_revision
 from support.models import Department, LanguageWindow, SpecialHours, StaffProfile
 from support.schedule import parse_weekdays
+from tests import factories
 from tests.admin.form import read_form
 
 pytestmark = pytest.mark.django_db
@@ -122,12 +123,8 @@ def test_one_language_is_closed_on_one_day(closing):
 
 
 def test_every_contradiction_is_named_with_its_department(closing):
-    SpecialHours.objects.create(
-        department=Department.objects.get(slug="sales"),
-        language="ja",
-        effect="as-usual",
-        first_day="2026-12-25",
-        last_day="2026-12-25",
+    factories.as_usual_on(
+        "2026-12-25", department=Department.objects.get(slug="sales"), language="ja"
     )
 
     response = closing.preview(["sales", "finance"], **CHRISTMAS, language="ja")

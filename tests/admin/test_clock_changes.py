@@ -8,7 +8,8 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from support.models import Department, LanguageWindow, SpecialHours, StaffProfile
+from support.models import LanguageWindow, StaffProfile
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -22,14 +23,9 @@ def november(clock):
 
 @pytest.fixture
 def window(db):
-    department = Department.objects.create(slug="help", name_en="Help")
-    return LanguageWindow.objects.create(
-        department=department,
-        language="ja",
-        weekdays="MO,TU,WE,TH,FR,SA,SU",
-        opens=time(17),
-        closes=time(0),
-        zone="Asia/Tokyo",
+    department = factories.department("help")
+    return factories.window(
+        department, "MO,TU,WE,TH,FR,SA,SU 17:00-24:00 Asia/Tokyo", language="ja"
     )
 
 
@@ -72,14 +68,7 @@ def test_own_clock_and_those_of_the_departments_other_windows_are_shown(
     staff_client, window, admin_user
 ):
     StaffProfile.objects.create(user=admin_user, zone="Asia/Singapore")
-    LanguageWindow.objects.create(
-        department=window.department,
-        language="en",
-        weekdays="MO",
-        opens=time(9),
-        closes=time(17),
-        zone="Australia/Sydney",
-    )
+    factories.window(window.department, "MO 09:00-17:00 Australia/Sydney")
 
     text = page_of(staff_client, window)
 
@@ -106,9 +95,7 @@ def test_hours_that_are_over_begin_on_no_day(staff_client, window):
 
 
 def test_exceptions_count(staff_client, window):
-    SpecialHours.objects.create(
-        effect="closed", first_day=date(2027, 3, 28), last_day=date(2027, 3, 28)
-    )
+    factories.closed_on("2027-03-28")
 
     assert "Sun 28 Mar" not in page_of(staff_client, window)
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from support.admin.coverage.csv_file import harmless
 from support.models import Channel, Department, LanguageWindow, StaffProfile, UnscheduledLanguage
-from support.schedule import EVERY_DAY
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -73,13 +73,8 @@ def test_language_without_stated_hours_is_no_lack_of_cover(line):
 
 
 def test_gap_in_an_hour_that_comes_twice_says_which(line):
-    LanguageWindow.objects.create(
-        department=Department.objects.get(slug="sales"),
-        language="da",
-        weekdays=EVERY_DAY,
-        opens=time(1),
-        closes=time(0, 15),
-        zone="UTC",
+    factories.window(
+        Department.objects.get(slug="sales"), "MO,TU,WE,TH,FR,SA,SU 01:00-00:15 UTC", language="da"
     )
 
     assert gaps(line("da", date="2026-10-25", zone="Europe/Berlin")) == [

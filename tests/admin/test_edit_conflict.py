@@ -5,8 +5,9 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from support.models import Channel, Department, SpecialHours
+from support.models import Channel, Department
 from support.models.history import history_of
+from tests import factories
 from tests.admin.form import add_row, read_form
 
 pytestmark = pytest.mark.django_db
@@ -232,9 +233,7 @@ def test_departments_of_a_channel_are_merged_as_a_whole(staff_client, initial_da
     [("product", "summary_en"), ("organization", "experts_en"), ("specialhours", "reason_en")],
 )
 def test_every_form_shows_both_versions(staff_client, initial_data, name, column):
-    SpecialHours.objects.create(
-        pk=1, first_day="2026-12-24", last_day="2026-12-24", effect="closed"
-    )
+    factories.closed_on("2026-12-24", pk=1)
     url = reverse(f"admin:support_{name}_change", args=[1])
     form, first = (read_form(staff_client.get(url)) for _ in range(2))
     assert staff_client.post(url, first | {column: ["Theirs"]}).status_code == 302

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from support.models import Closure, LanguageWindow, SpecialHours
+from tests import factories
 from tests.admin.form import add_row, read_form
 
 pytestmark = pytest.mark.django_db
@@ -201,27 +202,17 @@ def test_state_in_the_admin_names_the_holiday(staff_client, desk, japanese, cloc
 def test_number_of_queries_of_the_list_does_not_grow_with_the_departments(
     staff_client, sales, django_assert_max_num_queries
 ):
-    from support.models import Department
 
     for number in range(30):
-        Department.objects.create(slug=f"d{number}", name_en=f"D{number}")
+        factories.department(f"d{number}", name_en=f"D{number}")
 
     with django_assert_max_num_queries(14):
         staff_client.get(reverse("admin:support_department_changelist"))
 
 
 def test_lists_show_days_people_and_reasons(staff_client, sales):
-    SpecialHours.objects.create(
-        first_day="2026-12-24", last_day="2026-12-24", effect="closed", reason_en="Meeting"
-    )
-    Closure.objects.create(
-        department=sales,
-        starts_on="2026-12-24",
-        starts_at=time(15),
-        ends_on="2026-12-24",
-        ends_at=time(16),
-        zone="UTC",
-    )
+    factories.closed_on("2026-12-24", reason_en="Meeting")
+    factories.closure("2026-12-24T15:00", "2026-12-24T16:00", department=sales)
 
     special = staff_client.get(reverse("admin:support_specialhours_changelist")).content.decode()
     closures = staff_client.get(reverse("admin:support_closure_changelist")).content.decode()
@@ -247,9 +238,7 @@ def test_windows_of_the_row_itself_can_still_be_added(desk, sales):
 
 
 def test_second_editor_of_special_hours_is_warned(staff_client, sales):
-    row = SpecialHours.objects.create(
-        first_day="2026-12-24", last_day="2026-12-24", effect="closed", department=sales
-    )
+    row = factories.closed_on("2026-12-24", department=sales)
     url = reverse("admin:support_specialhours_change", args=[row.pk])
     mine, theirs = read_form(staff_client.get(url)), read_form(staff_client.get(url))
     assert staff_client.post(url, theirs | {"last_day": "2026-12-26"}).status_code == 302

@@ -9,7 +9,6 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
 from support.models import (
-    Closure,
     Department,
     LanguageWindow,
     SpecialHours,
@@ -17,6 +16,7 @@ from support.models import (
     UnscheduledLanguage,
 )
 from support.schedule import EVERY_DAY
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -110,13 +110,7 @@ def test_state_that_never_changes_has_no_since_and_no_until(ask):
 def test_rules_stand_in_order_of_precedence_with_links_to_their_rows(ask, sales):
     LanguageWindow.objects.filter(language="ja").update(holidays="JP")
     meeting = closed(sales, "Company meeting")
-    closure = Closure.objects.create(
-        starts_on=date(2026, 11, 23),
-        starts_at=time(11),
-        ends_on=date(2026, 11, 23),
-        ends_at=time(13),
-        zone="Asia/Tokyo",
-    )
+    closure = factories.closure("2026-11-23T11:00", "2026-11-23T13:00", "Asia/Tokyo")
 
     japanese = ask()
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from support.models import Channel, Closure, Department, SpecialHours, StaffProfile
 from support.models.history import history_of
+from tests import factories
 from tests.admin.form import add_row, read_form
 
 pytestmark = pytest.mark.django_db
@@ -103,12 +104,7 @@ def test_special_hours_and_closures_of_the_department_are_shown_with_it(
 ):
     staff_client.post(reverse("admin:support_department_close_now", args=[sales.pk]))
     Closure.objects.get().delete()
-    SpecialHours.objects.create(
-        department=Department.objects.get(slug="finance"),
-        first_day="2026-12-24",
-        last_day="2026-12-24",
-        effect="closed",
-    )
+    factories.closed_on("2026-12-24", department=Department.objects.get(slug="finance"))
 
     page = body(history())
     assert "Added · Closure: Tue 24 Nov, 05:00–05:30 UTC" in page
@@ -120,9 +116,7 @@ def test_special_hours_that_are_given_to_another_department_are_shown_to_both(
     sales, history, tuesday
 ):
     finance = Department.objects.get(slug="finance")
-    special = SpecialHours.objects.create(
-        department=sales, first_day="2026-12-24", last_day="2026-12-24", effect="closed"
-    )
+    special = factories.closed_on("2026-12-24", department=sales)
     special.department = finance
     special.save()
 

@@ -9,7 +9,8 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from support.directory.revision import current_revision
-from support.models import Closure, Department, LanguageWindow, SpecialHours, StaffProfile
+from support.models import Closure, Department, SpecialHours, StaffProfile
+from tests import factories
 from tests.admin.form import add_row, read_form
 
 pytestmark = pytest.mark.django_db
@@ -188,9 +189,7 @@ def test_special_hours_for_all_departments_are_previewed_for_all(preview, staff_
 
 
 def test_special_hours_that_move_to_another_department_differ_in_both(preview, staff_client, sales):
-    row = SpecialHours.objects.create(
-        department=sales, effect="closed", first_day="2026-11-24", last_day="2026-11-24"
-    )
+    row = factories.closed_on("2026-11-24", department=sales)
     url = reverse("admin:support_specialhours_change", args=[row.pk])
     finance = Department.objects.get(slug="finance")
 
@@ -289,10 +288,8 @@ def test_number_of_queries_does_not_grow_with_other_departments(
     with django_assert_max_num_queries(110):
         preview(form)
     for number in range(3):
-        row = Department.objects.create(slug=f"d{number}", name_en=f"D{number}")
-        LanguageWindow.objects.create(
-            department=row, language="en", weekdays="MO", opens="09:00", closes="17:00", zone="UTC"
-        )
+        row = factories.department(f"d{number}", name_en=f"D{number}")
+        factories.window(row, "MO 09:00-17:00 UTC")
 
     with django_assert_max_num_queries(110):
         preview(form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 import pytest
 from django.template.loader import render_to_string
@@ -11,7 +11,8 @@ from django.utils import translation
 from support.admin.preview.difference_picture import DifferenceBar
 from support.admin.preview.differences import shown_differences
 from support.directory import directory_of, read_rows
-from support.models import Department, LanguageWindow, SpecialHours, UnscheduledLanguage
+from support.models import Department, LanguageWindow, UnscheduledLanguage
+from tests import factories
 
 MONDAY = datetime.fromisoformat("2026-11-23T05:00:30+00:00")
 
@@ -77,15 +78,8 @@ def test_state_of_now_is_shown_before_and_after(japanese):
 
 def test_change_beyond_four_weeks_is_found(japanese):
     before = departments()
-    SpecialHours.objects.create(
-        department=japanese.department,
-        language="ja",
-        effect="hours",
-        first_day="2026-12-24",
-        last_day="2026-12-24",
-        opens=time(10),
-        closes=time(15),
-        zone="Asia/Tokyo",
+    factories.hours_on(
+        "2026-12-24", "10:00-15:00 Asia/Tokyo", department=japanese.department, language="ja"
     )
 
     differences = shown(before)
@@ -100,15 +94,8 @@ def test_change_beyond_four_weeks_is_found(japanese):
 
 def test_day_of_a_later_change_is_drawn_from_its_morning(japanese):
     before = departments()
-    SpecialHours.objects.create(
-        department=japanese.department,
-        language="ja",
-        first_day=date(2026, 12, 24),
-        last_day=date(2026, 12, 24),
-        effect=SpecialHours.Effects.HOURS,
-        opens=time(10),
-        closes=time(15),
-        zone="Asia/Tokyo",
+    factories.hours_on(
+        "2026-12-24", "10:00-15:00 Asia/Tokyo", department=japanese.department, language="ja"
     )
 
     ((_sales, picture),) = shown(before).departments
@@ -145,7 +132,7 @@ def test_language_without_stated_hours_is_new(japanese):
 
 def test_new_department_and_one_that_is_gone_are_said_to_be(japanese):
     before = departments()
-    Department.objects.create(slug="press", name_en="Press", position=99)
+    factories.department("press", position=99)
     Department.objects.filter(slug="finance").delete()
 
     (press, _), (finance, _) = shown(before).departments
@@ -222,7 +209,7 @@ def test_hours_past_midnight_are_one_bar_and_two_lines(initial_data):
 
 def test_of_many_departments_some_are_shown_and_the_rest_counted(initial_data):
     for number in range(15):
-        Department.objects.create(slug=f"d{number}", name_en=f"D{number}")
+        factories.department(f"d{number}", name_en=f"D{number}")
 
     differences = shown(())
 

@@ -7,7 +7,8 @@ from datetime import date, time
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.models import Closure, Department, LanguageWindow, SpecialHours, StaffProfile
+from support.models import LanguageWindow, SpecialHours, StaffProfile
+from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -19,15 +20,8 @@ def busy(portal):
     """Something of everything that the first page tells."""
     LanguageWindow.objects.filter(language="ja").update(confirmed_until=date(2026, 10, 31))
     LanguageWindow.objects.filter(language="de").update(valid_through=date(2026, 12, 1))
-    Department.objects.create(slug="press", name_en="Press")
-    Closure.objects.create(
-        starts_on=date(2026, 11, 23),
-        starts_at=time(15),
-        ends_on=date(2026, 11, 23),
-        ends_at=time(16),
-        zone="UTC",
-        reason_en="Maintenance",
-    )
+    factories.department("press")
+    factories.closure("2026-11-23T15:00", "2026-11-23T16:00", reason_en="Maintenance")
 
 
 @pytest.fixture

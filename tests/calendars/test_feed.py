@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import ics
 import pytest
 import vobject
 from icalendar import Calendar
 
-from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -128,20 +129,8 @@ def test_event_and_alarm_say_whose_hours_they_are(client, language, title):
 
 def test_exceptions_and_closures_are_right(client):
     sales = Department.objects.get(slug="sales")
-    SpecialHours.objects.create(
-        department=sales,
-        first_day=date(2026, 11, 24),
-        last_day=date(2026, 11, 24),
-        effect=SpecialHours.Effects.CLOSED,
-    )
-    Closure.objects.create(
-        department=sales,
-        starts_on=date(2026, 11, 25),
-        starts_at=time(12),
-        ends_on=date(2026, 11, 25),
-        ends_at=time(13),
-        zone="Asia/Tokyo",
-    )
+    factories.closed_on("2026-11-24", department=sales)
+    factories.closure("2026-11-25T12:00", "2026-11-25T13:00", "Asia/Tokyo", department=sales)
 
     events = read(client, JAPANESE_SALES).events[10:13]
 

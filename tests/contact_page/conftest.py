@@ -6,13 +6,14 @@ from datetime import time
 
 import pytest
 
-from support.models import Department, LanguageWindow
+from support.models import LanguageWindow
 from support.schedule import EVERY_DAY
+from tests import factories
 
 
 @pytest.fixture
 def desk(db):
-    return Department.objects.create(slug="desk", name_en="Desk")
+    return factories.department("desk")
 
 
 @pytest.fixture

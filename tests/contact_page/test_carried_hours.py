@@ -12,8 +12,9 @@ from django.utils import translation
 from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.carried_time import carried_time
 from support.directory import load_directory
-from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
+from support.models import Department, UnscheduledLanguage
 from support.schedule import State, parse_weekdays
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -87,17 +88,8 @@ def test_clock_of_each_change_is_named_in_the_language_of_the_page(window):
 
 def test_cancelled_hours_are_told_with_their_reasons(window):
     window()
-    SpecialHours.objects.create(
-        effect="closed", first_day="2026-11-24", last_day="2026-11-25", reason_en="Meeting"
-    )
-    Closure.objects.create(
-        starts_on="2026-11-26",
-        starts_at=time(12),
-        ends_on="2026-11-26",
-        ends_at=time(13),
-        zone="UTC",
-        reason_de="Umzug",
-    )
+    factories.closed_on("2026-11-24/2026-11-25", reason_en="Meeting")
+    factories.closure("2026-11-26T12:00", "2026-11-26T13:00", reason_de="Umzug")
     found = carried()
 
     assert found["cancelled"] == [SUNDAY_00_UTC + 2 * 1440 + 540, 480, 960, 480, 1140, 60]
@@ -108,7 +100,7 @@ def test_cancelled_hours_are_told_with_their_reasons(window):
 def test_hours_of_several_windows_that_one_day_cancels_are_one_stretch(window):
     window()
     window(opens=time(16), closes=time(20), zone="Europe/Berlin")
-    SpecialHours.objects.create(effect="closed", first_day="2026-11-24", last_day="2026-11-24")
+    factories.closed_on("2026-11-24")
     found = carried()
 
     assert found["cancelled"] == [SUNDAY_00_UTC + 2 * 1440 + 540, 600]
@@ -123,14 +115,7 @@ def test_holiday_that_the_language_of_the_page_has_no_name_for_is_called_what_it
 
 def test_extra_hours_cancel_nothing(window):
     window(weekdays=parse_weekdays("MO"))
-    SpecialHours.objects.create(
-        effect="hours",
-        opens=time(10),
-        closes=time(12),
-        zone="UTC",
-        first_day="2026-11-28",
-        last_day="2026-11-28",
-    )
+    factories.hours_on("2026-11-28", "10:00-12:00 UTC")
     found = carried()
 
     assert "cancelled" not in found
@@ -171,32 +156,10 @@ def as_timetable_says(timetable, minute):
 
 def test_every_moment_of_the_carried_time_is_as_the_timetable_says(initial_data):
     sales = Department.objects.get(slug="sales")
-    LanguageWindow.objects.create(
-        department=sales,
-        language="fr",
-        weekdays=parse_weekdays("MO,TU,SA"),
-        opens=time(22),
-        closes=time(7),
-        zone="Europe/Paris",
-        holidays="FR",
-    )
-    SpecialHours.objects.create(effect="closed", first_day="2026-11-24", last_day="2026-11-26")
-    SpecialHours.objects.create(
-        department=sales,
-        effect="hours",
-        opens=time(1),
-        closes=time(4),
-        zone="Asia/Kathmandu",
-        first_day="2026-11-28",
-        last_day="2026-12-01",
-    )
-    Closure.objects.create(
-        starts_on="2026-12-02",
-        starts_at=time(13, 7),
-        ends_on="2026-12-03",
-        ends_at=time(2, 2),
-        zone="UTC",
-    )
+    factories.window(sales, "MO,TU,SA 22:00-07:00 Europe/Paris", language="fr", holidays="FR")
+    factories.closed_on("2026-11-24/2026-11-26")
+    factories.hours_on("2026-11-28/2026-12-01", "01:00-04:00 Asia/Kathmandu", department=sales)
+    factories.closure("2026-12-02T13:07", "2026-12-03T02:02")
     start, end = ((at - EPOCH) // MINUTE for at in carried_time(MONDAY_12_UTC))
     wrong: list[tuple[str, int]] = []
     found = {row.service: row.carried for row in rows()}

@@ -9,8 +9,9 @@ from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
-from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow, SpecialHours
 from support.schedule import parse_weekdays
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -209,13 +210,8 @@ def test_entry_that_a_narrower_one_overrules_is_not_told(card):
 
 @pytest.fixture
 def christmas_closure(initial_data):
-    Closure.objects.create(
-        starts_on="2026-12-24",
-        starts_at=time(15),
-        ends_on="2026-12-28",
-        ends_at=time(9),
-        zone="Asia/Tokyo",
-        reason_en="Move to a new office",
+    factories.closure(
+        "2026-12-24T15:00", "2026-12-28T09:00", "Asia/Tokyo", reason_en="Move to a new office"
     )
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from support.contact_page.lines.valid_until import valid_until
 from support.directory import load_directory
-from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
-from support.schedule import EVERY_DAY
+from support.models import Department, UnscheduledLanguage
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -37,13 +37,7 @@ def test_page_that_tells_of_dates_holds_until_a_day_begins_on_one_of_its_clocks(
 
 
 def test_page_with_a_closure_ahead_holds_until_it_begins(until):
-    Closure.objects.create(
-        starts_on="2026-11-23",
-        starts_at=time(13),
-        ends_on="2026-11-23",
-        ends_at=time(14),
-        zone="UTC",
-    )
+    factories.closure("2026-11-23T13:00", "2026-11-23T14:00")
 
     assert until() == "2026-11-23T13:00:00+00:00"
 
@@ -72,27 +66,13 @@ def test_forever_is_no_error(until):
 
 def test_page_holds_until_other_hours_are_those_of_the_moment(until):
     assert until(zone="UTC") == "2026-11-23T17:00:00+00:00"
-    LanguageWindow.objects.create(
-        department=Department.objects.get(),
-        language="en",
-        weekdays=EVERY_DAY,
-        opens=time(14),
-        closes=time(20),
-        zone="Asia/Tokyo",
-    )
-    LanguageWindow.objects.create(
-        department=Department.objects.get(),
-        language="en",
-        weekdays=EVERY_DAY,
-        opens=time(15),
-        closes=time(20),
-        zone="UTC",
-    )
+    factories.window(Department.objects.get(), "MO,TU,WE,TH,FR,SA,SU 14:00-20:00 Asia/Tokyo")
+    factories.window(Department.objects.get(), "MO,TU,WE,TH,FR,SA,SU 15:00-20:00 UTC")
 
     assert valid_until(load_directory(), MONDAY_12_UTC) == datetime(2026, 11, 23, 15, tzinfo=UTC)
 
 
 def test_page_holds_until_a_cancelled_shift_would_have_ended(until):
-    SpecialHours.objects.create(effect="closed", first_day="2026-11-22", last_day="2026-11-22")
+    factories.closed_on("2026-11-22")
 
     assert until(zone="UTC", opens=time(22), closes=time(14)) == "2026-11-23T14:00:00+00:00"

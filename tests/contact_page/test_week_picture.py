@@ -14,8 +14,9 @@ from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.contact_page.week.seven_days import seven_days
 from support.directory import load_directory
-from support.models import Closure, Department, SpecialHours, UnscheduledLanguage
+from support.models import UnscheduledLanguage
 from support.schedule import EVERY_DAY, parse_weekdays
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -125,9 +126,7 @@ def test_interval_that_holds_now_is_marked(window):
 
 def test_cancelled_day_is_drawn_and_says_why(window):
     window()
-    SpecialHours.objects.create(
-        effect="closed", first_day="2026-11-26", last_day="2026-11-26", reason_en="Company meeting"
-    )
+    factories.closed_on("2026-11-26", reason_en="Company meeting")
     cancelled = [(bar.x, bar.width) for bar in row().bars if bar.is_cancelled]
 
     assert cancelled == [("33.93", "4.76")]
@@ -137,14 +136,7 @@ def test_cancelled_day_is_drawn_and_says_why(window):
 
 def test_hours_that_are_cancelled_in_part_are_told_with_the_rest(window):
     window()
-    Closure.objects.create(
-        starts_on="2026-11-26",
-        starts_at=time(10, 30),
-        ends_on="2026-11-26",
-        ends_at=time(11),
-        zone="UTC",
-        reason_de="Umzug",
-    )
+    factories.closure("2026-11-26T10:30", "2026-11-26T11:00", reason_de="Umzug")
     [_, _, when] = row().cells[2].lines
 
     assert words()[2] == "09:00–10:30 + 11:00–17:00 + closed 10:30–11:00: Umzug"
@@ -153,21 +145,14 @@ def test_hours_that_are_cancelled_in_part_are_told_with_the_rest(window):
 
 def test_exception_without_a_reason_is_called_so(window):
     window()
-    SpecialHours.objects.create(effect="closed", first_day="2026-11-26", last_day="2026-11-26")
+    factories.closed_on("2026-11-26")
 
     assert words()[2] == "closed: exception"
 
 
 def test_extra_hours_are_hours(window):
     window()
-    SpecialHours.objects.create(
-        effect="hours",
-        opens=time(10),
-        closes=time(12),
-        zone="UTC",
-        first_day="2026-11-28",
-        last_day="2026-11-28",
-    )
+    factories.hours_on("2026-11-28", "10:00-12:00 UTC")
 
     assert words()[4] == "10:00–12:00"
     assert not picture().has_cancelled
@@ -181,17 +166,11 @@ def test_language_without_stated_hours_has_no_row(desk):
 
 
 def test_picture_of_all_has_the_hours_in_which_somebody_answers(window):
-    other = Department.objects.create(slug="other", name_en="Other")
+    other = factories.department("other")
     window(language="de")
     window()
     window(department=other, opens=time(16), closes=time(20))
-    SpecialHours.objects.create(
-        department=other,
-        effect="closed",
-        first_day="2026-11-25",
-        last_day="2026-11-25",
-        reason_en="Meeting",
-    )
+    factories.closed_on("2026-11-25", department=other, reason_en="Meeting")
     found = page(language="de").week
 
     assert (found.department, found.zone) == ("", "UTC")

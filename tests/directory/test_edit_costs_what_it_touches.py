@@ -9,16 +9,14 @@ import pytest
 from support.directory import directory_of, load_directory, read_rows
 from support.models import (
     Channel,
-    Closure,
     Department,
     LanguageWindow,
     Organization,
     Product,
-    SpecialHours,
     UILocale,
     UnscheduledLanguage,
 )
-from support.schedule import EVERY_DAY
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -124,7 +122,7 @@ def test_department_that_joins_a_channel_touches_no_other(before):
 
 
 def test_new_department_touches_no_other(before):
-    Department.objects.create(slug="press", name_en="Press", position=99)
+    factories.department("press", position=99)
 
     after = load_directory(before)
     assert len(kept(before, after)) == 8
@@ -161,7 +159,7 @@ def test_locale_of_a_product_touches_that_product(before):
 
 
 def test_special_hours_for_all_touch_every_department(before):
-    SpecialHours.objects.create(first_day="2026-12-24", last_day="2026-12-24", effect="closed")
+    factories.closed_on("2026-12-24")
 
     after = load_directory(before)
     assert kept(before, after) == []
@@ -169,12 +167,8 @@ def test_special_hours_for_all_touch_every_department(before):
 
 
 def test_special_hours_for_one_language_touch_only_who_serves_it(before):
-    SpecialHours.objects.create(
-        department=Department.objects.get(slug="sales"),
-        language="ja",
-        first_day="2026-12-24",
-        last_day="2026-12-24",
-        effect="closed",
+    factories.closed_on(
+        "2026-12-24", department=Department.objects.get(slug="sales"), language="ja"
     )
 
     after = load_directory(before)
@@ -184,13 +178,8 @@ def test_special_hours_for_one_language_touch_only_who_serves_it(before):
 
 
 def test_closure_of_one_department_touches_no_other(before):
-    Closure.objects.create(
-        department=Department.objects.get(slug="finance"),
-        starts_on="2026-11-24",
-        starts_at="10:00",
-        ends_on="2026-11-24",
-        ends_at="11:00",
-        zone="UTC",
+    factories.closure(
+        "2026-11-24T10:00", "2026-11-24T11:00", department=Department.objects.get(slug="finance")
     )
 
     after = load_directory(before)
@@ -224,7 +213,7 @@ def test_directory_of_other_rows_shares_nothing_that_differs(before):
 
 def test_languages_without_hours_are_each_department_s_own(db):
     for slug in ("one", "two"):
-        department = Department.objects.create(slug=slug, name_en="D")
+        department = factories.department(slug, name_en="D")
         UnscheduledLanguage.objects.create(department=department, language="en")
 
     one, two = load_directory().departments
@@ -234,14 +223,7 @@ def test_languages_without_hours_are_each_department_s_own(db):
 @pytest.mark.parametrize("departments", [1, 200])
 def test_number_of_queries_is_the_same_after_an_edit(db, django_assert_num_queries, departments):
     for number in range(departments):
-        LanguageWindow.objects.create(
-            department=Department.objects.create(slug=f"d{number}", name_en="D"),
-            language="en",
-            weekdays=EVERY_DAY,
-            opens=time(9),
-            closes=time(17),
-            zone="UTC",
-        )
+        factories.window(Department.objects.create(slug=f"d{number}", name_en="D"))
     before = load_directory()
     Department.objects.filter(slug="d0").update(name_en="First")
 

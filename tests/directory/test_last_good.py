@@ -15,7 +15,8 @@ from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.directory import last_good, load_directory
 from support.directory.keeper import DirectoryKeeper, keeper
-from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -53,23 +54,10 @@ def test_directory_comes_back_from_disk_as_it_was(initial_data, file):
         valid_from="2026-01-01", valid_through="2027-12-31"
     )
     LanguageWindow.objects.filter(language="it").update(holidays="IT")
-    SpecialHours.objects.create(
-        effect="hours",
-        first_day="2026-11-24",
-        last_day="2026-11-25",
-        opens="10:00",
-        closes="00:00",
-        zone="UTC",
-        language="de",
-        reason_en="Company meeting",
+    factories.hours_on(
+        "2026-11-24/2026-11-25", "10:00-24:00 UTC", language="de", reason_en="Company meeting"
     )
-    Closure.objects.create(
-        starts_on="2026-11-23",
-        starts_at="11:00",
-        ends_on="2026-11-23",
-        ends_at="14:00",
-        zone="Asia/Tokyo",
-    )
+    factories.closure("2026-11-23T11:00", "2026-11-23T14:00", "Asia/Tokyo")
     directory = load_directory()
     last_good.write(directory)
 

@@ -9,8 +9,9 @@ import pytest
 from support.directory import NotRecorded, directory_of, load_directory, read_rows, rows_at
 from support.directory.revision import current_revision
 from support.history.recording import one_edit
-from support.models import Channel, Closure, Department, LanguageWindow, SpecialHours
+from support.models import Channel, Department, LanguageWindow, SpecialHours
 from support.models.history import history_of
+from tests import factories
 from tests.conftest import RECORDED_SINCE
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +77,7 @@ def test_hours_are_those_that_were_saved_by_then(initial_data, clock):
 def test_what_was_deleted_since_is_there_and_what_came_since_is_not(initial_data, clock):
     clock.stop_at(TUESDAY)
     Department.objects.get(slug="finance").delete()
-    Department.objects.create(slug="press", name_en="Press")
+    factories.department("press")
 
     before, after = at(rows_at(MONDAY_NIGHT)), load_directory()
     assert "finance" in [entry.slug for entry in before.departments]
@@ -94,9 +95,7 @@ def test_special_hours_and_closures_are_those_of_then(initial_data, clock):
     special.save()
     clock.stop_at(TUESDAY)
     special.delete()
-    Closure.objects.create(
-        starts_on="2026-12-01", starts_at="09:00", ends_on="2026-12-01", ends_at="10:00", zone="UTC"
-    )
+    factories.closure("2026-12-01T09:00", "2026-12-01T10:00")
 
     before = departments_at(MONDAY_NIGHT)["sales"].exceptions
     assert [entry.reason.read("en") for entry in before.special_hours] == ["Christmas Eve"]
@@ -163,13 +162,10 @@ def test_number_of_queries_does_not_grow_with_the_rows(
         rows_at(MONDAY_NIGHT)
     clock.stop_at(MONDAY)
     for number in range(3):
-        LanguageWindow.objects.create(
-            department=Department.objects.create(slug=f"new-{number}"),
+        factories.window(
+            Department.objects.create(slug=f"new-{number}"),
+            "MO 10:00-18:00 Asia/Tokyo",
             language="ja",
-            weekdays="MO",
-            opens="10:00",
-            closes="18:00",
-            zone="Asia/Tokyo",
         )
     with django_assert_num_queries(19):
         rows_at(MONDAY_NIGHT)

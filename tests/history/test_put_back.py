@@ -11,6 +11,7 @@ from support.history.edits import edit_keys, edits
 from support.history.put_back import CannotPutBack, NotThere, put_back
 from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
 from support.models.history import history_of
+from tests import factories
 from tests.conftest import RECORDED_SINCE
 
 pytestmark = pytest.mark.django_db
@@ -65,14 +66,7 @@ def test_what_was_deleted_is_there_again_under_its_key(sales):
 def test_what_came_since_is_gone(sales):
     UnscheduledLanguage.objects.create(department=sales, language="da")
     special(sales)
-    Closure.objects.create(
-        department=sales,
-        starts_on="2026-12-01",
-        starts_at="09:00",
-        ends_on="2026-12-01",
-        ends_at="10:00",
-        zone="UTC",
-    )
+    factories.closure("2026-12-01T09:00", "2026-12-01T10:00", department=sales)
 
     put_back(sales.pk, MONDAY_NOON)
 

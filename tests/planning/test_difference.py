@@ -10,6 +10,7 @@ from support.models import Department, LanguageWindow, SpecialHours
 from support.planning.difference import differences
 from support.rows.dry_run import dry_run
 from support.schedule import Interval, State
+from tests import factories
 
 MONDAY = datetime.fromisoformat("2026-11-23T05:00:00+00:00")
 A_WEEK_LATER = MONDAY + timedelta(days=7)
@@ -61,7 +62,7 @@ def test_language_that_is_no_longer_served_had_hours(japanese_sales):
 
 def test_new_department_is_a_difference_without_any_hours(initial_data):
     before = departments()
-    Department.objects.create(slug="press", name_en="Press")
+    factories.department("press")
 
     (press,) = differences(before, departments(), MONDAY, A_WEEK_LATER)
 

@@ -24,6 +24,7 @@ from support.schedule_file import (
     stored_configuration,
     write,
 )
+from tests import factories
 
 JAPANESE = """\
 [[departments.windows]]
@@ -105,12 +106,7 @@ def test_windows_that_change_places_keep_their_content(file):
 
 
 def test_department_that_is_not_in_the_file_goes_with_all_that_belongs_to_it(file):
-    SpecialHours.objects.create(
-        department=Department.objects.get(slug="affiliates"),
-        effect="closed",
-        first_day=date(2026, 12, 24),
-        last_day=date(2026, 12, 24),
-    )
+    factories.closed_on("2026-12-24", department=Department.objects.get(slug="affiliates"))
     start = file.index('[[departments]]\nslug = "affiliates"')
     file = file[:start] + file[file.index("[[channels]]") :]
 

@@ -12,10 +12,11 @@ import pytest
 
 from support.contact_page import Viewpoint
 from support.directory import load_directory
-from support.models import Closure, Department, LanguageWindow, Organization, SpecialHours
+from support.models import Department, LanguageWindow, Organization, SpecialHours
 from support.schedule import parse_weekdays
 from support.structured_data import organization, structured_data
 from support.templatetags.json_ld import json_ld
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -185,13 +186,7 @@ def test_special_hours_are_dates_with_their_own_hours_and_clock(point):
 
 
 def test_closure_leaves_what_is_left_of_its_dates(point):
-    Closure.objects.create(
-        starts_on="2027-01-09",
-        starts_at=time(12),
-        ends_on="2027-01-11",
-        ends_at=time(13),
-        zone="UTC",
-    )
+    factories.closure("2027-01-09T12:00", "2027-01-11T13:00")
 
     assert told(point("en", "customer-support", at=JANUARY)) == [
         "Mo,Tu,We,Th,Fr,Sa,Su 00:00:00+00:00-23:59:00+00:00 ..",
@@ -203,13 +198,7 @@ def test_closure_leaves_what_is_left_of_its_dates(point):
 
 def test_part_of_a_night_that_a_closure_leaves_belongs_to_the_date_on_which_it_opens(point):
     window(opens=time(22), closes=time(6))
-    Closure.objects.create(
-        starts_on="2027-01-10",
-        starts_at=time(0),
-        ends_on="2027-01-10",
-        ends_at=time(2),
-        zone="Europe/Copenhagen",
-    )
+    factories.closure("2027-01-10T00:00", "2027-01-10T02:00", "Europe/Copenhagen")
 
     assert told(point("da", at=JANUARY)) == [
         "Sa,Su 22:00:00+01:00-06:00:00+01:00 ..",
@@ -221,13 +210,7 @@ def test_part_of_a_night_that_a_closure_leaves_belongs_to_the_date_on_which_it_o
 
 def test_dates_have_their_own_offset(point):
     window(opens=time(0), closes=time(10))
-    Closure.objects.create(
-        starts_on="2027-03-28",
-        starts_at=time(8),
-        ends_on="2027-03-28",
-        ends_at=time(9),
-        zone="Europe/Copenhagen",
-    )
+    factories.closure("2027-03-28T08:00", "2027-03-28T09:00", "Europe/Copenhagen")
 
     assert told(point("da", at=datetime(2027, 3, 20, tzinfo=UTC))) == [
         "Sa,Su 00:00:00+01:00-10:00:00+01:00 ..",
@@ -306,13 +289,7 @@ def test_every_value_is_as_schema_org_defines_it(read, at, language):
     window(opens=time(22), closes=time(6), zone="America/St_Johns")
     LanguageWindow.objects.filter(language__in=["ja", "fr"]).update(holidays="JP")
     special(first_day="2026-12-01", last_day="2027-04-20", weekdays=parse_weekdays("WE"))
-    Closure.objects.create(
-        starts_on="2027-03-27",
-        starts_at=time(12),
-        ends_on="2027-03-28",
-        ends_at=time(2),
-        zone="UTC",
-    )
+    factories.closure("2027-03-27T12:00", "2027-03-28T02:00")
 
     assert list(broken(read(at, language), "Organization")) == []
 
