@@ -1,8 +1,8 @@
 """The directory and its entries.
 
-An entry names its fields once. What it names is read from the row, is in the copy on disk, and
-can be shown. Entries are known by identity: one that no edit has touched is the same object in
-the next directory.
+An entry names its fields once: they are the columns and properties of the row that have the same
+names. Entries are known by identity: one that no edit has touched is the same object in the next
+directory.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from support.directory.channels import ContactChannel, channels_in
-from support.directory.exceptions import Exceptions
+from support.directory.exceptions import NO_EXCEPTIONS, Exceptions
 from support.directory.hours import ServedLanguage
 from support.directory.making import Made
 from support.directory.rows import Rows
@@ -20,12 +20,12 @@ from support.directory.text import NO_TEXT, Text
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class DepartmentEntry:
     slug: str
-    name: Text
-    summary: Text
-    note: Text
-    languages: tuple[ServedLanguage, ...]
-    exceptions: Exceptions
-    channels: tuple[ContactChannel, ...]
+    name: Text = NO_TEXT
+    summary: Text = NO_TEXT
+    note: Text = NO_TEXT
+    languages: tuple[ServedLanguage, ...] = ()
+    exceptions: Exceptions = NO_EXCEPTIONS
+    channels: tuple[ContactChannel, ...] = ()
 
     def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
         """Return the channels for people who are served in `language`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -59,9 +59,7 @@ def form_of(department: Department) -> str:
 
 
 def closed(department: Department | None, reason: str = "", **more) -> SpecialHours:
-    days = {"first_day": date(2026, 11, 23), "last_day": date(2026, 11, 23)}
-    row = {"weekdays": EVERY_DAY, "effect": "closed", "reason_en": reason}
-    return SpecialHours.objects.create(department=department, **days | row | more)
+    return factories.closed_on("2026-11-23", department=department, reason_en=reason, **more)
 
 
 def test_open_hours_name_their_window_and_how_long_they_last(ask, sales):
@@ -118,7 +116,9 @@ def test_rules_stand_in_order_of_precedence_with_links_to_their_rows(ask, sales)
         ("Closure", "Closed", True),
         ("Special hours", "Closed", False),
         ("Outside hours", "Closed", False),
+        ("Public holiday", "Closed", False),
     ]
+    assert [rule.lost for rule in japanese.rules] == [False, False, False, True]
     assert links(japanese.rules[0].rows) == [
         reverse("admin:support_closure_change", args=[closure.pk])
     ]
@@ -161,9 +161,7 @@ def test_as_usual_lets_the_window_hold(ask, sales):
 
 def test_overruled_special_hours_are_not_taken_for_a_window_of_the_same_key(ask, sales):
     japanese = LanguageWindow.objects.get(department=sales, language="ja")
-    of_all = closed(
-        None, id=japanese.pk, effect="hours", opens=time(9), closes=time(20), zone="Asia/Tokyo"
-    )
+    of_all = factories.hours_on("2026-11-23", "09:00-20:00 Asia/Tokyo", id=japanese.pk)
     of_sales = closed(sales, id=japanese.pk + 1)
 
     special = ask().rules[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
 import pytest
@@ -13,7 +13,7 @@ from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.carried_time import carried_time
 from support.directory import load_directory
 from support.models import Department, UnscheduledLanguage
-from support.schedule import State, parse_weekdays
+from support.schedule import State
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def carried(**options):
 
 
 def test_changes_are_told_from_the_last_before_yesterday_to_the_first_after_two_weeks(window):
-    window(weekdays=parse_weekdays("MO,WE"))
+    window("MO,WE 09:00-17:00 UTC")
 
     assert carried() == {
         "first": "closed",
@@ -58,13 +58,13 @@ def test_row_says_whose_hours_it_carries(window):
 
 
 def test_round_the_clock_has_no_changes(window):
-    window(opens=time(0), closes=time(0))
+    window("MO,TU,WE,TH,FR,SA,SU 00:00-24:00 UTC")
 
     assert carried() == {"first": "open", "edges": [], "forever": True, "zones": []}
 
 
 def test_hours_that_end_for_good_say_so(window):
-    window(opens=time(0), closes=time(0), valid_through="2026-11-25")
+    window("MO,TU,WE,TH,FR,SA,SU 00:00-24:00 UTC", valid_through="2026-11-25")
 
     assert carried() == {
         "first": "closed",
@@ -75,8 +75,8 @@ def test_hours_that_end_for_good_say_so(window):
 
 
 def test_clock_of_each_change_is_named_in_the_language_of_the_page(window):
-    window(weekdays=parse_weekdays("MO"), zone="Asia/Tokyo")
-    window(weekdays=parse_weekdays("TU"), zone="Europe/Berlin")
+    window("MO 09:00-17:00 Asia/Tokyo")
+    window("TU 09:00-17:00 Europe/Berlin")
     found = carried(language="de")
 
     assert found["zones"] == [
@@ -99,7 +99,7 @@ def test_cancelled_hours_are_told_with_their_reasons(window):
 
 def test_hours_of_several_windows_that_one_day_cancels_are_one_stretch(window):
     window()
-    window(opens=time(16), closes=time(20), zone="Europe/Berlin")
+    window("MO,TU,WE,TH,FR,SA,SU 16:00-20:00 Europe/Berlin")
     factories.closed_on("2026-11-24")
     found = carried()
 
@@ -108,13 +108,13 @@ def test_hours_of_several_windows_that_one_day_cancels_are_one_stretch(window):
 
 
 def test_holiday_that_the_language_of_the_page_has_no_name_for_is_called_what_it_is(window):
-    window(zone="Asia/Tokyo", holidays="JP")
+    window("MO,TU,WE,TH,FR,SA,SU 09:00-17:00 Asia/Tokyo", holidays="JP")
 
     assert carried(language="sv", at=datetime(2026, 11, 23, tzinfo=UTC))["reasons"] == [["helgdag"]]
 
 
 def test_extra_hours_cancel_nothing(window):
-    window(weekdays=parse_weekdays("MO"))
+    window("MO 09:00-17:00 UTC")
     factories.hours_on("2026-11-28", "10:00-12:00 UTC")
     found = carried()
 

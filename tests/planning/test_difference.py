@@ -6,7 +6,7 @@ import pytest
 
 from support.directory import directory_of, read_rows
 from support.directory.revision import current_revision
-from support.models import Department, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow
 from support.planning.difference import differences
 from support.rows.dry_run import dry_run
 from support.schedule import Interval, State
@@ -92,14 +92,9 @@ def test_rows_of_one_department_are_those_of_the_whole_directory(initial_data):
 
 
 def test_special_hours_of_a_department_and_of_all_are_among_its_rows(japanese_sales):
-    day = MONDAY.date()
     for slug in ("sales", "finance", None):
-        SpecialHours.objects.create(
-            department=Department.objects.filter(slug=slug).first(),
-            first_day=day,
-            last_day=day,
-            effect=SpecialHours.Effects.CLOSED,
-        )
+        department = Department.objects.filter(slug=slug).first()
+        factories.closed_on("2026-11-23", department=department)
 
     (sales,) = departments(japanese_sales.department_id)
 

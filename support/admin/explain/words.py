@@ -47,6 +47,7 @@ class ExplainedRule:
     effect: str
     windows: tuple[RowLink, ...]
     decides: bool
+    lost: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,14 @@ def _rules(
             _effect(reason),
             tuple(windows),
             decides,
+            reason.lost,
         )
 
 
 def _effect(reason: Reason) -> str:
     """Say what the rule does to language windows."""
+    if reason.lost:
+        return ""
     if reason.rule is Rule.PUBLIC_HOLIDAY:
         return _("observed by:")
     return _("lets hold:") if reason.state is State.OPEN else _("cancels:")
@@ -139,6 +143,8 @@ def _rule_name(rule: Rule) -> str:
             return str(SpecialHours._meta.verbose_name)
         case Rule.PUBLIC_HOLIDAY:
             return _("public holiday")
+        case Rule.BEFORE_HOLIDAY:
+            return _("day before a public holiday")
         case Rule.WINDOW:
             return str(LanguageWindow._meta.verbose_name)
         case Rule.OUTSIDE_HOURS:
