@@ -52,7 +52,7 @@ def test_link_in_a_document_leads_somewhere(name):
         link
         for link, path, anchor in targets
         if not (folder / path).exists()
-        or (anchor and anchor not in anchors((folder / path if path else ROOT / name)))
+        or (anchor and anchor not in anchors(folder / path if path else ROOT / name))
     ] == []
 
 
