@@ -229,10 +229,8 @@ def _first_day(source: Source) -> int:
 
 
 def _last_day(source: Source) -> int:
-    if isinstance(source, SpecialWindow):
-        ends = source.special.ends
-    else:
-        ends = source.window.valid_through
+    window, special = source.window, isinstance(source, SpecialWindow) and source.special
+    ends = special.ends if special else window.valid_through
     return day_number(ends) + 1 if ends else LAST_DAY
 
 
