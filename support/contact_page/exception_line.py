@@ -122,9 +122,9 @@ def special_words(entry: SpecialHoursEntry, view: Viewpoint) -> str:
     match entry.special.effect:
         case Effect.CLOSED:
             return _("closed")
-        case Effect.AS_USUAL:
+        case Effect.AS_USUAL | Effect.AS_WEEKDAY:
             return _("as usual")
-        case Effect.HOURS:
+        case Effect.HOURS | Effect.ALSO:
             window = entry.special.window
             hours = hours_words(window, view.language)
             return f"{hours} ({zone_name(window.zone, view.language)})"

@@ -124,6 +124,7 @@ def test_rules_stand_in_order_of_precedence_with_links_to_their_rows(ask, sales)
         ("Closure", "Closed", True),
         ("Special hours", "Closed", False),
         ("Outside hours", "Closed", False),
+        ("Public holiday", "Closed", False),
     ]
     assert links(japanese.rules[0].rows) == [
         reverse("admin:support_closure_change", args=[closure.pk])
