@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from support.schedule.errors import InvalidMonthly
 from support.schedule.instant import date_of
@@ -45,3 +45,22 @@ def has_place(day: int, monthly: frozenset[int]) -> bool:
         return True
     days_left = monthrange(month_day.year, month_day.month)[1] - month_day.day
     return -(days_left // 7 + 1) in monthly
+
+
+def places(first: int, last: int, monthly: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield the seven days or fewer that have each of these places, month by month.
+
+    The months are those of the days from `first` through `last`; the blocks can overlap.
+    """
+    month_day = date_of(first)
+    year, month, begins = month_day.year, month_day.month, first - month_day.day + 1
+    while begins <= last:
+        following = begins + monthrange(year, month)[1]
+        for place in monthly:
+            if place > 0:
+                start = begins + 7 * (place - 1)
+                yield start, min(start + 6, following - 1)
+            else:
+                end = following - 1 + 7 * (place + 1)
+                yield max(end - 6, begins), end
+        year, month, begins = year + month // 12, month % 12 + 1, following

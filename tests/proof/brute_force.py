@@ -151,6 +151,11 @@ def _is_ever_seen(notice: Notice) -> bool:
         return False
 
 
+def _days(random: Random, first: date) -> frozenset[date]:
+    offsets = [random.randrange(-3, DAYS + 3) for _ in range(random.randrange(5))]
+    return frozenset(first + timedelta(days=offset) for offset in offsets)
+
+
 def _calendar(random: Random, code: str, days: frozenset[date]) -> HolidayCalendar:
     return HolidayCalendar(
         code,
