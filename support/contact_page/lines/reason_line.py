@@ -38,7 +38,7 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
                 _("special hours"),
                 view,
             )
-        case Rule.PUBLIC_HOLIDAY:
+        case Rule.PUBLIC_HOLIDAY | Rule.BEFORE_HOLIDAY:
             return holiday_reason(reason.holidays[0], view)
         case Rule.BEFORE_HOLIDAY:
             return ReasonLine(_("day before a public holiday"))
