@@ -1,4 +1,4 @@
-"""The one place that reads the clock; only views, commands and the admin ask it."""
+"""The one place that reads the clock. The engine and the contact page take the instant instead."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from support.site.page_frame import page_frame
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """In the language of the address where it has one, else in the visitor's."""
+    """Answer in the language of the address where it has one, else in the visitor's."""
     first = request.path_info.strip("/").split("/")[0]
     language = nearest_site_language(first) or get_language_from_request(request)
     directory = current_directory.get()

@@ -14,7 +14,7 @@ class Viewpoint:
     """From where the directory is looked at: a site language, an instant, whose clock, and the
     languages that the visitor reads, in order of preference.
 
-    `zone` is None where every moment is told on the clock of the hours it belongs to; `languages`
+    `zone` is None where every moment is shown on the clock of the hours it belongs to; `languages`
     is empty where nobody has said more than the page's language does.
     """
 
