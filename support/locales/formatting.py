@@ -165,6 +165,14 @@ def format_date(day: date, language: str) -> str:
     return str(cldr_date(day, "long", locale=cldr_locale(language)))
 
 
+def format_full_date(day: date, language: str) -> str:
+    """As in “Saturday 5 December 2026”."""
+    locale = cldr_locale(language)
+    # A comma after the weekday is CLDR’s for English, and nobody’s in Britain.
+    pattern = "EEEE d MMMM y" if language == "en" else "full"
+    return str(cldr_date(day, pattern, locale=locale))
+
+
 def format_days(first: date, last: date, language: str) -> str:
     """As in “Thu 24 Dec” or “Thu 24 – Sat 26 Dec”; without the year, for days that are near."""
     locale = cldr_locale(language)

@@ -8,7 +8,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from support.contact_page import contact_page
@@ -22,13 +21,14 @@ from support.site.not_found import page_not_found
 from support.site.page_frame import page_frame
 from support.site.preferences import COOKIE, remembered
 from support.site.visitor import visitor
+from support.site.visitor_language import visitor_language
 from support.structured_data import structured_data
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """By the remembered choice, then Accept-Language, then English: it depends on who asks."""
-    path = reverse("contact", args=[get_language_from_request(request)])
+    path = reverse("contact", args=[visitor_language(request)])
     query = remembered(request.COOKIES.get(COOKIE, "")).query
     response = redirect(f"{path}?{query}" if query else path)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
