@@ -243,6 +243,11 @@ def join(items: Sequence[str], language: str) -> str:
     return str(format_list(items, locale=cldr_locale(language)))
 
 
+def join_or(items: Sequence[str], language: str) -> str:
+    """As in “A, B or C”."""
+    return str(format_list(items, style="or", locale=cldr_locale(language)))
+
+
 def _joined(day: str, clock: str, locale: Locale) -> str:
     return str(locale.datetime_formats["short"]).replace("{1}", day).replace("{0}", clock)
 

@@ -74,7 +74,8 @@ def _by_name(typed: Words, language: str) -> Keys:
         if any(word.startswith(typed) for word in place)
     )
     matches = best_matches(typed, [*index.parts, *placed])
-    return tuple(dict.fromkeys(key for keys in matches for key in keys))
+    found = {key for keys in matches for key in keys}
+    return tuple(key for key in _offered() if key in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,7 @@ def test_offset_is_the_fixed_clock_then_the_zones_that_have_it(typed, expected):
     [
         ("en", "york", ("America/New_York",)),
         ("en", "lusa", ("Africa/Lusaka",)),
+        ("en", "tok", ("Asia/Tokyo", "Pacific/Fakaofo")),
         ("en", "usa bos", ("America/New_York",)),
         ("en", "United States New York", ("America/New_York",)),
         ("de", "Frankf", ("Europe/Berlin",)),

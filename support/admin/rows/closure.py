@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.pickers import LanguageField, ZoneField
-from support.admin.fields.wall_time import WallTimeField
+from support.admin.fields.wall_time import WallTimeField, is_end_of_day
 from support.admin.preview.on_forms import Previewed
 from support.admin.rows.base import SupportAdmin, take_words_of_model
 from support.admin.rows.own_departments import OwnDepartments
@@ -18,7 +19,7 @@ from support.models import Closure
 class ClosureForm(EditVersionForm):
     language = LanguageField(required=False)
     starts_at = WallTimeField()
-    ends_at = WallTimeField()
+    ends_at = WallTimeField(takes_24=True)
     zone = ZoneField()
 
     class Meta:
@@ -28,6 +29,13 @@ class ClosureForm(EditVersionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         take_words_of_model(self, ["language", "starts_at", "ends_at", "zone"])
+
+    def clean(self) -> dict[str, Any] | None:
+        """24:00 is the midnight with which the next day begins."""
+        cleaned = super().clean()
+        if self.cleaned_data.get("ends_on") and is_end_of_day(self["ends_at"].data):
+            self.cleaned_data["ends_on"] += timedelta(days=1)
+        return cleaned
 
 
 @admin.register(Closure)

@@ -15,7 +15,7 @@ from support.admin.common.special_hours_of import exceptions_of
 from support.admin.common.state_badge import state_badge
 from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField
 from support.admin.fields.wall_time import WallTimeField
-from support.admin.rows.base import ReadableInline, TranslatedLabels, take_words_of_model
+from support.admin.rows.base import DeskFields, ReadableInline, take_words_of_model
 from support.admin.rows.coming_holidays import coming_holidays
 from support.admin.rows.own_departments import OwnDepartments
 from support.directory import NO_TEXT, Hours, ServedLanguage, served_language
@@ -75,7 +75,7 @@ class HoursInline(ReadableInline, OwnDepartments):
 
 class WindowInline(
     HoursInline,
-    TranslatedLabels,
+    DeskFields,
     TranslationStackedInline,  # type: ignore[type-arg]
 ):
     model = LanguageWindow
