@@ -2,6 +2,6 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class SupportAdminConfig(AdminConfig):
-    """Django's admin, with the portal's own pages."""
+    """Replace Django's admin site by the portal's."""
 
     default_site = "portal.admin_site.SupportAdminSite"

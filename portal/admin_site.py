@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SupportAdminSite(admin.AdminSite):
-    """Django's admin with the pages of the staff's desk."""
+    """Extend Django's admin with the pages of the staff's desk."""
 
     site_title = _("Support hours")
     site_header = _("Support hours")
     index_title = _("Overview")
 
     def get_urls(self) -> list[Any]:
-        # Not above: what is imported there registers itself with this very site.
+        # Imported here, since these modules register their models with this very site.
         from support.admin.desk_pages import DESK_PAGES
 
         return [*(page.url_pattern(self) for page in DESK_PAGES), *super().get_urls()]

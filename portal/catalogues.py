@@ -13,7 +13,7 @@ LOCALE_DIR = BASE_DIR / "locale"
 
 
 def compile_catalogues(folder: Path = LOCALE_DIR) -> list[Path]:
-    """Write the .mo beside each .po that is newer. Raises OSError naming a broken catalogue."""
+    """Write and return the .mo files that were missing or old. Raises OSError for a broken .po."""
     compiled = []
     for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")

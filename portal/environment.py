@@ -1,4 +1,4 @@
-"""What the operator sets from outside. A mistake there stops the start with one sentence."""
+"""Read the operator's environment variables. A mistake stops the start with one sentence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def stop(sentence: str) -> NoReturn:
 
 
 def read(name: str, reader: Callable[[], T], example: str) -> T:
-    """The value of a variable, or the end of the process if it cannot be read."""
+    """Return the value of a variable, or end the process if it cannot be read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -36,6 +36,7 @@ def read(name: str, reader: Callable[[], T], example: str) -> T:
 
 
 def flag(name: str, *, default: bool) -> bool:
+    """Return the value of a variable that is true or false."""
     text = env.str(name, default=str(default)).lower()
     if text not in ("true", "false"):
         stop(f"{name} cannot be read. It should look like true or false")
@@ -43,6 +44,7 @@ def flag(name: str, *, default: bool) -> bool:
 
 
 def secret_key(*, debug: bool) -> str:
+    """Return SECRET_KEY, which only a development machine can do without."""
     key: str = env.str("SECRET_KEY", default="")
     if not key and debug:
         return "only-for-development-never-for-a-server-that-others-can-reach"
@@ -52,13 +54,14 @@ def secret_key(*, debug: bool) -> str:
 
 
 def database() -> dict[str, Any]:
+    """Return Django's settings of the database at DATABASE_URL."""
     default = f"sqlite:///{VAR / 'portal.sqlite3'}"
     example = "postgres://user:password@host:5432/name or sqlite:////absolute/path.sqlite3"
     config: dict[str, Any] = read(
         "DATABASE_URL", lambda: env.db_url("DATABASE_URL", default=default), example
     )
     if config.get("ENGINE") == "django.db.backends.sqlite3":
-        # IMMEDIATE: two editors who save at once queue up instead of failing half-way.
+        # IMMEDIATE: two editors who save at once queue instead of failing half-way.
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -73,6 +76,7 @@ def database() -> dict[str, Any]:
 
 
 def cache() -> dict[str, Any]:
+    """Return Django's settings of the cache at CACHE_URL."""
     url = env.str("CACHE_URL", default="locmem://")
     if url == "locmem://":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}

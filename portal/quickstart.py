@@ -1,8 +1,8 @@
-"""What `make run` does once the packages are installed: prepare a portal of one's own and serve it.
+"""Prepare a portal on your own machine and serve it, as `make run` does with the packages in place.
 
     python -m portal.quickstart PORT
 
-A second run finds everything prepared and changes no data.
+A second run finds everything in place and changes no data.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _free_port(text: str) -> int:
 
 
 def _write_local_environment() -> None:
-    """Once: a secret of this machine, plain HTTP, and nothing else."""
+    """Write, if there is none, the environment of this machine: a secret key and plain HTTP."""
     try:
         VAR.mkdir(exist_ok=True)
         if not LOCAL_ENVIRONMENT.exists():

@@ -1,4 +1,4 @@
-"""Settings of the portal; what differs between machines is read through `portal.environment`."""
+"""Configure Django. `portal.environment` reads what differs between machines."""
 
 from __future__ import annotations
 
@@ -72,10 +72,10 @@ DATABASES = {"default": database()}
 CACHES = {"default": cache()}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
-# The directory as it last was, for the time when the database does not answer.
+# The last directory that could be loaded, for when the database does not answer.
 LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(VAR / "last-good.json"))()
 
-# Staff: an inline with many windows in ten languages has thousands of fields.
+# A department with many windows in ten languages is a form with thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 AUTHENTICATION_BACKENDS = [
@@ -95,8 +95,8 @@ AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 
-# Languages: the ten of the site, by endonym. The columns of every translated text follow from
-# this list, so it is never read from outside.
+# Languages: the site's ten, by endonym. Every translated text has a column for each, so this list
+# never comes from the environment.
 
 LANGUAGES = [
     ("ja", "日本語"),
@@ -120,7 +120,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
-# A row that has a text only in German must not read empty in English: every language is asked.
+# A text that exists only in German must not be empty in English: try every language.
 MODELTRANSLATION_FALLBACK_LANGUAGES = (
     "en",
     *(code for code, _ in LANGUAGES if code != "en"),
@@ -136,7 +136,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "portal.static_files.StaticFiles"},
 }
 
-# Security: HTTPS is the rule; `make run` on a machine of one's own says otherwise.
+# Security: HTTPS, unless the environment says otherwise, as `make run` does.
 
 HTTPS = flag("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
@@ -151,7 +151,7 @@ X_FRAME_OPTIONS = "DENY"
 if flag("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Whether sub-domains and browsers' preload lists are included is the domain owner's to decide.
+# Only the owner of the domain can include its sub-domains or put it on browsers' preload lists.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 CONTENT_SECURITY_POLICY = {
@@ -173,6 +173,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # A request for a host that is not ours is answered with 400; it is no event of ours.
+    # A request for an unknown host is answered with 400; it needs no line in our log.
     "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
 }

@@ -1,4 +1,4 @@
-"""The language of the admin: that of the staff member's cookie or browser."""
+"""Choose the language of the admin by the staff member's cookie or browser."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ STAFF_PREFIX = "/admin/"
 
 
 class StaffLocaleMiddleware(LocaleMiddleware):
-    """Django's own, for staff only.
+    """Apply Django's LocaleMiddleware to the admin only.
 
     Public pages have their language in the address and must not vary on a cookie or a header.
     """

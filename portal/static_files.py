@@ -2,6 +2,6 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """Modules import one another under their hashed names, so that browsers keep all of them."""
+    """Give files hashed names, also in imports between modules, so that browsers can cache them."""
 
     support_js_module_import_aggregation = True

@@ -11,7 +11,7 @@ class SupportConfig(AppConfig):
     def ready(self) -> None:
         from support import checks  # noqa: F401  # registers them
         from support.directory.revision import install_triggers
-        from support.history.edit import stamp
+        from support.history.recording import stamp
 
         pre_create_historical_record.connect(stamp)
         post_migrate.connect(install_triggers, sender=self)

@@ -1,7 +1,7 @@
-"""Who may change which hours: the one rule. Groups give permissions; a profile narrows departments.
+"""The one rule of who may edit which department: groups grant permissions, profiles limit them.
 
-Whatever changes something that belongs to a department asks here, with the permission that the
-change needs: pages, actions, addresses and files alike.
+Every page, action, address and import that edits a department asks here, with the permission that
+the edit needs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LIMITS = "department_limits_as_read"
 
 
 def editable_departments(user: User, permission: str = CHANGE_HOURS) -> QuerySet[Department]:
-    """Those for which `user` has the permission."""
+    """Return the departments for which `user` has the permission."""
     if not user.has_perm(permission):
         return Department.objects.none()
     limits = department_limits(user)
@@ -27,7 +27,10 @@ def editable_departments(user: User, permission: str = CHANGE_HOURS) -> QuerySet
 
 
 def may_edit(user: User, department_id: int | None, permission: str = CHANGE_HOURS) -> bool:
-    """None stands for all departments at once, which nobody may edit who is limited to some."""
+    """Return whether `user` has the permission for a department, or for all of them if it is None.
+
+    Users who are limited to certain departments may not edit what is for all of them.
+    """
     if not user.has_perm(permission):
         return False
     limits = department_limits(user)
@@ -35,9 +38,10 @@ def may_edit(user: User, department_id: int | None, permission: str = CHANGE_HOU
 
 
 def department_limits(user: User) -> frozenset[int] | None:
-    """The departments that `user` is limited to; None where it is to none.
+    """Return the departments that `user` is limited to, or None if there is no limit.
 
-    Read once and kept on `user`, as Django keeps permissions: a request sees one state of both.
+    They are read once for each `user` object, as Django reads permissions, so that one request
+    sees one state of both.
     """
     if user.is_superuser:
         return None

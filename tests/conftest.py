@@ -1,30 +1,21 @@
 from __future__ import annotations
 
-import copy
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
-from django.db import connection, models
+from django.db import connection, transaction
+from django.template import Context, Template
 from django.test import Client
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from support.calendars.views import written
 from support.directory.keeper import keeper
-from support.models import (
-    Channel,
-    Department,
-    LanguageWindow,
-    Organization,
-    Product,
-    UILocale,
-    UnscheduledLanguage,
-)
-from support.models.history import history_of
 from tests import postgresql
 from tests.settings import LAST_GOOD_FILE
 
@@ -35,6 +26,44 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 # same examples each time; a developer's own runs look for new ones.
 settings.register_profile("portal", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("portal")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--asks-database", action="store_true", help="run only tests that ask a database"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what another database cannot change: a test that is not given one has none."""
+    if config.option.asks_database:
+        others = [item for item in items if not _asks_database(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if _asks_database(item)]
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"}
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_marked or not fixtures.isdisjoint(item.fixturenames)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def top_templates_recorded(django_test_environment: None) -> Iterator[None]:
+    """Record the context of a page, not of the hundreds of templates that it includes.
+
+    Django's test environment copies them all for `response.context`, which takes longer than many
+    a page.
+    """
+    record = Template._render
+
+    def render(template: Template, context: Context) -> str:
+        is_page = context.template is template
+        return record(template, context) if is_page else template.nodelist.render(context)
+
+    Template._render = render
+    yield
+    Template._render = record
 
 
 @pytest.fixture(scope="session")
@@ -59,42 +88,35 @@ def forgotten_directory() -> None:
     written.cache_clear()
 
 
-_IN_ORDER_OF_REFERENCE: list[type[models.Model]] = [
-    Product,
-    UILocale,
-    Organization,
-    Department,
-    LanguageWindow,
-    UnscheduledLanguage,
-    Channel,
-    Channel.departments.through,
-]
-
-_RECORDS = [
-    *(history_of(model).model for model in _IN_ORDER_OF_REFERENCE[:-1]),
-    history_of(Channel).model.departments.model,
-]
-
 RECORDED_SINCE = datetime(2026, 11, 1, tzinfo=UTC)
 
-_initial_rows: list[list[models.Model]] = []
+
+@pytest.fixture(scope="session")
+def initial_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[str]:
+    """Load the shipped data once, and keep every table that it fills under another name."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("support.clock.now", lambda: RECORDED_SINCE)
+        before = _sizes()
+        call_command("load_initial_data", stdout=StringIO())
+        filled = [table for table, size in _sizes().items() if size != before[table]]
+        with transaction.atomic(), connection.cursor() as cursor:
+            for table in filled:
+                cursor.execute(f"CREATE TABLE initial_{table} AS SELECT * FROM {table}")
+                cursor.execute(f"DELETE FROM {table}")
+    return filled
+
+
+def _sizes() -> dict[str, int]:
+    models = apps.get_app_config("support").get_models(include_auto_created=True)
+    return {model._meta.db_table: model._default_manager.count() for model in models}
 
 
 @pytest.fixture
-def initial_data(db: None) -> None:
-    """The shipped data, with its first records; from the second test of a process on copied.
-
-    That is ten times faster.
-    """
-    if _initial_rows:
-        for rows in _initial_rows:
-            type(rows[0]).objects.bulk_create(copy.deepcopy(rows))
-        return
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("support.clock.now", lambda: RECORDED_SINCE)
-        call_command("load_initial_data", stdout=StringIO())
-    kinds = [*_IN_ORDER_OF_REFERENCE, *_RECORDS]
-    _initial_rows.extend(list(model.objects.order_by("pk")) for model in kinds)
+def initial_data(initial_tables: list[str], db: None) -> None:
+    """Put the shipped data into the database, with its first records."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table in initial_tables:
+            cursor.execute(f"INSERT INTO {table} SELECT * FROM initial_{table}")
 
 
 @pytest.fixture

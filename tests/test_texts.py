@@ -4,6 +4,7 @@ import pytest
 
 from support.models import Department, LanguageWindow
 from support.texts import missing_texts, staff_texts
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def test_text_that_one_language_lacks_is_counted_for_it(initial_data):
 
 
 def test_text_that_no_language_has_is_not_missing(db):
-    Department.objects.create(slug="press", name_en="Press", name_ja="広報")
+    factories.department("press", name_ja="広報")
 
     (text,) = staff_texts()
 

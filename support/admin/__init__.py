@@ -1,4 +1,4 @@
-"""Where staff keep the rows right."""
+"""The desk: Django's admin of the rows, and pages of our own for staff."""
 
 from support.admin.rows.channel import ChannelAdmin
 from support.admin.rows.closure import ClosureAdmin

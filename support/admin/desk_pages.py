@@ -1,10 +1,10 @@
-"""Every page of the staff's desk that is no list or form of rows, in the order of the menu."""
+"""List every page of the desk that does not belong to a model, in the order of the menu."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from support.admin.clock_changes.of_window import rehearsal_of_window
+from support.admin.clock_changes.of_window import clock_changes_of_window
 from support.admin.clock_changes.page import clocks
 from support.admin.common.desk import DeskPage
 from support.admin.configuration.page import configuration, download
@@ -18,9 +18,8 @@ from support.admin.pages.put_back import put_back_page
 from support.admin.pages.read_date import read_date
 from support.admin.preview.contact_page_at import contact_page_at
 from support.admin.translations.page import TRANSLATE, translations, translations_into
-from support.roles import User
+from support.roles import CHANGE_HOURS, User
 
-CHANGE_HOURS = "support.change_department"
 EVERYBODY = ""
 
 DESK_PAGES: tuple[DeskPage, ...] = (
@@ -34,7 +33,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     DeskPage("explain/", explain, "explain", _("Explain")),
     DeskPage("holidays/", holidays, "holidays", _("Coming holidays")),
     DeskPage("clock-changes/", clocks, "clock_changes", _("Clock changes")),
-    DeskPage("clock-changes/<int:pk>/", rehearsal_of_window, "rehearsal_of_window"),
+    DeskPage("clock-changes/<int:pk>/", clock_changes_of_window, "clock_changes_of_window"),
     DeskPage("translations/", translations, "translations", _("Translations")),
     DeskPage(
         "translations/<slug:language>/", translations_into, "translations_into", "", TRANSLATE
@@ -53,4 +52,5 @@ DESK_PAGES: tuple[DeskPage, ...] = (
 
 
 def desk_menu(user: User) -> list[DeskPage]:
+    """Return the pages in the menu of `user`."""
     return [page for page in DESK_PAGES if page.title and page.is_for(user)]

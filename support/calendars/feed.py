@@ -1,31 +1,21 @@
 """The hours of one department in one language, for calendars (iCalendar, RFC 5545).
 
 Each open interval is an event, exceptions and closures already taken off: no calendar has to
-know a rule of ours. An event is known by when it begins, so that a later end changes it and makes
-no second one.
+know a rule of ours. It starts and ends at instants in UTC, which every program reads alike: in the
+hour that a clock shows twice, programs disagree about a local time, and many take the offsets of
+their own zone data for those that the file states. An event is known by when it begins, so that a
+later end changes it and makes no second one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC as UTC_ZONE
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from icalendar import (
-    TRANSP,
-    Alarm,
-    Calendar,
-    Event,
-    Timezone,
-    TimezoneDaylight,
-    TimezoneStandard,
-    vDuration,
-)
+from icalendar import TRANSP, Alarm, Calendar, Event, vDuration
 
 from support.directory import DepartmentEntry, ServedLanguage
-from support.locales.zones import UTC
-from support.schedule import Interval, clock_changes
+from support.schedule import Interval
 from support.site.calendar_links import FEED_LENGTH
 
 # Calendars also show what has just been; and an interval that began earlier keeps its beginning.
@@ -37,13 +27,12 @@ _ASK_AGAIN = timedelta(hours=1)
 def calendar_feed(
     entry: DepartmentEntry, served: ServedLanguage, title: str, url: str, at: datetime
 ) -> bytes:
-    """The intervals of two years from `at`, and of the two weeks before it.
+    """Return a calendar of the intervals of two years from `at`, and of the two weeks before it.
 
     `title` names the events; `url`, absolute, leads to the department's page, which says the same.
     """
-    intervals = list(_whole(served, at - _LOOK_BACK, at + FEED_LENGTH))
-    calendar = _calendar(title, url, served, intervals)
-    for interval in intervals:
+    calendar = _calendar(title, url, served)
+    for interval in _whole(served, at - _LOOK_BACK, at + FEED_LENGTH):
         calendar.add_component(_event(entry, served, interval, title, url, at))
     return bytes(calendar.to_ical())
 
@@ -51,7 +40,7 @@ def calendar_feed(
 def next_opening(
     entry: DepartmentEntry, served: ServedLanguage, title: str, url: str, at: datetime
 ) -> bytes | None:
-    """One event that rings when the next interval after `at` begins; None where none does."""
+    """Return one event that rings when the next interval after `at` begins; None without one."""
     opening = next(
         (i for i in served.timetable.intervals(at, at + FEED_LENGTH) if i.start > at), None
     )
@@ -62,15 +51,13 @@ def next_opening(
     alarm.add("action", "DISPLAY")
     alarm.TRIGGER = timedelta(0)
     event.add_component(alarm)
-    calendar = _calendar(title, url, served, [opening])
+    calendar = _calendar(title, url, served)
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _calendar(
-    title: str, url: str, served: ServedLanguage, intervals: Sequence[Interval]
-) -> Calendar:
-    """Empty but for the clocks by which these intervals are told."""
+def _calendar(title: str, url: str, served: ServedLanguage) -> Calendar:
+    """Return a calendar without events, which programs ask for again every hour."""
     calendar = Calendar.new(
         prodid="-//Support Portal//Support hours//EN",
         name=title,
@@ -80,13 +67,11 @@ def _calendar(
         method="PUBLISH",
     )
     calendar.add("x-published-ttl", vDuration(_ASK_AGAIN))
-    for key in sorted({_zone_at(served, interval.start) for interval in intervals} - {UTC}):
-        calendar.add_component(_timezone(key, intervals[0].start, intervals[-1].end))
     return calendar
 
 
 def _whole(served: ServedLanguage, start: datetime, end: datetime) -> Iterator[Interval]:
-    """The intervals that touch [start, end), each from its real beginning to its real end."""
+    """Yield the intervals that touch [start, end), each from its real beginning to its real end."""
     for interval in served.timetable.intervals(start, end):
         first, last = interval
         if first == start:
@@ -105,48 +90,13 @@ def _event(
     url: str,
     at: datetime,
 ) -> Event:
-    zone = _zone_at(served, interval.start)
     return Event.new(
         uid=f"{interval.start:%Y%m%dT%H%M%SZ}-{entry.slug}-{served.tag}",
         stamp=at.replace(minute=0, second=0, microsecond=0),
-        start=_on_clock(interval.start, zone),
-        end=_on_clock(interval.end, zone),
+        start=interval.start,
+        end=interval.end,
         summary=title,
         url=url,
         # Nobody is busy because somebody else can be reached.
         transparency=TRANSP.TRANSPARENT,
     )
-
-
-def _zone_at(served: ServedLanguage, at: datetime) -> str:
-    return next((window.zone for window in served.timetable.windows_at(at)), UTC)
-
-
-def _on_clock(at: datetime, zone: str) -> datetime:
-    return at.astimezone(UTC_ZONE if zone == UTC else ZoneInfo(zone))
-
-
-def _timezone(key: str, start: datetime, end: datetime) -> Timezone:
-    """As it is from `start` to `end`: one observance at the start, one for each change."""
-    timezone = Timezone()
-    timezone.add("tzid", key)
-    first = start.astimezone(ZoneInfo(key))
-    offset = first.utcoffset() or timedelta(0)
-    timezone.add_component(_observance(key, first.replace(tzinfo=None), offset, offset, start))
-    for change in clock_changes(key, start, end + timedelta(days=2)):
-        timezone.add_component(
-            _observance(key, change.shown_before, change.before, change.after, change.at)
-        )
-    return timezone
-
-
-def _observance(
-    key: str, onset: datetime, before: timedelta, after: timedelta, at: datetime
-) -> TimezoneStandard | TimezoneDaylight:
-    local = at.astimezone(ZoneInfo(key))
-    observance = TimezoneDaylight() if local.dst() else TimezoneStandard()
-    observance.add("dtstart", onset)
-    observance.add("tzoffsetfrom", before)
-    observance.add("tzoffsetto", after)
-    observance.add("tzname", local.tzname() or key)
-    return observance

@@ -77,15 +77,19 @@ def _answer(
 @lru_cache(maxsize=64)
 def written(wanted: Wanted) -> bytes | None:
     """None where there is no such calendar."""
-    for entry in keeper.current().departments:
+    directory = keeper.current()
+    for entry in directory.departments:
         for served in entry.languages:
             if (entry.slug, served.tag) == (wanted.department, wanted.tag):
                 if isinstance(served.timetable, Unscheduled):
                     return None
                 with translation.override(wanted.language):
-                    title = _("{what}: {detail}").format(
-                        what=entry.name.read(wanted.language),
-                        detail=language_name(served.tag, wanted.language),
+                    # Translators: the title of an event in somebody's own calendar, such as
+                    # “Example Hosting Sales, in Japanese: open”.
+                    title = _("{organization} {department}, in {language}: open").format(
+                        organization=directory.organization.name,
+                        department=entry.name.read(wanted.language),
+                        language=language_name(served.tag, wanted.language),
                     )
                     return wanted.write(entry, served, title, wanted.url, wanted.hour)
     return None

@@ -5,7 +5,7 @@
 Loading takes the same number of queries however many rows there are.
 """
 
-from support.directory.channels import ContactChannel, channels_in
+from support.directory.channels import ContactChannel
 from support.directory.entries import DepartmentEntry, Directory, OrganizationEntry, ProductEntry
 from support.directory.exceptions import ClosureEntry, Exceptions, SpecialHoursEntry
 from support.directory.hours import (
@@ -14,14 +14,9 @@ from support.directory.hours import (
     served_language,
     unscheduled_language,
 )
-from support.directory.load import (
-    directory_of,
-    exceptions_for,
-    load_directory,
-    served_languages,
-)
+from support.directory.load import directory_of, exceptions_by_department, load_directory
 from support.directory.rows import Rows, read_rows
-from support.directory.rows_at import NotRecorded, first_record, refuse_unrecorded, rows_at
+from support.directory.rows_at import NotRecorded, refuse_unrecorded, rows_at
 from support.directory.text import NO_TEXT, Text
 
 __all__ = [
@@ -39,15 +34,12 @@ __all__ = [
     "ServedLanguage",
     "SpecialHoursEntry",
     "Text",
-    "channels_in",
     "directory_of",
-    "exceptions_for",
-    "first_record",
+    "exceptions_by_department",
     "load_directory",
     "read_rows",
     "refuse_unrecorded",
     "rows_at",
     "served_language",
-    "served_languages",
     "unscheduled_language",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from support.directory.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ContactChannel:
     slug: str
     kind: str
@@ -15,29 +15,16 @@ class ContactChannel:
     instructions: Text
     address: str
     language: str
-    departments: tuple[str, ...]
 
 
 def channels_in(channels: Sequence[ContactChannel], language: str) -> tuple[ContactChannel, ...]:
-    """Those for people who are served in `language`.
+    """Return those of a department's channels that are for people served in `language`.
 
-    One that is only for this language takes the place of the general one of its kind that leads
-    to the same department.
+    A channel for this language alone takes the place of the general one of its kind.
     """
-    replaced = {
-        (channel.kind, department)
-        for channel in channels
-        if channel.language == language
-        for department in channel.departments
-    }
+    replaced = {channel.kind for channel in channels if channel.language == language}
     return tuple(
         channel
         for channel in channels
-        if channel.language == language
-        or (
-            not channel.language
-            and not any(
-                kind == channel.kind and slug in channel.departments for kind, slug in replaced
-            )
-        )
+        if channel.language == language or (not channel.language and channel.kind not in replaced)
     )

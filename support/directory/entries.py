@@ -1,29 +1,38 @@
+"""The directory and its entries.
+
+An entry names its fields once: they are the columns and properties of the row that have the same
+names. Entries are known by identity: one that no edit has touched is the same object in the next
+directory.
+"""
+
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from support.directory.channels import ContactChannel, channels_in
-from support.directory.exceptions import Exceptions
+from support.directory.exceptions import NO_EXCEPTIONS, Exceptions
 from support.directory.hours import ServedLanguage
+from support.directory.making import Made
+from support.directory.rows import Rows
 from support.directory.text import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class DepartmentEntry:
     slug: str
-    name: Text
-    summary: Text
-    note: Text
-    languages: tuple[ServedLanguage, ...]
-    exceptions: Exceptions
-    channels: tuple[ContactChannel, ...]
+    name: Text = NO_TEXT
+    summary: Text = NO_TEXT
+    note: Text = NO_TEXT
+    languages: tuple[ServedLanguage, ...] = ()
+    exceptions: Exceptions = NO_EXCEPTIONS
+    channels: tuple[ContactChannel, ...] = ()
 
     def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
-        """The channels for people who are served in `language`."""
+        """Return the channels for people who are served in `language`."""
         return channels_in(self.channels, language)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ProductEntry:
     slug: str
     name: Text
@@ -50,8 +59,28 @@ class OrganizationEntry:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Directory:
+    """Everything public at one revision, with the rows that it is made of."""
+
     revision: int
     organization: OrganizationEntry
     departments: tuple[DepartmentEntry, ...]
     channels: tuple[ContactChannel, ...]
     products: tuple[ProductEntry, ...]
+    rows: Rows = field(default_factory=dict, repr=False)
+    made: Made = field(default_factory=dict, repr=False)
+
+    def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
+        """Return the channels for people who are served in `language`.
+
+        A general one goes as soon as one of its departments has another in its place.
+        """
+        replaced = {
+            channel
+            for entry in self.departments
+            for channel in set(entry.channels).difference(entry.channels_in(language))
+        }
+        return tuple(
+            channel
+            for channel in self.channels
+            if channel.language in ("", language) and channel not in replaced
+        )

@@ -8,18 +8,21 @@ from support.directory.text import Text
 from support.schedule import Closure, SpecialHours
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SpecialHoursEntry:
-    """`language` is empty where every language is meant."""
+    """Special hours; `language` is empty where they are for every language."""
 
     special: SpecialHours
     language: str
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClosureEntry:
-    """`zone` is the clock by which it was stated; `language` as above."""
+    """A closure; `zone` is the clock by which it was stated.
+
+    `language` is empty where it is for every language.
+    """
 
     closure: Closure
     zone: str
@@ -29,12 +32,13 @@ class ClosureEntry:
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """Those of one department, or of one of its languages; those of all departments included."""
+    """The exceptions that count for a department or one of its languages, in order."""
 
     special_hours: tuple[SpecialHoursEntry, ...] = ()
     closures: tuple[ClosureEntry, ...] = ()
 
     def of_language(self, tag: str) -> Exceptions:
+        """Return the exceptions that count for one language of the department."""
         return Exceptions(
             tuple(entry for entry in self.special_hours if entry.language in ("", tag)),
             tuple(entry for entry in self.closures if entry.language in ("", tag)),

@@ -26,7 +26,7 @@ class ServedLanguage:
 
     @cached_property
     def zones(self) -> frozenset[str]:
-        """The clocks by which anything about these hours is stated."""
+        """Return the clocks by which anything about these hours is stated."""
         return frozenset(
             [
                 *(hours.window.zone for hours in self.hours),
@@ -37,7 +37,7 @@ class ServedLanguage:
 
     @cached_property
     def depends_on_dates(self) -> bool:
-        """Whether one week can differ from another, other than by a change of the clock."""
+        """Tell whether one week can differ from another, other than by a change of the clock."""
         return self.exceptions != NO_EXCEPTIONS or any(
             hours.window.valid_from or hours.window.valid_through or hours.window.holidays
             for hours in self.hours
@@ -45,7 +45,7 @@ class ServedLanguage:
 
 
 def served_language(tag: str, hours: Iterable[Hours], exceptions: Exceptions) -> ServedLanguage:
-    """A language with stated hours; of the department's exceptions, those for it are taken."""
+    """Return a language with stated hours; `exceptions` can be all of its department's."""
     stated, ours = tuple(hours), exceptions.of_language(tag)
     timetable = Timetable(
         (each.window for each in stated),
@@ -56,4 +56,5 @@ def served_language(tag: str, hours: Iterable[Hours], exceptions: Exceptions) ->
 
 
 def unscheduled_language(tag: str, exceptions: Exceptions) -> ServedLanguage:
+    """Return a language without stated hours; `exceptions` can be all of its department's."""
     return ServedLanguage(tag, (), exceptions.of_language(tag), Unscheduled())

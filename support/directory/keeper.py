@@ -20,7 +20,7 @@ class DirectoryKeeper:
         """
         try:
             if self._directory is None or self._directory.revision != current_revision():
-                self._directory = load_directory()
+                self._directory = load_directory(self._directory)
                 last_good.write(self._directory)
         except DatabaseError:
             self._directory = self._directory or last_good.read()

@@ -1,4 +1,8 @@
-"""The last good directory on disk, for a process that starts while the database is gone."""
+"""The rows of the last good directory on disk, for a process that starts without its database.
+
+The file names its columns, so another version of the portal can read it: it leaves out columns
+that it does not know, and takes the default for those that are missing.
+"""
 
 from __future__ import annotations
 
@@ -6,208 +10,135 @@ import json
 import logging
 import os
 import tempfile
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
-from support.directory import (
-    ClosureEntry,
-    ContactChannel,
-    DepartmentEntry,
-    Directory,
-    Exceptions,
-    Hours,
-    OrganizationEntry,
-    ProductEntry,
-    ServedLanguage,
-    SpecialHoursEntry,
-    Text,
-    served_language,
-    unscheduled_language,
-)
-from support.locales.holiday_calendars import holiday_calendar
-from support.schedule import (
-    Closure,
-    Effect,
-    SpecialHours,
-    Timetable,
-    Window,
-    format_wall_time,
-    format_weekdays,
-    parse_wall_time,
-    parse_weekdays,
-)
+from support.directory.entries import Directory
+from support.directory.load import directory_of
+from support.directory.rows import PUBLIC_MODELS, Model, Row, Rows, public_columns
+from support.schedule import format_weekdays
 
 logger = logging.getLogger(__name__)
 
-Json = dict[str, Any]
+# Raise it when a column of the same name comes to mean something else.
+_FORMAT = 2
+
+_ROWS_IN_A_BLOCK = 100
+
+# A temporary file that is older than a new one by this much belongs to a process that is gone.
+_SECONDS_UNTIL_ABANDONED = 3600
+
+# The text of each block of the last file: most edits touch a single one.
+_texts: dict[tuple[Model, Sequence[Row]], str] = {}
 
 
 def write(directory: Directory) -> None:
-    """Replaces the file as a whole. A disk that cannot be written is logged, and no more."""
+    """Replace the file as a whole. A disk that cannot be written is logged, and no more."""
     path = Path(settings.LAST_GOOD_FILE)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(_directory_to_json(directory), file, ensure_ascii=False)
-        Path(name).replace(path)
+        _replace(path, _text(directory))
     except OSError as error:
         logger.warning("The last good directory cannot be written to %s: %s", path, error)
 
 
 def is_there() -> bool:
+    """Tell whether there is a file."""
     return Path(settings.LAST_GOOD_FILE).is_file()
 
 
 def read() -> Directory | None:
-    """None where there is no file, or none that this version of the portal can read."""
+    """Return the directory, or None where there is no file that this version can read."""
     path = Path(settings.LAST_GOOD_FILE)
     try:
-        return _directory_from_json(json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        logger.warning("The last good directory cannot be read from %s: %s", path, error)
+        content = json.loads(path.read_text("utf-8"))
+        if content["format"] != _FORMAT:
+            raise ValueError(f"its format is {content['format']}, not {_FORMAT}")
+        return directory_of(_rows(content["blocks"]), int(content["revision"]))
+    except Exception as error:  # whatever is wrong with it, visitors get no error from it
+        logger.warning("The last good directory cannot be read from %s: %r", path, error)
         return None
 
 
-def _directory_to_json(directory: Directory) -> Json:
-    return {
-        "revision": directory.revision,
-        "organization": _plain(directory.organization),
-        "channels": [_plain(channel) for channel in directory.channels],
-        "products": [_plain(product) for product in directory.products],
-        "departments": [
-            {
-                "slug": entry.slug,
-                "name": entry.name.texts,
-                "summary": entry.summary.texts,
-                "note": entry.note.texts,
-                "languages": [
-                    {
-                        "tag": served.tag,
-                        "scheduled": isinstance(served.timetable, Timetable),
-                        "hours": [_hours_to_json(hours) for hours in served.hours],
-                    }
-                    for served in entry.languages
-                ],
-                "special_hours": [_special_to_json(e) for e in entry.exceptions.special_hours],
-                "closures": [_closure_to_json(e) for e in entry.exceptions.closures],
-            }
-            for entry in directory.departments
-        ],
-    }
+def _replace(path: Path, text: str) -> None:
+    """Write the file so that a reader, and a machine that stops, finds the old one or the new."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=".new")
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(handle)
+        written = new.stat().st_mtime
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+    for other in path.parent.glob(f"{path.name}.*.new"):
+        if written - _last_written(other, written) > _SECONDS_UNTIL_ABANDONED:
+            other.unlink(missing_ok=True)
 
 
-def _plain(entry: ContactChannel | ProductEntry | OrganizationEntry) -> Json:
-    """Every field by its name; texts by language."""
-    values = {name: getattr(entry, name) for name in entry.__dataclass_fields__}
-    return {name: v.texts if isinstance(v, Text) else v for name, v in values.items()}
+def _last_written(file: Path, otherwise: float) -> float:
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:  # another process has just put it in its place
+        return otherwise
 
 
-def _hours_to_json(hours: Hours) -> Json:
-    return _window_to_json(hours.window) | {"label": hours.label.texts}
+# Out
 
 
-def _special_to_json(entry: SpecialHoursEntry) -> Json:
-    return {
-        "effect": entry.special.effect.value,
-        "window": _window_to_json(entry.special.window),
-        "rank": entry.special.rank,
-        "language": entry.language,
-        "reason": entry.reason.texts,
-    }
+def _text(directory: Directory) -> str:
+    texts = {block: _texts.get(block) or _block_text(*block) for block in _blocks(directory.rows)}
+    _texts.clear()
+    _texts.update(texts)
+    blocks = ",\n".join(texts.values())
+    return f'{{"format": {_FORMAT}, "revision": {directory.revision}, "blocks": [\n{blocks}\n]}}\n'
 
 
-def _closure_to_json(entry: ClosureEntry) -> Json:
-    return {
-        "start": entry.closure.start,
-        "end": entry.closure.end,
-        "key": entry.closure.key,
-        "zone": entry.zone,
-        "language": entry.language,
-        "reason": entry.reason.texts,
-    }
+def _blocks(rows: Rows) -> Iterator[tuple[Model, Sequence[Row]]]:
+    for model, its_rows in rows.items():
+        for start in range(0, len(its_rows), _ROWS_IN_A_BLOCK):
+            yield model, tuple(its_rows[start : start + _ROWS_IN_A_BLOCK])
 
 
-def _window_to_json(window: Window) -> Json:
-    return {
-        "weekdays": format_weekdays(window.weekdays),
-        "opens": format_wall_time(window.opens),
-        "closes": format_wall_time(window.closes),
-        "zone": window.zone,
-        "valid_from": window.valid_from.isoformat() if window.valid_from else None,
-        "valid_through": window.valid_through.isoformat() if window.valid_through else None,
-        "key": window.key,
-        "holidays": window.holidays.code if window.holidays else "",
-    }
+def _block_text(model: Model, rows: Sequence[Row]) -> str:
+    block = {"model": model._meta.model_name, "columns": public_columns(model), "rows": rows}
+    return json.dumps(block, ensure_ascii=False, default=_plain)
 
 
-def _directory_from_json(data: Json) -> Directory:
-    channels = tuple(
-        ContactChannel(**_with_texts(item) | {"departments": tuple(item["departments"])})
-        for item in data["channels"]
-    )
-    return Directory(
-        data["revision"],
-        OrganizationEntry(**_with_texts(data["organization"])),
-        tuple(_department_from_json(item, channels) for item in data["departments"]),
-        channels,
-        tuple(
-            ProductEntry(**_with_texts(item) | {"locales": tuple(item["locales"])})
-            for item in data["products"]
-        ),
-    )
+def _plain(value: Any) -> str:
+    if isinstance(value, frozenset):
+        return format_weekdays(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    raise TypeError(f"No way is known to write {value!r}.")
 
 
-def _with_texts(item: Json) -> Json:
-    return {name: Text(v) if isinstance(v, dict) else v for name, v in item.items()}
+# In
 
 
-def _department_from_json(item: Json, channels: tuple[ContactChannel, ...]) -> DepartmentEntry:
-    slug = item["slug"]
-    exceptions = Exceptions(
-        tuple(_special_from_json(each) for each in item["special_hours"]),
-        tuple(_closure_from_json(each) for each in item["closures"]),
-    )
-    return DepartmentEntry(
-        slug,
-        Text(item["name"]),
-        Text(item["summary"]),
-        Text(item["note"]),
-        tuple(_language_from_json(language, exceptions) for language in item["languages"]),
-        exceptions,
-        tuple(channel for channel in channels if slug in channel.departments),
-    )
+def _rows(blocks: Sequence[Mapping[str, Any]]) -> Rows:
+    by_name = {model._meta.model_name: model for model in PUBLIC_MODELS}
+    rows: dict[Model, list[Row]] = {model: [] for model in PUBLIC_MODELS}
+    for block in blocks:
+        model = by_name.get(block["model"])
+        if model:
+            rows[model] += _block_rows(model, block)
+    return rows
 
 
-def _language_from_json(item: Json, exceptions: Exceptions) -> ServedLanguage:
-    if not item["scheduled"]:
-        return unscheduled_language(item["tag"], exceptions)
-    hours = (Hours(_window_from_json(each), Text(each["label"])) for each in item["hours"])
-    return served_language(item["tag"], hours, exceptions)
+def _block_rows(model: Model, block: Mapping[str, Any]) -> Iterator[Row]:
+    fields = [model._meta.get_field(name) for name in public_columns(model)]
+    for values in block["rows"]:
+        stated = dict(zip(block["columns"], values, strict=True))
+        yield tuple(_value(field, stated) for field in fields)
 
 
-def _special_from_json(item: Json) -> SpecialHoursEntry:
-    special = SpecialHours(Effect(item["effect"]), _window_from_json(item["window"]), item["rank"])
-    return SpecialHoursEntry(special, item["language"], Text(item["reason"]))
-
-
-def _closure_from_json(item: Json) -> ClosureEntry:
-    closure = Closure(item["start"], item["end"], item["key"])
-    return ClosureEntry(closure, item["zone"], item["language"], Text(item["reason"]))
-
-
-def _window_from_json(item: Json) -> Window:
-    valid_from, valid_through = item["valid_from"], item["valid_through"]
-    return Window(
-        parse_weekdays(item["weekdays"]),
-        parse_wall_time(item["opens"]),
-        parse_wall_time(item["closes"]),
-        item["zone"],
-        date.fromisoformat(valid_from) if valid_from else None,
-        date.fromisoformat(valid_through) if valid_through else None,
-        item["key"],
-        holiday_calendar(item["holidays"]) if item["holidays"] else None,
-    )
+def _value(field: Any, stated: Mapping[str, Any]) -> Any:
+    known = field.attname in stated
+    return field.to_python(stated[field.attname]) if known else field.get_default()

@@ -1,9 +1,12 @@
-"""From rows to the directory."""
+"""Make the directory of its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+from django.db import models
 
 from support.directory.channels import ContactChannel
 from support.directory.entries import (
@@ -13,14 +16,23 @@ from support.directory.entries import (
     ProductEntry,
 )
 from support.directory.exceptions import ClosureEntry, Exceptions, SpecialHoursEntry
+from support.directory.from_row import entry_from_row
 from support.directory.hours import (
     Hours,
     ServedLanguage,
     served_language,
     unscheduled_language,
 )
+from support.directory.making import Maker
 from support.directory.revision import current_revision
-from support.directory.rows import Rows, read_rows
+from support.directory.rows import (
+    CHANNEL_DEPARTMENT,
+    Row,
+    Rows,
+    column,
+    grouped,
+    read_rows,
+)
 from support.directory.text import NO_TEXT, Text
 from support.models import (
     Channel,
@@ -30,147 +42,196 @@ from support.models import (
     Organization,
     Product,
     SpecialHours,
+    UILocale,
     UnscheduledLanguage,
 )
 
 _ATTEMPTS = 3
 
-_Row = TypeVar("_Row")
 
+def load_directory(previous: Directory | None = None) -> Directory:
+    """Read the rows as one revision has them, and return their directory.
 
-def load_directory() -> Directory:
-    """The rows as one revision has them.
-
-    No lock is taken. Where somebody edits while the rows are read, they are read once more; if
-    that goes on, what is read last is newer than its revision says, and loaded anew when next
-    asked for.
+    Entries that no edit has touched are those of `previous`. No lock is taken. If somebody edits
+    while the rows are read, they are read again; if that goes on, what is read last is newer than
+    its revision says, and is loaded again when next asked for.
     """
     for _attempt in range(_ATTEMPTS):
         revision = current_revision()
-        directory = directory_of(read_rows(), revision)
-        if directory.revision == current_revision():
+        rows = read_rows()
+        if revision == current_revision():
             break
-    return directory
+    return directory_of(rows, revision, previous)
 
 
-def directory_of(rows: Rows, revision: int) -> Directory:
-    products = {row.pk: row for row in rows.products}
-    channels = tuple(_channels(rows))
+def directory_of(rows: Rows, revision: int, previous: Directory | None = None) -> Directory:
+    """Return the directory of the rows; what `previous` has made of the same rows is taken over."""
+    make = Maker(previous.made if previous else {})
+    products = _products(rows, make)
+    channels = _channels(rows, make)
     return Directory(
         revision,
-        _organization(rows.organization, products) if rows.organization else OrganizationEntry(),
-        tuple(_departments(rows, channels)),
-        channels,
-        tuple(_products(rows)),
+        _organization(rows, products, make),
+        tuple(_departments(rows, channels, make)),
+        tuple(channels.values()),
+        tuple(products.values()),
+        rows,
+        make.made,
     )
 
 
-def _departments(rows: Rows, channels: tuple[ContactChannel, ...]) -> Iterator[DepartmentEntry]:
-    windows = _by((row.department_id, row) for row in rows.windows)
-    unscheduled = _by((row.department_id, row) for row in rows.unscheduled_languages)
-    for row in rows.departments:
-        exceptions = exceptions_for(row, rows.special_hours, rows.closures)
-        served = served_languages(windows.get(row.pk, ()), unscheduled.get(row.pk, ()), exceptions)
-        yield DepartmentEntry(
-            row.slug,
-            Text.of(row, "name"),
-            Text.of(row, "summary"),
-            Text.of(row, "note"),
-            tuple(served),
-            exceptions,
-            tuple(channel for channel in channels if row.slug in channel.departments),
-        )
+def _organization(
+    rows: Rows, products: Mapping[int, ProductEntry], make: Maker
+) -> OrganizationEntry:
+    panel_of = column(Organization, "control_panel_id")
+    for row in rows[Organization]:
+        panel = products.get(panel_of(row))
+        return make(_organization_entry, row, panel.name if panel else NO_TEXT)
+    return make(OrganizationEntry)
 
 
-def exceptions_for(
-    department: Department, special_hours: Iterable[SpecialHours], closures: Iterable[Closure]
-) -> Exceptions:
-    """Of those given, the department's own and those of all departments."""
-    ours = {None, department.pk}
-    return Exceptions(
-        tuple(
-            SpecialHoursEntry(row.special, row.language, Text.of(row, "reason"))
-            for row in special_hours
-            if row.department_id in ours
-        ),
-        tuple(
-            ClosureEntry(row.closure, row.zone, row.language, Text.of(row, "reason"))
-            for row in closures
-            if row.department_id in ours and row.closure
-        ),
-    )
+def _organization_entry(row: Row, control_panel: Text) -> OrganizationEntry:
+    return entry_from_row(OrganizationEntry, Organization, row, control_panel=control_panel)
 
 
-def served_languages(
-    windows: Iterable[LanguageWindow],
-    unscheduled_languages: Iterable[UnscheduledLanguage],
-    exceptions: Exceptions,
-) -> Iterator[ServedLanguage]:
-    """Of one department: in the order staff gave them, those without stated hours last."""
-    by_language = _by((window.language, _hours(window)) for window in windows)
-    for tag, hours in by_language.items():
-        yield served_language(tag, hours, exceptions)
-    for unscheduled in unscheduled_languages:
-        if unscheduled.language not in by_language:
-            yield unscheduled_language(unscheduled.language, exceptions)
-
-
-def _hours(row: LanguageWindow) -> Hours:
-    return Hours(row.window, Text.of(row, "label"))
-
-
-def _channels(rows: Rows) -> Iterator[ContactChannel]:
-    """Documentation and forum without an address of their own are the organisation's."""
-    general = {}
-    if rows.organization:
-        general = {
-            Channel.Kind.DOCUMENTATION: rows.organization.documentation_url,
-            Channel.Kind.FORUM: rows.organization.forum_url,
-        }
-    slugs = {row.pk: row.slug for row in rows.departments}
-    departments = _by(rows.channel_departments)
-    for row in rows.channels:
-        yield ContactChannel(
-            row.slug,
-            row.kind,
-            row.audience,
-            Text.of(row, "name"),
-            Text.of(row, "instructions"),
-            row.address or general.get(Channel.Kind(row.kind), ""),
-            row.language,
-            tuple(slugs[pk] for pk in departments.get(row.pk, ()) if pk in slugs),
-        )
-
-
-def _products(rows: Rows) -> Iterator[ProductEntry]:
-    locales = _by((row.product_id, row.locale) for row in rows.ui_locales)
-    for row in rows.products:
-        yield ProductEntry(
-            row.slug,
-            Text.of(row, "name"),
-            Text.of(row, "summary"),
-            Text.of(row, "instructions"),
-            tuple(locales.get(row.pk, ())),
-        )
-
-
-def _organization(row: Organization, products: Mapping[int, Product]) -> OrganizationEntry:
-    plain: dict[str, Any] = {
-        field: getattr(row, field)
-        for field in OrganizationEntry.__dataclass_fields__
-        if field not in {"control_panel", "experts", "contributions"}
+def _products(rows: Rows, make: Maker) -> dict[int, ProductEntry]:
+    """Return the products by primary key."""
+    key, locale = column(Product, "id"), column(UILocale, "locale")
+    locales = grouped(rows[UILocale], UILocale, "product_id")
+    return {
+        key(row): make(_product, row, tuple(map(locale, locales.get(key(row), ()))))
+        for row in rows[Product]
     }
-    panel = products.get(row.control_panel_id or 0)
-    return OrganizationEntry(
-        control_panel=Text.of(panel, "name") if panel else NO_TEXT,
-        experts=Text.of(row, "experts"),
-        contributions=Text.of(row, "contributions"),
-        **plain,
+
+
+def _product(row: Row, locales: tuple[str, ...]) -> ProductEntry:
+    return entry_from_row(ProductEntry, Product, row, locales=locales)
+
+
+def _channels(rows: Rows, make: Maker) -> dict[int, ContactChannel]:
+    """Return the channels by primary key."""
+    key, kind = column(Channel, "id"), column(Channel, "kind")
+    addresses = _general_addresses(rows)
+    return {key(row): make(_channel, row, addresses.get(kind(row), "")) for row in rows[Channel]}
+
+
+def _general_addresses(rows: Rows) -> dict[str, str]:
+    """Return the organisation's documentation and forum, by kind of channel."""
+    columns = {Channel.Kind.DOCUMENTATION: "documentation_url", Channel.Kind.FORUM: "forum_url"}
+    return {
+        kind.value: column(Organization, name)(row)
+        for row in rows[Organization]
+        for kind, name in columns.items()
+    }
+
+
+def _channel(row: Row, general_address: str) -> ContactChannel:
+    address = column(Channel, "address")(row) or general_address
+    return entry_from_row(ContactChannel, Channel, row, address=address)
+
+
+def _departments(
+    rows: Rows, channels: Mapping[int, ContactChannel], make: Maker
+) -> Iterator[DepartmentEntry]:
+    key = column(Department, "id")
+    windows = grouped(rows[LanguageWindow], LanguageWindow, "department_id")
+    unscheduled = grouped(rows[UnscheduledLanguage], UnscheduledLanguage, "department_id")
+    own_channels = _channels_by_department(rows, channels)
+    exceptions = exceptions_by_department(rows, map(key, rows[Department]), make)
+    for row in rows[Department]:
+        pk = key(row)
+        languages = _languages(windows.get(pk, ()), unscheduled.get(pk, ()), exceptions[pk], make)
+        yield make(_department, row, tuple(languages), exceptions[pk], own_channels.get(pk, ()))
+
+
+def _department(
+    row: Row,
+    languages: tuple[ServedLanguage, ...],
+    exceptions: Exceptions,
+    channels: tuple[ContactChannel, ...],
+) -> DepartmentEntry:
+    return entry_from_row(
+        DepartmentEntry,
+        Department,
+        row,
+        languages=languages,
+        exceptions=exceptions,
+        channels=channels,
     )
 
 
-def _by(pairs: Iterable[tuple[Any, _Row]]) -> dict[Any, list[_Row]]:
-    grouped: dict[Any, list[_Row]] = {}
-    for key, row in pairs:
-        grouped.setdefault(key, []).append(row)
-    return grouped
+def _languages(
+    windows: Sequence[Row], unscheduled: Sequence[Row], exceptions: Exceptions, make: Maker
+) -> Iterator[ServedLanguage]:
+    """Yield a department's languages in the order staff gave them, those without hours last."""
+    by_language = grouped(windows, LanguageWindow, "language")
+    for tag, its_windows in by_language.items():
+        yield make(_with_hours, tag, its_windows, exceptions.of_language(tag))
+    language = column(UnscheduledLanguage, "language")
+    for row in unscheduled:
+        if language(row) not in by_language:
+            yield make(_without_hours, row, exceptions.of_language(language(row)))
+
+
+def _with_hours(tag: str, windows: tuple[Row, ...], exceptions: Exceptions) -> ServedLanguage:
+    hours = (entry_from_row(Hours, LanguageWindow, row) for row in windows)
+    return served_language(tag, hours, exceptions)
+
+
+def _without_hours(row: Row, exceptions: Exceptions) -> ServedLanguage:
+    return unscheduled_language(column(UnscheduledLanguage, "language")(row), exceptions)
+
+
+def exceptions_by_department(
+    rows: Rows, departments: Iterable[int], make: Maker | None = None
+) -> dict[int, Exceptions]:
+    """Return the exceptions of each department: its own, and those of all departments."""
+    make = make or Maker({})
+    special_hours = _by_department(rows, SpecialHours, _special_hours, make)
+    closures = _by_department(rows, Closure, _closure, make)
+    return {pk: make(Exceptions, _for(pk, special_hours), _for(pk, closures)) for pk in departments}
+
+
+# Exceptions of one department (under None, of all), each with its place among those of its kind.
+_Placed = dict[int | None, list[tuple[int, Any]]]
+
+
+def _by_department(
+    rows: Rows, model: type[models.Model], entry: Callable[[Row], Any], make: Maker
+) -> _Placed:
+    department = column(model, "department_id")
+    found: _Placed = {}
+    for place, row in enumerate(rows[model]):
+        made = make(entry, row)
+        if made is not None:
+            found.setdefault(department(row), []).append((place, made))
+    return found
+
+
+def _for(department: int, placed: _Placed) -> tuple[Any, ...]:
+    """Return a department's own exceptions and those of all departments, in order."""
+    own, of_all = placed.get(department, []), placed.get(None, [])
+    return tuple(entry for _place, entry in sorted(own + of_all, key=itemgetter(0)))
+
+
+def _special_hours(row: Row) -> SpecialHoursEntry:
+    return entry_from_row(SpecialHoursEntry, SpecialHours, row)
+
+
+def _closure(row: Row) -> ClosureEntry | None:
+    """Return None where a change of the clock skips the closure as a whole."""
+    entry = entry_from_row(ClosureEntry, Closure, row)
+    return entry if entry.closure else None
+
+
+def _channels_by_department(
+    rows: Rows, channels: Mapping[int, ContactChannel]
+) -> dict[int, tuple[ContactChannel, ...]]:
+    """Return the channels that lead to each department, in the order of the channels."""
+    department = column(CHANNEL_DEPARTMENT, "department_id")
+    links = grouped(rows[CHANNEL_DEPARTMENT], CHANNEL_DEPARTMENT, "channel_id")
+    found: dict[int, tuple[ContactChannel, ...]] = {}
+    for key, channel in channels.items():
+        for pk in map(department, links.get(key, ())):
+            found[pk] = (*found.get(pk, ()), channel)
+    return found

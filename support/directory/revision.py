@@ -9,33 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import connections, models
+from django.db import connections
 
-from support.models import (
-    Channel,
-    Closure,
-    Department,
-    LanguageWindow,
-    Organization,
-    Product,
-    Revision,
-    SpecialHours,
-    UILocale,
-    UnscheduledLanguage,
-)
-
-PUBLIC_MODELS: tuple[type[models.Model], ...] = (
-    Channel,
-    Channel.departments.through,
-    Closure,
-    Department,
-    LanguageWindow,
-    Organization,
-    Product,
-    SpecialHours,
-    UILocale,
-    UnscheduledLanguage,
-)
+from support.directory.rows import PUBLIC_MODELS
+from support.models import Revision
 
 SUPPORTED_VENDORS = ("sqlite", "postgresql")
 
@@ -43,11 +20,12 @@ _RAISE = f"UPDATE {Revision._meta.db_table} SET number = number + 1"  # noqa: S6
 
 
 def current_revision() -> int:
-    """One query."""
+    """Return the revision, with one query."""
     return Revision.objects.values_list("number", flat=True).get(pk=Revision.ONLY_PK)
 
 
 def install_triggers(using: str, **kwargs: Any) -> None:
+    """Have every edit of a public table raise the revision."""
     connection = connections[using]
     tables = [model._meta.db_table for model in PUBLIC_MODELS]
     if not {Revision._meta.db_table, *tables} <= set(connection.introspection.table_names()):

@@ -17,19 +17,27 @@ class Text:
 
     @classmethod
     def of(cls, row: models.Model, field: str) -> Text:
+        """Return a text of a row, from its columns for each language."""
         return cls({code: getattr(row, f"{field}_{code}") for code in SITE_LANGUAGES})
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and [*self.texts.items()] == [*other.texts.items()]
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.texts.items()))
 
     def __bool__(self) -> bool:
         return bool(self.texts)
 
     def written_in(self, language: str) -> str:
-        """The language that `read` answers in: the wanted one, else English, else any there is."""
+        """Return the language that `read` answers in: the wanted one, else English, else any."""
         for candidate in (language, "en", *self.texts):
             if candidate in self.texts:
                 return candidate
         return language
 
     def read(self, language: str) -> str:
+        """Return the text in the language, or in another where it is missing."""
         return self.texts.get(self.written_in(language), "")
 
 

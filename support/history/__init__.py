@@ -1,1 +1,1 @@
-"""What was changed, by whom and when; and back to how it was."""
+"""Who changed what, and when; and a department put back as it was."""

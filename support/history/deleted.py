@@ -20,7 +20,7 @@ class DeletedRow:
 
 
 def deleted_rows(model: type[models.Model]) -> Iterator[DeletedRow]:
-    """The latest ones, whose history can still be read. One query."""
+    """Yield the rows deleted last, the latest first; their history can still be read. One query."""
     last = history_of(model).latest_of_each().filter(history_type="-")
     for record in last.order_by("-history_date", "-history_id")[:_SHOWN]:
         row = record.instance

@@ -1,4 +1,4 @@
-"""The edits of a row with everything that belongs to it, newest first."""
+"""The edits of a row and of all that belongs to it, newest first."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from uuid import UUID
 from django.db import models
 from django.db.models import OuterRef, Subquery
 
-from support.history.belongings import Concerning, concerning
-from support.history.changes import RowChange, row_change, states_of_records
-from support.history.words import Words
+from support.history.record_states import states_of_records
+from support.history.related_rows import RecordsOfModel, records_about
 from support.models.history import history_of
+from support.rows.changes import RowChange, row_change
+from support.rows.words import Words
 
 EditKey = tuple[datetime, UUID, str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """`by` is empty where no one was signed in; `reason` as it was given to `one_edit`."""
+    """All that was saved at once. `by` is empty if nobody was signed in; `reason` is a code."""
 
     key: UUID
     at: datetime
@@ -31,36 +32,41 @@ class Edit:
 
 
 def edit_keys(model: type[models.Model], pk: int) -> Any:
-    """A query, to be counted and sliced: when each edit was, its key, who made it, and why."""
+    """Return a query, to be counted and sliced, of each edit's moment, key, author and reason."""
     kinds = [
         each.records.order_by().values_list(
             "history_date", "edit", "edited_by", "history_change_reason"
         )
-        for each in concerning(model, pk)
+        for each in records_about(model, pk)
     ]
     return kinds[0].union(*kinds[1:]).order_by("-history_date", "edit")
 
 
 def count_edits(model: type[models.Model], pk: int) -> int:
-    """It only grows: whoever remembers it can tell whether anything was changed since."""
+    """Count the edits of a row. The number only grows, so a larger one means another edit."""
     return int(edit_keys(model, pk).count())
 
 
 def edits(
     model: type[models.Model], pk: int, keys: Sequence[EditKey], language: str
 ) -> Iterator[Edit]:
-    """What each of them changed. For each kind of row three queries, however many edits."""
+    """Yield the edits of `keys` with what each changed.
+
+    Takes three queries for each kind of row, however many edits there are.
+    """
     words = Words(language)
     changes: dict[UUID, list[RowChange]] = {key: [] for _at, key, _by, _reason in keys}
-    for each in concerning(model, pk):
+    for each in records_about(model, pk):
         for edit, change in _changes(each, list(changes), words):
             changes[edit].append(change)
     for at, key, by, reason in keys:
         yield Edit(key, at, by, reason or "", tuple(changes[key]))
 
 
-def _changes(each: Concerning, keys: list[UUID], words: Words) -> Iterator[tuple[UUID, RowChange]]:
-    """From before an edit's first record of a row to its last one."""
+def _changes(
+    each: RecordsOfModel, keys: list[UUID], words: Words
+) -> Iterator[tuple[UUID, RowChange]]:
+    """Compare each row before an edit's first record of it with the edit's last record of it."""
     manager = history_of(each.model)
     earlier = manager.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
     previous = Subquery(earlier.order_by("-history_id").values("history_id")[:1])
@@ -74,7 +80,7 @@ def _changes(each: Concerning, keys: list[UUID], words: Words) -> Iterator[tuple
     before = manager.filter(
         history_id__in=[first.previous for first, _last in first_and_last.values()]
     )
-    states = states_of_records(each.model, _there([*before, *records]))
+    states = states_of_records(each.model, _not_deletions([*before, *records]))
     for (edit, _pk), (first, last) in first_and_last.items():
         change = row_change(
             None if first.history_type == "+" else states.get(first.previous),
@@ -85,6 +91,6 @@ def _changes(each: Concerning, keys: list[UUID], words: Words) -> Iterator[tuple
             yield edit, change
 
 
-def _there(records: Iterable[Any]) -> Iterator[Any]:
-    """Those of which the row was there afterwards."""
+def _not_deletions(records: Iterable[Any]) -> Iterator[Any]:
+    """Drop the records of deletions: afterwards there is no row, though they hold its values."""
     return (record for record in records if record.history_type != "-")

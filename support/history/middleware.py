@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from support.history.edit import one_edit
+from support.history.recording import one_edit
 
 
 def one_edit_per_request(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Whatever one press of a button saves is told as one edit."""
+    """Record whatever one press of a button saves as one edit."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         with one_edit():

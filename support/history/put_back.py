@@ -1,37 +1,36 @@
-"""A department, with all that belongs to it, back to how it was."""
+"""Put a department, with all that belongs to it, back as it was."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Max, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Max
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from support.directory import refuse_unrecorded
-from support.history.belongings import BELONGINGS
-from support.history.edit import one_edit
 from support.history.reasons import put_back_reason
-from support.history.words import told_fields
-from support.models import Department
+from support.history.recording import one_edit
+from support.history.related_rows import RELATED_ROWS
+from support.models import Department, write_placeholder_languages
 from support.models.edit_version import EditVersioned
 from support.models.history import history_of
+from support.rows.columns import editable_fields
 
-Row = Any  # of any of these models; its fields are gone through by name
+Row = Any  # of any model here; its columns are read by name
 
 
 class NotThere(LookupError):
-    """There was no such department then."""
+    """The department did not exist at that instant."""
 
 
 class CannotPutBack(Exception):
-    """Today's rules or other rows contradict; `problems` are sentences that name the row."""
+    """Today's rules, or other rows, do not allow it. `problems` are sentences that name the row."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
@@ -39,48 +38,51 @@ class CannotPutBack(Exception):
 
 
 def put_back(pk: int, instant: datetime) -> None:
-    """All or nothing, through the rules of every save. What belongs to others stays.
+    """Save the department `pk` as it was at `instant`, by the rules of every save, or not at all.
 
-    Raises NotRecorded, NotThere and CannotPutBack.
+    Rows that now belong to another department stay with it. Raises NotRecorded, NotThere and
+    CannotPutBack.
     """
     refuse_unrecorded(instant)
-    then = history_of(Department).as_of(instant).filter(id=pk).first()
-    if then is None:
+    old = history_of(Department).as_of(instant).filter(id=pk).first()
+    if old is None:
         raise NotThere
     problems: list[str] = []
     with transaction.atomic(), one_edit(put_back_reason(instant)):
-        there = Department.objects.select_for_update().filter(pk=pk).first()
-        with _naming(then, problems):
-            _save(there or Department(pk=pk), then)
-        for model, owner in BELONGINGS[Department].items():
-            _put_back_belongings(model, {owner: pk}, instant, problems)
+        stored = Department.objects.select_for_update().filter(pk=pk).first()
+        with _collecting(problems, old):
+            _save(stored or Department(pk=pk), old)
+        for model, owner in RELATED_ROWS[Department].items():
+            _put_back_related(model, {owner: pk}, instant, problems)
         if problems:
             raise CannotPutBack(problems)
 
 
-def _put_back_belongings(
+def _put_back_related(
     model: type[models.Model], owner: Mapping[str, Any], instant: datetime, problems: list[str]
 ) -> None:
-    then = {row.pk: row for row in history_of(model).as_of(instant).filter(**owner).order_by("id")}
-    there = {row.pk: row for row in model._default_manager.filter(**owner)}
-    for pk in there.keys() - then.keys():
-        there.pop(pk).delete()
-    changed = {pk: row for pk, row in then.items() if pk not in there or _differ(there[pk], row)}
-    _step_aside(model, there.keys() & changed.keys())
+    """Put back the rows of one model that belong to the department.
+
+    A row that was given to another department since is copied under a new key.
+    """
+    old_rows = {
+        row.pk: row for row in history_of(model).as_of(instant).filter(**owner).order_by("id")
+    }
+    stored = {row.pk: row for row in model._default_manager.filter(**owner)}
+    for pk in stored.keys() - old_rows.keys():
+        stored.pop(pk).delete()
+    changed = {
+        pk: row for pk, row in old_rows.items() if pk not in stored or _differ(stored[pk], row)
+    }
+    write_placeholder_languages(model, stored.keys() & changed.keys())
     given_away = set(
-        model._default_manager.filter(pk__in=changed.keys() - there.keys()).values_list(
+        model._default_manager.filter(pk__in=changed.keys() - stored.keys()).values_list(
             "pk", flat=True
         )
     )
     for pk, old in changed.items():
-        with _naming(old, problems):
-            _save(there.get(pk) or model(pk=None if pk in given_away else pk), old)
-
-
-def _step_aside(model: type[models.Model], keys: Iterable[int]) -> None:
-    """Rows that change places must not meet on the way; nobody answers in these languages."""
-    aside = Concat(Value("aside "), Cast("pk", models.CharField()))
-    model._default_manager.filter(pk__in=keys).update(language=aside)
+        with _collecting(problems, old):
+            _save(stored.get(pk) or model(pk=None if pk in given_away else pk), old)
 
 
 def _differ(one: Row, other: Row) -> bool:
@@ -99,15 +101,16 @@ def _save(row: Row, old: Row) -> None:
 
 
 def _fields(model: type[models.Model]) -> Iterator[models.Field[Any, Any]]:
+    """Yield the columns to restore: the owner of the row, then what staff can change."""
     owners = (
         field for field in model._meta.concrete_fields if field.is_relation and not field.null
     )
     yield from owners
-    yield from (field for field in told_fields(model) if not field.many_to_many)
+    yield from (field for field in editable_fields(model) if not field.many_to_many)
 
 
 def _next_version(row: Row) -> int:
-    """One that no form has seen; a row that was deleted has been there before."""
+    """Return a version that no open form can have, even if the row was deleted in between."""
     if not row._state.adding:
         return int(row.edit_version) + 1
     last = history_of(type(row)).filter(id=row.pk).aggregate(last=Max("edit_version"))["last"]
@@ -115,7 +118,8 @@ def _next_version(row: Row) -> int:
 
 
 @contextmanager
-def _naming(old: Row, problems: list[str]) -> Iterator[None]:
+def _collecting(problems: list[str], old: Row) -> Iterator[None]:
+    """Add the mistakes that validation finds to `problems`, each with the name of the row."""
     try:
         yield
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""Why an edit was made, where no person simply saved a form: kept as a code, told in words."""
+"""Why an edit was made, if not by saving a form: stored as a code, shown in words."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ _PUT_BACK = "put-back "
 
 
 def put_back_reason(instant: datetime) -> str:
+    """Return the code of an edit that puts a department back as it was at `instant`."""
     return f"{_PUT_BACK}{instant.isoformat()}"
 
 
 def reason_in_words(reason: str, zone: str, language: str) -> str:
-    """Empty for an ordinary save."""
+    """Return the reason as a sentence, with times on the clock of `zone`.
+
+    It is empty for an ordinary save.
+    """
     if reason == FIRST_RECORD:
         return _("Recorded for the first time, as it stood.")
     if reason.startswith(_PUT_BACK):

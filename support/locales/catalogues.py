@@ -1,4 +1,4 @@
-"""What the message catalogues lack."""
+"""Find the gaps in the message catalogues."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import polib
 
 
 def catalogue_gaps(folder: Path) -> dict[str, list[str]]:
-    """Return, by language, what is not translated, doubtful or no longer used; may be empty lists.
+    """Return, by language, the messages that are not translated, doubtful or no longer used.
 
-    Raises OSError naming a catalogue that cannot be read.
+    A complete catalogue has an empty list. Raises OSError naming a catalogue that cannot be read.
     """
     return {
         source.parent.parent.name: list(_gaps(polib.pofile(str(source))))

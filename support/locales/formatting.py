@@ -1,7 +1,7 @@
-"""Times, weekdays, moments, durations and lists as CLDR writes them in a site language.
+"""Write times, weekdays, moments, durations and lists as CLDR does in a site language.
 
-Whatever is not CLDR's but ours is here too: how weekdays are joined into ranges, and that
-midnight at the end of a day is 24:00.
+Two rules are ours and not CLDR's: how weekdays are joined into ranges, and that midnight at the
+end of a day is 24:00.
 """
 
 from __future__ import annotations
@@ -35,43 +35,42 @@ _WEEKDAY_IS_CLEAR = timedelta(days=6)
 # Staff write few hours and weekdays, and thousands of windows share them.
 @lru_cache(maxsize=4096)
 def format_hours(opens: time, closes: time, language: str) -> str:
-    """As in 10:00–18:00; a closing time of midnight reads 24:00. No weekdays, no zone."""
+    """Return hours as in 10:00–18:00, without weekdays and zone. Closing at midnight is 24:00."""
     locale = cldr_locale(language)
-    first, second = _hours_patterns(locale)
-    if closes == time(0):
-        second = second.replace("H", "k")
-    return f"{cldr_time(opens, first, locale=locale)}{cldr_time(closes, second, locale=locale)}"
+    opening, _ = _hours_patterns(locale)
+    return f"{cldr_time(opens, opening, locale=locale)}{format_closing(closes, language)}"
 
 
 @lru_cache(maxsize=2048)
 def format_closing(closes: time, language: str) -> str:
-    """The end of such hours alone, as in 18:00 or 24:00."""
+    """Return the closing time as a range of hours ends with it, as in 18:00 or 24:00."""
     locale = cldr_locale(language)
     _, pattern = _hours_patterns(locale)
-    return str(
-        cldr_time(
-            closes, pattern.replace("H", "k") if closes == time(0) else pattern, locale=locale
-        )
-    )
+    if closes == time(0):
+        pattern = _with_24(pattern)
+    return str(cldr_time(closes, pattern, locale=locale))
 
 
 def hours_templates(language: str) -> tuple[str, str]:
-    """What `format_hours` puts the two times into: `%(HH)s` or `%(H)s`, and `%(mm)s`."""
+    """Return the two ends of a range of hours with placeholders: `%(HH)s` or `%(H)s`, `%(mm)s`."""
     opens, closes = _hours_patterns(cldr_locale(language))
     return str(parse_pattern(opens).format), str(parse_pattern(closes).format)
 
 
-def format_time(at: time, language: str, *, ends_day: bool = False) -> str:
-    """As in 18:00; midnight at which a day ends reads 24:00."""
+def format_time(at: time, language: str, *, ends: bool = False) -> str:
+    """Return a time of day as in 18:00. If something `ends` at midnight, that is 24:00."""
     locale = cldr_locale(language)
     pattern = locale.time_formats["short"].pattern
-    if ends_day and at == time(0):
-        pattern = pattern.replace("H", "k")
+    if ends and at == time(0):
+        pattern = _with_24(pattern)
     return _time_of_day(at, pattern, locale)
 
 
 def format_weekdays(weekdays: Collection[Weekday], language: str) -> str:
-    """As in “Mon–Wed and Sat”, from three days in a row a range; "every day" for all seven."""
+    """Return weekdays as in “Mon–Wed and Sat”, all seven as “every day”.
+
+    Three days in a row or more are a range.
+    """
     weekdays = frozenset(weekdays)
     return _("every day") if weekdays == EVERY_DAY else _weekday_ranges(weekdays, language)
 
@@ -90,27 +89,25 @@ def _weekday_ranges(weekdays: frozenset[Weekday], language: str) -> str:
 
 
 def format_moment(
-    at: datetime, zone: str, language: str, seen_from: datetime | None, *, ends: bool = False
+    at: datetime, zone: str, language: str, since: datetime | None, *, ends: bool = False
 ) -> str:
-    """When something happens, on the clock of `zone`: "18:00", "Monday, 10:00", "3 Dec, 10:00".
+    """Return a moment on the clock of `zone`: “18:00”, “Monday, 10:00” or “Thu 3 Dec, 10:00”.
 
-    What `ends` at midnight does so at 24:00 of the day before. How much is said depends on how far
-    `at` is from `seen_from`, the beginning of the present state, not from now: so the words stay
-    the same, and stay true, until the state changes.
+    The day is named as far as the distance from `since` needs it: the beginning of the present
+    state, and not now. So the words stay the same, and true, until the state changes. If something
+    `ends` at midnight, that is 24:00 of the day before.
     """
     locale = cldr_locale(language)
     local = at.astimezone(ZoneInfo(zone))
-    pattern = locale.time_formats["short"].pattern
+    clock = format_time(local.time(), language, ends=ends)
     if ends and local.time() == time(0):
-        pattern = pattern.replace("H", "k")
         local -= timedelta(days=1)
-    clock = _time_of_day(local.time(), pattern, locale)
-    seen = seen_from.astimezone(ZoneInfo(zone)) if seen_from else None
-    if seen and seen.date() == local.date():
+    start = since.astimezone(ZoneInfo(zone)) if since else None
+    if start and start.date() == local.date():
         return clock
-    if seen and at - seen <= _WEEKDAY_IS_CLEAR:
+    if start and at - start <= _WEEKDAY_IS_CLEAR:
         day = weekday_names(language)[local.weekday()]
-    elif seen and seen.year == local.year:
+    elif start and start.year == local.year:
         day = format_days(local.date(), local.date(), language)
     else:
         day = format_date(local.date(), language)
@@ -118,19 +115,19 @@ def format_moment(
 
 
 def weekday_names(language: str) -> tuple[str, ...]:
-    """In full, Monday first, as they stand in a sentence."""
+    """Return the weekdays in full, Monday first, as a sentence has them."""
     names = get_day_names("wide", "format", locale=cldr_locale(language))
     return tuple(str(names[day]) for day in range(7))
 
 
 def moment_patterns(language: str) -> tuple[str, str]:
-    """CLDR's pattern of a time of day, and the one that joins a day, {1}, with a time, {0}."""
+    """Return CLDR's pattern of a time of day, and the one that joins a day {1} with a time {0}."""
     locale = cldr_locale(language)
     return locale.time_formats["short"].pattern, str(locale.datetime_formats["short"])
 
 
 def format_moment_in_full(at: datetime, zone: str, language: str) -> str:
-    """As in “23 November 2026, 14:05:09”, on the clock of `zone`, which stands elsewhere."""
+    """Return a moment as in “23 November 2026, 14:05:09”, on the clock of `zone`, unnamed."""
     locale = cldr_locale(language)
     local = at.astimezone(ZoneInfo(zone))
     return _joined(
@@ -145,28 +142,20 @@ def _time_of_day(at: time, pattern: str, locale: Locale) -> str:
     return str(cldr_time(at, pattern, locale=locale))
 
 
-def format_clock(at: time, language: str, *, ends: bool = False) -> str:
-    """A time of day, as in 09:30. What `ends` at midnight does so at 24:00."""
-    locale = cldr_locale(language)
-    pattern = locale.time_formats["short"].pattern
-    return _time_of_day(
-        at, pattern.replace("H", "k") if ends and at == time(0) else pattern, locale
-    )
-
-
 def format_exact_time(at: datetime, language: str) -> str:
-    """As in 02:30 GMT+02:00, which tells the two passes of an hour apart."""
+    """Return a time as in 02:30 GMT+02:00, which distinguishes the two passes of an hour."""
     return (
         f"{format_time(at.time(), language)} {get_timezone_gmt(at, locale=cldr_locale(language))}"
     )
 
 
 def format_date(day: date, language: str) -> str:
+    """Return a date as in “24 December 2026”."""
     return str(cldr_date(day, "long", locale=cldr_locale(language)))
 
 
 def format_full_date(day: date, language: str) -> str:
-    """As in “Saturday 5 December 2026”."""
+    """Return the date as in “Saturday 5 December 2026”."""
     locale = cldr_locale(language)
     # A comma after the weekday is CLDR’s for English, and nobody’s in Britain.
     pattern = "EEEE d MMMM y" if language == "en" else "full"
@@ -174,7 +163,7 @@ def format_full_date(day: date, language: str) -> str:
 
 
 def format_days(first: date, last: date, language: str) -> str:
-    """As in “Thu 24 Dec” or “Thu 24 – Sat 26 Dec”; without the year, for days that are near."""
+    """Return days as in “Thu 24 Dec” or “Thu 24 – Sat 26 Dec”, without the year: they are near."""
     locale = cldr_locale(language)
     if first == last:
         return str(format_skeleton("MMMEd", first, locale=locale))
@@ -182,7 +171,7 @@ def format_days(first: date, last: date, language: str) -> str:
 
 
 def format_dates(first: date, last: date, language: str) -> str:
-    """As in “24 Dec 2026” or “24–26 Dec 2026”."""
+    """Return dates as in “24 Dec 2026” or “24–26 Dec 2026”."""
     locale = cldr_locale(language)
     if first == last:
         return str(format_skeleton("yMMMd", first, locale=locale))
@@ -190,7 +179,7 @@ def format_dates(first: date, last: date, language: str) -> str:
 
 
 def format_wall_range(start: datetime, end: datetime, language: str) -> str:
-    """Two moments on one clock, without the year: “Thu 24 Dec, 15:00 – Sun 27 Dec, 09:00”.
+    """Return two moments on one clock as in “Thu 24 Dec, 15:00 – Sun 27 Dec, 09:00”.
 
     The midnight at the end of the first day is its 24:00.
     """
@@ -214,42 +203,42 @@ def format_wall_range(start: datetime, end: datetime, language: str) -> str:
 
 
 def format_duration(seconds: int, language: str) -> str:
-    """As in “1 minute 22 seconds” or “38 hours”; parts that are zero are left out."""
-    locale = cldr_locale(language)
+    """Return seconds as in “1 minute 22 seconds” or “38 hours”, without the parts that are 0."""
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    parts = [
-        _unit(count, unit, locale)
-        for count, unit in ((hours, "hour"), (minutes, "minute"), (rest, "second"))
-        if count
-    ]
-    return " ".join(parts) if parts else _unit(0, "second", locale)
+    return _in_units({"hour": hours, "minute": minutes, "second": rest}, language)
 
 
 def format_length(length: timedelta, language: str) -> str:
-    """As in “2 hours 30 minutes”; parts that are zero are left out."""
-    locale = cldr_locale(language)
+    """Return whole minutes as in “2 hours 30 minutes”, without the parts that are 0."""
     hours, minutes = divmod(length // timedelta(minutes=1), 60)
-    parts = [
-        _unit(count, unit, locale)
-        for count, unit in ((hours, "hour"), (minutes, "minute"))
-        if count
-    ]
-    return " ".join(parts) if parts else _unit(0, "minute", locale)
+    return _in_units({"hour": hours, "minute": minutes}, language)
 
 
 def join(items: Sequence[str], language: str) -> str:
-    """As in “A, B and C”."""
+    """Return a list as in “A, B and C”."""
     return str(format_list(items, locale=cldr_locale(language)))
 
 
 def join_or(items: Sequence[str], language: str) -> str:
-    """As in “A, B or C”."""
+    """Return the items as in “A, B or C”."""
     return str(format_list(items, style="or", locale=cldr_locale(language)))
+
+
+def _with_24(pattern: str) -> str:
+    """Return the pattern that writes midnight as 24:00."""
+    return pattern.replace("H", "k")
 
 
 def _joined(day: str, clock: str, locale: Locale) -> str:
     return str(locale.datetime_formats["short"]).replace("{1}", day).replace("{0}", clock)
+
+
+def _in_units(counts: dict[str, int], language: str) -> str:
+    """Join the units that are not 0. If all are, the last one is shown."""
+    locale = cldr_locale(language)
+    parts = [_unit(count, unit, locale) for unit, count in counts.items() if count]
+    return " ".join(parts) if parts else _unit(0, list(counts)[-1], locale)
 
 
 def _unit(count: int, unit: str, locale: Locale) -> str:
@@ -272,7 +261,7 @@ def _runs(weekdays: Sequence[Weekday]) -> list[list[Weekday]]:
 
 @lru_cache(maxsize=64)
 def _hours_patterns(locale: Locale) -> tuple[str, str]:
-    """CLDR's patterns for the two ends of a range of hours, the dash belonging to the first.
+    """Return CLDR's patterns for the two ends of a range of hours; the first one has the dash.
 
     Where CLDR spells hours out in a range but not in a time of day (Japanese), the ordinary time
     of day is used with the dash of any range.
@@ -286,6 +275,6 @@ def _hours_patterns(locale: Locale) -> tuple[str, str]:
 
 
 def range_separator(language: str) -> str:
-    """The dash of a range of hours or weekdays, with the spaces that belong to it."""
+    """Return the dash of a range of hours or weekdays, with its spaces."""
     locale = cldr_locale(language)
     return _hours_patterns(locale)[0].removeprefix(locale.time_formats["short"].pattern)

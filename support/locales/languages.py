@@ -1,4 +1,4 @@
-"""BCP 47 language tags: which exist, what they are called, and how they are written."""
+"""Check, name and list languages by their BCP 47 tags."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from support.locales import cldr
 _ENDONYMS: dict[str, str] = dict(settings.LANGUAGES)
 SITE_LANGUAGES: tuple[str, ...] = tuple(_ENDONYMS)
 
-# Portuguese is written for Portugal; English for a world that reads a 24-hour clock.
+# Portuguese is written for Portugal, English for readers of a 24-hour clock.
 _CLDR_LOCALES = {"pt": "pt-PT", "en": "en-GB"}
 
 
 class UnknownLanguage(ValueError):
-    """The tag is not of the form language[-Script][-REGION] with subtags that CLDR names."""
+    """Raised for a tag that is not language[-Script][-REGION] with subtags that CLDR names."""
 
 
 def cldr_locale(site_language: str) -> Locale:
-    """The CLDR locale in which texts of a site language are formatted."""
+    """Return the CLDR locale that formats a site language."""
     return cldr.locale(_CLDR_LOCALES.get(site_language, site_language))
 
 
 @lru_cache(maxsize=1024)
 def normalize_tag(tag: str) -> str:
-    """The tag in its usual case, "pt-BR" for "PT_br". Raises UnknownLanguage."""
+    """Return the tag in its usual case: "pt-BR" for "PT_br". Raises UnknownLanguage."""
     names = cldr_locale("en")
     language, *rest = tag.strip().replace("_", "-").split("-")
     parts = [language.lower()]
@@ -45,12 +45,12 @@ def normalize_tag(tag: str) -> str:
 
 @lru_cache(maxsize=4096)
 def language_name(tag: str, site_language: str) -> str:
-    """“Japanese” for ("ja", "en"); the tag itself where CLDR has no name."""
+    """Return the name of a language: “Japanese” for ("ja", "en"). An unknown tag names itself."""
     locale = cldr_locale(site_language)
     try:
         tag = normalize_tag(tag)
     except UnknownLanguage:
-        return tag  # a form shows again what somebody typed
+        return tag  # a form is shown again with a wrong tag in it
     language, *rest = tag.split("-")
     name = locale.languages.get(tag.replace("-", "_"))
     if name is None:
@@ -63,7 +63,7 @@ def language_name(tag: str, site_language: str) -> str:
 
 @lru_cache(maxsize=1024)
 def endonym(tag: str) -> str:
-    """The language's name in itself, as in a menu: "Español"."""
+    """Return the name of a language in that language, as a menu has it: “Español”."""
     language = normalize_tag(tag).split("-")[0]
     if language in _ENDONYMS:
         return _ENDONYMS[language]
@@ -77,7 +77,7 @@ def endonym(tag: str) -> str:
 
 @lru_cache(maxsize=1024)
 def direction(tag: str) -> str:
-    """The string rtl or ltr, as HTML writes it."""
+    """Return "rtl" or "ltr", the value of HTML's dir attribute."""
     try:
         order = cldr.locale(normalize_tag(tag)).character_order
     except (UnknownLocaleError, ValueError):
@@ -87,7 +87,7 @@ def direction(tag: str) -> str:
 
 @lru_cache(maxsize=1024)
 def region(locale_tag: str) -> str:
-    """The ISO 3166 region: JP for ja-JP, and for ja the likely one, JP again."""
+    """Return the ISO 3166 region: JP for ja-JP, and for ja its likely region, also JP."""
     last = normalize_tag(locale_tag).split("-")[-1]
     if last.isupper() and len(last) == 2:
         return last
@@ -97,7 +97,7 @@ def region(locale_tag: str) -> str:
 
 @lru_cache(maxsize=16)
 def all_languages(site_language: str) -> tuple[tuple[str, str], ...]:
-    """Every (tag, name) of CLDR that is a tag of ours, sorted by name."""
+    """Return every (tag, name) that `normalize_tag` accepts and CLDR has, sorted by name."""
     names = cldr_locale(site_language).languages
     tags = {str(tag).replace("_", "-") for tag in names}
     pairs = [(tag, language_name(tag, site_language)) for tag in tags if _is_tag(tag)]

@@ -1,4 +1,4 @@
-"""Instants as RFC 3339 writes them."""
+"""Read and write instants as RFC 3339 has them."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _WITHOUT_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?
 
 
 class InvalidInstant(ValueError):
-    """The text is not an RFC 3339 date-time; the message says what is missing or wrong."""
+    """Raised for a text that is not an RFC 3339 date-time, with what is missing or wrong."""
 
 
 def parse_instant(text: str) -> datetime:
-    """The aware datetime, fractions beyond a microsecond cut off. Raises InvalidInstant."""
+    """Return the aware datetime, to the microsecond. Raises InvalidInstant."""
     if _WITHOUT_ZONE.fullmatch(text):
         raise InvalidInstant(
             f"“{text}” does not say in which time zone. Write 2026-11-23T01:30:00Z, or an offset "
@@ -42,12 +42,12 @@ def parse_instant(text: str) -> datetime:
 
 
 def _after_leap_second(before: datetime) -> datetime:
-    """Clocks here do not show it. Raises ValueError where none is ever put in."""
+    """Return the second after: datetimes have no leap seconds. Raises ValueError if none can be."""
     if before.astimezone(UTC).strftime("%H:%M") != "23:59":
         raise ValueError("a leap second is the last of a day in UTC")
     return before + timedelta(seconds=1)
 
 
 def format_instant(at: datetime | None) -> str | None:
-    """In UTC with a Z and whole seconds; None stays None."""
+    """Return the instant in whole seconds of UTC, with a Z. None stays None."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None

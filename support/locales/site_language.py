@@ -1,4 +1,4 @@
-"""Which of the site's languages an address means, and which one a visitor would choose."""
+"""Match an address, a language tag or a browser's wishes with one of the site's languages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _UNDERSTOOD = {
 
 
 class SiteLanguageConverter:
-    """In an address, exactly one of the site's languages as it is usually written."""
+    """Match one of the site's languages in an address, in its usual case only."""
 
     regex = "|".join(SITE_LANGUAGES)
 
@@ -39,7 +39,7 @@ class SiteLanguageConverter:
 
 
 def nearest_site_language(tag: str) -> str | None:
-    """The site language for somebody who asks for `tag`: "pt" for "pt-br", "de" for "DE"."""
+    """Return the site language for a request for `tag`: "pt" for "pt-br", "de" for "DE"."""
     primary = _primary(tag)
     return primary if primary in SITE_LANGUAGES else None
 

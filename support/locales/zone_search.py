@@ -1,4 +1,4 @@
-"""From what somebody types to the time zones that they may mean."""
+"""Find the time zones that a typed text can mean."""
 
 from __future__ import annotations
 

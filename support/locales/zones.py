@@ -1,4 +1,4 @@
-"""IANA time zones: which exist and what they are called."""
+"""List and name the IANA time zones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _UTC_KEYS = {"UTC", "Etc/UTC", "Etc/GMT", "GMT", "Etc/UCT", "Zulu"}
 
 @lru_cache(maxsize=1)
 def zone_keys() -> frozenset[str]:
-    """Every key staff may use: places, and UTC. Old spellings are known too."""
+    """Return every key that is accepted: places, old spellings of them, and UTC."""
     return frozenset(key for key in zoneinfo.available_timezones() if key == UTC or "/" in key) - {
         "Factory",
         "localtime",
@@ -34,7 +34,7 @@ def zone_keys() -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def zone_name(key: str, site_language: str) -> str:
-    """What people call the time of this zone: "Japan Time"; UTC is called UTC everywhere."""
+    """Return what people call the time of a zone: “Japan Time”. UTC is UTC in every language."""
     if key in _UTC_KEYS:
         return UTC
     if key.startswith("Etc/"):
@@ -44,7 +44,7 @@ def zone_name(key: str, site_language: str) -> str:
 
 @lru_cache(maxsize=1024)
 def zone_name_with_place(key: str, site_language: str) -> str:
-    """The name by country and, where that has several zones, by city too."""
+    """Return the name of a zone by its country, and by its city if the country has several."""
     if key in _UTC_KEYS or key.startswith("Etc/"):
         return zone_name(key, site_language)
     return str(get_timezone_location(get_timezone(key), cldr_locale(site_language)))
@@ -52,7 +52,7 @@ def zone_name_with_place(key: str, site_language: str) -> str:
 
 @lru_cache(maxsize=1024)
 def zone_city(key: str, site_language: str) -> str:
-    """The place whose clock it is: “London”; UTC is no place and keeps its name."""
+    """Return the city of a zone: “London”. UTC has none and keeps its name."""
     if key in _UTC_KEYS or key.startswith("Etc/"):
         return zone_name(key, site_language)
     locale = cldr_locale(site_language)
@@ -62,7 +62,7 @@ def zone_city(key: str, site_language: str) -> str:
 
 @lru_cache(maxsize=16)
 def all_zones(site_language: str) -> tuple[tuple[str, str], ...]:
-    """Every (key, name with the place) to choose from, sorted by name, UTC first; no old names."""
+    """Return every (key, name with place) on offer: UTC, then by name, without old spellings."""
     aliases = get_global("zone_aliases")
     pairs = [
         (key, zone_name_with_place(key, site_language))

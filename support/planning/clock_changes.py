@@ -1,6 +1,6 @@
-"""What a change of the clock does to hours, as people in several places will see it.
+"""The effect of a change of the clock on hours, as people in several places will see it.
 
-Pure, like the engine: it is told the time.
+Pure, like the engine: the instant is an argument.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from support.schedule import ClockChange, Interval, Shift, Timetable, clock_chan
 
 CLOCKS_OF_VISITORS = ("Asia/Tokyo", "Europe/London", "America/New_York", "America/Sao_Paulo")
 
-# What is decided for a clock reaches further; a change beyond that is far from anybody's mind.
+# Somewhat more than a year, so that each change of a yearly rule is always in it.
 AHEAD = timedelta(days=400)
 
 _DAY = timedelta(days=1)
@@ -22,10 +22,11 @@ _A_FORTNIGHT = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
-class SeenHours:
-    """One stretch of hours on one clock, without a zone; day shifts are against the window's day.
+class HoursOnClock:
+    """When the hours of one day begin and end on the clock of `zone`, without a zone.
 
-    `has_moved` says that they stand elsewhere on this clock than before the change.
+    The shifts count days from the day on which the hours begin on their own clock. `has_moved`
+    tells whether they read otherwise on this clock than before the change.
     """
 
     zone: str
@@ -37,13 +38,16 @@ class SeenHours:
 
 
 @dataclass(frozen=True, slots=True)
-class RehearsedDay:
-    """Hours that begin on `day` of the window's own clock; `length` is real, `stated` on paper."""
+class DayOnClocks:
+    """The hours that begin on `day` of the window's own clock, on several clocks.
+
+    `length` is how long they really last, `stated` how long they last on paper.
+    """
 
     day: date
     interval: Interval
     stated: timedelta
-    seen: tuple[SeenHours, ...]
+    on_clocks: tuple[HoursOnClock, ...]
 
     @property
     def length(self) -> timedelta:
@@ -51,20 +55,16 @@ class RehearsedDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsal:
-    """One instant at which clocks change, and the days around it on which the window opens."""
+class ClockChangeEffect:
+    """The clocks that change at one instant, and the days around it on which the window opens."""
 
     changes: tuple[ClockChange, ...]
-    days: tuple[RehearsedDay, ...]
-
-    @property
-    def at(self) -> datetime:
-        return self.changes[0].at
+    days: tuple[DayOnClocks, ...]
 
     @property
     def moves_anything(self) -> bool:
         return any(
-            day.length != day.stated or any(seen.has_moved for seen in day.seen)
+            day.length != day.stated or any(hours.has_moved for hours in day.on_clocks)
             for day in self.days
         )
 
@@ -72,9 +72,9 @@ class Rehearsal:
 def coming_clock_changes(
     zone: str, clocks: Iterable[str], now: datetime
 ) -> list[tuple[ClockChange, ...]]:
-    """The next two instants at which any of the clocks changes, with those that do.
+    """Return the next two instants at which any of the clocks changes, with those that do.
 
-    And, where it is none of these, the next of `zone`, the clock by which the hours are stated.
+    The next change of `zone`, the clock by which the hours are stated, is always among them.
     """
     together: dict[datetime, list[ClockChange]] = {}
     for key in dict.fromkeys([zone, *clocks]):
@@ -88,17 +88,19 @@ def coming_clock_changes(
     return [tuple(together[at]) for at in chosen]
 
 
-def clocks_that_stay(clocks: Iterable[str], now: datetime) -> list[str]:
+def steady_clocks(clocks: Iterable[str], now: datetime) -> list[str]:
+    """Return the clocks that do not change within the coming year."""
     return [key for key in clocks if not clock_changes(key, now, now + AHEAD)]
 
 
-def rehearse(
+def clock_change_effect(
     timetable: Timetable, changes: Sequence[ClockChange], clocks: Sequence[str]
-) -> Rehearsal:
-    """The last hours before the change, and those of the day before, of the day and of the next.
+) -> ClockChangeEffect:
+    """Compare the hours around a change of the clock with the last ones before it.
 
-    Where none of these follow the change, the first that do. `timetable` is one window with its
-    exceptions; days are those of its clock.
+    Around it are the hours of the day before, of the day itself and of the next day, or the first
+    hours after it if none of these are. `timetable` is one window with its exceptions; days are
+    those of its clock.
     """
     at = changes[0].at
     day = at.astimezone(ZoneInfo(timetable.windows[0].zone)).date()
@@ -110,29 +112,31 @@ def rehearse(
     after = [shift for shift in shifts if shift.interval.start >= at][:1]
     if any(shift.interval.start >= at for shift in around):
         after = []
-    rehearsed = dict.fromkeys([*before, *around, *after])
-    in_order = sorted(rehearsed, key=lambda shift: shift.interval)
+    shown = dict.fromkeys([*before, *around, *after])
+    in_order = sorted(shown, key=lambda shift: shift.interval)
     usual = before[0] if before else None
-    return Rehearsal(tuple(changes), tuple(_day(shift, usual, clocks) for shift in in_order))
+    return ClockChangeEffect(
+        tuple(changes), tuple(_day(shift, usual, clocks) for shift in in_order)
+    )
 
 
-def _day(shift: Shift, usual: Shift | None, clocks: Sequence[str]) -> RehearsedDay:
-    seen = []
+def _day(shift: Shift, usual: Shift | None, clocks: Sequence[str]) -> DayOnClocks:
+    on_clocks = []
     for key in clocks:
         here = _on_clock(shift, key)
         is_comparable = usual is not None and usual.window == shift.window
         before = _on_clock(usual, key) if usual and is_comparable else here
-        seen.append(replace(here, has_moved=_figures(here) != _figures(before)))
+        on_clocks.append(replace(here, has_moved=_reading(here) != _reading(before)))
     stated = timedelta(minutes=shift.window.length)
-    return RehearsedDay(shift.day, shift.interval, stated, tuple(seen))
+    return DayOnClocks(shift.day, shift.interval, stated, tuple(on_clocks))
 
 
-def _on_clock(shift: Shift, key: str) -> SeenHours:
+def _on_clock(shift: Shift, key: str) -> HoursOnClock:
     start, end = (at.astimezone(ZoneInfo(key)).replace(tzinfo=None) for at in shift.interval)
     start_shift, end_shift = ((at.date() - shift.day).days for at in (start, end))
-    return SeenHours(key, start, end, start_shift, end_shift, has_moved=False)
+    return HoursOnClock(key, start, end, start_shift, end_shift, has_moved=False)
 
 
-def _figures(seen: SeenHours) -> tuple[object, ...]:
-    """What the clock shows, whatever the date."""
-    return seen.start_shift, seen.start.time(), seen.end_shift, seen.end.time()
+def _reading(hours: HoursOnClock) -> tuple[object, ...]:
+    """Return what the clock shows, whatever the date."""
+    return hours.start_shift, hours.start.time(), hours.end_shift, hours.end.time()

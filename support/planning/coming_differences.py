@@ -1,4 +1,4 @@
-"""Which weeks show best what an edit does."""
+"""The four weeks in which it is best seen what an edit does to hours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ LOOKED_AHEAD = (SHOWN, timedelta(weeks=13), timedelta(days=366))
 
 @dataclass(frozen=True, slots=True)
 class ComingDifferences:
-    """What differs from `start` to `end`: nothing, if nothing does until `looked_until`."""
+    """The departments that differ from `start` to `end`.
+
+    There are none if nothing differs until `looked_until`.
+    """
 
     start: datetime
     end: datetime
@@ -26,9 +29,9 @@ class ComingDifferences:
 def coming_differences(
     before: Sequence[DepartmentEntry], after: Sequence[DepartmentEntry], now: datetime
 ) -> ComingDifferences:
-    """Of the next four weeks; where nothing differs in them, of the four from the first change.
+    """Compare the next four weeks or, if nothing differs in them, four from the first change.
 
-    Special hours are often entered long before they come, and “no change” would then be wrong.
+    Special hours are often entered long in advance, and “no change” would then be wrong.
     """
     now = now.replace(second=0, microsecond=0)
     for ahead in LOOKED_AHEAD:

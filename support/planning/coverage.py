@@ -1,6 +1,6 @@
-"""In which hours of a week how many departments answer in which language.
+"""How many departments answer in each language, hour by hour in one week.
 
-Directory, monday, zone, who counts -> Coverage
+directory, monday, zone, departments to count -> Coverage
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ class Answering:
 
 
 @dataclass(frozen=True, slots=True)
-class WhoCounts:
-    """Empty: every department, and whatever its channels are.
+class CoverageFilter:
+    """Which departments to count; an empty filter counts all of them.
 
-    `channel` is the short name of one; with it or `kind`, a department counts for the languages in
-    which it can be reached through such a channel.
+    With a `kind` of channel, or the short name of one `channel`, a department counts for the
+    languages in which it can be reached through such a channel.
     """
 
     department: str = ""
@@ -40,6 +40,7 @@ class WhoCounts:
     channel: str = ""
 
     def includes(self, entry: DepartmentEntry, tag: str) -> bool:
+        """Return whether the department counts for a language."""
         if self.department not in ("", entry.slug):
             return False
         if not self.kind and not self.channel:
@@ -52,10 +53,10 @@ class WhoCounts:
 
 @dataclass(frozen=True)
 class LanguageCover:
-    """One language in that week.
+    """How one language is covered in that week.
 
-    `departments` are those with stated hours, `unscheduled` those without; `gaps` are the
-    stretches in which none of the first answers, sorted and as long as they are.
+    `departments` counts those with stated hours, `unscheduled` those without. `gaps` are the
+    intervals in which no department with stated hours answers, sorted.
     """
 
     tag: str
@@ -66,12 +67,15 @@ class LanguageCover:
 
     @property
     def is_covered(self) -> bool:
-        """Whether anybody answers at any moment of the week."""
+        """Return whether any department answers at any moment of the week."""
         return any(answering.most for _, answering in self.hours)
 
     @cached_property
     def cells(self) -> Mapping[tuple[date, int], Answering]:
-        """By day and hour of the clock; an hour that comes twice is one, a skipped one none."""
+        """Return the counts by day and hour of the clock.
+
+        A repeated hour is one cell; a skipped one has none.
+        """
         cells: dict[tuple[date, int], Answering] = {}
         for wall, answering in self.hours:
             known = cells.get((wall.day, wall.hour), answering)
@@ -83,33 +87,35 @@ class LanguageCover:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
+    """How every language is covered in the week that begins on `monday`."""
+
     monday: date
     zone: str
     hours: tuple[WallHour, ...]
     languages: tuple[LanguageCover, ...]
 
 
-def coverage(directory: Directory, monday: date, zone: str, who: WhoCounts) -> Coverage:
-    """Every language of the site, and every other that any department serves, counted or not."""
+def coverage(directory: Directory, monday: date, zone: str, counted: CoverageFilter) -> Coverage:
+    """Return the cover of each site language, and of each other language that is served at all."""
     hours = wall_hours(monday, zone)
     tags = {served.tag for entry in directory.departments for served in entry.languages}
     others = sorted(tags.difference(SITE_LANGUAGES))
-    languages = (_cover(directory, tag, hours, who) for tag in (*SITE_LANGUAGES, *others))
+    languages = (_cover(directory, tag, hours, counted) for tag in (*SITE_LANGUAGES, *others))
     return Coverage(monday, zone, hours, tuple(languages))
 
 
 def _cover(
-    directory: Directory, tag: str, hours: tuple[WallHour, ...], who: WhoCounts
+    directory: Directory, tag: str, hours: tuple[WallHour, ...], counted: CoverageFilter
 ) -> LanguageCover:
     timetables = [
         served.timetable
         for entry in directory.departments
         for served in entry.languages
-        if served.tag == tag and who.includes(entry, tag)
+        if served.tag == tag and counted.includes(entry, tag)
     ]
     scheduled = [each for each in timetables if not isinstance(each, Unscheduled)]
     week = Interval(hours[0].interval.start, hours[-1].interval.end)
-    curve = _Curve(stretch for each in scheduled for stretch in each.intervals(*week))
+    curve = _Curve(interval for each in scheduled for interval in each.intervals(*week))
     return LanguageCover(
         tag,
         len(scheduled),
@@ -120,24 +126,25 @@ def _cover(
 
 
 class _Curve:
-    """How many of some stretches hold at an instant: constant from one of `_steps` to the next."""
+    """How many of some intervals hold at each instant; it can change at `_steps` only."""
 
-    def __init__(self, stretches: Iterable[Interval]) -> None:
+    def __init__(self, intervals: Iterable[Interval]) -> None:
         changes: Counter[datetime] = Counter()
-        for start, end in stretches:
+        for start, end in intervals:
             changes[start] += 1
             changes[end] -= 1
         self._steps = sorted(changes)
         self._counts: Sequence[int] = list(accumulate(changes[step] for step in self._steps))
 
     def within(self, time: Interval) -> Answering:
+        """Return the fewest and the most that hold at any moment of `time`."""
         first = bisect_right(self._steps, time.start)
         last = bisect_left(self._steps, time.end)
         counts = [self._counts[first - 1] if first else 0, *self._counts[first:last]]
         return Answering(min(counts), max(counts))
 
     def answered(self) -> Iterator[Interval]:
-        """The stretches in which at least one holds, sorted; two may touch."""
+        """Yield the intervals in which at least one holds, sorted; neighbours can touch."""
         for place, count in enumerate(self._counts):
             if count:
                 yield Interval(self._steps[place], self._steps[place + 1])

@@ -1,4 +1,4 @@
-"""What an edit does to hours: two pictures of departments compared in instants, not in fields."""
+"""The effect of an edit on hours: departments before and after, compared instant by instant."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from support.schedule import Interval, Status, Unscheduled, without
 
 @dataclass(frozen=True, slots=True)
 class LanguageDifference:
-    """Of one language of a department; None where it is not served, before or after.
+    """How one language of a department differs; None stands for a language that is not served.
 
-    `added` and `removed` are the stretches that are open only after, and only before.
+    `added` are the intervals that are open only after the edit, `removed` those only before.
     """
 
     tag: str
@@ -26,7 +26,7 @@ class LanguageDifference:
     removed: tuple[Interval, ...]
 
     def __bool__(self) -> bool:
-        """Whether anybody can notice."""
+        """Return whether hours or the present state differ."""
         return bool(self.added or self.removed) or _state(self.status_before) is not _state(
             self.status_after
         )
@@ -34,7 +34,7 @@ class LanguageDifference:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentDifference:
-    """Of one department; `before` is None for a new one, `after` for one that is no more."""
+    """How one department differs; `before` is None for a new one, `after` for a deleted one."""
 
     before: DepartmentEntry | None
     after: DepartmentEntry | None
@@ -56,7 +56,7 @@ def differences(
     now: datetime,
     end: datetime,
 ) -> tuple[DepartmentDifference, ...]:
-    """From `now`, inclusive, to `end`; only the departments and languages that differ."""
+    """Return the departments and languages that differ from `now`, inclusive, to `end`."""
     old = {entry.slug: entry for entry in before}
     new = {entry.slug: entry for entry in after}
     found = (
@@ -97,7 +97,7 @@ def _of_languages(
 
 
 def _stated(served: ServedLanguage | None) -> object:
-    """What decides the hours; where it is the same, nobody needs to look at them."""
+    """Return what decides the hours: if that is the same, they need no comparison."""
     if served is None:
         return None
     table = served.timetable

@@ -1,4 +1,4 @@
-"""The holidays that departments observe, and what becomes of each."""
+"""The coming holidays that departments observe, and what happens on each."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from support.schedule import Holiday, Window, date_of, day_number
 class ObservedHoliday:
     """One day of one calendar for one department.
 
-    `closed` are the languages whose hours it cancels, `otherwise` those for which special hours
-    say what happens, and `special_hours` what says so.
+    It cancels the hours of the languages in `closed`. For those in `otherwise`, the entries in
+    `special_hours` decide instead.
     """
 
     entry: DepartmentEntry
@@ -30,9 +30,9 @@ class ObservedHoliday:
 
 
 def observed_holidays(directory: Directory, first: date, last: date) -> list[ObservedHoliday]:
-    """From `first` through `last`, sorted by day, each by the clocks of the windows themselves.
+    """Return the holidays from `first` through `last` on which hours would begin, sorted by day.
 
-    Only days on which hours would begin.
+    Days are those of the windows' own clocks.
     """
     found = [
         observed
@@ -43,7 +43,7 @@ def observed_holidays(directory: Directory, first: date, last: date) -> list[Obs
 
 
 def holidays_of(window: Window, first: date, last: date) -> Iterator[Holiday]:
-    """Those on which hours of the window would begin, whatever special hours say."""
+    """Yield the holidays on which the window would begin, whatever special hours say."""
     calendar = window.holidays
     if calendar is None:
         return

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from support.schedule import Interval, date_of, day_number
 from support.schedule.instant import EARLIEST, LATEST, SECONDS_PER_DAY, from_seconds, to_seconds
@@ -15,13 +14,12 @@ from support.schedule.zone import zone
 SIX_DAYS = timedelta(days=6)
 
 _HOUR = 60 * 60
-_SECOND = timedelta(seconds=1)
 
 
 class WallHour(NamedTuple):
-    """The instants at which a clock reads `hour` o'clock and something on `day`.
+    """The interval during which a clock shows the hour `hour` of `day`.
 
-    An hour that a change of the clock repeats is there twice, one that it skips is not there.
+    A repeated hour occurs twice, a skipped one not at all.
     """
 
     day: date
@@ -29,51 +27,29 @@ class WallHour(NamedTuple):
     interval: Interval
 
 
-class ClockChange(NamedTuple):
-    """What the clock would have read at `at`, and what it reads; both without a zone."""
-
-    at: datetime
-    before: datetime
-    after: datetime
-
-
 def wall_hours(monday: date, zone_key: str) -> tuple[WallHour, ...]:
-    """Of the week that begins on `monday`, as they follow one another.
+    """Return the hours of the week that begins on `monday`, in order.
 
-    Cut where the years end that the engine answers for. Raises UnknownZone.
+    The week is cut off where the years end that the engine answers for. Raises UnknownZone.
     """
     sunday = monday + SIX_DAYS
     return tuple(
         hour
-        for start, end, offset in _stretches(monday, zone_key)
+        for start, end, offset in _constant_offsets(monday, zone_key)
         for hour in _hours(start, end, offset)
         if monday <= hour.day <= sunday
     )
 
 
-def clock_changes(hours: tuple[WallHour, ...], zone_key: str) -> tuple[ClockChange, ...]:
-    """Those at which the offset changes within these hours."""
-    start, end = hours[0].interval.start, hours[-1].interval.end
-    info = ZoneInfo(zone_key)
-    changes = map(from_seconds, zone(zone_key).clock_changes(to_seconds(start), to_seconds(end)))
-    return tuple(ClockChange(at, *_figures(at, info)) for at in changes)
-
-
-def _figures(at: datetime, info: ZoneInfo) -> tuple[datetime, datetime]:
-    before = (at - _SECOND).astimezone(info).replace(tzinfo=None, fold=0) + _SECOND
-    return before, at.astimezone(info).replace(tzinfo=None, fold=0)
-
-
-def _stretches(monday: date, zone_key: str) -> Iterator[tuple[int, int, int]]:
-    """Stretches of constant offset from UTC, with that offset, the week well within."""
+def _constant_offsets(monday: date, zone_key: str) -> Iterator[tuple[int, int, int]]:
+    """Yield runs of seconds with the offset from UTC that holds in them, well beyond the week."""
     first, last = day_number(monday) - 1, day_number(monday) + 8
     start = max(first * SECONDS_PER_DAY, to_seconds(EARLIEST))
-    # The engine answers for instants before `LATEST`, the end of a stretch among them.
+    # The engine answers for instants before `LATEST`, and so for the end of an interval.
     end = min(last * SECONDS_PER_DAY, to_seconds(LATEST) - 1)
-    info = ZoneInfo(zone_key)
-    for one, other in pairwise([start, *zone(zone_key).clock_changes(start + 1, end), end]):
-        offset = from_seconds(one).astimezone(info).utcoffset()
-        yield one, other, (offset or timedelta()) // _SECOND
+    clock = zone(zone_key)
+    for one, other in pairwise([start, *clock.clock_changes(start + 1, end), end]):
+        yield one, other, clock.offset_at(one)
 
 
 def _hours(start: int, end: int, offset: int) -> Iterator[WallHour]:

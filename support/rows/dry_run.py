@@ -9,10 +9,11 @@ from django.db import transaction
 
 
 @contextmanager
-def rehearsed() -> Iterator[None]:
-    """What is saved within is seen within, by all the rules of a save, and undone at the end.
+def dry_run() -> Iterator[None]:
+    """Undo at the end whatever is saved within the block, after all the rules of a save.
 
-    Read rows with `read_rows` within, never through the keeper: it would keep what is taken back.
+    Read rows with `read_rows` inside it, never through the keeper: the keeper would hold on to
+    rows that are about to be undone.
     """
     with transaction.atomic():
         yield

@@ -8,21 +8,30 @@ from datetime import date, datetime
 from typing import Self
 
 from support.schedule.errors import InvalidClosure
-from support.schedule.instant import SECONDS_PER_DAY, day_number, from_seconds
+from support.schedule.instant import (
+    LATEST,
+    SECONDS_PER_DAY,
+    day_number,
+    from_seconds,
+    to_seconds,
+)
 from support.schedule.interval import Interval
 from support.schedule.zone import zone
 
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """From one instant, inclusive, to another, exclusive, in seconds. Raises InvalidClosure."""
+    """From one instant, inclusive, to another, exclusive, in seconds.
+
+    Without an `end` it holds until further notice. Raises InvalidClosure.
+    """
 
     start: int
-    end: int
+    end: int | None = None
     key: Hashable = None
 
     def __post_init__(self) -> None:
-        if self.end <= self.start:
+        if self.end is not None and self.end <= self.start:
             raise InvalidClosure.backwards(from_seconds(self.start), from_seconds(self.end))
 
     @classmethod
@@ -31,24 +40,32 @@ class Closure:
         zone_key: str,
         first: date,
         starts: int,
-        last: date,
-        ends: int,
+        last: date | None = None,
+        ends: int = 0,
         key: Hashable = None,
     ) -> Self:
-        """From `starts` on the `first` day to `ends` on the `last`, minutes after midnight.
+        """Close from `starts` on the `first` day to `ends` on the `last`, minutes after midnight.
 
         Read as a sign on the door: whoever sees a time between the two on their wall finds us
-        closed. Raises InvalidClosure, UnknownZone.
+        closed. Without a `last` day it holds until further notice. Raises InvalidClosure,
+        UnknownZone.
         """
         clock = zone(zone_key)
+        if last is None:
+            return cls(clock.opening_instant(_wall(first, starts)), None, key)
         start, end = _wall(first, starts), _wall(last, ends)
         if end <= start:  # in a repeated hour, the instants may be in order all the same
             raise InvalidClosure.backwards(_figures(start), _figures(end))
         return cls(clock.opening_instant(start), clock.closing_instant(end), key)
 
     @property
+    def until(self) -> int:
+        """The second at which it ends; the engine's last instant where it does not."""
+        return to_seconds(LATEST) if self.end is None else self.end
+
+    @property
     def interval(self) -> Interval:
-        return Interval(from_seconds(self.start), from_seconds(self.end))
+        return Interval(from_seconds(self.start), from_seconds(self.until))
 
 
 def _wall(day: date, minutes: int) -> int:

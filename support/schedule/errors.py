@@ -52,7 +52,7 @@ class InvalidWallTime(ScheduleError):
 class InvalidWeekdays(ScheduleError):
     @classmethod
     def unknown(cls, code: str) -> Self:
-        return cls(f"“{code}” is not a weekday. Use MO, TU, WE, TH, FR, SA, SU.")
+        return cls(f"“{code}” is not a weekday. Use MO, TU, WE, TH, FR, SA, SU, or a range: MO-FR.")
 
     @classmethod
     def empty(cls) -> Self:
@@ -71,6 +71,53 @@ class UnreadableWindow(ScheduleError):
         return cls(f"“{text}” is not a window. Write it as MO,TU 10:00-18:00 Asia/Tokyo.")
 
 
+class UnreadableHours(ScheduleError):
+    @classmethod
+    def given(cls, text: str) -> Self:
+        return cls(f"“{text}” are not hours of a day. Write them as 12:00-17:00.")
+
+
+class InvalidMonthly(ScheduleError):
+    @classmethod
+    def given(cls, place: int) -> Self:
+        return cls(
+            f"A month has no weekday number {place}. "
+            "Count from 1, the first, to 5, or from -1, the last, to -5."
+        )
+
+    @classmethod
+    def unreadable(cls, text: str) -> Self:
+        return cls(f"“{text}” are not weekdays of a month. Write 1,-1 for the first and the last.")
+
+
+class InvalidEveryWeeks(ScheduleError):
+    @classmethod
+    def given(cls, weeks: int, most: int) -> Self:
+        return cls(
+            f"Hours cannot hold every {weeks} weeks. Use 1 for every week, 2 for every second, "
+            f"up to {most}."
+        )
+
+    @classmethod
+    def without_first_day(cls, weeks: int) -> Self:
+        return cls(
+            f"Hours of every {weeks} weeks need a first valid day: its week is the first in which "
+            "they hold."
+        )
+
+
+class InvalidSeason(ScheduleError):
+    @classmethod
+    def no_such_day(cls, day: str) -> Self:
+        return cls(
+            f"No year has the day {day}. Write months before days; the end of February is 02-29."
+        )
+
+    @classmethod
+    def unreadable(cls, text: str) -> Self:
+        return cls(f"“{text}” is not a season. Write it as 04-01..10-31, months before days.")
+
+
 class InvalidValidity(ScheduleError):
     @classmethod
     def given(cls, valid_from: date, valid_through: date) -> Self:
@@ -83,13 +130,38 @@ class InvalidValidity(ScheduleError):
 class InvalidSpecialHours(ScheduleError):
     @classmethod
     def endless(cls) -> Self:
-        return cls("Special hours need a first and a last day.")
+        return cls(
+            "Special hours need a first and a last day. "
+            "Those of a weekday of each month can go on without a last."
+        )
 
     @classmethod
     def too_long(cls, first: date, last: date, longest: timedelta) -> Self:
         return cls(
             f"Special hours from {first.isoformat()} through {last.isoformat()} are longer than "
             f"{longest.days} days. For so long, state the hours as a window with a validity."
+        )
+
+    @classmethod
+    def monthly_without_places(cls) -> Self:
+        return cls(
+            "Special hours of every month need the weekdays of the month: "
+            "1 for the first, -1 for the last."
+        )
+
+    @classmethod
+    def places_without_monthly(cls) -> Self:
+        return cls("Special hours on certain weekdays of a month must repeat monthly.")
+
+    @classmethod
+    def without_like(cls) -> Self:
+        return cls("A day with the hours of a weekday needs that weekday, such as MO.")
+
+    @classmethod
+    def superfluous_like(cls, effect: str) -> Self:
+        return cls(
+            f"Special hours of the kind {effect} are like no other weekday. "
+            "Leave the weekday out, or use the kind as-weekday."
         )
 
 

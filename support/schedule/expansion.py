@@ -1,10 +1,14 @@
-"""Hours worked out: day by day, and once only where week after week is the same."""
+"""Hours worked out: day by day, and once only where week after week is the same.
+
+Where windows hold every second week, two weeks stand for one: the period of the rules.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import accumulate, islice
 from operator import sub
 
@@ -28,8 +32,8 @@ from support.schedule.zone import zone
 _REACH = 3
 _BEFORE, _AFTER = SECONDS_PER_DAY, _REACH * SECONDS_PER_DAY
 
-# Fewer weeks that are the same are sooner worked out day by day.
-_FEWEST_WEEKS = 4
+# Fewer periods that are the same are sooner worked out day by day.
+_FEWEST_PERIODS = 4
 
 _WEEK = timedelta(days=7)
 
@@ -40,23 +44,55 @@ class Expansion:
     def __init__(self, rules: DayRules, closed: Sequence[int]) -> None:
         self._rules = rules
         self._closed = closed
+        self._period = rules.period * _WEEK
+        self._period_seconds = rules.period * SECONDS_PER_WEEK
 
     def horizon(self, start: datetime, end: datetime) -> Horizon:
-        """Never beyond the years that are answered for: what is kept answers unchecked."""
+        """Work out the time from `start` to `end`, as far as it lies in the years answered for.
+
+        A horizon never reaches beyond them, since it answers unchecked.
+        """
         first, last = to_seconds(start), to_seconds(end) + 1
         first, last = max(first, to_seconds(EARLIEST)), min(last, to_seconds(LATEST))
         changes: list[datetime] = []
         opens: list[bool] = []
-        for begin, until, more_weeks in self._parts(first + 1, last):
+        for begin, until, more in self._parts(first + 1, last):
             is_open, part = self._day_by_day(begin, until)
             changes += part
-            if more_weeks:
-                changes += _again(part, from_seconds(until) - _WEEK, more_weeks)
+            if more:
+                changes += _again(part, from_seconds(until), self._period, more)
             opens.append(is_open)
         return Horizon(from_seconds(first), from_seconds(last), changes, open_at_start=opens[0])
 
-    def irregularities(self, first: int, last: int) -> list[int]:
-        """The instants in [first, last) at which hours stop repeating from week to week, sorted."""
+    @cached_property
+    def bounds(self) -> tuple[datetime, datetime]:
+        """Two instants before and after which nothing ever changes."""
+        first_day, last_day = self._rules.bounds()
+        first = max((first_day - 1) * SECONDS_PER_DAY, to_seconds(EARLIEST))
+        last = min((last_day + _REACH) * SECONDS_PER_DAY, to_seconds(LATEST))
+        if self._closed and self._closed[-1] >= last:  # until further notice, or long enough
+            last = min(last, self._closed[-2] + 1)
+        return from_seconds(first), from_seconds(last)
+
+    def first_change(self, start: datetime, end: datetime) -> datetime | None:
+        """Return the first change of state in [start, end)."""
+        for begin, until, _ in self._parts(to_seconds(start), to_seconds(end)):
+            _, changes = self._day_by_day(begin, until)
+            if changes:
+                return changes[0]
+        return None
+
+    def last_change(self, start: datetime, end: datetime) -> datetime | None:
+        """Return the last change of state in [start, end)."""
+        for begin, until, more in reversed(list(self._parts(to_seconds(start), to_seconds(end)))):
+            _, changes = self._day_by_day(begin, until)
+            if changes:
+                is_again = changes[-1] >= from_seconds(until) - self._period
+                return changes[-1] + self._period * more if is_again else changes[-1]
+        return None
+
+    def _irregularities(self, first: int, last: int) -> list[int]:
+        """Return the instants in [first, last) at which hours stop repeating, sorted."""
         days = self._rules.irregular_days(first // SECONDS_PER_DAY, last // SECONDS_PER_DAY)
         found = {day * SECONDS_PER_DAY for day in days} | set(self._closed)
         for key in {source.window.zone for source in self._rules.sources}:
@@ -64,22 +100,23 @@ class Expansion:
         return sorted(instant for instant in found if first <= instant < last)
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
-        """[first, last), cut: from, until, and how often the week before `until` is there again."""
-        begin = week = first
-        if last - first >= _FEWEST_WEEKS * SECONDS_PER_WEEK:
-            irregularities = self.irregularities(first - _AFTER, last + _BEFORE)
+        """Cut [first, last): from, until, and how often the period before `until` comes again."""
+        period = self._period_seconds
+        begin = regular = first
+        if last - first >= _FEWEST_PERIODS * period:
+            irregularities = self._irregularities(first - _AFTER, last + _BEFORE)
             for irregularity in [*irregularities, last + _BEFORE]:
-                weeks = (irregularity - _BEFORE - week) // SECONDS_PER_WEEK
-                if weeks >= _FEWEST_WEEKS:
-                    yield begin, week + SECONDS_PER_WEEK, weeks - 1
-                    begin = week + weeks * SECONDS_PER_WEEK
-                week = max(week, irregularity + _AFTER)
+                periods = (irregularity - _BEFORE - regular) // period
+                if periods >= _FEWEST_PERIODS:
+                    yield begin, regular + period, periods - 1
+                    begin = regular + periods * period
+                regular = max(regular, irregularity + _AFTER)
         yield begin, last, 0
 
     def _day_by_day(self, first: int, last: int) -> tuple[bool, list[datetime]]:
-        """Whether it is open before all changes in [first, last), and these.
+        """Return whether it is open before all changes in [first, last), and these.
 
-        Precedence: hours by the rules of their days, and closures off whatever holds.
+        Closures are taken off whatever hours hold by the rules of their days.
         """
         row = self._rules.row(first // SECONDS_PER_DAY - _REACH, last // SECONDS_PER_DAY + 1)
         if self._closed:
@@ -88,10 +125,12 @@ class Expansion:
         return place % 2 == 1, row_from_seconds(row[place : bisect_left(row, last)])
 
 
-def _again(changes: Sequence[datetime], since: datetime, more_weeks: int) -> Iterable[datetime]:
-    """The changes from `since` on, which is a week, in so many more weeks."""
-    week = changes[bisect_left(changes, since) :]
-    if not week:
+def _again(
+    changes: Sequence[datetime], until: datetime, period: timedelta, times: int
+) -> Iterable[datetime]:
+    """Return the changes of the period before `until`, so many times more."""
+    once = changes[bisect_left(changes, until - period) :]
+    if not once:
         return []
-    steps = list(map(sub, week, [week[-1] - _WEEK, *week]))
-    return islice(accumulate(steps * more_weeks, initial=week[-1]), 1, None)
+    steps = list(map(sub, once, [once[-1] - period, *once]))
+    return islice(accumulate(steps * times, initial=once[-1]), 1, None)

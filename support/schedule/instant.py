@@ -18,11 +18,15 @@ EPOCH_DAY = EPOCH.toordinal()
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 LATEST = datetime(2201, 1, 1, tzinfo=UTC)
 
+# The days, by any clock, of the years that are answered for.
+FIRST_DAY = EARLIEST.toordinal() - EPOCH_DAY
+LAST_DAY = LATEST.toordinal() - EPOCH_DAY - 1
+
 _SECOND = timedelta(seconds=1)
 
 
 def to_utc(at: datetime) -> datetime:
-    """The same instant in UTC.
+    """Return the same instant in UTC.
 
     Raises NaiveInstant without a zone, InstantOutOfRange outside [EARLIEST, LATEST).
     """
@@ -34,17 +38,17 @@ def to_utc(at: datetime) -> datetime:
 
 
 def to_seconds(at: datetime) -> int:
-    """Fractions of a second are dropped: every edge of an interval is a whole second."""
+    """Return the second of an instant; every edge of an interval is a whole second."""
     return (at - EPOCH) // _SECOND
 
 
 def from_seconds(seconds: int) -> datetime:
-    """The instant in UTC."""
+    """Return the instant in UTC."""
     return datetime.fromtimestamp(seconds, UTC)
 
 
 def row_from_seconds(seconds: Sequence[int]) -> list[datetime]:
-    """The same for many at once, three times as fast: hours repeat, so few distances differ."""
+    """Return many instants at once, three times as fast: hours repeat, so few distances differ."""
     if not seconds:
         return []
     distances = map(_distance, map(sub, seconds[1:], seconds))
@@ -57,15 +61,20 @@ def _distance(seconds: int) -> timedelta:
 
 
 def day_number(day: date) -> int:
-    """Days since 1970-01-01, the unit in which dates are compared with wall seconds."""
+    """Return the days since 1970-01-01: the unit in which dates and wall seconds compare."""
     return day.toordinal() - EPOCH_DAY
 
 
 def date_of(day: int) -> date:
-    """The date of a day number."""
+    """Return the date of a day number."""
     return date.fromordinal(day + EPOCH_DAY)
 
 
+def new_year_day(year: int) -> int:
+    """Return the day number of the first of January."""
+    return day_number(date(year, 1, 1))
+
+
 def new_year(year: int) -> int:
-    """The first second of the year in UTC."""
-    return day_number(date(year, 1, 1)) * SECONDS_PER_DAY
+    """Return the first second of the year in UTC."""
+    return new_year_day(year) * SECONDS_PER_DAY

@@ -23,6 +23,7 @@ class Rule(StrEnum):
     CLOSURE = "closure"
     SPECIAL_HOURS = "special-hours"
     PUBLIC_HOLIDAY = "public-holiday"
+    BEFORE_HOLIDAY = "before-holiday"
     WINDOW = "window"
     OUTSIDE_HOURS = "outside-hours"
     NO_STATED_HOURS = "no-stated-hours"
@@ -41,7 +42,8 @@ class Holiday:
 class Reason:
     """A rule that has a say about an instant, the state that it speaks for, and its rows.
 
-    `windows` are those that hold at the instant, or that the rule keeps from it.
+    `windows` are those that hold at the instant, or that the rule keeps from it. `lost` marks a
+    rule that would have a say if others of the same day did not go before it.
     """
 
     rule: Rule
@@ -50,6 +52,7 @@ class Reason:
     special_hours: tuple[SpecialHours, ...] = ()
     closures: tuple[Closure, ...] = ()
     holidays: tuple[Holiday, ...] = ()
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

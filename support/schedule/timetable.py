@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from support.schedule.closure import Closure
+from support.schedule.day_hours import DayHours
 from support.schedule.day_rules import DayRules
 from support.schedule.errors import BackwardsRange
 from support.schedule.expansion import Expansion
@@ -26,16 +27,13 @@ from support.schedule.special_hours import SpecialHours
 from support.schedule.status import Holiday, Reason, Rule, State, Status
 from support.schedule.window import Window
 
+_SECOND = timedelta(seconds=1)
+
 # A week and a day to either side holds every change of ordinary weekly hours.
 _NEAR = timedelta(days=8)
 
-# Weekly hours repeat for as long as no clock changes, no validity begins or ends and no exception
-# comes between. What such an irregularity does is over within three days (a shift, its zone, a
-# change of the clock), so twelve days to either side of it hold one whole regular week. A state
-# that outlasts that week lasts until the next irregularity.
-_AROUND_IRREGULARITY = timedelta(days=12)
-
-_SEARCH_STEP = timedelta(days=5 * 365)
+# How far to search for a change that is not near: a year, then twice as far each time.
+_FIRST_SEARCH, _LONGEST_SEARCH = timedelta(days=366), timedelta(days=16 * 366)
 
 # What intervals of a longer time are asked for is not kept: two years are some 100 KB.
 _LONGEST_KEPT = timedelta(days=800)
@@ -49,12 +47,37 @@ class Shift(NamedTuple):
     interval: Interval
 
 
-class Timetable:
-    """Immutable. Every method takes aware datetimes and answers in UTC.
+class Loss(NamedTuple):
+    """A day on which special hours do not have all their way.
 
-    Raises NaiveInstant for a datetime without a zone, InstantOutOfRange for one outside the years
-    the engine answers for. Of a change outside them it does not speak either: "always" and "never"
-    mean in all of those years.
+    `to` are the special hours that go before them or hold besides, `shifts` what holds on that day.
+    """
+
+    day: date
+    to: tuple[SpecialHours, ...]
+    shifts: tuple[Shift, ...]
+
+
+class HolidayChange(NamedTuple):
+    """What a public holiday does to a window on a `day` of its calendar.
+
+    The day is the holiday itself (PUBLIC_HOLIDAY) or the one before it (BEFORE_HOLIDAY); `hours`
+    are those that the window has in place of its own, None where it has none.
+    """
+
+    day: date
+    rule: Rule
+    holiday: Holiday
+    window: Window
+    hours: DayHours | None
+
+
+class Timetable:
+    """The hours of one department in one language. Immutable.
+
+    Every method takes aware datetimes and answers in UTC. Raises NaiveInstant for a datetime
+    without a zone, InstantOutOfRange for one outside the years that the engine answers for. A
+    change outside them counts as none: "always" and "never" mean in all of those years.
     """
 
     def __init__(
@@ -68,7 +91,8 @@ class Timetable:
         self.closures = tuple(closures)
         self._rules = DayRules(self.windows, self.special_hours)
         self._closed = merge(
-            (closure.start for closure in self.closures), (closure.end for closure in self.closures)
+            (closure.start for closure in self.closures),
+            (closure.until for closure in self.closures),
         )
         self._expansion = Expansion(self._rules, self._closed)
         self._horizon = Horizon(EARLIEST, EARLIEST, [], open_at_start=False)
@@ -83,7 +107,7 @@ class Timetable:
         return horizon.states[bisect_right(horizon.edges, at)] is True
 
     def next_change(self, at: datetime) -> datetime | None:
-        """The first instant after `at` with another state; None if there never is one."""
+        """Return the first instant after `at` with another state; None if there never is one."""
         if at.tzinfo is UTC:
             horizon = self._horizon
             change = horizon.next_changes[bisect_right(horizon.edges, at)]
@@ -92,7 +116,7 @@ class Timetable:
         return self._change_after(to_utc(at))
 
     def explained_until(self, at: datetime) -> datetime | None:
-        """The next instant at which `explain` may answer otherwise, days and closures aside.
+        """Return the next instant at which `explain` can answer otherwise, days and closures aside.
 
         None if there is none within a week.
         """
@@ -106,21 +130,22 @@ class Timetable:
         return Status(state, self._change_at_or_before(at), self._change_after(at), reason)
 
     def explain(self, at: datetime) -> tuple[Reason, ...]:
-        """Every rule that has a say about `at`, in order of precedence.
+        """Return every rule that has a say about `at` by precedence, then those that lost.
 
         The first that speaks for the state of the timetable is the one that decides it. Special
         hours and holidays have a say where they let hours hold, and where they cancel hours that
-        would hold at `at` or would begin on its day.
+        would hold at `at` or would begin on its day. Of the same hours, those rules come last and
+        are marked as lost that other special hours go before.
         """
         at = to_utc(at)
         instant = to_seconds(at)
-        closures = tuple(c for c in self.closures if c.start <= instant < c.end)
+        closures = tuple(c for c in self.closures if c.start <= instant < c.until)
         reasons = [Reason(Rule.CLOSURE, State.CLOSED, closures=closures)] if closures else []
-        reasons += self._rules.reasons_at(instant)
-        return (*reasons, Reason(Rule.OUTSIDE_HOURS, State.CLOSED))
+        having_a_say, lost = self._rules.reasons_at(instant)
+        return (*reasons, *having_a_say, Reason(Rule.OUTSIDE_HOURS, State.CLOSED), *lost)
 
     def intervals(self, start: datetime, end: datetime) -> list[Interval]:
-        """The open intervals within [start, end), sorted, disjoint and cut at both ends.
+        """Return the open intervals within [start, end), sorted, disjoint and cut at both ends.
 
         Raises BackwardsRange if `end` is before `start`.
         """
@@ -135,20 +160,20 @@ class Timetable:
         return horizon.open_intervals(first, last)
 
     def windows_at(self, at: datetime) -> tuple[Window, ...]:
-        """The windows that hold at `at`, special ones included; empty when closed."""
+        """Return the windows that hold at `at`, special ones included; empty when closed."""
         if not self.is_open(at):
             return ()
         return self._rules.windows_at(to_seconds(to_utc(at)))
 
     def shifts(self, first: date, last: date) -> list[Shift]:
-        """The hours that begin on the days from `first` through `last`, both inclusive.
+        """Return the hours that begin on the days from `first` through `last`, both inclusive.
 
         Each window counts the days by its own clock. Closures are taken off; a shift that they
         take whole is left out.
         """
         shifts: list[Shift] = []
         for source in self._rules.sources:
-            for day in self._rules.days(source, day_number(first), day_number(last)):
+            for day in source.days(day_number(first), day_number(last)):
                 row = subtract(merge(*source.window.spans([day])), self._closed)
                 shifts += [
                     Shift(date_of(day), source.window, Interval(*map(from_seconds, ends)))
@@ -157,12 +182,39 @@ class Timetable:
         return shifts
 
     def holidays(self, first: date, last: date) -> tuple[Holiday, ...]:
-        """Those from `first` through `last`, both inclusive, that cancel hours, sorted by date."""
+        """Return the public holidays that cancel hours, from `first` through `last`, by date.
+
+        They count by the clock of their calendar. Where a window has other hours on holidays, its
+        own are cancelled all the same; `holiday_changes` names both.
+        """
         return self._rules.holidays(day_number(first), day_number(last))
 
+    def holiday_changes(self, first: date, last: date) -> tuple[HolidayChange, ...]:
+        """Return what public holidays do to each window, from `first` through `last`, by day.
+
+        Days count by the clock of the calendar, those before a holiday included.
+        """
+        rules = self._rules.holiday_rules(day_number(first), day_number(last))
+        found = [
+            HolidayChange(date_of(rule.calendar_day), rule.rule, rule.holiday, window, rule.hours)
+            for window, rule in rules
+        ]
+        return tuple(sorted(found, key=lambda change: change.day))
+
     def decides(self, special: SpecialHours, first: date, last: date) -> bool:
-        """Whether these special hours have their way on some day from `first` through `last`."""
+        """Return whether special hours have their way on some day from `first` through `last`."""
         return self._rules.decides(special, day_number(first), day_number(last))
+
+    def losses(self, special: SpecialHours, first: date, last: date) -> tuple[Loss, ...]:
+        """Return the days from `first` through `last` on which special hours lose, and to what.
+
+        A closed day loses too where other special hours of equal standing hold besides it.
+        """
+        lost = self._rules.losses(special, day_number(first), day_number(last))
+        return tuple(
+            Loss(date_of(day), to, tuple(self.shifts(date_of(day), date_of(day))))
+            for day, to in lost
+        )
 
     def _change_after(self, at: datetime) -> datetime | None:
         horizon = self._around(at)
@@ -172,12 +224,15 @@ class Timetable:
             change = horizon.change_after(at)
         if change is not None or horizon.end >= LATEST:
             return change
-        for irregularity in self._irregularities_after(horizon.end - _AROUND_IRREGULARITY):
-            around = self._expand_around(irregularity)
-            change = around.change_after(at)
+        start, reach = horizon.end, _FIRST_SEARCH
+        _, last = self._expansion.bounds
+        while start < last:
+            end = start + min(reach, last - start)
+            change = self._expansion.first_change(start, end)
             if change is not None:
-                self._horizon = horizon.joined(around)
+                self._horizon = horizon.joined(self._expand_near(change))
                 return change
+            start, reach = end, min(2 * reach, _LONGEST_SEARCH)
         self._horizon = horizon.widened(horizon.start, LATEST)
         return None
 
@@ -189,35 +244,17 @@ class Timetable:
             change = horizon.change_at_or_before(at)
         if change is not None or horizon.start <= EARLIEST:
             return change
-        for irregularity in self._irregularities_before(horizon.start + _AROUND_IRREGULARITY):
-            around = self._expand_around(irregularity)
-            change = around.change_at_or_before(at)
-            if change is not None:
-                self._horizon = around.joined(horizon)
+        first, last = self._expansion.bounds
+        end, reach = min(horizon.start + _SECOND, last), _FIRST_SEARCH
+        while end > first:
+            start = end - min(reach, end - first)
+            change = self._expansion.last_change(start, end)
+            if change is not None and change > EARLIEST:
+                self._horizon = self._expand_near(change).joined(horizon)
                 return change
+            end, reach = start, min(2 * reach, _LONGEST_SEARCH)
         self._horizon = horizon.widened(EARLIEST, horizon.end)
         return None
-
-    def _irregularities_after(self, start: datetime) -> Iterator[datetime]:
-        while start < LATEST:
-            end = min(start + _SEARCH_STEP, LATEST)
-            yield from self._irregularities(start, end)
-            start = end
-
-    def _irregularities_before(self, end: datetime) -> Iterator[datetime]:
-        while end > EARLIEST:
-            start = max(end - _SEARCH_STEP, EARLIEST)
-            yield from reversed(self._irregularities(start, end))
-            end = start
-
-    def _irregularities(self, start: datetime, end: datetime) -> list[datetime]:
-        found = self._expansion.irregularities(to_seconds(start), to_seconds(end))
-        return list(map(from_seconds, found))
-
-    def _expand_around(self, irregularity: datetime) -> Horizon:
-        return self._expansion.horizon(
-            irregularity - _AROUND_IRREGULARITY, irregularity + _AROUND_IRREGULARITY
-        )
 
     def _around(self, at: datetime) -> Horizon:
         horizon = self._horizon

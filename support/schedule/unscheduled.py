@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from support.schedule.errors import BackwardsRange
-from support.schedule.instant import to_utc
+from support.schedule.instant import day_number, to_utc
 from support.schedule.interval import Interval
 from support.schedule.special_hours import SpecialHours
 from support.schedule.status import Holiday, Reason, Rule, State, Status
-from support.schedule.timetable import Shift
+from support.schedule.timetable import HolidayChange, Loss, Shift
 from support.schedule.window import Window
 
 _NO_STATED_HOURS = Reason(Rule.NO_STATED_HOURS, State.UNSCHEDULED)
@@ -48,8 +48,14 @@ class Unscheduled:
     def holidays(self, first: date, last: date) -> tuple[Holiday, ...]:
         return ()
 
+    def holiday_changes(self, first: date, last: date) -> tuple[HolidayChange, ...]:
+        return ()
+
     def decides(self, special: SpecialHours, first: date, last: date) -> bool:
-        return special.first <= last and first <= special.last
+        return any(True for _ in special.ranges(day_number(first), day_number(last)))
+
+    def losses(self, special: SpecialHours, first: date, last: date) -> tuple[Loss, ...]:
+        return ()
 
     def windows_at(self, at: datetime) -> tuple[Window, ...]:
         to_utc(at)

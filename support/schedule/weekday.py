@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from support.schedule.errors import InvalidWeekdays
 
 
 class Weekday(IntEnum):
-    """The value equals `date.weekday()`; the name is the code of RFC 5545, section 3.3.10."""
+    """A day of the week. Its value equals `date.weekday()`, its name the code of RFC 5545."""
 
     MO = 0
     TU = 1
@@ -27,14 +27,28 @@ EVERY_DAY = frozenset(Weekday)
 # Staff choose few sets of weekdays, and thousands of windows share them.
 @lru_cache(maxsize=256)
 def parse_weekdays(text: str) -> frozenset[Weekday]:
-    """Read "MO,TU,FR"; case and spaces do not matter. Raises InvalidWeekdays."""
-    codes = [code.strip().upper() for code in text.split(",") if code.strip()]
-    if not codes:
+    """Read "MO,TU,FR", "MO-FR" or "SU-TH" in either case. Raises InvalidWeekdays."""
+    parts = [part.strip().upper() for part in text.split(",") if part.strip()]
+    if not parts:
         raise InvalidWeekdays.empty()
-    for code in codes:
-        if code not in Weekday.__members__:
-            raise InvalidWeekdays.unknown(code)
-    return frozenset(Weekday[code] for code in codes)
+    return frozenset(day for part in parts for day in _days_of(part))
+
+
+def parse_weekday(text: str) -> Weekday:
+    """Read "MO". Raises InvalidWeekdays."""
+    code = text.strip().upper()
+    if code not in Weekday.__members__:
+        raise InvalidWeekdays.unknown(code)
+    return Weekday[code]
+
+
+def _days_of(part: str) -> Iterator[Weekday]:
+    """Read one day, or a range that can run over Sunday."""
+    first, dash, last = part.partition("-")
+    begins = parse_weekday(first)
+    ends = parse_weekday(last) if dash else begins
+    for step in range((ends - begins) % 7 + 1):
+        yield Weekday((begins + step) % 7)
 
 
 def format_weekdays(weekdays: Iterable[Weekday]) -> str:

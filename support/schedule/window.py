@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
+from support.schedule.day_hours import DayHours, check_hours
 from support.schedule.errors import (
+    InvalidEveryWeeks,
     InvalidValidity,
-    InvalidWallTime,
     InvalidWeekdays,
     UnreadableWindow,
 )
 from support.schedule.holiday_calendar import HolidayCalendar
-from support.schedule.instant import EPOCH_DAY, SECONDS_PER_DAY, day_number
-from support.schedule.wall_time import MINUTES_PER_DAY, format_wall_time, parse_wall_time
+from support.schedule.instant import SECONDS_PER_DAY, day_number
+from support.schedule.monthly import checked_monthly, has_place
+from support.schedule.season import Season
+from support.schedule.wall_time import MINUTES_PER_DAY, parse_wall_time
 from support.schedule.weekday import Weekday, format_weekdays, parse_weekdays
 from support.schedule.zone import zone
 
-_EPOCH_WEEKDAY = date.fromordinal(EPOCH_DAY).weekday()
+MOST_WEEKS = 52
+
+# 1970-01-01, the day with the number 0, was a Thursday.
+_A_MONDAY = -3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,19 @@ class Window:
     """The hours at which a language is served, on the weekdays on which they begin.
 
     `opens` and `closes` are minutes after midnight on the zone's clock. `closes` at or before
-    `opens` is on the next day, so equal times are 24 hours and midnight may be 0 or 1440.
-    `valid_from` and `valid_through` are both inclusive and count the day on which hours begin.
-    On the days of `holidays` they do not begin. `key` says to the caller which row this is; the
-    engine only hands it back.
+    `opens` is on the next day, so equal times are 24 hours and midnight can be 0 or 1440.
+    `key` says to the caller which row this is; the engine only hands it back.
+
+    Each of these narrows the days on which the hours begin, by the date on the zone's clock:
+    `valid_from` and `valid_through`, both inclusive; `monthly`, the first (1), the last (-1) and
+    so on of those weekdays in a month; `every_weeks`, every n-th week, counted from the week,
+    Monday first, of `valid_from`; `season`, the same days of every year.
+
+    On the public holidays of `holidays`, hours do not begin, or those of `on_holidays` do instead;
+    on the day before one, those of `before_holidays` begin instead of the window's own.
+
+    Raises InvalidWeekdays, InvalidWallTime, InvalidValidity, InvalidMonthly, InvalidEveryWeeks,
+    UnknownZone.
     """
 
     weekdays: frozenset[Weekday]
@@ -42,16 +57,23 @@ class Window:
     valid_through: date | None = None
     key: Hashable = None
     holidays: HolidayCalendar | None = None
+    monthly: frozenset[int] = frozenset()
+    every_weeks: int = 1
+    season: Season | None = None
+    on_holidays: DayHours | None = None
+    before_holidays: DayHours | None = None
 
     def __post_init__(self) -> None:
         if not self.weekdays:
             raise InvalidWeekdays.empty()
-        if not 0 <= self.opens < MINUTES_PER_DAY:
-            raise InvalidWallTime.opening(format_wall_time(self.opens))
-        if not 0 <= self.closes <= MINUTES_PER_DAY:
-            raise InvalidWallTime.given(format_wall_time(self.closes))
+        check_hours(self.opens, self.closes)
         if self.valid_from and self.valid_through and self.valid_through < self.valid_from:
             raise InvalidValidity.given(self.valid_from, self.valid_through)
+        checked_monthly(self.monthly)
+        if not 1 <= self.every_weeks <= MOST_WEEKS:
+            raise InvalidEveryWeeks.given(self.every_weeks, MOST_WEEKS)
+        if self.every_weeks > 1 and not self.valid_from:
+            raise InvalidEveryWeeks.without_first_day(self.every_weeks)
         zone(self.zone)
 
     @classmethod
@@ -65,8 +87,11 @@ class Window:
         return cls(parse_weekdays(weekdays), parse_wall_time(opens), parse_wall_time(closes), key)
 
     def __str__(self) -> str:
-        hours = f"{format_wall_time(self.opens)}-{format_wall_time(self.closes)}"
-        return f"{format_weekdays(self.weekdays)} {hours} {self.zone}"
+        return f"{format_weekdays(self.weekdays)} {self.hours} {self.zone}"
+
+    @property
+    def hours(self) -> DayHours:
+        return DayHours(self.opens, self.closes)
 
     @property
     def length(self) -> int:
@@ -75,7 +100,7 @@ class Window:
 
     @property
     def is_round_the_clock(self) -> bool:
-        """From midnight to midnight."""
+        """Whether it runs from midnight to midnight."""
         return self.opens == 0 and self.length == MINUTES_PER_DAY
 
     @property
@@ -83,28 +108,66 @@ class Window:
         """Whether it runs past midnight; ending at midnight is not past it."""
         return self.opens + self.length > MINUTES_PER_DAY
 
-    def days(self, first: int, last: int) -> list[int]:
-        """The days from `first` through `last`, as sorted day numbers, on which they begin.
+    @property
+    def is_every_week(self) -> bool:
+        """Whether it holds in every week of its validity, public holidays aside."""
+        return self.every_weeks == 1 and not self.monthly and self.season is None
 
-        By weekday and validity alone; holidays are for the timetable to weigh.
+    def with_hours(self, hours: DayHours) -> Window:
+        """Return the window with other hours on the same days, as on public holidays."""
+        return replace(self, opens=hours.opens, closes=hours.closes)
+
+    def days(self, first: int, last: int) -> list[int]:
+        """Return the days from `first` through `last` on which hours begin, as sorted day numbers.
+
+        Public holidays and special hours are left to the timetable, which weighs them.
         """
         if self.valid_from:
             first = max(first, day_number(self.valid_from))
         if self.valid_through:
             last = min(last, day_number(self.valid_through))
+        return self.days_if_valid(first, last)
+
+    def days_if_valid(self, first: int, last: int) -> list[int]:
+        """Return the days as `days` does, as if the window were valid on all of them."""
+        step, monday = 7 * self.every_weeks, self._first_monday()
         days: list[int] = []
         for weekday in self.weekdays:
-            days += range(first + (weekday - _EPOCH_WEEKDAY - first) % 7, last + 1, 7)
+            days += range(first + (monday + weekday - first) % step, last + 1, step)
         days.sort()
+        if self.season and days:
+            ranges = self.season.ranges(days[0], days[-1])
+            days = [
+                day
+                for begins, ends in ranges
+                for day in days[bisect_left(days, begins) : bisect_right(days, ends)]
+            ]
+        if self.monthly:
+            days = [day for day in days if has_place(day, self.monthly)]
         return days
 
+    def begins_on(self, day: int, weekday: Weekday) -> bool:
+        """Return whether hours begin on a day number, if that is counted as such a weekday."""
+        return (
+            weekday in self.weekdays
+            and (self.valid_from is None or day_number(self.valid_from) <= day)
+            and (self.valid_through is None or day <= day_number(self.valid_through))
+            and (day - self._first_monday()) // 7 % self.every_weeks == 0
+            and (self.season is None or self.season.includes(day))
+            and (not self.monthly or has_place(day, self.monthly))
+        )
+
     def wall_span(self, day: int) -> tuple[int, int]:
-        """The hours that begin on `day`, in seconds of the zone's wall clock, end exclusive."""
+        """Return the hours that begin on `day` in seconds of the wall clock, end exclusive."""
         opens = day * SECONDS_PER_DAY + self.opens * 60
         return opens, opens + self.length * 60
 
+    def first_instant(self, day: int) -> int:
+        """Return the first instant of the hours that begin on a day number."""
+        return zone(self.zone).opening_instant(self.wall_span(day)[0])
+
     def spans(self, days: Sequence[int]) -> tuple[list[int], list[int]]:
-        """When the hours that begin on these sorted days start, and when they end, as instants.
+        """Return when the hours that begin on these sorted days start, and when they end.
 
         Hours that a change of the clock skips altogether are left out.
         """
@@ -127,3 +190,9 @@ class Window:
                 starts += begin
                 ends += [start + length for start in begin]
         return starts, ends
+
+    def _first_monday(self) -> int:
+        """Return a Monday from which weeks are counted, as a day number."""
+        if self.every_weeks == 1 or self.valid_from is None:
+            return _A_MONDAY
+        return day_number(self.valid_from) - self.valid_from.weekday()

@@ -1,4 +1,4 @@
-"""What of a file is not there yet."""
+"""Add what of a file is not there yet."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from support.schedule_file.stored import stored_configuration
 
 @transaction.atomic
 def add_missing(content: bytes) -> tuple[list[EntryChange], int]:
-    """What was added, and how many entries were left as staff have them.
+    """Return what was added, and how many entries were left as staff have them.
 
-    Raises ScheduleFileError, having added nothing.
+    Raise ScheduleFileError if the file has mistakes; then nothing is added.
     """
     mistakes = Mistakes()
     stored = stored_configuration()
     file = read(parse(content), mistakes, elsewhere=stored)
     new = _new(stored, file)
-    merged = _both(stored, new)
+    merged = merge(stored, new)
     check_exceptions(merged, mistakes)
     mistakes.raise_any()
     changes = compare(stored, merged)
@@ -59,7 +59,10 @@ def _by_name(stored: Sequence[Entry], file: Sequence[Entry]) -> list[Entry]:
 
 
 def _exceptions(stored: Sequence[Entry], file: Sequence[Entry], added: set[str]) -> list[Entry]:
-    """Bearing no name, they come with their department; those of all where there are none yet."""
+    """Return the exceptions to add: those of added departments, as they have no short name.
+
+    Those of all departments are added where there are none yet.
+    """
     return [
         entry
         for entry in file
@@ -67,7 +70,8 @@ def _exceptions(stored: Sequence[Entry], file: Sequence[Entry], added: set[str])
     ]
 
 
-def _both(stored: Configuration, new: Configuration) -> Configuration:
+def merge(stored: Configuration, new: Configuration) -> Configuration:
+    """Return a configuration with the entries of both."""
     return Configuration(*(stored.section(name) + new.section(name) for name in SECTIONS))
 
 

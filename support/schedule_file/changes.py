@@ -4,35 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from django.db import models
 
+from support.rows.changes import FieldChange, Kind
 from support.schedule_file.configuration import Entry
 
 
-class Kind(StrEnum):
-    CREATED = "created"
-    CHANGED = "changed"
-    DELETED = "deleted"
-
-
 @dataclass(frozen=True, slots=True)
-class FieldChange:
-    """In words of the language in which it was found; texts are in the `language` of theirs."""
+class PlannedRow:
+    """What an import does to one row: `before` is None for a new one, `after` for a deleted one.
 
-    label: str
-    before: str
-    after: str
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """`before` is None for a new row, `after` for one that goes.
-
-    `title` and `fields` are in words; `is_moved` where its place among the others is not what it
-    was.
+    `title` and `fields` are in words. It `is_moved` if its place among the others changes.
     """
 
     before: models.Model | None
@@ -44,22 +27,26 @@ class RowChange:
     @property
     def kind(self) -> Kind:
         if self.before is None:
-            return Kind.CREATED
+            return Kind.ADDED
         return Kind.DELETED if self.after is None else Kind.CHANGED
 
     def __bool__(self) -> bool:
+        """Tell whether anything differs."""
         return self.kind is not Kind.CHANGED or bool(self.fields) or self.is_moved
 
 
 @dataclass(frozen=True, slots=True)
 class EntryChange:
-    """Of a row with what belongs to it; `before` and `after` as above."""
+    """What an import does to a row and to the rows that belong to it.
+
+    `before` is None for a new entry, `after` for a deleted one.
+    """
 
     section: str
     before: Entry | None
     after: Entry | None
-    row: RowChange
-    children: Sequence[RowChange] = ()
+    row: PlannedRow
+    children: Sequence[PlannedRow] = ()
 
     @property
     def kind(self) -> Kind:
@@ -72,17 +59,18 @@ class EntryChange:
         return type(entry.row)
 
     @property
-    def told_children(self) -> list[RowChange]:
-        """The order of all stands with the row."""
+    def listed_children(self) -> list[PlannedRow]:
+        """Return the children that change by themselves; another order is a field of the row."""
         return [child for child in self.children if child.fields or not child.is_moved]
 
     def __bool__(self) -> bool:
+        """Tell whether anything differs."""
         return bool(self.row) or any(self.children)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A change with the key that its row has, or had."""
+class SavedRow:
+    """A change that was made, with the primary key that the entry's row has, or had."""
 
     change: EntryChange
     key: int

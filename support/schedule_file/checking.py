@@ -1,4 +1,4 @@
-"""What rows say against each other, by the rules of the models, without a query for each."""
+"""Check rows against each other by the rules of the models, without a query for each."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from support.schedule_file.mistakes import Mistakes
 
 
 def check_windows(windows: Sequence[tuple[LanguageWindow, str]], mistakes: Mistakes) -> None:
-    """Those of one department, each with its place."""
+    """Check the windows of one department, each with its place in the file."""
     for position, errors in sorted(clashes([row for row, _place in windows]).items()):
         for error in errors:
             mistakes.add_error(windows[position][1], error)
 
 
 def check_exceptions(configuration: Configuration, mistakes: Mistakes) -> None:
-    """Of the entries of a file that are in order by themselves."""
+    """Check the entries that have no mistake of their own: languages served, contradictions."""
     served = {entry.slug: _languages(entry) for entry in configuration.departments}
     served[""] = set().union(*served.values())
     unsure = {entry.slug for entry in configuration.departments if not entry.is_valid}

@@ -1,4 +1,4 @@
-"""What belongs to an entry, before and after, in the order in which it is to stand."""
+"""Compare the rows that belong to an entry, and their order, before and after."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from support.models import LanguageWindow, UILocale, UnscheduledLanguage
-from support.schedule_file.changes import FieldChange, RowChange
+from support.rows.changes import FieldChange
+from support.schedule_file.changes import PlannedRow
 from support.schedule_file.configuration import Entry
 from support.schedule_file.matching import pair
 from support.schedule_file.row_changes import row_change
@@ -20,22 +21,22 @@ _KINDS = (LanguageWindow, UnscheduledLanguage, UILocale)
 
 def compare_children(
     before: Entry | None, after: Entry | None
-) -> tuple[list[RowChange], list[FieldChange]]:
-    """The second tells of another order."""
-    changes: list[RowChange] = []
+) -> tuple[list[PlannedRow], list[FieldChange]]:
+    """Return the changes of rows, and those of their order."""
+    changes: list[PlannedRow] = []
     orders: list[FieldChange] = []
     for kind in _KINDS:
         old, new = (_of_kind(entry, kind) for entry in (before, after))
         pairs = pair(old, new)
-        moved = set(_renumbered(pairs) if kind is UILocale else _made_anew(pairs))
+        moved = set(_renumbered(pairs) if kind is UILocale else _to_recreate(pairs))
         if moved:
             orders.append(FieldChange(_("Order"), _listed(old), _listed(new)))
         changes += (row_change(*each, is_moved=id(each[1]) in moved) for each in pairs)
     return [change for change in changes if change], orders
 
 
-def _made_anew(pairs: Pairs) -> Iterator[int]:
-    """Rows that stand in the order in which they were made; which of them come too late to stay."""
+def _to_recreate(pairs: Pairs) -> Iterator[int]:
+    """Yield the rows that come too late to stay, as each stands in the order of its creation."""
     last, is_late = 0, False
     for before, after in pairs:
         if after is None:
@@ -47,7 +48,7 @@ def _made_anew(pairs: Pairs) -> Iterator[int]:
 
 
 def _renumbered(pairs: Pairs) -> Iterator[int]:
-    """Rows with a position; none of them is touched where their order stays as it is."""
+    """Yield the rows that get another position; none if their order stays as it is."""
     kept = [(before, after) for before, after in pairs if after is not None]
     places = [(before.position, before.pk) for before, _after in kept if before is not None]
     if len(places) == len(kept) and places == sorted(places):

@@ -6,38 +6,36 @@ from functools import cache
 from typing import Any
 
 from django.db import models
-from modeltranslation.translator import NotRegistered, translator
 
-from support.models import Department, LanguageWindow, Product, UILocale, UnscheduledLanguage
-
-# Whose a row is, and where it stands among the others of its owner, is no content of its own.
-_OWNERS = {
-    LanguageWindow: {"department"},
-    UnscheduledLanguage: {"department"},
-    UILocale: {"product", "position"},
-}
+from support.models import Department, Product, UILocale
+from support.rows.columns import Field, editable_fields, translated_texts
 
 
 @cache
-def content_fields(model: type[models.Model]) -> tuple[models.Field[Any, Any], ...]:
-    """Texts as one column for each language."""
-    left_out = _OWNERS.get(model, set()) | _translated(model)
+def content_fields(model: type[models.Model]) -> tuple[Field, ...]:
+    """Return the columns that make up a row's content, with one for each language of a text.
+
+    The place of a locale among those of its product is no content of its own.
+    """
     return tuple(
         field
-        for field in model._meta.concrete_fields
-        if field.editable and not field.primary_key and field.name not in left_out
+        for field in editable_fields(model)
+        if not field.many_to_many and not (model is UILocale and field.name == "position")
     )
 
 
 @cache
 def unchecked_columns(model: type[models.Model]) -> frozenset[str]:
-    """What `clean_fields` must leave alone: texts in no language, and what it would ask for."""
+    """Return what `clean_fields` must leave out: texts in no language, and what takes a query."""
     references = {field.name for field in model._meta.concrete_fields if field.is_relation}
-    return frozenset(references | _translated(model))
+    return translated_texts(model) | references
 
 
-def value_of(row: models.Model, field: models.Field[Any, Any]) -> Any:
-    """Comparable whichever database the row is from: what it refers to by its short name."""
+def value_of(row: models.Model, field: Field) -> Any:
+    """Return a value that compares the same whichever database the row is from.
+
+    What it refers to is given by its short name.
+    """
     value = getattr(row, field.name)
     if isinstance(value, (Department, Product)):
         return value.slug
@@ -45,11 +43,5 @@ def value_of(row: models.Model, field: models.Field[Any, Any]) -> Any:
 
 
 def content(row: models.Model) -> tuple[Any, ...]:
+    """Return all that a row states, to be compared with others."""
     return tuple(value_of(row, field) for field in content_fields(type(row)))
-
-
-def _translated(model: type[models.Model]) -> set[str]:
-    try:
-        return set(translator.get_options_for_model(model).all_fields)
-    except NotRegistered:
-        return set()

@@ -1,4 +1,4 @@
-"""Two configurations, and what leads from the one to the other."""
+"""Compare two configurations."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from support.locales.formatting import join
-from support.schedule_file.changes import EntryChange, FieldChange
+from support.rows.changes import FieldChange
+from support.rows.words import NOTHING
+from support.schedule_file.changes import EntryChange
 from support.schedule_file.children import compare_children
 from support.schedule_file.configuration import EXCEPTIONS, SECTIONS, Configuration, Entry, by_slug
 from support.schedule_file.matching import pair
-from support.schedule_file.row_changes import row_change
-from support.schedule_file.words import NOTHING, title
+from support.schedule_file.row_changes import row_change, title
 
 
 def compare(before: Configuration, after: Configuration) -> list[EntryChange]:
-    """By section; empty where both say the same."""
+    """Return what leads from one configuration to the other, by section."""
     departments = by_slug([*before.departments, *after.departments])
     names = {slug: str(entry.row) for slug, entry in departments.items()}
     return [
@@ -55,7 +56,7 @@ def _entry_change(
 def _departments(
     before: Entry | None, after: Entry | None, names: Mapping[str, str]
 ) -> list[FieldChange]:
-    """Of a channel; their order is theirs."""
+    """Return the change of a channel's departments; their order is not its own."""
     old, new = (set(entry.departments) if entry else set() for entry in (before, after))
     if old == new:
         return []

@@ -1,4 +1,4 @@
-"""All that staff have stated, be it in rows or in a file, in one form that can be compared."""
+"""All that staff have stated, in rows or in a file, in one form that can be compared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from support.models.edit_version import EditVersioned
 
 @dataclass(slots=True)
 class Entry:
-    """A row with what belongs to it, saved or not.
+    """A row with the rows that belong to it, saved or not.
 
     `children` are a department's windows and languages without hours, or a product's locales;
     `departments` the short names of a channel's; `place` names the entry in a file, and
@@ -41,7 +41,7 @@ class Entry:
 
 @dataclass(slots=True)
 class Configuration:
-    """Its sections, in the order of a file; what one refers to stands in an earlier one."""
+    """The sections in the order of a file."""
 
     organization: list[Entry] = field(default_factory=list)
     products: list[Entry] = field(default_factory=list)
@@ -51,10 +51,12 @@ class Configuration:
     closures: list[Entry] = field(default_factory=list)
 
     def section(self, name: str) -> list[Entry]:
+        """Return the entries of a section."""
         entries: list[Entry] = getattr(self, name)
         return entries
 
     def __bool__(self) -> bool:
+        """Tell whether there is any entry."""
         return any(self.section(name) for name in SECTIONS)
 
 
@@ -63,15 +65,16 @@ EXCEPTIONS = ("special_hours", "closures")
 
 
 def department_of(row: models.Model) -> str:
-    """The short name of the department that special hours or a closure are for; empty for all."""
+    """Return the short name of the department that an exception is for; empty for all."""
     department = getattr(row, "department", None)
     return department.slug if department else ""
 
 
 def by_slug(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return the entries by short name."""
     return {entry.slug: entry for entry in entries}
 
 
 def in_order(entries: Sequence[Entry]) -> list[Entry]:
-    """As staff want them listed."""
+    """Return the entries in the order in which staff want them listed."""
     return sorted(entries, key=lambda entry: (getattr(entry.row, "position", 0), entry.slug))

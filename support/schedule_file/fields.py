@@ -1,7 +1,7 @@
 """How one field of an entry reads and writes a row.
 
-`read` sets what the value says, or raises ValidationError; what a field cannot see, such as a
-length, the model's own rules say afterwards. `write` gives None where there is nothing to state.
+`read` sets what the value says, or raises ValidationError; what a field cannot check, such as a
+length, is left to the model's own rules. `write` returns None where there is nothing to state.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from support.schedule_file.toml import Value
 
 
 class FileField(Protocol):
-    """Where it is `required` and missing, it reads None and says what should be there."""
+    """A field that is `required` and missing is given None to read, and so says what is needed."""
 
     @property
     def name(self) -> str: ...
@@ -36,6 +36,7 @@ class FileField(Protocol):
 
 
 def text_of(name: str, value: object) -> str:
+    """Return the value as a text. Raise ValidationError if it is none."""
     if not isinstance(value, str):
         raise ValidationError({name: _("write a text in quotation marks.")})
     if "\0" in value:  # no database keeps it
@@ -45,6 +46,8 @@ def text_of(name: str, value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OneColumn:
+    """A field that is one column of the row, under the same name."""
+
     name: str
     required: bool = False
 
@@ -58,11 +61,15 @@ class OneColumn:
 
 
 class Plain(OneColumn):
+    """A text."""
+
     def read(self, row: Any, value: object, known: Known) -> None:
         setattr(row, self.name, text_of(self.name, value))
 
 
 class Choice(OneColumn):
+    """One of the values that the model lists."""
+
     def read(self, row: Any, value: object, known: Known) -> None:
         choices = [str(code) for code, _label in row._meta.get_field(self.name).choices]
         if value not in choices:
@@ -73,6 +80,8 @@ class Choice(OneColumn):
 
 
 class Number(OneColumn):
+    """A whole number."""
+
     def read(self, row: Any, value: object, known: Known) -> None:
         if not isinstance(value, int) or isinstance(value, bool):
             raise ValidationError({self.name: _("write a whole number, without quotation marks.")})
@@ -81,7 +90,7 @@ class Number(OneColumn):
 
 @dataclass(frozen=True, slots=True)
 class Day(OneColumn):
-    """Left out where it is the day of another column."""
+    """A date, left out where it is that of another column."""
 
     unless_same_as: str = ""
 
@@ -144,14 +153,14 @@ class Texts:
         setattr(row, f"{self.name}_{language}", text_of(place, text))
 
     def texts(self, row: Any) -> dict[str, str]:
-        """Those that there are, in the order of the site's languages."""
+        """Return the texts that there are, in the order of the site's languages."""
         texts = ((code, getattr(row, f"{self.name}_{code}")) for code in SITE_LANGUAGES)
         return {code: text for code, text in texts if text}
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A list of names that are no column: what they stand for are rows of their own."""
+    """A list of names that is no column: each stands for a row of its own."""
 
     name: str
     required: bool = False

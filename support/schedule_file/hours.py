@@ -1,11 +1,12 @@
-"""What an import does to hours: the departments that it touches, before and after."""
+"""The departments whose hours an import touches, before and after."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from support.directory import DepartmentEntry, Rows, directory_of, read_rows
+from support.directory.rows import column
+from support.models import Department
 from support.schedule_file.changes import EntryChange
 from support.schedule_file.configuration import EXCEPTIONS, department_of
 from support.schedule_file.importing import Import
@@ -15,7 +16,7 @@ _ALL = ""
 
 
 def hours_before_and_after(plan: Import) -> tuple[list[DepartmentEntry], list[DepartmentEntry]]:
-    """To be compared by `support.planning.difference`; nothing is written."""
+    """Return the departments, for `support.planning.difference` to compare. Write nothing."""
     touched = _touched(plan.changes)
     if not touched:
         return [], []
@@ -26,21 +27,13 @@ def hours_before_and_after(plan: Import) -> tuple[list[DepartmentEntry], list[De
 
 
 def _entries(rows: Rows, slugs: set[str], revision: int) -> list[DepartmentEntry]:
-    departments = [row for row in rows.departments if _ALL in slugs or row.slug in slugs]
-    keys = {row.pk for row in departments}
-    ours = replace(
-        rows,
-        departments=departments,
-        windows=[row for row in rows.windows if row.department_id in keys],
-        unscheduled_languages=[
-            row for row in rows.unscheduled_languages if row.department_id in keys
-        ],
-    )
-    return list(directory_of(ours, revision).departments)
+    slug = column(Department, "slug")
+    departments = [row for row in rows[Department] if _ALL in slugs or slug(row) in slugs]
+    return list(directory_of({**rows, Department: departments}, revision).departments)
 
 
 def _touched(changes: Sequence[EntryChange]) -> set[str]:
-    """Short names; an empty one for all."""
+    """Return the short names; an empty one stands for all departments."""
     touched: set[str] = set()
     for change in changes:
         entries = [entry for entry in (change.before, change.after) if entry]

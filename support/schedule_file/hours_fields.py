@@ -27,55 +27,60 @@ from support.schedule_file.toml import Value
 
 @dataclass(frozen=True, slots=True)
 class Weekdays(OneColumn):
-    name: str = "weekdays"
+    """ "MO,TU,WE"; left out if every day is usual and all are meant."""
+
     every_day_is_usual: bool = False
 
     def read(self, row: Any, value: object, known: Known) -> None:
-        row.weekdays = text_of(self.name, value)
+        setattr(row, self.name, text_of(self.name, value))
 
     def write(self, row: Any) -> Value | None:
-        if self.every_day_is_usual and row.weekdays == EVERY_DAY:
+        weekdays = getattr(row, self.name)
+        if self.every_day_is_usual and weekdays == EVERY_DAY:
             return None
-        return format_weekdays(row.weekdays)
+        return format_weekdays(weekdays)
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """ "10:00-18:00"; midnight at the end of a day is 24:00."""
+    """ "10:00-18:00", two columns of the row; midnight at the end of a day is 24:00."""
 
-    required: bool = False
-    name: str = "hours"
-    columns: tuple[str, ...] = ("opens", "closes")
+    name: str
+    columns: tuple[str, str]
+    required: bool
 
     def read(self, row: Any, value: object, known: Known) -> None:
         opens, dash, closes = value.partition("-") if isinstance(value, str) else ("", "", "")
         if not dash:
             raise ValidationError({self.name: _("write them as 10:00-18:00.")})
-        row.opens, row.closes = self._time(opens, read_opening), self._time(closes, read_closing)
+        times = self._time(opens, read_opening), self._time(closes, read_closing)
+        for column, at in zip(self.columns, times, strict=True):
+            setattr(row, column, at)
 
     def _time(self, text: str, read_time: Callable[[str], time]) -> time:
         try:
             return read_time(text)
         except InvalidWallTime as error:
-            told = _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00.")
+            message = _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00.")
             if text.strip() == "24:00":
-                told = _("A day begins at 00:00. Hours cannot open at 24:00.")
-            raise ValidationError({self.name: told % {"value": text.strip()}}) from error
+                message = _("A day begins at 00:00. Hours cannot open at 24:00.")
+            raise ValidationError({self.name: message % {"value": text.strip()}}) from error
 
     def write(self, row: Any) -> Value | None:
-        if row.opens is None or row.closes is None:
+        opens, closes = (getattr(row, column) for column in self.columns)
+        if opens is None or closes is None:
             return None
-        closes = minutes_of(row.closes) or MINUTES_PER_DAY
-        return f"{format_wall_time(minutes_of(row.opens))}-{format_wall_time(closes)}"
+        end = minutes_of(closes) or MINUTES_PER_DAY
+        return f"{format_wall_time(minutes_of(opens))}-{format_wall_time(end)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date and a time on a clock, which the row has in two columns."""
+    """A date and a time on a clock, two columns of the row."""
 
     name: str
     columns: tuple[str, str]
-    required: bool = True
+    required: bool
 
     def read(self, row: Any, value: object, known: Known) -> None:
         if not isinstance(value, datetime) or value.tzinfo:

@@ -1,4 +1,4 @@
-"""A file's configuration in place of the stored one, or none of it."""
+"""Put a file's configuration in place of the stored one, or none of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from support.models import (
     Revision,
     SpecialHours,
 )
-from support.schedule_file.changes import EntryChange, Written
+from support.schedule_file.changes import EntryChange, SavedRow
 from support.schedule_file.checking import check_exceptions
 from support.schedule_file.comparing import compare
 from support.schedule_file.configuration import Configuration
@@ -30,23 +30,26 @@ from support.schedule_file.saving import save
 from support.schedule_file.stored import stored_configuration
 
 
-class Edited(Exception):
-    """Somebody has edited the rows since they were last looked at."""
+class ConcurrentEdit(Exception):
+    """Somebody has edited the rows since the import was planned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What it changes, compared with the rows as `revision` has them; `written` once it has."""
+    """What an import changes in the rows as `revision` has them.
+
+    `saved_rows` is empty while it is only planned.
+    """
 
     revision: int
     before: Configuration
     after: Configuration
     changes: Sequence[EntryChange]
-    written: Sequence[Written] = ()
+    saved_rows: Sequence[SavedRow] = ()
 
 
 def read_file(content: bytes) -> Configuration:
-    """Raises ScheduleFileError with every mistake of the file."""
+    """Return what a file states. Raise ScheduleFileError with every mistake of the file."""
     mistakes = Mistakes()
     configuration = read(parse(content), mistakes)
     check_exceptions(configuration, mistakes)
@@ -56,27 +59,33 @@ def read_file(content: bytes) -> Configuration:
     return configuration
 
 
-def planned(after: Configuration) -> Import:
-    """Writes nothing, locks nothing, and takes a constant number of queries."""
+def plan_import(after: Configuration) -> Import:
+    """Return what an import would change. Write and lock nothing.
+
+    Takes a constant number of queries.
+    """
     revision = current_revision()
     before = stored_configuration()
     return Import(revision, before, after, compare(before, after))
 
 
 @transaction.atomic
-def carry_out(after: Configuration, seen_revision: int | None = None) -> Import:
-    """Raises Edited where `seen_revision` is no longer the current one. What is alike stays."""
+def apply_import(after: Configuration, seen_revision: int | None = None) -> Import:
+    """Make the rows equal to `after`; those that are equal already are not touched.
+
+    Raise ConcurrentEdit if `seen_revision` is no longer the current one.
+    """
     _lock()
     if seen_revision is not None and seen_revision != current_revision():
-        raise Edited
-    plan = planned(after)
-    return replace(plan, written=save(plan.changes))
+        raise ConcurrentEdit
+    plan = plan_import(after)
+    return replace(plan, saved_rows=save(plan.changes))
 
 
 def _lock() -> None:
-    """Who saves one of these rows waits, and so does every edit, which raises the revision.
+    """Hold up everyone who saves one of these rows, and every edit, since it raises the revision.
 
-    In this order, as a save does: the row first.
+    The order is that of a save, which locks its row first.
     """
     models: Sequence[Any] = (
         Organization,

@@ -1,4 +1,4 @@
-"""Which entry of a file is which row, where they bear no name."""
+"""Pair the entries of a file with rows, where they have no short name."""
 
 from __future__ import annotations
 
@@ -53,7 +53,10 @@ LIKENESSES: dict[type[Any], Sequence[Likeness]] = {
 def pair(
     before: Sequence[_Item], after: Sequence[_Item]
 ) -> list[tuple[_Item | None, _Item | None]]:
-    """Rows of one kind, or entries of such: in the order of `after`, then what none of them is."""
+    """Return pairs of rows of one kind, or of entries of such.
+
+    They are in the order of `after`; what is in `before` alone comes last.
+    """
     partners: dict[int, _Item] = {}
     left = list(before)
     for likeness in _likenesses([*before, *after]):

@@ -1,4 +1,4 @@
-"""What is wrong with a file: every mistake, each with its place and what would be right."""
+"""The mistakes of a file, each with its place and what would be right."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """`place` names the entry, `field` is as the file calls it; either may be empty."""
+    """A mistake at a `place`, which names the entry, in a `field` by its name in the file.
+
+    Both can be empty.
+    """
 
     place: str
     field: str
@@ -21,7 +24,7 @@ class Mistake:
 
 
 class ScheduleFileError(Exception):
-    """Nothing was changed."""
+    """The file has mistakes, so nothing was changed."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
@@ -29,19 +32,19 @@ class ScheduleFileError(Exception):
 
 
 class Mistakes:
-    """Those found so far, in the order of the file."""
+    """The mistakes found so far, in the order of the file."""
 
     def __init__(self) -> None:
         self._found: dict[Mistake, None] = {}
 
     def add(self, place: str, field: str, text: str) -> None:
-        """Once: two columns that are one field of the file say the same of it."""
+        """Add a mistake, once: two columns can be one field of the file."""
         self._found[Mistake(place, field, str(text))] = None
 
     def add_error(
         self, place: str, error: ValidationError, field_of: Callable[[str], str] = str
     ) -> None:
-        """A refusal; `field_of` a column is its name in the file."""
+        """Add what a model refuses; `field_of` returns a column's name in the file."""
         messages = getattr(error, "message_dict", {NON_FIELD_ERRORS: error.messages})
         for column, texts in messages.items():
             name = "" if column == NON_FIELD_ERRORS else field_of(column)
@@ -49,5 +52,6 @@ class Mistakes:
                 self.add(place, name, text)
 
     def raise_any(self) -> None:
+        """Raise ScheduleFileError if there is any mistake."""
         if self._found:
             raise ScheduleFileError(self._found)

@@ -16,7 +16,10 @@ _LINE_AND_COLUMN = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL
 
 
 def parse(content: bytes) -> dict[str, Any]:
-    """Raises ScheduleFileError. A byte order mark and line ends of Windows do no harm."""
+    """Return the tables of the document. Raise ScheduleFileError if it is no TOML.
+
+    A byte order mark and line ends of Windows do no harm.
+    """
     if len(content) > MAX_BYTES:
         raise _error(_("the file is larger than %(limit)s MB.") % {"limit": MAX_BYTES // 1_000_000})
     try:

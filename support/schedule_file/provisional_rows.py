@@ -1,58 +1,55 @@
-"""A file's configuration as the rows that it would become, without saving any."""
+"""Make the rows that a file's configuration would become, without saving any."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
 
-from support.directory import Rows
+from django.db import models
+
+from support.directory.rows import CHANNEL_DEPARTMENT, PUBLIC_MODELS, Rows, row_of
 from support.models import UILocale
-from support.schedule_file.configuration import Configuration, Entry, by_slug, in_order
+from support.schedule_file.configuration import SECTIONS, Configuration, Entry, by_slug, in_order
 
 
 def provisional_rows(configuration: Configuration) -> Rows:
-    """As after a save into an empty database; from now on, the rows bear made-up keys."""
+    """Return the rows as after a save into an empty database; they now bear made-up keys."""
+    sections = {name: in_order(configuration.section(name)) for name in SECTIONS}
+    entries = list(chain.from_iterable(sections.values()))
+    _number(entries)
+    _refer_again(entries)
+    links = _links(sections["channels"], sections["departments"])
+    instances = [*chain.from_iterable(map(_with_children, entries)), *links]
+    return {
+        model: [row_of(row) for row in instances if type(row) is model] for model in PUBLIC_MODELS
+    }
+
+
+def _with_children(entry: Entry) -> Iterator[models.Model]:
+    yield entry.row
+    yield from entry.children
+
+
+def _number(entries: Iterable[Entry]) -> None:
     keys = count(1)
-    sections = [
-        in_order(configuration.section(name))
-        for name in ("products", "departments", "channels", "special_hours", "closures")
-    ]
-    for entry in (entry for section in sections for entry in section):
+    for entry in entries:
         entry.row.pk = next(keys)
         for child in entry.children:
             child.pk = next(keys)
             owner = "product" if isinstance(child, UILocale) else "department"
             setattr(child, owner, entry.row)
-    products, departments, channels, special_hours, closures = sections
-    _refer_anew([*configuration.organization, *special_hours, *closures])
-    slugs = by_slug(departments)
-    return Rows(
-        next(iter(_rows(configuration.organization)), None),
-        _rows(products),
-        [child for entry in products for child in entry.children if isinstance(child, UILocale)],
-        _rows(departments),
-        [window for entry in departments for window in entry.windows],
-        [language for entry in departments for language in entry.unscheduled],
-        _rows(channels),
-        [
-            (channel.row.pk, department.row.pk)
-            for channel in channels
-            for slug, department in slugs.items()
-            if slug in channel.departments
-        ],
-        _rows(special_hours),
-        _rows(closures),
-    )
 
 
-def _rows(entries: Sequence[Entry]) -> list[Any]:
-    return [entry.row for entry in entries]
-
-
-def _refer_anew(entries: Sequence[Entry]) -> None:
-    """Django notes the key of what is referred to when it is set."""
+def _refer_again(entries: Iterable[Entry]) -> None:
+    """Set every reference again: Django notes the key of a row when it is referred to."""
     for entry in entries:
-        for name in ("control_panel", "department"):
-            if hasattr(entry.row, name):
-                setattr(entry.row, name, getattr(entry.row, name))
+        for field in entry.row._meta.concrete_fields:
+            if field.is_relation:
+                setattr(entry.row, field.name, getattr(entry.row, field.name))
+
+
+def _links(channels: Iterable[Entry], departments: Iterable[Entry]) -> Iterator[models.Model]:
+    keys = {slug: entry.row.pk for slug, entry in by_slug(departments).items()}
+    for channel in channels:
+        for slug in channel.departments:
+            yield CHANNEL_DEPARTMENT(channel_id=channel.row.pk, department_id=keys[slug])

@@ -1,4 +1,4 @@
-"""From the tables of a file to a configuration, with every mistake on the way."""
+"""Read the tables of a file into a configuration, and collect every mistake on the way."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from support.schedule_file.shape import Table, strings, table, tables
 def read(
     tables_of_file: Table, mistakes: Mistakes, elsewhere: Configuration | None = None
 ) -> Configuration:
-    """Rows that are not saved. What stands `elsewhere` may be referred to as well."""
+    """Return rows that are not saved. They can refer to those of `elsewhere` as well."""
     return _Reader(mistakes, elsewhere or Configuration()).configuration(tables_of_file)
 
 
@@ -45,8 +45,8 @@ class _Reader:
 
     def configuration(self, content: Table) -> Configuration:
         for name in content.keys() - set(SECTIONS):
-            told = _("there is no such section. Known are: %(names)s.")
-            self.mistakes.add(name, "", told % {"names": ", ".join(SECTIONS)})
+            message = _("there is no such section. Known are: %(names)s.")
+            self.mistakes.add(name, "", message % {"names": ", ".join(SECTIONS)})
         products = self.section(content, "products", self.product)
         organization = table(content, "organization", self.mistakes)
         departments = self.section(content, "departments", self.department)
@@ -71,8 +71,10 @@ class _Reader:
                 each.setdefault("position", number)
             entry = read_entry(each, place)
             if isinstance(slug, str) and first_of.setdefault(slug, number) != number:
-                told = _("entry %(number)s has the same short name.") % {"number": first_of[slug]}
-                self.mistakes.add(_place(name, number, None), "slug", told)
+                message = _("entry %(number)s has the same short name.") % {
+                    "number": first_of[slug]
+                }
+                self.mistakes.add(_place(name, number, None), "slug", message)
             elif slug and name in self.known:
                 self.known[name][entry.slug] = entry.row
             entries.append(entry)
@@ -120,8 +122,8 @@ class _Reader:
         is_valid = read_row(row, entry, place, self.known, self.mistakes)
         for slug in slugs:
             if slug not in self.known["departments"]:
-                told = unknown("departments", slug, self.known["departments"])
-                self.mistakes.add(place, "departments", told)
+                message = unknown("departments", slug, self.known["departments"])
+                self.mistakes.add(place, "departments", message)
         return Entry(row, departments=slugs, place=place, is_valid=is_valid)
 
     def check_names(

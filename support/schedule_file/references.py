@@ -14,7 +14,7 @@ Known = Mapping[str, Mapping[str, models.Model]]
 
 
 def referred(name: str, section: str, value: object, known: Known) -> models.Model | None:
-    """The row of that short name; None for an empty one. Raises ValidationError."""
+    """Return the row of that short name; None for an empty one. Raise ValidationError if none."""
     if value == "":
         return None
     rows = known.get(section, {})
@@ -26,13 +26,13 @@ def referred(name: str, section: str, value: object, known: Known) -> models.Mod
 
 
 def unknown(section: str, slug: str, rows: Iterable[str]) -> str:
-    """Names the nearest of those there are."""
+    """Return that there is no such row, and the most similar short name."""
     words = {"slug": slug}
     if section == "products":
-        told = _("there is no product “%(slug)s”.") % words
+        message = _("there is no product “%(slug)s”.") % words
     else:
-        told = _("there is no department “%(slug)s”.") % words
+        message = _("there is no department “%(slug)s”.") % words
     near = get_close_matches(slug, list(rows), 1)
     if not near:
-        return told
-    return f"{told} {_('Did you mean “%(slug)s”?') % {'slug': near[0]}}"
+        return message
+    return f"{message} {_('Did you mean “%(slug)s”?') % {'slug': near[0]}}"

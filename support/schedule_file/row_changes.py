@@ -1,13 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from support.schedule_file.changes import FieldChange, RowChange
+from support.models.scope import Scoped
+from support.rows.changes import FieldChange
+from support.rows.columns import label, text_language
+from support.rows.words import NOTHING, Words
+from support.schedule_file.changes import PlannedRow
 from support.schedule_file.columns import content_fields, value_of
-from support.schedule_file.words import NOTHING, label, text_language, title, value_in_words
 
 
 def row_change(
@@ -16,34 +21,29 @@ def row_change(
     *,
     is_moved: bool = False,
     also: Sequence[FieldChange] = (),
-) -> RowChange:
-    """False where nothing differs. `also` is told with the fields."""
+) -> PlannedRow:
+    """Return the change in words, with `also` after the fields; false if nothing differs."""
     if before is None or after is None:
         row = after if before is None else before
-        fields = [*_stated(after), *also] if after is not None else []
-        return RowChange(before, after, title(row), fields)
-    fields = [*_differing(before, after), *also]
-    return RowChange(before, after, title(before) if fields else "", fields, is_moved)
+        fields = [*_field_changes(None, after), *also] if after is not None else []
+        return PlannedRow(before, after, title(row), fields)
+    fields = [*_field_changes(before, after), *also]
+    return PlannedRow(before, after, title(before) if fields else "", fields, is_moved)
 
 
-def _differing(before: models.Model, after: models.Model) -> list[FieldChange]:
-    return [
-        FieldChange(
-            label(field),
-            value_in_words(before, field),
-            value_in_words(after, field),
-            text_language(field),
-        )
-        for field in content_fields(type(after))
-        if value_of(before, field) != value_of(after, field)
-    ]
+def title(row: Any) -> str:
+    """Return what the row is called, with its short name or with those it is for."""
+    detail = row.scope if isinstance(row, Scoped) else getattr(row, "slug", "")
+    return _("%(name)s (%(detail)s)") % {"name": row, "detail": detail} if detail else str(row)
 
 
-def _stated(row: models.Model) -> list[FieldChange]:
-    """All that a new row says."""
-    stated = ((field, value_in_words(row, field)) for field in content_fields(type(row)))
-    return [
-        FieldChange(label(field), NOTHING, words, text_language(field))
-        for field, words in stated
-        if words != NOTHING
-    ]
+def _field_changes(before: models.Model | None, after: models.Model) -> Iterator[FieldChange]:
+    """Yield the fields that differ; of a new row, all that it states."""
+    words = Words(get_language() or "en")
+    for field in content_fields(type(after)):
+        if before is not None and value_of(before, field) == value_of(after, field):
+            continue
+        old = words.value(field, getattr(before, field.name)) if before is not None else NOTHING
+        new = words.value(field, getattr(after, field.name))
+        if before is not None or new != NOTHING:
+            yield FieldChange(label(field), old, new, text_language(field))

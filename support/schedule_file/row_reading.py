@@ -1,4 +1,4 @@
-"""One table of a file into one row, by the rules of the file and then by those of the model."""
+"""Read one table of a file into a row, by the rules of the file and then those of the model."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from support.models import Department
 from support.models.scope import Scoped
 from support.schedule_file.columns import unchecked_columns
-from support.schedule_file.entries import FIELDS, name_in_file
 from support.schedule_file.fields import FileField, Names, Texts
+from support.schedule_file.file_fields import file_fields, name_in_file
 from support.schedule_file.mistakes import Mistakes
 from support.schedule_file.references import Known
 from support.schedule_file.shape import Table
 
 
 def read_row(row: models.Model, entry: Table, place: str, known: Known, mistakes: Mistakes) -> bool:
-    """Whether it has no mistake. No query: what other rows say is checked elsewhere."""
+    """Read the entry into the row, and return whether it has no mistake. Takes no query."""
     return _RowReading(row, place, mistakes).read(entry, known)
 
 
@@ -29,15 +29,15 @@ class _RowReading:
         self.place = place
         self.mistakes = mistakes
         self.fields = {
-            field.name: field for field in FIELDS[type(row)] if not isinstance(field, Names)
+            field.name: field for field in file_fields(type(row)) if not isinstance(field, Names)
         }
         self.wrong: set[str] = set()
 
     def read(self, entry: Table, known: Known) -> bool:
         unknown = [name for name in entry if name not in self.fields]
         for name in unknown:
-            told = _("there is no such field. Known are: %(names)s.")
-            self.mistakes.add(self.place, name, told % {"names": ", ".join(self._names())})
+            message = _("there is no such field. Known are: %(names)s.")
+            self.mistakes.add(self.place, name, message % {"names": ", ".join(self._names())})
         for name, field in self.fields.items():
             if name in entry or field.required:
                 self._read_field(field, entry.get(name), known)
@@ -45,7 +45,7 @@ class _RowReading:
         return not self.wrong and not unknown
 
     def _names(self) -> list[str]:
-        names = [field.name for field in FIELDS[type(self.row)]]
+        names = [field.name for field in file_fields(type(self.row))]
         return [*names, "windows"] if isinstance(self.row, Department) else names
 
     def _read_field(self, field: FileField | Texts, value: object, known: Known) -> None:
@@ -56,7 +56,7 @@ class _RowReading:
             self.mistakes.add_error(self.place, error)
 
     def _check_row(self) -> None:
-        """A field that cannot be read is not told of twice."""
+        """Add what the model refuses, but no field that could not be read in the first place."""
         try:
             self.row.clean_fields(exclude=self.wrong | unchecked_columns(type(self.row)))
         except ValidationError as error:
@@ -81,7 +81,7 @@ class _RowReading:
 
 
 def _clean(row: models.Model) -> None:
-    """As the model's own `clean`, without its queries."""
+    """Do what the model's own `clean` does, without its queries."""
     if isinstance(row, Scoped):
         mistakes = row.mistakes()
         if mistakes:

@@ -1,4 +1,4 @@
-"""Writes what an import changes, each row by itself, so that history records it."""
+"""Write what an import changes, each row by itself, so that history records it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from django.utils import translation
 
 from support.models import Channel, Department, Product, UILocale
 from support.models.edit_version import EditVersioned
-from support.schedule_file.changes import EntryChange, Kind, RowChange, Written
+from support.rows.changes import Kind
+from support.schedule_file.changes import EntryChange, PlannedRow, SavedRow
 from support.schedule_file.columns import content_fields
 from support.schedule_file.configuration import SECTIONS
 
@@ -18,12 +19,12 @@ from support.schedule_file.configuration import SECTIONS
 _IN_ORDER_OF_REFERENCE = ("products", *(name for name in SECTIONS if name != "products"))
 
 
-def save(changes: Sequence[EntryChange]) -> list[Written]:
-    """Within a transaction, with the rows as `changes` found them."""
+def save(changes: Sequence[EntryChange]) -> list[SavedRow]:
+    """Save the changes within a transaction, while the rows are as `changes` found them."""
     saving = _Saving(changes)
     with translation.override("en"):  # in which modeltranslation fills the columns of no language
         saving.save()
-    return saving.written
+    return saving.saved_rows
 
 
 class _Saving:
@@ -32,7 +33,7 @@ class _Saving:
         self.changes = sorted(changes, key=lambda change: order(change.section))
         self.departments = dict(Department.objects.values_list("slug", "pk"))
         self.products = dict(Product.objects.values_list("slug", "pk"))
-        self.written: list[Written] = []
+        self.saved_rows: list[SavedRow] = []
 
     def save(self) -> None:
         for change in reversed(self.changes):
@@ -41,7 +42,7 @@ class _Saving:
         for change in self.changes:
             if change.kind is not Kind.DELETED:
                 self.save_entry(change)
-        # The organisation refers to a product, and may have let go of it only now.
+        # The organisation can refer to a product until the changes above are saved.
         for section in ("organization", "products"):
             for change in self.changes:
                 if change.kind is Kind.DELETED and change.section == section:
@@ -49,12 +50,12 @@ class _Saving:
 
     def delete_entry(self, change: EntryChange) -> None:
         row: Any = change.row.before
-        self.written.append(Written(change, row.pk))
+        self.saved_rows.append(SavedRow(change, row.pk))
         _delete(row)
 
     def save_entry(self, change: EntryChange) -> None:
         row = self.save_row(change.row)
-        self.written.append(Written(change, row.pk))
+        self.saved_rows.append(SavedRow(change, row.pk))
         if isinstance(row, Department):
             self.departments[row.slug] = row.pk
         if isinstance(row, Product):
@@ -63,19 +64,19 @@ class _Saving:
         if isinstance(row, Channel) and change.after is not None:
             row.departments.set([self.departments[slug] for slug in change.after.departments])
 
-    def save_children(self, owner: models.Model, children: Sequence[RowChange]) -> None:
-        """Rows that go do so first: what takes their place may be as they were."""
+    def save_children(self, owner: models.Model, children: Sequence[PlannedRow]) -> None:
+        """Save the rows of an owner. Deleted ones go first, as others can take their values."""
         owned_by = {"product" if isinstance(owner, Product) else "department": owner}
         for child in children:
-            if child.kind is Kind.DELETED or _is_made_anew(child):
+            if child.kind is Kind.DELETED or _is_recreated(child):
                 _delete(child.before)
         for child in children:
-            if _is_made_anew(child):
-                self.save_row(RowChange(None, child.after), **owned_by)
+            if _is_recreated(child):
+                self.save_row(PlannedRow(None, child.after), **owned_by)
             elif child.kind is not Kind.DELETED:
                 self.save_row(child, **owned_by)
 
-    def save_row(self, change: RowChange, **owner: models.Model) -> models.Model:
+    def save_row(self, change: PlannedRow, **owner: models.Model) -> models.Model:
         after: Any = change.after
         model: type[models.Model] = type(after)
         row: Any = change.before if change.before is not None else model(**owner)
@@ -94,8 +95,8 @@ class _Saving:
         return row  # type: ignore[no-any-return]
 
 
-def _is_made_anew(child: RowChange) -> bool:
-    """To stand elsewhere among the others, where no position says so."""
+def _is_recreated(child: PlannedRow) -> bool:
+    """Tell whether a row is created again to stand elsewhere, as it has no position to say so."""
     return child.is_moved and not isinstance(child.after, UILocale)
 
 

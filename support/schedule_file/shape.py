@@ -1,4 +1,4 @@
-"""The shapes that TOML gives to sections and lists; each is taken out of what holds it."""
+"""Take sections and lists out of the tables that hold them, and check their shape."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Table = dict[str, Any]
 
 
 def table(holder: Table, name: str, mistakes: Mistakes) -> Table:
-    """Empty where it is not there, or is something else; as the two below."""
+    """Return a table; empty if it is missing, or is something else."""
     value = holder.pop(name, {})
     if isinstance(value, dict):
         return value
@@ -21,18 +21,20 @@ def table(holder: Table, name: str, mistakes: Mistakes) -> Table:
 
 
 def tables(holder: Table, name: str, place: str, mistakes: Mistakes) -> list[Table]:
+    """Return a list of tables; empty if it is missing, or is something else."""
     value = holder.pop(name, [])
     if isinstance(value, list) and all(isinstance(item, dict) for item in value):
         return value
-    told = _("write each as a table of its own: %(header)s.") % {"header": f"[[{name}]]"}
-    mistakes.add(place, name, told)
+    message = _("write each as a table of its own: %(header)s.") % {"header": f"[[{name}]]"}
+    mistakes.add(place, name, message)
     return []
 
 
 def strings(holder: Table, name: str, place: str, mistakes: Mistakes) -> list[str]:
+    """Return a list of texts; empty if it is missing, or is something else."""
     value = holder.pop(name, [])
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
-    told = _("write them as a list: %(example)s.") % {"example": f"{name} = [“…”, “…”]"}
-    mistakes.add(place, name, told)
+    message = _("write them as a list: %(example)s.") % {"example": f"{name} = [“…”, “…”]"}
+    mistakes.add(place, name, message)
     return []

@@ -11,11 +11,11 @@ STANDARD_INPUT = "-"
 
 
 def read_source(name: str) -> bytes:
-    """The bytes of a file, or of the standard input. Raises ScheduleFileError."""
+    """Return the bytes of a file or of the standard input. Raise ScheduleFileError."""
     try:
         return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
     except FileNotFoundError as error:
         raise ScheduleFileError([Mistake("", "", _("there is no such file."))]) from error
     except OSError as error:
-        told = _("the file cannot be read: %(reason)s.") % {"reason": error.strerror}
-        raise ScheduleFileError([Mistake("", "", told)]) from error
+        message = _("the file cannot be read: %(reason)s.") % {"reason": error.strerror}
+        raise ScheduleFileError([Mistake("", "", message)]) from error

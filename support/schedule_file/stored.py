@@ -2,52 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
-
-from support.directory import Rows, read_rows
-from support.models import Closure, SpecialHours
+from support.models import Channel, Closure, Department, Organization, Product, SpecialHours
 from support.schedule_file.configuration import Configuration, Entry
-
-_Item = TypeVar("_Item")
 
 
 def stored_configuration() -> Configuration:
-    """Ten queries, however many rows there are."""
-    return configuration_of(read_rows())
-
-
-def configuration_of(rows: Rows) -> Configuration:
-    products = {row.pk: row for row in rows.products}
-    departments = {row.pk: row for row in rows.departments}
-    locales = _by((row.product_id, row) for row in rows.ui_locales)
-    windows = _by((row.department_id, row) for row in rows.windows)
-    unscheduled = _by((row.department_id, row) for row in rows.unscheduled_languages)
-    chosen = _by((channel, departments[pk].slug) for channel, pk in rows.channel_departments)
-    organization = rows.organization
-    if organization and organization.control_panel_id:
-        organization.control_panel = products[organization.control_panel_id]
+    """Return what is stored, with ten queries however many rows there are."""
     return Configuration(
-        [Entry(organization)] if organization else [],
-        [Entry(row, locales.get(row.pk, [])) for row in rows.products],
+        [Entry(row) for row in Organization.objects.select_related("control_panel")],
         [
-            Entry(row, [*windows.get(row.pk, []), *unscheduled.get(row.pk, [])])
-            for row in rows.departments
+            Entry(row, list(row.ui_locales.all()))
+            for row in Product.objects.prefetch_related("ui_locales")
         ],
-        [Entry(row, departments=chosen.get(row.pk, [])) for row in rows.channels],
-        [Entry(_with_department(row, departments)) for row in rows.special_hours],
-        [Entry(_with_department(row, departments)) for row in rows.closures],
+        [
+            Entry(row, [*row.windows.all(), *row.unscheduled_languages.all()])
+            for row in Department.objects.prefetch_related("windows", "unscheduled_languages")
+        ],
+        [
+            Entry(row, departments=[department.slug for department in row.departments.all()])
+            for row in Channel.objects.prefetch_related("departments")
+        ],
+        [Entry(row) for row in SpecialHours.objects.select_related("department")],
+        [Entry(row) for row in Closure.objects.select_related("department")],
     )
-
-
-def _with_department(row: Any, departments: dict[int, Any]) -> SpecialHours | Closure:
-    """No query when the department is asked for."""
-    row.department = departments.get(row.department_id)
-    return row  # type: ignore[no-any-return]
-
-
-def _by(pairs: Iterable[tuple[Any, _Item]]) -> dict[Any, list[_Item]]:
-    grouped: dict[Any, list[_Item]] = {}
-    for key, item in pairs:
-        grouped.setdefault(key, []).append(item)
-    return grouped

@@ -1,7 +1,7 @@
-"""Values as TOML writes them, always in the same way.
+"""Write values as TOML, always in the same way.
 
-Not tomlkit, which is made to keep a document's own style: it takes seconds for what takes
-milliseconds here, and the same bytes must come out with every version of a library.
+It does not use tomlkit, which is made to keep a document's own style: that takes seconds for what
+takes milliseconds here, and the same bytes must come out with every version of a library.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Value = str | int | date | datetime | Sequence[str]
 
 
 def assignment(name: str, value: Value) -> str:
-    """One line; a long list is broken into one line for each item."""
+    """Return one line; a long list has one line for each item."""
     line = f"{name} = {_value(value)}"
     if isinstance(value, str | int | date) or len(line) <= LONGEST_LINE:
         return line

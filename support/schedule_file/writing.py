@@ -1,4 +1,4 @@
-"""From a configuration to its file: the same bytes for the same content."""
+"""Write a configuration as a file: the same bytes for the same content."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from support.schedule_file.configuration import (
     Entry,
     in_order,
 )
-from support.schedule_file.entries import FIELDS
 from support.schedule_file.fields import Names, Texts
+from support.schedule_file.file_fields import file_fields
 from support.schedule_file.toml import Value, assignment
 
 HEAD = """\
@@ -28,6 +28,7 @@ HEAD = """\
 
 
 def write(configuration: Configuration) -> str:
+    """Return the content of the file."""
     order = [entry.slug for entry in in_order(configuration.departments)]
     return "\n".join(
         [HEAD]
@@ -46,7 +47,7 @@ def _section(section: str, entries: list[Entry], order: list[str]) -> list[str]:
     ]
     if section not in EXCEPTIONS:
         return blocks
-    # They have no order of their own.
+    # Exceptions have no order of their own.
     pairs = zip(entries, blocks, strict=True)
     return [block for _days, block in sorted((_days(entry.row), block) for entry, block in pairs)]
 
@@ -74,10 +75,10 @@ def _table(
     names: Mapping[str, list[str]] | None = None,
     number: int = 0,
 ) -> str:
-    """The row's own fields; after them, its texts as tables below it."""
+    """Return the row's own fields, and after them its texts as tables below it."""
     values: dict[str, Value | None] = {}
     texts: list[str] = []
-    for field in FIELDS[type(row)]:
+    for field in file_fields(type(row)):
         if isinstance(field, Texts):
             texts += _texts(f"{path}.{field.name}", field.texts(row))
         elif isinstance(field, Names):

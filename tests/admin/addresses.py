@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time
 
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
@@ -24,6 +23,7 @@ from support.models import (
     SpecialHours,
 )
 from support.schedule_file import stored_configuration, write
+from tests import factories
 
 MONDAY = "2040-11-26T12:00:00+00:00"
 """When the walk takes place: after the initial data were recorded, whenever that was."""
@@ -42,7 +42,7 @@ class Address:
     typed: Typed = field(default_factory=dict)
     """What is typed into the page's form before it is sent."""
     is_page: bool = True
-    """Else only sending counts: who sees the form is told by another address."""
+    """Else only sending counts: another address shows who sees the form."""
 
 
 def addresses() -> list[Address]:
@@ -57,22 +57,12 @@ def addresses() -> list[Address]:
 
 def make_rows() -> None:
     for day, department in enumerate([_department("finance"), _department("sales"), None], 20):
-        on = date(2040, 12, day)
-        SpecialHours.objects.create(
-            department=department, first_day=on, last_day=on, effect="closed"
-        )
+        factories.closed_on(f"2040-12-{day}", department=department)
         LanguageWindow.objects.filter(department=department).update(holidays="JP")
         if department:
             department.position += 10  # to be put back
             department.save()
-        Closure.objects.create(
-            department=department,
-            starts_on=on,
-            starts_at=time(9),
-            ends_on=on,
-            ends_at=time(10),
-            zone="UTC",
-        )
+        factories.closure(f"2040-12-{day}T09:00", f"2040-12-{day}T10:00", department=department)
     Group.objects.create(name="Night watch")
     User.objects.create_user("somebody", is_staff=True)
 

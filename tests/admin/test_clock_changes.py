@@ -1,4 +1,4 @@
-"""The clocks in use, and the rehearsal of a window's next clock changes."""
+"""The clocks in use, and what their next changes do to a window."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from support.models import Department, LanguageWindow, SpecialHours, StaffProfile
+from support.models import LanguageWindow, StaffProfile
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -22,14 +23,9 @@ def november(clock):
 
 @pytest.fixture
 def window(db):
-    department = Department.objects.create(slug="help", name_en="Help")
-    return LanguageWindow.objects.create(
-        department=department,
-        language="ja",
-        weekdays="MO,TU,WE,TH,FR,SA,SU",
-        opens=time(17),
-        closes=time(0),
-        zone="Asia/Tokyo",
+    department = factories.department("help")
+    return factories.window(
+        department, "MO,TU,WE,TH,FR,SA,SU 17:00-24:00 Asia/Tokyo", language="ja"
     )
 
 
@@ -38,12 +34,12 @@ def words(response):
     return " ".join(re.sub(r"<[^>]+>", " ", inside.partition(">")[2]).split())
 
 
-def rehearsal(client, window):
-    return words(client.get(reverse("admin:rehearsal_of_window", args=[window.pk])))
+def page_of(client, window):
+    return words(client.get(reverse("admin:clock_changes_of_window", args=[window.pk])))
 
 
-def test_rehearsal_tells_what_each_clock_shows(staff_client, window):
-    text = rehearsal(staff_client, window)
+def test_table_shows_what_each_clock_shows(staff_client, window):
+    text = page_of(staff_client, window)
 
     assert "London, 28 Mar 2027: the clock goes from 01:00 to 02:00" in text
     assert "Day Tokyo London New York Sao Paulo UTC Length" in text
@@ -54,7 +50,7 @@ def test_rehearsal_tells_what_each_clock_shows(staff_client, window):
 
 
 def test_what_has_moved_is_marked(staff_client, window):
-    page = staff_client.get(reverse("admin:rehearsal_of_window", args=[window.pk]))
+    page = staff_client.get(reverse("admin:clock_changes_of_window", args=[window.pk]))
 
     assert "<mark>09:00–16:00</mark>" in page.content.decode()
     assert "<mark>17:00–24:00</mark>" not in page.content.decode()
@@ -63,7 +59,7 @@ def test_what_has_moved_is_marked(staff_client, window):
 def test_another_day_is_named(staff_client, window):
     LanguageWindow.objects.update(opens=time(7), closes=time(15))
 
-    text = rehearsal(staff_client, window)
+    text = page_of(staff_client, window)
 
     assert "Sat 22:00, day before – Sun 06:00" in text
 
@@ -72,45 +68,36 @@ def test_own_clock_and_those_of_the_departments_other_windows_are_shown(
     staff_client, window, admin_user
 ):
     StaffProfile.objects.create(user=admin_user, zone="Asia/Singapore")
-    LanguageWindow.objects.create(
-        department=window.department,
-        language="en",
-        weekdays="MO",
-        opens=time(9),
-        closes=time(17),
-        zone="Australia/Sydney",
-    )
+    factories.window(window.department, "MO 09:00-17:00 Australia/Sydney")
 
-    text = rehearsal(staff_client, window)
+    text = page_of(staff_client, window)
 
     assert "Day Tokyo London New York Sao Paulo Singapore Sydney Length" in text
 
 
-def test_hours_in_the_repeated_hour_tell_their_real_length(staff_client, window, clock):
+def test_hours_in_the_repeated_hour_show_their_real_length(staff_client, window, clock):
     clock.stop_at("2027-10-01T05:00:00+00:00")
     LanguageWindow.objects.update(opens=time(0, 30), closes=time(1, 30), zone="Europe/London")
 
-    assert "2 hours instead of 1 hour" in rehearsal(staff_client, window)
+    assert "2 hours instead of 1 hour" in page_of(staff_client, window)
 
 
 def test_hours_round_the_clock_are_touched_by_nothing(staff_client, window):
     LanguageWindow.objects.update(opens=time(0), closes=time(0))
 
-    assert "no change of a clock touches them" in rehearsal(staff_client, window)
+    assert "no change of a clock touches them" in page_of(staff_client, window)
 
 
 def test_hours_that_are_over_begin_on_no_day(staff_client, window):
     LanguageWindow.objects.update(valid_through=date(2026, 12, 1))
 
-    assert "These hours begin on no day around this change." in rehearsal(staff_client, window)
+    assert "These hours begin on no day around this change." in page_of(staff_client, window)
 
 
 def test_exceptions_count(staff_client, window):
-    SpecialHours.objects.create(
-        effect="closed", first_day=date(2027, 3, 28), last_day=date(2027, 3, 28)
-    )
+    factories.closed_on("2027-03-28")
 
-    assert "Sun 28 Mar" not in rehearsal(staff_client, window)
+    assert "Sun 28 Mar" not in page_of(staff_client, window)
 
 
 def test_clocks_in_use_are_listed_with_their_next_changes(staff_client, window):
@@ -119,7 +106,7 @@ def test_clocks_in_use_are_listed_with_their_next_changes(staff_client, window):
     assert "Tokyo 1 This clock does not change in the coming year." in text
 
 
-def test_windows_of_a_clock_lead_to_their_rehearsal(staff_client, window):
+def test_windows_of_a_clock_lead_to_their_page_of(staff_client, window):
     page = staff_client.get(CLOCKS, {"zone": "Asia/Tokyo"}).content.decode()
 
     assert f'href="/admin/clock-changes/{window.pk}/"' in page
@@ -137,7 +124,7 @@ def test_window_that_does_not_exist_is_not_found(staff_client):
     assert staff_client.get("/admin/clock-changes/999999/").status_code == 404
 
 
-def test_departments_page_links_to_the_rehearsal_and_computes_none(staff_client, window):
+def test_departments_page_links_to_the_clock_changes_and_computes_none(staff_client, window):
     url = reverse("admin:support_department_change", args=[window.department_id])
 
     page = staff_client.get(url).content.decode()
@@ -148,7 +135,7 @@ def test_departments_page_links_to_the_rehearsal_and_computes_none(staff_client,
 def test_number_of_queries_does_not_grow_with_windows(
     staff_client, window, django_assert_num_queries
 ):
-    url = reverse("admin:rehearsal_of_window", args=[window.pk])
+    url = reverse("admin:clock_changes_of_window", args=[window.pk])
     with django_assert_num_queries(QUERIES):
         staff_client.get(url)
     for zone in ("Europe/London", "Europe/Paris"):

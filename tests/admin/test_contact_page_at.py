@@ -48,7 +48,7 @@ def test_without_a_choice_it_is_the_page_of_now(staff_client, initial_data, cloc
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "expected"),
     [
         ({"date": "2027-02-30"}, "Enter a valid date."),
         ({"date": "9999-12-31"}, "Choose a year from 1900 to 2200."),
@@ -58,11 +58,11 @@ def test_without_a_choice_it_is_the_page_of_now(staff_client, initial_data, cloc
         ({"language": "xx"}, "Select a valid choice."),
     ],
 )
-def test_what_cannot_be_read_is_told_at_its_field(staff_client, initial_data, wrong, told):
+def test_what_cannot_be_read_is_shown_at_its_field(staff_client, initial_data, wrong, expected):
     response = staff_client.get(URL, COMING_OF_AGE_DAY | wrong)
 
     assert response.status_code == 200
-    assert told in response.content.decode()
+    assert expected in response.content.decode()
 
 
 # As it was published then

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from support.admin.coverage.csv_file import harmless
 from support.models import Channel, Department, LanguageWindow, StaffProfile, UnscheduledLanguage
-from support.schedule import EVERY_DAY
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,7 @@ def gaps(line) -> list[str]:
     return [f"{gap.weekdays} {gap.hours}" for gap in line.gaps]
 
 
-def test_gaps_are_told_by_weekday_on_the_chosen_clock(line):
+def test_gaps_are_shown_by_weekday_on_the_chosen_clock(line):
     assert gaps(line("ja", zone="Asia/Tokyo")) == [
         "Mon–Fri 00:00–10:00 and 18:00–24:00",
         "Sat and Sun all day",
@@ -73,13 +73,8 @@ def test_language_without_stated_hours_is_no_lack_of_cover(line):
 
 
 def test_gap_in_an_hour_that_comes_twice_says_which(line):
-    LanguageWindow.objects.create(
-        department=Department.objects.get(slug="sales"),
-        language="da",
-        weekdays=EVERY_DAY,
-        opens=time(1),
-        closes=time(0, 15),
-        zone="UTC",
+    factories.window(
+        Department.objects.get(slug="sales"), "MO,TU,WE,TH,FR,SA,SU 01:00-00:15 UTC", language="da"
     )
 
     assert gaps(line("da", date="2026-10-25", zone="Europe/Berlin")) == [
@@ -89,7 +84,7 @@ def test_gap_in_an_hour_that_comes_twice_says_which(line):
 
 
 @pytest.mark.parametrize(
-    ("day", "told"),
+    ("day", "expected"),
     [
         (
             "2027-03-28",
@@ -103,8 +98,8 @@ def test_gap_in_an_hour_that_comes_twice_says_which(line):
         ),
     ],
 )
-def test_change_of_the_clock_is_told(staff_client, initial_data, day, told):
-    assert staff_client.get(URL, {"date": day, **BERLIN}).context["changes"] == [told]
+def test_change_of_the_clock_is_shown(staff_client, initial_data, day, expected):
+    assert staff_client.get(URL, {"date": day, **BERLIN}).context["changes"] == [expected]
 
 
 def test_cells_are_numbers_with_the_level_that_colours_them(line):
@@ -158,7 +153,7 @@ def test_weeks_before_and_after_keep_what_was_chosen(staff_client, initial_data)
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "expected"),
     [
         ({"date": "2027-02-30"}, "Enter a valid date."),
         ({"date": ""}, "This field is required."),
@@ -173,12 +168,12 @@ def test_weeks_before_and_after_keep_what_was_chosen(staff_client, initial_data)
         ({"format": "csv", "zone": "Atlantis"}, "“Atlantis” is not a time zone."),
     ],
 )
-def test_what_cannot_be_read_is_told_at_its_field(staff_client, initial_data, wrong, told):
+def test_what_cannot_be_read_is_shown_at_its_field(staff_client, initial_data, wrong, expected):
     response = staff_client.get(URL, {"date": "2026-11-23", "zone": "Asia/Tokyo"} | wrong)
 
     page = response.content.decode()
     assert response.status_code == 200
-    assert told in page
+    assert expected in page
     assert "picture" not in response.context
 
 

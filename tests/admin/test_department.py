@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import json
 from datetime import time
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -132,7 +130,7 @@ def test_forty_windows_are_saved_in_one_go(desk, sales):
         ),
     ],
 )
-def test_mistake_is_told_beside_the_field_and_what_was_typed_is_kept(desk, sales, typed, message):
+def test_mistake_is_shown_beside_the_field_and_what_was_typed_is_kept(desk, sales, typed, message):
     form = desk.open()
     form["note_en"] = ["My careful <words>"]
     add_row(form, "windows", **DANISH | typed)
@@ -162,7 +160,7 @@ def test_mistake_is_told_beside_the_field_and_what_was_typed_is_kept(desk, sales
         ("valid_from", "soon"),
     ],
 )
-def test_mistake_in_a_window_that_is_there_is_told_and_changes_nothing(desk, sales, field, typed):
+def test_mistake_in_a_window_that_is_there_is_shown_and_changes_nothing(desk, sales, field, typed):
     before = [str(row) for row in sales.windows.all()]
     form = desk.open() | {f"windows-1-{field}": typed if isinstance(typed, list) else [typed]}
 
@@ -185,7 +183,7 @@ def test_weekdays_that_are_none_are_refused(desk, sales, ticked, message):
     assert sales.windows.count() == 7
 
 
-def test_new_windows_that_overlap_each_other_are_both_told(desk, sales):
+def test_new_windows_that_overlap_each_other_are_both_shown(desk, sales):
     form = desk.open()
     add_row(form, "windows", **DANISH)
     add_row(form, "windows", **DANISH | {"opens": "10:00", "closes": "11:00"})
@@ -196,7 +194,7 @@ def test_new_windows_that_overlap_each_other_are_both_told(desk, sales):
     assert not sales.windows.filter(language="da").exists()
 
 
-def test_mistake_is_told_in_the_language_of_the_staff_member(staff_client, desk):
+def test_mistake_is_shown_in_the_language_of_the_staff_member(staff_client, desk):
     form = desk.open()
     form["windows-1-closes"] = ["26:00"]
     staff_client.cookies["language"] = "ja"
@@ -207,42 +205,26 @@ def test_mistake_is_told_in_the_language_of_the_staff_member(staff_client, desk)
     assert "26:00" in body(response)
 
 
-def test_history_tells_the_values_before_and_after(desk, sales):
-    form = desk.open()
-    form["windows-1-closes"] = ["17:00"]
-    form["windows-1-weekdays"] = ["MO", "TU"]
-    form["windows-2-DELETE"] = ["on"]
-    desk.save(form)
-
-    entry = LogEntry.objects.get()
-    assert entry.get_change_message() == (
-        "Changed Weekdays: Mon–Fri → Mon and Tue and Closes: 18:00 → 17:00 for language window "
-        "“Japanese: Mon and Tue 10:00–17:00 Asia/Tokyo”. "
-        "Deleted language window “German: Mon–Fri 08:00–16:00 UTC”."
-    )
-    assert json.loads(entry.change_message)
-
-
 def test_list_shows_at_a_glance_who_is_open(staff_client, initial_data, clock):
     clock.stop_at("2026-11-23T05:00:00+00:00")
 
     page = body(staff_client.get(reverse("admin:support_department_changelist")))
 
     assert '<span class="state state-open">English and Japanese</span>' in page
-    assert '<span class="state state-unscheduled">no stated hours</span>' in page
+    assert '<span class="state state-unscheduled">No stated hours</span>' in page
 
 
 def test_page_asks_the_same_number_of_queries_for_more_windows(
     desk, sales, django_assert_num_queries
 ):
     desk.open()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         desk.open()
     form = desk.open()
     add_row(form, "windows", **DANISH)
     desk.save(form)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         desk.open()
 
 

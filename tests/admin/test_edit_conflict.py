@@ -5,8 +5,9 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from support.models import Channel, Department, SpecialHours
+from support.models import Channel, Department
 from support.models.history import history_of
+from tests import factories
 from tests.admin.form import add_row, read_form
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def second(desk):
     return form
 
 
-def test_second_editor_is_told_who_was_first_and_what_changed(desk, second):
+def test_second_editor_is_shown_who_was_first_and_what_changed(desk, second):
     response = desk.save(second)
 
     assert response.status_code == 200
@@ -67,7 +68,7 @@ def test_window_that_was_deleted_meanwhile_is_no_error_of_ours(desk, sales):
     assert desk.save(form).status_code == 200
 
 
-def test_department_that_was_deleted_meanwhile_is_told(staff_client, desk, sales):
+def test_department_that_was_deleted_meanwhile_is_shown(staff_client, desk, sales):
     form = desk.open()
     Department.objects.filter(pk=sales.pk).delete()
 
@@ -96,12 +97,12 @@ def test_what_only_the_other_changed_stays_theirs(desk, sales):
     desk.save(first)
     form["windows-1-closes"] = ["16:00"]
 
-    told = desk.save(form)
+    refused = desk.save(form)
     assert (
         'Note · English</th> <td lang="en">–</td> <td lang="en">Theirs</td> '
-        '<td class="quiet">not changed</td>' in body(told)
+        '<td class="quiet">not changed</td>' in body(refused)
     )
-    assert desk.save(read_form(told)).status_code == 302
+    assert desk.save(read_form(refused)).status_code == 302
     sales.refresh_from_db()
     window = sales.windows.get(language="ja")
     assert sales.note_en == "Theirs"
@@ -118,11 +119,11 @@ def test_window_that_the_other_added_is_kept(desk, sales):
     assert desk.save(first).status_code == 302
     add_row(form, "windows", zone="Europe/Stockholm", id="", **danish | {"language": "sv"})
 
-    told = desk.save(form)
+    refused = desk.save(form)
     assert "Language window: Danish: Mon 09:00–24:00 Europe/Copenhagen – added by them" in body(
-        told
+        refused
     )
-    assert desk.save(read_form(told)).status_code == 302
+    assert desk.save(read_form(refused)).status_code == 302
     assert sales.windows.filter(language__in=["da", "sv"]).count() == 2
 
 
@@ -132,9 +133,9 @@ def test_window_that_the_other_deleted_is_added_again_if_one_changed_it(desk, sa
     assert desk.save(first).status_code == 302
     form["windows-1-closes"] = ["16:00"]
 
-    told = desk.save(form)
-    assert "deleted by them, changed by you: it would be added again" in body(told)
-    assert desk.save(read_form(told)).status_code == 302
+    refused = desk.save(form)
+    assert "deleted by them, changed by you: it would be added again" in body(refused)
+    assert desk.save(read_form(refused)).status_code == 302
     assert f"{sales.windows.get(language='ja').closes:%H:%M}" == "16:00"
 
 
@@ -144,25 +145,25 @@ def test_window_that_the_other_deleted_stays_deleted_if_one_did_not_touch_it(des
     desk.save(first)
     form["note_en"] = ["Mine"]
 
-    told = desk.save(form)
+    refused = desk.save(form)
     assert "Language window: Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo – deleted by them" in body(
-        told
+        refused
     )
-    assert desk.save(read_form(told)).status_code == 302
+    assert desk.save(read_form(refused)).status_code == 302
     sales.refresh_from_db()
     assert not sales.windows.filter(language="ja").exists()
     assert sales.note_en == "Mine"
 
 
-def test_window_that_one_deletes_while_the_other_changes_it_is_told(desk, sales):
+def test_window_that_one_deletes_while_the_other_changes_it_is_shown(desk, sales):
     form, first = desk.open(), desk.open()
     first["windows-1-closes"] = ["17:00"]
     desk.save(first)
     form["windows-1-DELETE"] = ["on"]
 
-    told = desk.save(form)
-    assert "changed by them, deleted by you" in body(told)
-    assert desk.save(read_form(told)).status_code == 302
+    refused = desk.save(form)
+    assert "changed by them, deleted by you" in body(refused)
+    assert desk.save(read_form(refused)).status_code == 302
     assert not sales.windows.filter(language="ja").exists()
 
 
@@ -171,39 +172,39 @@ def test_window_that_a_program_deleted_can_be_saved_again(desk, sales):
     sales.windows.get(language="ja").delete()
     form["windows-1-closes"] = ["16:00"]
 
-    told = desk.save(form)
-    assert "it would be added again" in body(told)
-    assert desk.save(read_form(told)).status_code == 302
+    refused = desk.save(form)
+    assert "it would be added again" in body(refused)
+    assert desk.save(read_form(refused)).status_code == 302
     assert f"{sales.windows.get(language='ja').closes:%H:%M}" == "16:00"
 
 
-def test_third_editor_in_between_is_told_too(desk, second, sales):
+def test_third_editor_in_between_is_warned_too(desk, second, sales):
     again = read_form(desk.save(second))
     third = desk.open()
     third["note_ja"] = ["三人目"]
     assert desk.save(third).status_code == 302
 
-    told = desk.save(again)
-    assert "while you were editing" in body(told)
-    assert desk.save(read_form(told)).status_code == 302
+    refused = desk.save(again)
+    assert "while you were editing" in body(refused)
+    assert desk.save(read_form(refused)).status_code == 302
     sales.refresh_from_db()
     assert (sales.note_ja, sales.note_en) == ("三人目", "What I typed")
 
 
-def test_mistake_of_ones_own_is_kept_and_told_on_saving_again(desk, second):
+def test_mistake_of_ones_own_is_kept_and_shown_on_saving_again(desk, second):
     second["windows-1-zone"] = ["Atlantis"]
 
-    told = desk.save(second)
-    assert "<td>Atlantis</td>" in body(told)
-    assert "“Atlantis” is not a time zone." in body(desk.save(read_form(told)))
+    refused = desk.save(second)
+    assert "<td>Atlantis</td>" in body(refused)
+    assert "“Atlantis” is not a time zone." in body(desk.save(read_form(refused)))
 
 
 def test_without_records_all_that_differs_is_ones_own(desk, second, sales):
     history_of(Department).filter(id=sales.pk).delete()
 
-    told = desk.save(second)
-    assert "<td>not known</td> <td>17:00</td> <td>16:00</td>" in body(told)
-    assert desk.save(read_form(told)).status_code == 302
+    refused = desk.save(second)
+    assert "<td>not known</td> <td>17:00</td> <td>16:00</td>" in body(refused)
+    assert desk.save(read_form(refused)).status_code == 302
     assert f"{sales.windows.get(language='ja').closes:%H:%M}" == "16:00"
 
 
@@ -216,12 +217,12 @@ def test_departments_of_a_channel_are_merged_as_a_whole(staff_client, initial_da
     assert staff_client.post(url, first).status_code == 302
     form["address"] = ["https://example.com/"]
 
-    told = staff_client.post(url, form)
+    refused = staff_client.post(url, form)
     assert (
         "Departments</th> <td>Sales</td> <td>Sales and Finance</td> "
-        '<td class="quiet">not changed</td>' in body(told)
+        '<td class="quiet">not changed</td>' in body(refused)
     )
-    assert staff_client.post(url, read_form(told)).status_code == 302
+    assert staff_client.post(url, read_form(refused)).status_code == 302
     channel.refresh_from_db()
     assert channel.address == "https://example.com/"
     assert channel.departments.count() == 2
@@ -231,20 +232,18 @@ def test_departments_of_a_channel_are_merged_as_a_whole(staff_client, initial_da
     ("name", "column"),
     [("product", "summary_en"), ("organization", "experts_en"), ("specialhours", "reason_en")],
 )
-def test_every_form_tells_both_versions(staff_client, initial_data, name, column):
-    SpecialHours.objects.create(
-        pk=1, first_day="2026-12-24", last_day="2026-12-24", effect="closed"
-    )
+def test_every_form_shows_both_versions(staff_client, initial_data, name, column):
+    factories.closed_on("2026-12-24", pk=1)
     url = reverse(f"admin:support_{name}_change", args=[1])
     form, first = (read_form(staff_client.get(url)) for _ in range(2))
     assert staff_client.post(url, first | {column: ["Theirs"]}).status_code == 302
 
-    told = staff_client.post(url, form | {column: ["Mine"]})
-    assert '<td lang="en">Theirs</td> <td lang="en">Mine</td>' in body(told)
-    assert staff_client.post(url, read_form(told)).status_code == 302
+    refused = staff_client.post(url, form | {column: ["Mine"]})
+    assert '<td lang="en">Theirs</td> <td lang="en">Mine</td>' in body(refused)
+    assert staff_client.post(url, read_form(refused)).status_code == 302
 
 
-def test_conflict_is_told_in_the_language_of_the_reader(staff_client, desk, second):
+def test_conflict_is_shown_in_the_language_of_the_reader(staff_client, desk, second):
     staff_client.cookies["language"] = "ja"
 
     assert "月～金" in body(desk.save(second))

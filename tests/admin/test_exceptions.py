@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from support.models import Closure, LanguageWindow, SpecialHours
+from tests import factories
 from tests.admin.form import add_row, read_form
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ def errors(response):
     return [str(e) for all_of in response.context["errors"] for e in [all_of]]
 
 
-def test_day_off_is_entered_and_told_on_the_page_of_its_department(staff_client, sales, clock):
+def test_day_off_is_entered_and_shown_on_the_page_of_its_department(staff_client, sales, clock):
     clock.stop_at(MONDAY_NOON_UTC)
     form = read_form(staff_client.get(ADD_SPECIAL_HOURS, {"department": sales.pk}))
     response = staff_client.post(
@@ -65,17 +66,17 @@ def test_times_are_typed_as_people_write_them(special_day, typed):
 
 @pytest.mark.parametrize("typed", ["25", "10:60", "-1", "noon"])
 def test_what_is_no_time_is_named_and_kept(special_day, typed):
-    told = special_day(opens=typed, closes="18").content.decode()
+    page = special_day(opens=typed, closes="18").content.decode()
 
-    assert f"“{typed}” is not a time of day." in told
-    assert f'value="{typed}"' in told
+    assert f"“{typed}” is not a time of day." in page
+    assert f'value="{typed}"' in page
 
 
 def test_unknown_zone_of_special_hours_is_named_and_all_input_is_kept(special_day):
-    told = special_day(opens="10.00", closes="24:00", zone="Atlantis").content.decode()
+    page = special_day(opens="10.00", closes="24:00", zone="Atlantis").content.decode()
 
-    assert "“Atlantis” is not a time zone" in told
-    assert 'value="10.00"' in told
+    assert "“Atlantis” is not a time zone" in page
+    assert 'value="10.00"' in page
     assert not SpecialHours.objects.exists()
 
 
@@ -87,8 +88,8 @@ def test_mistakes_of_special_hours_stand_at_their_fields(staff_client, sales):
         | {"language": "Korean"},
     )  # fmt: skip
 
-    told = response.context["adminform"].form.errors
-    assert set(told) == {"last_day", "opens", "closes", "zone", "language"}
+    errors = response.context["adminform"].form.errors
+    assert set(errors) == {"last_day", "opens", "closes", "zone", "language"}
 
 
 def test_closure_is_entered_with_two_wall_times_and_a_clock(staff_client, sales):
@@ -122,8 +123,8 @@ def test_department_is_closed_for_half_an_hour_with_one_click(staff_client, sale
     )
     assert reverse("admin:support_closure_change", args=[row.pk]) in response.content.decode()
     page = staff_client.get("/api/v1/availability?department=sales&language=en").json()
-    told = page["departments"][0]["languages"][0]
-    assert (told["state"], told["reason"]["rule"], told["changes_at"]) == (
+    language = page["departments"][0]["languages"][0]
+    assert (language["state"], language["reason"]["rule"], language["changes_at"]) == (
         "closed",
         "closure",
         "2026-11-23T12:41:00Z",
@@ -165,10 +166,10 @@ def test_holiday_calendar_is_chosen_by_name_and_its_days_are_listed(
 def test_unknown_calendar_is_named_and_what_was_typed_is_kept(desk):
     form = desk.open()
     form["windows-0-holidays"] = ["Atlantis"]
-    told = desk.save(form).content.decode()
+    page = desk.save(form).content.decode()
 
-    assert "“Atlantis” is not a country or region whose public holidays are known." in told
-    assert 'value="Atlantis"' in told
+    assert "“Atlantis” is not a country or region whose public holidays are known." in page
+    assert 'value="Atlantis"' in page
 
 
 def test_unknown_zone_of_a_stored_window_is_named(desk):
@@ -203,27 +204,17 @@ def test_state_in_the_admin_names_the_holiday(staff_client, desk, japanese, cloc
 def test_number_of_queries_of_the_list_does_not_grow_with_the_departments(
     staff_client, sales, django_assert_max_num_queries
 ):
-    from support.models import Department
 
     for number in range(30):
-        Department.objects.create(slug=f"d{number}", name_en=f"D{number}")
+        factories.department(f"d{number}", name_en=f"D{number}")
 
     with django_assert_max_num_queries(14):
         staff_client.get(reverse("admin:support_department_changelist"))
 
 
-def test_lists_tell_days_people_and_reasons(staff_client, sales):
-    SpecialHours.objects.create(
-        first_day="2026-12-24", last_day="2026-12-24", effect="closed", reason_en="Meeting"
-    )
-    Closure.objects.create(
-        department=sales,
-        starts_on="2026-12-24",
-        starts_at=time(15),
-        ends_on="2026-12-24",
-        ends_at=time(16),
-        zone="UTC",
-    )
+def test_lists_show_days_people_and_reasons(staff_client, sales):
+    factories.closed_on("2026-12-24", reason_en="Meeting")
+    factories.closure("2026-12-24T15:00", "2026-12-24T16:00", department=sales)
 
     special = staff_client.get(reverse("admin:support_specialhours_changelist")).content.decode()
     closures = staff_client.get(reverse("admin:support_closure_changelist")).content.decode()
@@ -248,19 +239,17 @@ def test_windows_of_the_row_itself_can_still_be_added(desk, sales):
     assert LanguageWindow.objects.get(department=sales, language="da").holidays == "DK"
 
 
-def test_second_editor_of_special_hours_is_told(staff_client, sales):
-    row = SpecialHours.objects.create(
-        first_day="2026-12-24", last_day="2026-12-24", effect="closed", department=sales
-    )
+def test_second_editor_of_special_hours_is_warned(staff_client, sales):
+    row = factories.closed_on("2026-12-24", department=sales)
     url = reverse("admin:support_specialhours_change", args=[row.pk])
     mine, theirs = read_form(staff_client.get(url)), read_form(staff_client.get(url))
     assert staff_client.post(url, theirs | {"last_day": "2026-12-26"}).status_code == 302
 
     response = staff_client.post(url, mine | {"last_day": "2026-12-25"})
 
-    told = response.content.decode()
-    assert "This was changed by somebody else while you were editing." in told
+    page = response.content.decode()
+    assert "This was changed by somebody else while you were editing." in page
     assert (
         "<td>24 December 2026</td> <td>26 December 2026</td> <td>25 December 2026</td>"
-    ) in " ".join(told.split())
-    assert 'value="2026-12-25"' in told
+    ) in " ".join(page.split())
+    assert 'value="2026-12-25"' in page

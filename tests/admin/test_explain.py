@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
 from support.models import (
-    Closure,
     Department,
     LanguageWindow,
     SpecialHours,
@@ -17,6 +16,7 @@ from support.models import (
     UnscheduledLanguage,
 )
 from support.schedule import EVERY_DAY
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def ask(staff_client, initial_data):
 
 
 def rules(language) -> list[tuple[str, str, bool]]:
-    return [(rule.rule, rule.says, rule.decides) for rule in language.rules]
+    return [(rule.name, rule.word, rule.decides) for rule in language.rules]
 
 
 def links(rows) -> list[str]:
@@ -59,9 +59,7 @@ def form_of(department: Department) -> str:
 
 
 def closed(department: Department | None, reason: str = "", **more) -> SpecialHours:
-    days = {"first_day": date(2026, 11, 23), "last_day": date(2026, 11, 23)}
-    row = {"weekdays": EVERY_DAY, "effect": "closed", "reason_en": reason}
-    return SpecialHours.objects.create(department=department, **days | row | more)
+    return factories.closed_on("2026-11-23", department=department, reason_en=reason, **more)
 
 
 def test_open_hours_name_their_window_and_how_long_they_last(ask, sales):
@@ -110,13 +108,7 @@ def test_state_that_never_changes_has_no_since_and_no_until(ask):
 def test_rules_stand_in_order_of_precedence_with_links_to_their_rows(ask, sales):
     LanguageWindow.objects.filter(language="ja").update(holidays="JP")
     meeting = closed(sales, "Company meeting")
-    closure = Closure.objects.create(
-        starts_on=date(2026, 11, 23),
-        starts_at=time(11),
-        ends_on=date(2026, 11, 23),
-        ends_at=time(13),
-        zone="Asia/Tokyo",
-    )
+    closure = factories.closure("2026-11-23T11:00", "2026-11-23T13:00", "Asia/Tokyo")
 
     japanese = ask()
 
@@ -124,7 +116,9 @@ def test_rules_stand_in_order_of_precedence_with_links_to_their_rows(ask, sales)
         ("Closure", "Closed", True),
         ("Special hours", "Closed", False),
         ("Outside hours", "Closed", False),
+        ("Public holiday", "Closed", False),
     ]
+    assert [rule.lost for rule in japanese.rules] == [False, False, False, True]
     assert links(japanese.rules[0].rows) == [
         reverse("admin:support_closure_change", args=[closure.pk])
     ]
@@ -134,7 +128,7 @@ def test_rules_stand_in_order_of_precedence_with_links_to_their_rows(ask, sales)
     assert japanese.rules[1].rows[0].text == (
         "23 Nov 2026 · Closed all day · Sales · Company meeting"
     )
-    assert japanese.rules[1].does == "cancels:"
+    assert japanese.rules[1].effect == "cancels:"
     assert links(japanese.rules[1].windows) == [f"{form_of(sales)}#windows-1"]
 
 
@@ -148,7 +142,7 @@ def test_holiday_is_named_and_leads_to_the_window_that_observes_it(ask, sales, s
         ("Outside hours", "Closed", False),
     ]
     assert japanese.rules[0].holidays[0].name.text == "Labor Thanksgiving Day"
-    assert japanese.rules[0].does == "observed by:"
+    assert japanese.rules[0].effect == "observed by:"
     assert links(japanese.rules[0].windows) == [f"{form_of(sales)}#windows-1"]
     assert "Labor Thanksgiving Day (" in staff_client.get(URL, MONDAY_NOON).content.decode()
 
@@ -161,15 +155,13 @@ def test_as_usual_lets_the_window_hold(ask, sales):
     japanese = ask()
 
     assert rules(japanese)[0] == ("Special hours", "Open", True)
-    assert japanese.rules[0].does == "lets hold:"
+    assert japanese.rules[0].effect == "lets hold:"
     assert links(japanese.rules[0].windows) == [f"{form_of(sales)}#windows-1"]
 
 
 def test_overruled_special_hours_are_not_taken_for_a_window_of_the_same_key(ask, sales):
     japanese = LanguageWindow.objects.get(department=sales, language="ja")
-    of_all = closed(
-        None, id=japanese.pk, effect="hours", opens=time(9), closes=time(20), zone="Asia/Tokyo"
-    )
+    of_all = factories.hours_on("2026-11-23", "09:00-20:00 Asia/Tokyo", id=japanese.pk)
     of_sales = closed(sales, id=japanese.pk + 1)
 
     special = ask().rules[0]
@@ -263,7 +255,7 @@ def test_link_to_an_instant_in_an_hour_that_comes_twice_means_the_right_pass(ask
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "expected"),
     [
         ({"department": "nobody"}, "nobody is not one of the available choices."),
         ({"department": ""}, "This field is required."),
@@ -284,11 +276,11 @@ def test_link_to_an_instant_in_an_hour_that_comes_twice_means_the_right_pass(ask
         ({"language": "x" * 5000}, "is not a language."),
     ],
 )
-def test_what_cannot_be_read_is_told_at_its_field(staff_client, initial_data, wrong, told):
+def test_what_cannot_be_read_is_shown_at_its_field(staff_client, initial_data, wrong, expected):
     response = staff_client.get(URL, MONDAY_NOON | wrong)
 
     assert response.status_code == 200
-    assert told in response.content.decode()
+    assert expected in response.content.decode()
     assert "languages" not in response.context
 
 

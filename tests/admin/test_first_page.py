@@ -12,13 +12,13 @@ from django.urls import reverse
 
 from support.models import (
     Channel,
-    Closure,
     Department,
     LanguageWindow,
     SpecialHours,
     StaffProfile,
     UnscheduledLanguage,
 )
+from tests import factories
 from tests.admin.form import read_form
 
 pytestmark = pytest.mark.django_db
@@ -39,14 +39,7 @@ def one_department(db):
     department = Department.objects.create(
         slug="help", **{f"name_{code}": "Help" for code in LANGUAGES}
     )
-    LanguageWindow.objects.create(
-        department=department,
-        language="ja",
-        weekdays="MO,TU,WE,TH,FR",
-        opens=time(10),
-        closes=time(18),
-        zone="Asia/Tokyo",
-    )
+    factories.window(department, "MO,TU,WE,TH,FR 10:00-18:00 Asia/Tokyo", language="ja")
     UnscheduledLanguage.objects.create(department=department, language="en")
     channel = Channel.objects.create(
         slug="chat",
@@ -89,13 +82,13 @@ def section(client, name):
     return " ".join(html.unescape(text).split())
 
 
-def test_open_languages_are_told_with_their_end_on_ones_own_clock(
+def test_open_languages_are_shown_with_their_end_on_ones_own_clock(
     staff_client, one_department, in_tokyo
 ):
     text = section(staff_client, "open-now")
 
     assert "Japanese – special hours until 18:00" in text
-    assert "English – special hours no stated hours" in text
+    assert "English – special hours Support is offered without fixed hours." in text
     assert "Times are told on your clock: Japan Time." in staff_client.get(URL).content.decode()
 
 
@@ -104,7 +97,7 @@ def test_clock_is_utc_where_nobody_set_it(staff_client, one_department):
     assert "Times are told on your clock: UTC." in staff_client.get(URL).content.decode()
 
 
-def test_closed_languages_are_told_with_their_opening(
+def test_closed_languages_are_shown_with_their_opening(
     staff_client, one_department, in_tokyo, clock
 ):
     clock.stop_at("2026-11-27T10:00:00+00:00")
@@ -112,14 +105,14 @@ def test_closed_languages_are_told_with_their_opening(
     assert "opens Monday, 10:00" in section(staff_client, "open-now")
 
 
-def test_hours_without_end_or_beginning_are_told_so(staff_client, one_department, in_tokyo):
+def test_hours_without_end_or_beginning_are_stated(staff_client, one_department, in_tokyo):
     LanguageWindow.objects.update(weekdays="MO,TU,WE,TH,FR,SA,SU", opens=time(0), closes=time(0))
 
     assert "round the clock" in section(staff_client, "open-now")
 
 
-def test_department_without_hours_is_told_so(staff_client):
-    Department.objects.create(slug="press", name_en="Press")
+def test_department_without_hours_is_stated(staff_client):
+    factories.department("press")
 
     assert "Press No hours have been entered yet." in section(staff_client, "open-now")
 
@@ -139,14 +132,7 @@ def test_special_hours_of_a_department_and_language_are_one_click_away(
 
 
 def test_clock_is_not_filled_in_where_there_are_several(staff_client, one_department):
-    LanguageWindow.objects.create(
-        department=one_department,
-        language="ja",
-        weekdays="SA",
-        opens=time(10),
-        closes=time(18),
-        zone="Europe/London",
-    )
+    factories.window(one_department, "SA 10:00-18:00 Europe/London", language="ja")
 
     assert "zone=" not in staff_client.get(URL).content.decode()
 
@@ -174,15 +160,8 @@ def test_first_twenty_departments_are_shown_and_the_others_counted(staff_client)
     assert "and 180 more" in text
 
 
-def test_coming_day_is_told_in_order_of_time(staff_client, one_department, in_tokyo):
-    LanguageWindow.objects.create(
-        department=one_department,
-        language="fr",
-        weekdays="MO,TU,WE,TH,FR",
-        opens=time(18),
-        closes=time(20),
-        zone="Asia/Tokyo",
-    )
+def test_coming_day_is_shown_in_order_of_time(staff_client, one_department, in_tokyo):
+    factories.window(one_department, "MO,TU,WE,TH,FR 18:00-20:00 Asia/Tokyo", language="fr")
 
     assert section(staff_client, "coming-changes") == (
         "What changes in the next 24 hours "
@@ -192,7 +171,7 @@ def test_coming_day_is_told_in_order_of_time(staff_client, one_department, in_to
     )
 
 
-def test_languages_that_change_together_are_told_together(staff_client, one_department, in_tokyo):
+def test_languages_that_change_together_are_shown_together(staff_client, one_department, in_tokyo):
     window = LanguageWindow.objects.get()
     window.pk, window.language = None, "fr"
     window.save()
@@ -202,7 +181,7 @@ def test_languages_that_change_together_are_told_together(staff_client, one_depa
 
 def test_many_changes_at_one_moment_are_folded(staff_client, one_department, in_tokyo):
     for number in range(5):
-        department = Department.objects.create(slug=f"team-{number}", name_en=f"Team {number}")
+        department = factories.department(f"team-{number}", name_en=f"Team {number}")
         window = LanguageWindow.objects.filter(department=one_department).get()
         window.pk, window.department = None, department
         window.save()
@@ -210,25 +189,21 @@ def test_many_changes_at_one_moment_are_folded(staff_client, one_department, in_
     assert "18:00 6 changes" in section(staff_client, "coming-changes")
 
 
-def test_nothing_that_changes_is_told_so(staff_client):
+def test_nothing_that_changes_is_stated(staff_client):
     assert section(staff_client, "coming-changes") == (
         "What changes in the next 24 hours Nothing opens and nothing closes."
     )
 
 
-def test_closures_and_special_hours_that_begin_are_told(staff_client, one_department, in_tokyo):
-    Closure.objects.create(
+def test_closures_and_special_hours_that_begin_are_shown(staff_client, one_department, in_tokyo):
+    factories.closure(
+        "2026-11-23T16:00",
+        "2026-11-23T17:00",
+        "Asia/Tokyo",
         department=one_department,
-        starts_on=date(2026, 11, 23),
-        starts_at=time(16),
-        ends_on=date(2026, 11, 23),
-        ends_at=time(17),
-        zone="Asia/Tokyo",
         reason_en="Maintenance",
     )
-    SpecialHours.objects.create(
-        effect="closed", first_day=date(2026, 11, 24), last_day=date(2026, 11, 24)
-    )
+    factories.closed_on("2026-11-24")
 
     assert section(staff_client, "coming-changes") == (
         "What changes in the next 24 hours "
@@ -240,15 +215,13 @@ def test_closures_and_special_hours_that_begin_are_told(staff_client, one_depart
     )
 
 
-def test_what_is_farther_away_than_a_day_is_not_told(staff_client, one_department, in_tokyo):
-    SpecialHours.objects.create(
-        effect="closed", first_day=date(2026, 11, 25), last_day=date(2026, 11, 25)
-    )
+def test_what_is_farther_away_than_a_day_is_not_shown(staff_client, one_department, in_tokyo):
+    factories.closed_on("2026-11-25")
 
     assert "Special hours begin" not in section(staff_client, "coming-changes")
 
 
-def test_nothing_that_needs_attention_is_told_so(staff_client, one_department):
+def test_nothing_that_needs_attention_is_stated(staff_client, one_department):
     assert section(staff_client, "attention") == ("What needs attention Nothing needs attention.")
 
 
@@ -306,12 +279,7 @@ def test_special_hours_that_others_overrule_need_attention(staff_client, one_dep
 
 
 def test_special_hours_of_a_language_without_stated_hours_do_not(staff_client, one_department):
-    SpecialHours.objects.create(
-        effect="closed",
-        language="en",
-        first_day=date(2026, 12, 24),
-        last_day=date(2026, 12, 24),
-    )
+    factories.closed_on("2026-12-24", language="en")
 
     assert "Nothing needs attention." in section(staff_client, "attention")
 
@@ -377,7 +345,7 @@ def test_kind_that_does_not_exist_is_not_found(staff_client):
 
 
 def test_viewer_sees_all_three_and_may_change_nothing(colleague, one_department):
-    Department.objects.create(slug="press", name_en="Press")
+    factories.department("press")
     LanguageWindow.objects.update(confirmed_until=date(2026, 10, 31))
     client = colleague("view_department")
 
@@ -396,7 +364,7 @@ def section_markup(page, name):
 
 
 def test_editor_of_some_departments_gets_links_for_those_only(colleague, one_department):
-    press = Department.objects.create(slug="press", name_en="Press")
+    press = factories.department("press")
     client = colleague(
         "view_department",
         "change_department",
@@ -428,16 +396,11 @@ def test_number_of_queries_does_not_grow_with_departments(
     with django_assert_num_queries(QUERIES):
         staff_client.get(URL)
     for number in range(2):
-        department = Department.objects.create(slug=f"team-{number}", name_en=f"Team {number}")
+        department = factories.department(f"team-{number}", name_en=f"Team {number}")
         window = LanguageWindow.objects.filter(department=one_department).get()
         window.pk, window.department = None, department
         window.save()
-        SpecialHours.objects.create(
-            department=department,
-            effect="closed",
-            first_day=date(2026, 11, 24),
-            last_day=date(2026, 11, 24),
-        )
+        factories.closed_on("2026-11-24", department=department)
     staff_client.get(URL)
     with django_assert_num_queries(QUERIES):
         staff_client.get(URL)

@@ -50,7 +50,7 @@ def test_departments_that_somebody_is_limited_to_stay(clerk_client, sales):
     assert list(profile.departments.all()) == [sales]
 
 
-def test_zone_that_does_not_exist_is_told_and_kept_in_the_box(clerk_client):
+def test_zone_that_does_not_exist_is_shown_and_kept_in_the_box(clerk_client):
     page = clerk_client.post(URL, {"zone": "Atlantis"}).content.decode()
 
     assert "“Atlantis” is not a time zone." in page

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
 from support.models import Closure, Department, SpecialHours, StaffProfile
+from tests import factories
 from tests.admin.form import read_form
 from tests.admin.walk import make_staff, sign_in
 
@@ -65,9 +66,7 @@ def test_department_of_others_is_not_chosen_by_an_address(limited_editor, sales)
 def test_row_that_was_given_to_another_department_meanwhile_is_no_longer_theirs(
     limited_editor, finance, sales
 ):
-    row = SpecialHours.objects.create(
-        department=finance, first_day="2026-12-24", last_day="2026-12-24", effect="closed"
-    )
+    row = factories.closed_on("2026-12-24", department=finance)
     url = reverse("admin:support_specialhours_change", args=[row.pk])
     form = read_form(limited_editor.get(url))
     SpecialHours.objects.update(department=sales)

@@ -1,4 +1,4 @@
-"""The preview of a form: the save, rehearsed."""
+"""The preview of a form: a dry run of the save."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from support.directory.revision import current_revision
-from support.models import Closure, Department, LanguageWindow, SpecialHours, StaffProfile
+from support.models import Closure, Department, SpecialHours, StaffProfile
+from tests import factories
 from tests.admin.form import add_row, read_form
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def body(response):
     return response.content.decode()
 
 
-def test_preview_tells_what_the_save_would_do(preview, desk):
+def test_preview_shows_what_the_save_would_do(preview, desk):
     page = body(preview(desk.open() | {"windows-1-closes": ["15:00"]}))
 
     assert NOTHING_IS_SAVED in page
@@ -54,7 +55,7 @@ def test_preview_tells_what_the_save_would_do(preview, desk):
     assert "Mon 23 Nov, 15:00–18:00 (Japan Time) · Mon 23 Nov, 06:00–09:00 (UTC)" in page
 
 
-def test_times_are_told_on_the_clock_of_the_staff_member_too(preview, desk, admin_user):
+def test_times_are_shown_on_the_clock_of_the_staff_member_too(preview, desk, admin_user):
     StaffProfile.objects.create(user=admin_user, zone="Europe/Paris")
 
     page = body(preview(desk.open() | {"windows-1-closes": ["15:00"]}))
@@ -101,14 +102,14 @@ def test_form_of_a_preview_is_saved_as_it_stands(preview, desk, sales):
     assert not sales.windows.filter(language="en").exists()
 
 
-def test_mistake_is_told_as_when_saving(preview, desk):
+def test_mistake_is_shown_as_when_saving(preview, desk):
     page = body(preview(desk.open() | {"windows-1-closes": ["26:00"]}))
 
     assert "“26:00” is not a time of day." in page
     assert NOTHING_IS_SAVED not in page
 
 
-def test_who_previews_after_somebody_else_saved_is_told(preview, desk):
+def test_who_previews_after_somebody_else_saved_is_warned(preview, desk):
     mine = desk.open()
     desk.save(desk.open() | {"windows-1-closes": ["17:00"]})
 
@@ -122,9 +123,9 @@ def test_somebody_elses_save_after_a_preview_is_not_overwritten(preview, desk):
     previewed = read_form(preview(desk.open() | {"windows-1-closes": ["15:00"]}))
     desk.save(desk.open() | {"windows-1-closes": ["17:00"]})
 
-    told = body(desk.save(previewed))
+    page = body(desk.save(previewed))
 
-    assert "This was changed by somebody else while you were editing." in told
+    assert "This was changed by somebody else while you were editing." in page
 
 
 def test_edit_of_a_text_is_no_change_in_hours(preview, desk):
@@ -188,9 +189,7 @@ def test_special_hours_for_all_departments_are_previewed_for_all(preview, staff_
 
 
 def test_special_hours_that_move_to_another_department_differ_in_both(preview, staff_client, sales):
-    row = SpecialHours.objects.create(
-        department=sales, effect="closed", first_day="2026-11-24", last_day="2026-11-24"
-    )
+    row = factories.closed_on("2026-11-24", department=sales)
     url = reverse("admin:support_specialhours_change", args=[row.pk])
     finance = Department.objects.get(slug="finance")
 
@@ -241,7 +240,7 @@ def test_contact_page_is_shown_as_it_would_read(preview, desk, sales):
     assert sales.windows.get(language="ja").closes == time(18)
 
 
-def test_moment_that_cannot_be_read_is_told_above_the_page_of_now(preview, desk):
+def test_moment_that_cannot_be_read_is_shown_above_the_page_of_now(preview, desk):
     wrong = AT_SIX | {"preview-time": ["26:00"]}
 
     page = body(preview(desk.open() | wrong, button="_preview_page"))
@@ -289,10 +288,8 @@ def test_number_of_queries_does_not_grow_with_other_departments(
     with django_assert_max_num_queries(110):
         preview(form)
     for number in range(3):
-        row = Department.objects.create(slug=f"d{number}", name_en=f"D{number}")
-        LanguageWindow.objects.create(
-            department=row, language="en", weekdays="MO", opens="09:00", closes="17:00", zone="UTC"
-        )
+        row = factories.department(f"d{number}", name_en=f"D{number}")
+        factories.window(row, "MO 09:00-17:00 UTC")
 
     with django_assert_max_num_queries(110):
         preview(form)

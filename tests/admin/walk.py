@@ -16,7 +16,7 @@ from django.test import Client
 
 from support.directory.revision import current_revision
 from support.models import Department, StaffProfile
-from support.rows.dry_run import rehearsed
+from support.rows.dry_run import dry_run
 from tests.admin.addresses import LOOK_FIRST, Address
 from tests.admin.form import read_form
 
@@ -75,7 +75,7 @@ class Walk:
 
     def _page(self, role: str, path: str) -> HttpResponse:
         if (role, path) not in self._pages:
-            with rehearsed():
+            with dry_run():
                 self._pages[role, path] = self._client(role).get(path)
                 assert _traces() == self._before, f"Looking at {path} changed something."
         return self._pages[role, path]
@@ -83,7 +83,7 @@ class Walk:
     def _form(self, address: Address) -> dict[str, object]:
         """As a superuser's page has it: what others send is forged where their own lacks it."""
         if LOOK_FIRST.items() <= address.typed.items():
-            with rehearsed():
+            with dry_run():
                 page = self._client("superuser").post(address.path, address.typed)
             typed = {name: value for name, value in address.typed.items() if name not in LOOK_FIRST}
             return read_form(page) | typed | {"_apply": "Apply"}
@@ -91,7 +91,7 @@ class Walk:
 
     def _outcome(self, role: str, address: Address, form: dict[str, object]) -> str:
         page = self._page(role, address.path)
-        with rehearsed():
+        with dry_run():
             answer = self._client(role).post(address.path, form)
             if _traces() != self._before:
                 return CHANGE

@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from support.locales.rfc3339 import InvalidInstant, parse_instant
-from support.models import Closure, LanguageWindow, SpecialHours
+from support.models import LanguageWindow
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -292,13 +293,9 @@ def test_public_holiday_is_named_in_its_own_language_and_in_that_of_the_question
 
 
 def test_special_hours_are_named_with_their_reason(get):
-    SpecialHours.objects.create(
-        effect="hours",
-        first_day="2027-01-11",
-        last_day="2027-01-12",
-        opens="10:00",
-        closes="00:00",
-        zone="Asia/Tokyo",
+    factories.hours_on(
+        "2027-01-11/2027-01-12",
+        "10:00-24:00 Asia/Tokyo",
         reason_en="Company meeting",
         reason_de="Betriebsversammlung",
     )
@@ -324,13 +321,7 @@ def test_special_hours_are_named_with_their_reason(get):
 
 
 def test_closure_is_named_with_its_instants(get):
-    Closure.objects.create(
-        starts_on="2027-01-11",
-        starts_at="12:00",
-        ends_on="2027-01-11",
-        ends_at="13:00",
-        zone="Asia/Tokyo",
-    )
+    factories.closure("2027-01-11T12:00", "2027-01-11T13:00", "Asia/Tokyo")
 
     asked = {"at": "2027-01-11T03:30:00Z", "department": "sales", "language": "ja"}
     assert reason(get(**asked)) == {

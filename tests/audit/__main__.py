@@ -14,11 +14,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from statistics import median
 from threading import Thread
 
 from tests.audit import lighthouse
-from tests.audit.lighthouse import Request, Scores
+from tests.audit.lighthouse import Answer, Request
 from tests.audit.table import Seen, print_table
 
 LANGUAGES = ("ja", "en", "it", "pt", "fr", "de", "nl", "es", "sv", "da")
@@ -34,10 +33,6 @@ INSTANTS = {
     "closed": datetime.fromisoformat("2026-11-28T12:00:00+00:00"),
 }
 SCHEMES = ("light", "dark")
-
-# Other work on the machine costs points; the middle of three runs decides.
-_RUNS_IN_DOUBT = 2
-_PERFORMANCE = 98
 
 
 def main(paths: list[str]) -> int:
@@ -59,18 +54,18 @@ def main(paths: list[str]) -> int:
             for name, at in INSTANTS.items()
         }
         variants = list(itertools.product(paths, INSTANTS, SCHEMES))
-        scores: list[Scores] = []
+        answers: list[Answer] = []
         beside = Thread(
-            target=lambda: scores.extend(_judged(chromium, urls, variants)), daemon=True
+            target=lambda: answers.extend(_judged(chromium, urls, variants)), daemon=True
         )
         beside.start()
         seen = _seen(chromium, urls, variants)
         beside.join()
-    if len(scores) != len(variants):
+    if len(answers) != len(variants):
         print("Lighthouse has not looked at every page.", file=sys.stderr)
         return 1
     all_well = print_table(
-        [replace(each, scores=judged) for each, judged in zip(seen, scores, strict=True)]
+        [replace(each, lighthouse=answer) for each, answer in zip(seen, answers, strict=True)]
     )
     print(f"{len(paths)} pages, {len(variants)} times, {time.monotonic() - started:.0f} seconds.")
     return 0 if all_well else 1
@@ -102,22 +97,12 @@ def _told(variants: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]
 
 def _judged(
     chromium: str, urls: dict[str, str], variants: list[tuple[str, str, str]]
-) -> list[Scores]:
+) -> list[Answer]:
     requests = [
         Request(urls[instant] + path, int(INSTANTS[instant].timestamp() * 1000), scheme)
         for path, instant, scheme in variants
     ]
-    scores = list(lighthouse.read(lighthouse.start(chromium, requests)))
-    doubtful = [place for place, each in enumerate(scores) if each.performance < _PERFORMANCE]
-    again = [place for place in doubtful for _ in range(_RUNS_IN_DOUBT)]
-    runs = {place: [scores[place].performance] for place in doubtful}
-    if again:
-        process = lighthouse.start(chromium, [requests[place] for place in again])
-        for place, each in zip(again, lighthouse.read(process), strict=True):
-            runs[place].append(each.performance)
-    for place, points in runs.items():
-        scores[place] = replace(scores[place], performance=int(median(points)))
-    return scores
+    return lighthouse.judge(lighthouse.run_in(chromium), requests)
 
 
 if __name__ == "__main__":

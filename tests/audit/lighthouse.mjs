@@ -35,24 +35,31 @@ const judge = async ({ url, at, scheme }) => {
   }
 };
 
-const NONE = { performance: 0, accessibility: 0, "best-practices": 0, seo: 0 };
-
-for (const page of pages) {
-  let answer;
-  try {
-    // A browser that is short of time loses a page now and then.
-    const lhr = await judge(page).catch(() => judge(page));
-    const categories = Object.values(lhr.categories);
-    const scores = categories.map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]);
-    const short = categories
+const scoresOf = (lhr) => {
+  const categories = Object.values(lhr.categories);
+  const unjudged = categories.find(({ score }) => score === null);
+  if (unjudged) {
+    // An audit without a trace to read leaves its category without a score.
+    const broken = unjudged.auditRefs.map(({ id }) => lhr.audits[id].errorMessage).find(Boolean);
+    throw new Error(`no score for ${unjudged.id}: ${broken ?? "no reason given"}`);
+  }
+  return {
+    scores: Object.fromEntries(categories.map(({ id, score }) => [id, Math.round(score * 100)])),
+    short: categories
       .filter(({ id }) => id !== "performance")
       .flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0))
       .map(({ id }) => lhr.audits[id])
       .filter(({ score }) => score !== null && score < 1)
-      .map(({ title }) => title);
-    answer = { scores: Object.fromEntries(scores), short, error: null };
+      .map(({ title }) => title),
+  };
+};
+
+for (const page of pages) {
+  let answer;
+  try {
+    answer = scoresOf(await judge(page));
   } catch (error) {
-    answer = { scores: NONE, short: [], error: String(error.message ?? error) };
+    answer = { failure: String(error.message ?? error) };
   }
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -7,11 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 
 FOLDER = Path(__file__).parent
+
+
+# Other work on the machine costs points; the middle of three runs decides.
+_RUNS_IN_DOUBT = 2
+_PERFORMANCE = 98
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,20 @@ class Scores:
     """What cost points, but for performance."""
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Lighthouse itself failed, which says nothing about the page."""
+
+    words: str
+
+
+Answer = Scores | Failure
+Run = Callable[[list[Request]], list[Answer]]
+"""Answer some requests in one browser, in their order."""
+
+
 def install() -> str:
-    """From the lock file, where it has changed since; the path of the browser."""
+    """Install Lighthouse if its lock file has changed, and return the path of the browser."""
     chromium = shutil.which("chromium")
     if not chromium:
         sys.exit("The audit needs Chromium. Install it so that 'chromium' is on the PATH.")
@@ -53,32 +71,69 @@ def install() -> str:
     return chromium
 
 
-def start(chromium: str, requests: list[Request]) -> subprocess.Popen:
-    process = subprocess.Popen(
-        ["node", "lighthouse.mjs"],
-        cwd=FOLDER,
-        env=os.environ | {"CHROME_PATH": chromium},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    pages = [{"url": r.url, "at": r.at, "scheme": r.scheme} for r in requests]
-    process.stdin.write(json.dumps(pages))
-    process.stdin.close()
-    return process
+def judge(run: Run, requests: list[Request]) -> list[Answer]:
+    """Return an answer for each request. A failure is tried once more, in another browser."""
+    answers = run(requests)
+    failed = [place for place, answer in enumerate(answers) if isinstance(answer, Failure)]
+    if failed:
+        again = run([requests[place] for place in failed])
+        for place, answer in zip(failed, again, strict=True):
+            answers[place] = answer
+    return _doubts_settled(run, requests, answers)
 
 
-def read(process: subprocess.Popen) -> Iterator[Scores]:
-    """In the order of the requests, as they come."""
-    for line in process.stdout:
-        answer = json.loads(line)
-        scores = answer["scores"]
-        yield Scores(
-            scores["performance"],
-            scores["accessibility"],
-            scores["best-practices"],
-            scores["seo"],
-            tuple(answer["short"]) + ((answer["error"],) if answer["error"] else ()),
+def _doubts_settled(run: Run, requests: list[Request], answers: list[Answer]) -> list[Answer]:
+    runs = {
+        place: [answer.performance]
+        for place, answer in enumerate(answers)
+        if isinstance(answer, Scores) and answer.performance < _PERFORMANCE
+    }
+    again = [place for place in runs for _ in range(_RUNS_IN_DOUBT)]
+    if not again:
+        return answers
+    for place, answer in zip(again, run([requests[place] for place in again]), strict=True):
+        if isinstance(answer, Scores):
+            runs[place].append(answer.performance)
+    settled = list(answers)
+    for place, points in runs.items():
+        settled[place] = replace(answers[place], performance=int(median(points)))
+    return settled
+
+
+def run_in(chromium: str) -> Run:
+    """Return how to run Lighthouse in the browser at the path `chromium`."""
+
+    def run(requests: list[Request]) -> list[Answer]:
+        pages = [{"url": r.url, "at": r.at, "scheme": r.scheme} for r in requests]
+        process = subprocess.run(
+            ["node", "lighthouse.mjs"],
+            cwd=FOLDER,
+            env=os.environ | {"CHROME_PATH": chromium},
+            input=json.dumps(pages),
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
         )
-    if process.wait() != 0:
-        sys.exit("Lighthouse has ended before its time.")
+        return read(process.stdout, len(pages))
+
+    return run
+
+
+def read(output: str, number: int) -> list[Answer]:
+    """Return the answer of each line, and a failure for each line that is missing of `number`."""
+    answers = [_answer(json.loads(line)) for line in output.splitlines()]
+    missing = number - len(answers)
+    return answers + [Failure("Lighthouse has ended before its time.")] * missing
+
+
+def _answer(line: dict) -> Answer:
+    if "failure" in line:
+        return Failure(line["failure"])
+    scores = line["scores"]
+    return Scores(
+        scores["performance"],
+        scores["accessibility"],
+        scores["best-practices"],
+        scores["seo"],
+        tuple(line["short"]),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from tests.audit.lighthouse import Scores
+from tests.audit.lighthouse import Answer, Failure, Scores
 from tests.audit.look import Findings
 
 
@@ -16,23 +16,29 @@ class Seen:
     instant: str
     scheme: str
     findings: Findings
-    scores: Scores | None = None
+    lighthouse: Answer | None = None
 
 
 @dataclass(frozen=True)
 class Column:
     title: str
-    value: Callable[[Seen], float]
+    value: Callable[[Seen], float | None]
+    """None where it could not be measured."""
     limit: float
     most: bool = True
     """Whether the limit is the most that may be; else it is the least."""
     digits: int = 0
     told: Callable[[Seen], list[str]] = lambda seen: []
 
-    def worst(self, seen: list[Seen]) -> float:
-        return (max if self.most else min)(self.value(each) for each in seen)
+    def worst(self, seen: list[Seen]) -> float | None:
+        """Return the worst of the values that could be measured, if there are any."""
+        values = [value for each in seen if (value := self.value(each)) is not None]
+        return (max if self.most else min)(values) if values else None
 
-    def is_well(self, value: float) -> bool:
+    def is_well(self, value: float | None) -> bool:
+        """Return whether the value is within the limit, as far as is known."""
+        if value is None:
+            return True
         return value <= self.limit if self.most else value >= self.limit
 
 
@@ -45,13 +51,17 @@ def _number_of(title: str, found: Callable[[Findings], list[str]]) -> Column:
     )
 
 
+def _is_judged(seen: Seen) -> bool:
+    return isinstance(seen.lighthouse, Scores)
+
+
 def _of_lighthouse(title: str, name: str, least: int) -> Column:
     return Column(
         title,
-        lambda seen: getattr(seen.scores, name),
+        lambda seen: getattr(seen.lighthouse, name) if _is_judged(seen) else None,
         least,
         most=False,
-        told=lambda seen: list(seen.scores.short),
+        told=lambda seen: list(seen.lighthouse.short),
     )
 
 
@@ -79,7 +89,7 @@ _MOST_TOLD = 12
 
 
 def print_table(seen: list[Seen]) -> bool:
-    """Whether all is well."""
+    """Print the table and what is wrong; return whether all is measured and well."""
     rows = [["page", *(column.title for column in COLUMNS), "controls", "reviewed"]]
     rows.append(["wanted", *(f"{'≤' if c.most else '≥'} {c.limit:g}" for c in COLUMNS), "", ""])
     all_well = True
@@ -90,7 +100,8 @@ def print_table(seen: list[Seen]) -> bool:
             worst = column.worst(of_page)
             well = column.is_well(worst)
             all_well &= well
-            cells.append(f"{worst:.{column.digits}f}{'' if well else ' ✗'}")
+            value = "–" if worst is None else f"{worst:.{column.digits}f}"
+            cells.append(f"{value}{'' if well else ' ✗'}")
         controls = max(each.findings.controls for each in of_page)
         reviewed = max(each.findings.reviewed for each in of_page)
         rows.append([path, *cells, str(controls), str(reviewed)])
@@ -101,7 +112,16 @@ def print_table(seen: list[Seen]) -> bool:
             print("|" + "|".join("-" * (width + 2) for width in widths) + "|")
     print("\nA line has the worst of the page open and closed, light and dark.\n")
     _print_what_is_wrong(seen)
-    return all_well
+    return _print_failures(seen) and all_well
+
+
+def _print_failures(seen: list[Seen]) -> bool:
+    """Print what Lighthouse could not look at; return whether there is no such page."""
+    failed = [each for each in seen if isinstance(each.lighthouse, Failure)]
+    for each in failed:
+        print(f"Lighthouse failed twice, which says nothing of the page: {each.lighthouse.words}")
+        print(f"    {each.path} {each.instant} {each.scheme}")
+    return not failed
 
 
 def _print_what_is_wrong(seen: list[Seen]) -> None:

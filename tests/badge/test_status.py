@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 from django.db import OperationalError
 
-from support.models import Closure, Department
+from support.models import Department
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -122,13 +123,11 @@ def test_language_without_stated_hours_is_neither_open_nor_closed(ask):
 
 
 def test_closure_is_among_the_states(ask):
-    Closure.objects.create(
+    factories.closure(
+        "2026-11-23T12:00",
+        "2026-11-23T13:00",
+        "Asia/Tokyo",
         department=Department.objects.get(slug="sales"),
-        starts_on="2026-11-23",
-        starts_at="12:00",
-        ends_on="2026-11-23",
-        ends_at="13:00",
-        zone="Asia/Tokyo",
     )
 
     states = ask(department="sales", language="ja", zone="Asia/Tokyo").json()["states"]

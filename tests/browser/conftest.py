@@ -26,7 +26,7 @@ expect.set_options(timeout=PATIENCE * 1000)
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    system = shutil.which("chromium")
+    system = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     return browser_type_launch_args | {
         "args": arguments,
         **({"executable_path": system} if system else {}),
@@ -181,6 +181,9 @@ _END_FADING = """() => {
 }"""
 
 
+_AXE_IS_DONE = "axe is done"
+
+
 @pytest.fixture
 def axe_violations(page: Page, complaints: list[str]):
     """What axe has to say about the page once it is whole, each rule with the places it names."""
@@ -190,7 +193,11 @@ def axe_violations(page: Page, complaints: list[str]):
         before = list(complaints)
         page.evaluate(_END_FADING)
         results = Axe().run(page, context, {"resultTypes": ["violations"]} | options)
-        complaints[:] = before  # axe itself tries out styles that the page's policy forbids
+        # What the console says comes in order, but later. Axe itself tries out styles that the
+        # page's policy forbids.
+        with page.expect_console_message(lambda message: message.text == _AXE_IS_DONE):
+            page.evaluate("console.info", _AXE_IS_DONE)
+        complaints[:] = before
         return {
             violation["id"]: [node["html"][:120] for node in violation["nodes"]]
             for violation in results.response["violations"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow, SpecialHours
+from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,25 +17,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def exceptions(portal):
     """A holiday calendar, a shorter day and a closure in the week of the stopped clock."""
     LanguageWindow.objects.filter(language="ja").update(holidays="JP")
-    SpecialHours.objects.create(
+    factories.hours_on(
+        "2026-11-25",
+        "10:00-15:00 Asia/Tokyo",
         department=Department.objects.get(slug="sales"),
-        effect="hours",
-        opens=time(10),
-        closes=time(15),
-        zone="Asia/Tokyo",
-        first_day=date(2026, 11, 25),
-        last_day=date(2026, 11, 25),
         reason_en="Company meeting",
         reason_ja="社員総会",
     )
-    Closure.objects.create(
-        starts_on=date(2026, 11, 23),
-        starts_at=time(4),
-        ends_on=date(2026, 11, 23),
-        ends_at=time(9),
-        zone="UTC",
-        reason_en="Maintenance of the chat",
-    )
+    factories.closure("2026-11-23T04:00", "2026-11-23T09:00", reason_en="Maintenance of the chat")
 
 
 @pytest.mark.parametrize("language", ["ja", "de"])

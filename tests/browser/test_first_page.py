@@ -7,7 +7,8 @@ from datetime import date, time
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.models import Closure, Department, LanguageWindow, SpecialHours, StaffProfile
+from support.models import LanguageWindow, SpecialHours, StaffProfile
+from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -19,15 +20,8 @@ def busy(portal):
     """Something of everything that the first page tells."""
     LanguageWindow.objects.filter(language="ja").update(confirmed_until=date(2026, 10, 31))
     LanguageWindow.objects.filter(language="de").update(valid_through=date(2026, 12, 1))
-    Department.objects.create(slug="press", name_en="Press")
-    Closure.objects.create(
-        starts_on=date(2026, 11, 23),
-        starts_at=time(15),
-        ends_on=date(2026, 11, 23),
-        ends_at=time(16),
-        zone="UTC",
-        reason_en="Maintenance",
-    )
+    factories.department("press")
+    factories.closure("2026-11-23T15:00", "2026-11-23T16:00", reason_en="Maintenance")
 
 
 @pytest.fixture
@@ -92,14 +86,14 @@ def test_zone_that_is_chosen_stays_whatever_the_browsers_is(
     expect(page.get_by_label("Time zone")).to_have_value("Japan Time (Asia/Tokyo)")
 
 
-def test_clock_changes_are_rehearsed_from_the_departments_page(page: Page, first_page):
+def test_clock_changes_are_shown_from_the_departments_page(page: Page, first_page):
     page.get_by_role("link", name="Sales", exact=True).click()
     window = page.locator("#windows-1")
     window.get_by_text("Checks", exact=True).click()
     window.get_by_role("link", name="What the next clock changes do").click()
 
     expect(page.get_by_role("heading", name="London, 28 Mar 2027")).to_be_visible()
-    row = page.locator(".rehearsal table").nth(1).get_by_role("row", name="Mon 29 Mar")
+    row = page.locator(".clock-changes table").nth(1).get_by_role("row", name="Mon 29 Mar")
     expect(row.locator("mark")).to_have_text("02:00–10:00")
     expect(page.locator("#content")).to_contain_text("No change in the coming year: Tokyo")
 
@@ -111,7 +105,9 @@ def test_axe_finds_nothing(page: Page, busy, signed_in, axe_violations_light_and
     assert axe_violations_light_and_dark() == {}
 
 
-def test_axe_finds_nothing_in_a_rehearsal(page: Page, portal, signed_in, axe_violations):
+def test_axe_finds_nothing_in_the_clock_changes_of_a_window(
+    page: Page, portal, signed_in, axe_violations
+):
     window = LanguageWindow.objects.get(department__slug="sales", language="ja")
     page.goto(f"{signed_in}/clock-changes/{window.pk}/")
 

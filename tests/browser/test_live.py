@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, time
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.models import Closure, Department, SpecialHours
+from support.models import Department
+from tests import factories
 from tests.browser.conftest import MONDAY_05_UTC
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -155,21 +154,8 @@ def test_nothing_moves_while_the_page_is_made_the_visitors(visitor, portal):
 
 def test_exception_that_is_over_is_told_no_more(visitor, portal):
     sales = Department.objects.get(slug="sales")
-    SpecialHours.objects.create(
-        department=sales,
-        language="ja",
-        effect="closed",
-        first_day=date(2026, 11, 26),
-        last_day=date(2026, 11, 26),
-    )
-    Closure.objects.create(
-        department=sales,
-        starts_on=date(2026, 11, 24),
-        starts_at=time(10),
-        ends_on=date(2026, 11, 24),
-        ends_at=time(11),
-        zone="UTC",
-    )
+    factories.closed_on("2026-11-26", department=sales, language="ja")
+    factories.closure("2026-11-24T10:00", "2026-11-24T11:00", department=sales)
     page = visitor("UTC")
     page.goto(f"{portal}/en/contact/")
     exceptions = page.locator("#sales .exceptions")

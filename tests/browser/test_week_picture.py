@@ -12,9 +12,9 @@ from playwright.sync_api import Page, expect
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
 from support.locales.zones import zone_name
-from support.models import Closure, Department, LanguageWindow, SpecialHours
-from support.schedule import parse_weekdays
+from support.models import Closure, Department, SpecialHours
 from support.site.page_frame import page_frame
+from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,15 +40,7 @@ FIGURES = """(html) => {
 def exceptions(portal):
     """On an ordinary week, and on that on which clocks go back."""
     sales = Department.objects.get(slug="sales")
-    LanguageWindow.objects.create(
-        department=sales,
-        language="fr",
-        weekdays=parse_weekdays("FR,SA"),
-        opens=time(23, 30),
-        closes=time(7, 10),
-        zone="America/New_York",
-        holidays="FR",
-    )
+    factories.window(sales, "FR,SA 23:30-07:10 America/New_York", language="fr", holidays="FR")
     for first, last in [("2026-10-30", "2026-10-31"), ("2026-11-26", "2026-11-26")]:
         SpecialHours.objects.create(
             department=sales,
@@ -58,12 +50,7 @@ def exceptions(portal):
             reason_en="Company meeting",
             reason_de="Betriebsversammlung",
         )
-    SpecialHours.objects.create(
-        department=Department.objects.get(slug="finance"),
-        effect="closed",
-        first_day="2026-11-27",
-        last_day="2026-11-28",
-    )
+    factories.closed_on("2026-11-27/2026-11-28", department=Department.objects.get(slug="finance"))
     for day in ("2026-11-03", "2026-11-25"):
         Closure.objects.create(
             starts_on=day,

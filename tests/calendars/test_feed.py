@@ -1,20 +1,21 @@
-"""Calendars: read back by two parsers that know nothing of each other."""
+"""Calendars: read back by three parsers that know nothing of each other."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, time, timedelta
 
+import ics
 import pytest
 import vobject
 from icalendar import Calendar
 
-from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 JAPANESE_SALES = "/en/contact/sales/ja.ics"
-MIGRATIONS = "/en/contact/migrations/en.ics"
+LORD_HOWE = "Australia/Lord_Howe"
 
 
 @pytest.fixture(autouse=True)
@@ -34,12 +35,12 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def test_events_are_the_hours_on_their_own_clock(client):
+def test_events_are_the_hours_as_instants(client):
     event = read(client, JAPANESE_SALES).events[10]
 
-    assert event.start == datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Tokyo"))
-    assert event.end == datetime(2026, 11, 23, 18, tzinfo=ZoneInfo("Asia/Tokyo"))
-    assert event["SUMMARY"] == "Sales: Japanese"
+    assert event["DTSTART"].to_ical() == b"20261123T010000Z"
+    assert event["DTEND"].to_ical() == b"20261123T090000Z"
+    assert event["SUMMARY"] == "Kinsta Sales, in Japanese: open"
     assert event["UID"] == "20261123T010000Z-sales-ja"
     assert event["TRANSP"] == "TRANSPARENT"
     assert event["URL"] == "http://testserver/en/contact/sales/"
@@ -55,51 +56,81 @@ def test_feed_holds_two_weeks_past_and_two_years_to_come(client):
 def test_feed_is_in_the_language_of_its_address(client):
     calendar = read(client, "/de/contact/sales/ja.ics")
 
-    assert calendar["X-WR-CALNAME"] == "Vertrieb: Japanisch"
+    assert calendar["X-WR-CALNAME"] == "Kinsta Vertrieb, auf Japanisch: erreichbar"
 
 
-def test_second_parser_reads_the_same_instants(client):
-    content = client.get(MIGRATIONS).content.decode()
+# Hours that touch an hour shown twice or skipped: asked at noon before, the right start and end.
+CLOCK_CHANGES = [
+    ("00:00", "02:30", "Europe/Berlin", "2027-10-30", "2027-10-30T22:00Z", "2027-10-31T01:30Z"),
+    ("02:30", "05:00", "Europe/Berlin", "2027-10-30", "2027-10-31T00:30Z", "2027-10-31T04:00Z"),
+    ("18:00", "01:30", "America/New_York", "2027-11-06", "2027-11-06T22:00Z", "2027-11-07T06:30Z"),
+    ("01:30", "04:00", "America/New_York", "2027-11-06", "2027-11-07T05:30Z", "2027-11-07T09:00Z"),
+    ("01:00", "02:30", "Europe/Berlin", "2027-03-27", "2027-03-28T00:00Z", "2027-03-28T01:00Z"),
+    ("01:45", "04:00", LORD_HOWE, "2027-04-03", "2027-04-03T14:45Z", "2027-04-03T17:30Z"),
+]
 
-    theirs = [event.dtstart.value for event in vobject.readOne(content).vevent_list]
 
-    assert [start.astimezone(UTC) for start in theirs] == begins(Calendar.from_ical(content))
+def read_by_icalendar(content):
+    return [(event.start, event.end) for event in Calendar.from_ical(content).events]
 
 
-def test_change_of_the_clock_is_told_with_the_zone(client):
-    LanguageWindow.objects.filter(department__slug="finance").update(zone="Europe/London")
+def read_by_vobject(content):
+    events = vobject.readOne(content).vevent_list
+    return [(event.dtstart.value, event.dtend.value) for event in events]
 
-    (london,) = read(client, "/en/contact/finance/en.ics").timezones
 
-    assert london["TZID"] == "Europe/London"
-    spring = next(
-        observance
-        for observance in london.subcomponents
-        if observance["DTSTART"].dt.date() == date(2027, 3, 28)
+def read_by_ics(content):
+    return sorted(
+        (event.begin.datetime, event.end.datetime) for event in ics.Calendar(content).events
     )
-    assert spring.name == "DAYLIGHT"
-    # By the clock as it was before the change.
-    assert str(spring["DTSTART"].dt) == "2027-03-28 01:00:00"
-    assert spring["TZOFFSETFROM"].td == timedelta(0)
-    assert spring["TZOFFSETTO"].td == timedelta(hours=1)
+
+
+@pytest.mark.parametrize("read_by", [read_by_icalendar, read_by_vobject, read_by_ics])
+@pytest.mark.parametrize(("opens", "closes", "zone", "asked", "start", "end"), CLOCK_CHANGES)
+def test_every_reader_finds_the_same_instants_on_the_night_of_a_clock_change(
+    client, clock, read_by, opens, closes, zone, asked, start, end
+):
+    clock.stop_at(f"{asked}T12:00:00+00:00")
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(
+        weekdays="MO,TU,WE,TH,FR,SA,SU", opens=opens, closes=closes, zone=zone
+    )
+
+    content = client.get("/en/contact/sales/ja/next.ics").content.decode()
+
+    assert read_by(content) == [(at(start), at(end))]
+
+
+def test_readers_need_no_zone_data(client):
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(
+        zone="Africa/Casablanca"
+    )
+
+    content = client.get(JAPANESE_SALES).content.decode()
+
+    assert "TZID" not in content
+    assert "VTIMEZONE" not in content
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Kinsta Sales, in Japanese: open"),
+        ("de", "Kinsta Vertrieb, auf Japanisch: erreichbar"),
+        ("fr", "Kinsta Service commercial, en japonais : disponible"),
+    ],
+)
+def test_event_and_alarm_say_whose_hours_they_are(client, language, title):
+    reminder = read(client, f"/{language}/contact/sales/ja/next.ics")
+
+    (event,) = reminder.events
+    (alarm,) = event.walk("VALARM")
+    assert (event["SUMMARY"], alarm["DESCRIPTION"]) == (title, title)
 
 
 def test_exceptions_and_closures_are_right(client):
     sales = Department.objects.get(slug="sales")
-    SpecialHours.objects.create(
-        department=sales,
-        first_day=date(2026, 11, 24),
-        last_day=date(2026, 11, 24),
-        effect=SpecialHours.Effects.CLOSED,
-    )
-    Closure.objects.create(
-        department=sales,
-        starts_on=date(2026, 11, 25),
-        starts_at=time(12),
-        ends_on=date(2026, 11, 25),
-        ends_at=time(13),
-        zone="Asia/Tokyo",
-    )
+    factories.closed_on("2026-11-24", department=sales)
+    factories.closure("2026-11-25T12:00", "2026-11-25T13:00", "Asia/Tokyo", department=sales)
 
     events = read(client, JAPANESE_SALES).events[10:13]
 

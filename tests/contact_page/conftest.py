@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import time
+from functools import partial
 
 import pytest
 
-from support.models import Department, LanguageWindow
-from support.schedule import EVERY_DAY
+from tests import factories
 
 
 @pytest.fixture
 def desk(db):
-    return Department.objects.create(slug="desk", name_en="Desk")
+    return factories.department("desk")
 
 
 @pytest.fixture
 def window(desk):
-    """Adds hours: in English, 9 to 17 in UTC on every day, but for what is said otherwise."""
-
-    def create(**fields):
-        usual = {
-            "department": desk,
-            "language": "en",
-            "weekdays": EVERY_DAY,
-            "opens": time(9),
-            "closes": time(17),
-            "zone": "UTC",
-        }
-        LanguageWindow.objects.create(**usual | fields)
-
-    return create
+    """Add hours to the department: 9 to 17 in UTC on every day, unless a test says others."""
+    return partial(factories.window, desk)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 import pytest
 from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
-from support.models import Department, LanguageWindow, UnscheduledLanguage
-from support.schedule import EVERY_DAY
+from support.models import Department, UnscheduledLanguage
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +108,7 @@ def test_language_that_is_read_twice_is_answered_once(answer_at, initial_data):
 
 
 def test_language_without_stated_hours_is_not_called_closed(answer_at):
-    beta = Department.objects.create(slug="beta", name_en="Beta")
+    beta = factories.department("beta")
     UnscheduledLanguage.objects.create(department=beta, language="sv")
     answer = answer_at(MONDAY_05_UTC, "sv")
 
@@ -117,13 +117,9 @@ def test_language_without_stated_hours_is_not_called_closed(answer_at):
 
 
 def test_language_that_never_opens_again_promises_nothing(answer_at):
-    LanguageWindow.objects.create(
-        department=Department.objects.create(slug="desk", name_en="Desk"),
+    factories.window(
+        Department.objects.create(slug="desk", name_en="Desk"),
         language="sv",
-        weekdays=EVERY_DAY,
-        opens=time(9),
-        closes=time(17),
-        zone="UTC",
         valid_through="2026-11-01",
     )
     answer = answer_at(MONDAY_05_UTC, "sv")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
 import pytest
@@ -12,8 +12,9 @@ from django.utils import translation
 from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.carried_time import carried_time
 from support.directory import load_directory
-from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
-from support.schedule import State, parse_weekdays
+from support.models import Department, UnscheduledLanguage
+from support.schedule import State
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ def carried(**options):
 
 
 def test_changes_are_told_from_the_last_before_yesterday_to_the_first_after_two_weeks(window):
-    window(weekdays=parse_weekdays("MO,WE"))
+    window("MO,WE 09:00-17:00 UTC")
 
     assert carried() == {
         "first": "closed",
@@ -57,13 +58,13 @@ def test_row_says_whose_hours_it_carries(window):
 
 
 def test_round_the_clock_has_no_changes(window):
-    window(opens=time(0), closes=time(0))
+    window("MO,TU,WE,TH,FR,SA,SU 00:00-24:00 UTC")
 
     assert carried() == {"first": "open", "edges": [], "forever": True, "zones": []}
 
 
 def test_hours_that_end_for_good_say_so(window):
-    window(opens=time(0), closes=time(0), valid_through="2026-11-25")
+    window("MO,TU,WE,TH,FR,SA,SU 00:00-24:00 UTC", valid_through="2026-11-25")
 
     assert carried() == {
         "first": "closed",
@@ -74,8 +75,8 @@ def test_hours_that_end_for_good_say_so(window):
 
 
 def test_clock_of_each_change_is_named_in_the_language_of_the_page(window):
-    window(weekdays=parse_weekdays("MO"), zone="Asia/Tokyo")
-    window(weekdays=parse_weekdays("TU"), zone="Europe/Berlin")
+    window("MO 09:00-17:00 Asia/Tokyo")
+    window("TU 09:00-17:00 Europe/Berlin")
     found = carried(language="de")
 
     assert found["zones"] == [
@@ -87,17 +88,8 @@ def test_clock_of_each_change_is_named_in_the_language_of_the_page(window):
 
 def test_cancelled_hours_are_told_with_their_reasons(window):
     window()
-    SpecialHours.objects.create(
-        effect="closed", first_day="2026-11-24", last_day="2026-11-25", reason_en="Meeting"
-    )
-    Closure.objects.create(
-        starts_on="2026-11-26",
-        starts_at=time(12),
-        ends_on="2026-11-26",
-        ends_at=time(13),
-        zone="UTC",
-        reason_de="Umzug",
-    )
+    factories.closed_on("2026-11-24/2026-11-25", reason_en="Meeting")
+    factories.closure("2026-11-26T12:00", "2026-11-26T13:00", reason_de="Umzug")
     found = carried()
 
     assert found["cancelled"] == [SUNDAY_00_UTC + 2 * 1440 + 540, 480, 960, 480, 1140, 60]
@@ -107,8 +99,8 @@ def test_cancelled_hours_are_told_with_their_reasons(window):
 
 def test_hours_of_several_windows_that_one_day_cancels_are_one_stretch(window):
     window()
-    window(opens=time(16), closes=time(20), zone="Europe/Berlin")
-    SpecialHours.objects.create(effect="closed", first_day="2026-11-24", last_day="2026-11-24")
+    window("MO,TU,WE,TH,FR,SA,SU 16:00-20:00 Europe/Berlin")
+    factories.closed_on("2026-11-24")
     found = carried()
 
     assert found["cancelled"] == [SUNDAY_00_UTC + 2 * 1440 + 540, 600]
@@ -116,21 +108,14 @@ def test_hours_of_several_windows_that_one_day_cancels_are_one_stretch(window):
 
 
 def test_holiday_that_the_language_of_the_page_has_no_name_for_is_called_what_it_is(window):
-    window(zone="Asia/Tokyo", holidays="JP")
+    window("MO,TU,WE,TH,FR,SA,SU 09:00-17:00 Asia/Tokyo", holidays="JP")
 
     assert carried(language="sv", at=datetime(2026, 11, 23, tzinfo=UTC))["reasons"] == [["helgdag"]]
 
 
 def test_extra_hours_cancel_nothing(window):
-    window(weekdays=parse_weekdays("MO"))
-    SpecialHours.objects.create(
-        effect="hours",
-        opens=time(10),
-        closes=time(12),
-        zone="UTC",
-        first_day="2026-11-28",
-        last_day="2026-11-28",
-    )
+    window("MO 09:00-17:00 UTC")
+    factories.hours_on("2026-11-28", "10:00-12:00 UTC")
     found = carried()
 
     assert "cancelled" not in found
@@ -171,32 +156,10 @@ def as_timetable_says(timetable, minute):
 
 def test_every_moment_of_the_carried_time_is_as_the_timetable_says(initial_data):
     sales = Department.objects.get(slug="sales")
-    LanguageWindow.objects.create(
-        department=sales,
-        language="fr",
-        weekdays=parse_weekdays("MO,TU,SA"),
-        opens=time(22),
-        closes=time(7),
-        zone="Europe/Paris",
-        holidays="FR",
-    )
-    SpecialHours.objects.create(effect="closed", first_day="2026-11-24", last_day="2026-11-26")
-    SpecialHours.objects.create(
-        department=sales,
-        effect="hours",
-        opens=time(1),
-        closes=time(4),
-        zone="Asia/Kathmandu",
-        first_day="2026-11-28",
-        last_day="2026-12-01",
-    )
-    Closure.objects.create(
-        starts_on="2026-12-02",
-        starts_at=time(13, 7),
-        ends_on="2026-12-03",
-        ends_at=time(2, 2),
-        zone="UTC",
-    )
+    factories.window(sales, "MO,TU,SA 22:00-07:00 Europe/Paris", language="fr", holidays="FR")
+    factories.closed_on("2026-11-24/2026-11-26")
+    factories.hours_on("2026-11-28/2026-12-01", "01:00-04:00 Asia/Kathmandu", department=sales)
+    factories.closure("2026-12-02T13:07", "2026-12-03T02:02")
     start, end = ((at - EPOCH) // MINUTE for at in carried_time(MONDAY_12_UTC))
     wrong: list[tuple[str, int]] = []
     found = {row.service: row.carried for row in rows()}

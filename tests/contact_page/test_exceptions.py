@@ -9,8 +9,9 @@ from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
-from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow
 from support.schedule import parse_weekdays
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -35,13 +36,6 @@ def card(initial_data):
 @pytest.fixture
 def japanese_holidays(initial_data):
     LanguageWindow.objects.filter(language="ja").update(holidays="JP")
-
-
-def special(**fields):
-    row = SpecialHours(**{"effect": "closed"} | fields)
-    row.full_clean()
-    row.save()
-    return row
 
 
 def row(card, tag="ja"):
@@ -115,7 +109,7 @@ def test_hours_say_on_whose_holidays_they_do_not_hold(card, japanese_holidays):
 
 
 def test_holiday_that_is_worked_is_told_as_usual(card, japanese_holidays):
-    special(effect="as-usual", first_day=date(2027, 1, 11), language="ja", reason_en="We are here")
+    factories.as_usual_on("2027-01-11", language="ja", reason_en="We are here")
 
     told = card(HOLIDAY_NOON_IN_TOKYO)
     assert row(told).state.word == "Open"
@@ -132,14 +126,11 @@ def test_ordinary_week_is_not_told_twice(card, japanese_holidays):
 
 
 def test_other_hours_of_a_day_stand_in_the_week_and_among_the_exceptions(card):
-    special(
+    factories.hours_on(
+        "2027-01-07",
+        "10:00-15:00 Asia/Tokyo",
         department=Department.objects.get(slug="sales"),
         language="ja",
-        effect="hours",
-        opens=time(10),
-        closes=time(15),
-        zone="Asia/Tokyo",
-        first_day=date(2027, 1, 7),
         reason_en="Company meeting",
     )
 
@@ -153,14 +144,8 @@ def test_other_hours_of_a_day_stand_in_the_week_and_among_the_exceptions(card):
 
 
 def test_closing_early_names_the_special_hours_as_the_reason(card):
-    special(
-        language="ja",
-        effect="hours",
-        opens=time(10),
-        closes=time(15),
-        zone="Asia/Tokyo",
-        first_day=date(2027, 1, 7),
-        reason_en="Company meeting",
+    factories.hours_on(
+        "2027-01-07", "10:00-15:00 Asia/Tokyo", language="ja", reason_en="Company meeting"
     )
 
     state = row(card(datetime(2027, 1, 7, 7, 0, tzinfo=UTC))).state
@@ -168,20 +153,20 @@ def test_closing_early_names_the_special_hours_as_the_reason(card):
 
 
 def test_special_hours_without_a_reason_are_called_what_they_are(card):
-    special(first_day=date(2027, 1, 7))
+    factories.closed_on("2027-01-07")
 
     assert row(card(datetime(2027, 1, 7, 3, 0, tzinfo=UTC))).state.reason.words == "special hours"
 
 
 def test_reason_in_another_language_is_marked_up(card):
-    special(first_day=date(2027, 1, 7), reason_ja="社員総会")
+    factories.closed_on("2027-01-07", reason_ja="社員総会")
 
     name = row(card(datetime(2027, 1, 7, 3, 0, tzinfo=UTC))).state.reason.name
     assert (name.text, name.lang) == ("社員総会", "ja")
 
 
 def test_range_of_all_languages_names_none(card):
-    special(first_day=date(2026, 12, 28), last_day=date(2027, 1, 3), reason_en="Year end")
+    factories.closed_on("2026-12-28/2027-01-03", reason_en="Year end")
 
     assert exceptions(card(datetime(2026, 12, 27, 3, 0, tzinfo=UTC))) == [
         "Mon 28 Dec\u2009–\u2009Sun 3 Jan | closed | Year end"
@@ -189,11 +174,7 @@ def test_range_of_all_languages_names_none(card):
 
 
 def test_weekdays_of_a_range_are_named(card):
-    special(
-        first_day=date(2026, 12, 21),
-        last_day=date(2027, 1, 3),
-        weekdays=parse_weekdays("FR"),
-    )
+    factories.closed_on("2026-12-21/2027-01-03", weekdays=parse_weekdays("FR"))
 
     assert exceptions(card(datetime(2026, 12, 20, 3, 0, tzinfo=UTC))) == [
         "Mon 21 Dec\u2009–\u2009Sun 3 Jan (Fri) | closed"
@@ -201,21 +182,16 @@ def test_weekdays_of_a_range_are_named(card):
 
 
 def test_entry_that_a_narrower_one_overrules_is_not_told(card):
-    special(first_day=date(2027, 1, 7), reason_en="Everybody")
-    special(first_day=date(2027, 1, 7), department=Department.objects.get(slug="sales"))
+    factories.closed_on("2027-01-07", reason_en="Everybody")
+    factories.closed_on("2027-01-07", department=Department.objects.get(slug="sales"))
 
     assert exceptions(card(WEDNESDAY_BEFORE)) == ["Thu 7 Jan | closed"]
 
 
 @pytest.fixture
 def christmas_closure(initial_data):
-    Closure.objects.create(
-        starts_on="2026-12-24",
-        starts_at=time(15),
-        ends_on="2026-12-28",
-        ends_at=time(9),
-        zone="Asia/Tokyo",
-        reason_en="Move to a new office",
+    factories.closure(
+        "2026-12-24T15:00", "2026-12-28T09:00", "Asia/Tokyo", reason_en="Move to a new office"
     )
 
 

@@ -15,9 +15,10 @@ from django.utils import translation
 from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.directory import load_directory
-from support.models import Closure, Department, LanguageWindow, SpecialHours
-from support.schedule import EVERY_DAY, parse_weekdays
+from support.models import Department, LanguageWindow
+from support.schedule import parse_weekdays
 from support.site.page_frame import page_frame
+from tests import factories
 
 MONDAY_EVENING = datetime(2026, 11, 23, 18, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -45,25 +46,15 @@ def directory(initial_data):
             zone=zone,
             holidays="JP" if zone == "Asia/Tokyo" else "",
         )
-    LanguageWindow.objects.create(
-        department=sales,
+    factories.window(
+        sales,
+        "MO,TU,WE,TH,FR,SA,SU 18:00-06:00 Europe/Stockholm",
         language="sv",
-        weekdays=EVERY_DAY,
-        opens=time(18),
-        closes=time(6),
-        zone="Europe/Stockholm",
         valid_through="2026-11-26",
     )
-    SpecialHours.objects.create(
-        effect="closed", first_day="2026-11-24", last_day="2026-11-24", reason_en="Meeting"
-    )
-    Closure.objects.create(
-        starts_on="2026-11-25",
-        starts_at=time(10, 30),
-        ends_on="2026-11-25",
-        ends_at=time(11),
-        zone="Asia/Tokyo",
-        reason_en="Moving house",
+    factories.closed_on("2026-11-24", reason_en="Meeting")
+    factories.closure(
+        "2026-11-25T10:30", "2026-11-25T11:00", "Asia/Tokyo", reason_en="Moving house"
     )
     return load_directory
 

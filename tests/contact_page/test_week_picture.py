@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from datetime import UTC, datetime, time, timedelta
-from functools import partial
+from datetime import UTC, datetime, timedelta
 from weakref import ref
 
 import pytest
@@ -14,19 +13,15 @@ from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.contact_page.week.seven_days import seven_days
 from support.directory import load_directory
-from support.models import Closure, Department, SpecialHours, UnscheduledLanguage
-from support.schedule import EVERY_DAY, parse_weekdays
+from support.models import UnscheduledLanguage
+from support.schedule import parse_weekdays
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 TUESDAY_15_UTC = datetime(2026, 11, 24, 15, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 WORKING_DAYS = parse_weekdays("MO,TU,WE,TH,FR")
-
-
-@pytest.fixture
-def window(window):
-    return partial(window, weekdays=WORKING_DAYS)
 
 
 def page(at=TUESDAY_15_UTC, zone=None, language="en"):
@@ -61,7 +56,7 @@ def line(told):
 
 
 def test_days_are_those_from_today_on_the_clock_of_the_department(window):
-    window(zone="Asia/Tokyo", opens=time(10), closes=time(18))
+    window("MO,TU,WE,TH,FR 10:00-18:00 Asia/Tokyo")
 
     assert picture().zone_name == "Japan Time"
     assert [day.label for day in picture().frame.days] == [
@@ -77,29 +72,29 @@ def test_days_are_those_from_today_on_the_clock_of_the_department(window):
 
 
 def test_bars_lie_where_the_hours_do(window):
-    window(weekdays=parse_weekdays("TU,MO"), opens=time(12), closes=time(18))
+    window("TU,MO 12:00-18:00 UTC")
 
     assert bars() == [("7.14", "3.57"), ("92.86", "3.57")]
 
 
 def test_another_clock_moves_them(window):
-    window(weekdays=parse_weekdays("TU"), opens=time(12), closes=time(18))
+    window("TU 12:00-18:00 UTC")
 
     assert bars(zone="Asia/Kathmandu") == [("10.57", "3.57")]
     assert words(zone="Asia/Kathmandu")[0] == "17:45–23:45"
 
 
 def test_clock_is_that_of_most_windows_and_of_the_first_where_they_are_even(window):
-    window(zone="Europe/London")
-    window(language="de", zone="Asia/Tokyo")
+    window("MO,TU,WE,TH,FR 09:00-17:00 Europe/London")
+    window("MO,TU,WE,TH,FR 09:00-17:00 Asia/Tokyo", language="de")
     assert picture().zone == "Europe/London"
 
-    window(language="ja", zone="Asia/Tokyo")
+    window("MO,TU,WE,TH,FR 09:00-17:00 Asia/Tokyo", language="ja")
     assert picture().zone == "Asia/Tokyo"
 
 
 def test_hours_past_midnight_are_told_on_the_day_on_which_they_begin(window):
-    window(opens=time(22), closes=time(6))
+    window("MO,TU,WE,TH,FR 22:00-06:00 UTC")
 
     assert words() == ["until 06:00 + 22:00–06:00 (the next day)"] + [
         "22:00–06:00 (the next day)"
@@ -107,15 +102,15 @@ def test_hours_past_midnight_are_told_on_the_day_on_which_they_begin(window):
 
 
 def test_what_lasts_longer_is_told_day_by_day(window):
-    window(opens=time(0), closes=time(0))
-    window(weekdays=parse_weekdays("SA"), opens=time(0), closes=time(7))
-    window(weekdays=parse_weekdays("SU"), opens=time(21), closes=time(0))
+    window("MO,TU,WE,TH,FR 00:00-24:00 UTC")
+    window("SA 00:00-07:00 UTC")
+    window("SU 21:00-24:00 UTC")
 
     assert words() == ["round the clock"] * 4 + ["00:00–07:00", "21:00–24:00", "round the clock"]
 
 
 def test_interval_that_holds_now_is_marked(window):
-    window(opens=time(14), closes=time(4))
+    window("MO,TU,WE,TH,FR 14:00-04:00 UTC")
     found = row()
 
     assert [bar.holds_now for bar in found.bars[:3]] == [False, True, False]
@@ -124,10 +119,8 @@ def test_interval_that_holds_now_is_marked(window):
 
 
 def test_cancelled_day_is_drawn_and_says_why(window):
-    window()
-    SpecialHours.objects.create(
-        effect="closed", first_day="2026-11-26", last_day="2026-11-26", reason_en="Company meeting"
-    )
+    window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
+    factories.closed_on("2026-11-26", reason_en="Company meeting")
     cancelled = [(bar.x, bar.width) for bar in row().bars if bar.is_cancelled]
 
     assert cancelled == [("33.93", "4.76")]
@@ -136,15 +129,8 @@ def test_cancelled_day_is_drawn_and_says_why(window):
 
 
 def test_hours_that_are_cancelled_in_part_are_told_with_the_rest(window):
-    window()
-    Closure.objects.create(
-        starts_on="2026-11-26",
-        starts_at=time(10, 30),
-        ends_on="2026-11-26",
-        ends_at=time(11),
-        zone="UTC",
-        reason_de="Umzug",
-    )
+    window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
+    factories.closure("2026-11-26T10:30", "2026-11-26T11:00", reason_de="Umzug")
     [_, _, when] = row().cells[2].lines
 
     assert words()[2] == "09:00–10:30 + 11:00–17:00 + closed 10:30–11:00: Umzug"
@@ -152,22 +138,15 @@ def test_hours_that_are_cancelled_in_part_are_told_with_the_rest(window):
 
 
 def test_exception_without_a_reason_is_called_so(window):
-    window()
-    SpecialHours.objects.create(effect="closed", first_day="2026-11-26", last_day="2026-11-26")
+    window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
+    factories.closed_on("2026-11-26")
 
     assert words()[2] == "closed: exception"
 
 
 def test_extra_hours_are_hours(window):
-    window()
-    SpecialHours.objects.create(
-        effect="hours",
-        opens=time(10),
-        closes=time(12),
-        zone="UTC",
-        first_day="2026-11-28",
-        last_day="2026-11-28",
-    )
+    window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
+    factories.hours_on("2026-11-28", "10:00-12:00 UTC")
 
     assert words()[4] == "10:00–12:00"
     assert not picture().has_cancelled
@@ -181,17 +160,11 @@ def test_language_without_stated_hours_has_no_row(desk):
 
 
 def test_picture_of_all_has_the_hours_in_which_somebody_answers(window):
-    other = Department.objects.create(slug="other", name_en="Other")
-    window(language="de")
-    window()
-    window(department=other, opens=time(16), closes=time(20))
-    SpecialHours.objects.create(
-        department=other,
-        effect="closed",
-        first_day="2026-11-25",
-        last_day="2026-11-25",
-        reason_en="Meeting",
-    )
+    other = factories.department("other")
+    window("MO,TU,WE,TH,FR 09:00-17:00 UTC", language="de")
+    window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
+    factories.window(other, "MO,TU,WE,TH,FR 16:00-20:00 UTC")
+    factories.closed_on("2026-11-25", department=other, reason_en="Meeting")
     found = page(language="de").week
 
     assert (found.department, found.zone) == ("", "UTC")
@@ -220,7 +193,7 @@ def test_skipped_hour_takes_no_place_in_a_shorter_day():
 
 
 def test_hours_on_the_day_of_a_clock_change_are_told_as_the_clock_reads(window):
-    window(weekdays=EVERY_DAY, zone="Europe/Berlin", opens=time(1), closes=time(4))
+    window("MO,TU,WE,TH,FR,SA,SU 01:00-04:00 Europe/Berlin")
 
     assert words(at=datetime(2026, 10, 24, 12, tzinfo=UTC))[:2] == ["01:00–04:00"] * 2
     assert bars(at=datetime(2026, 10, 24, 12, tzinfo=UTC))[:2] == [
@@ -230,14 +203,14 @@ def test_hours_on_the_day_of_a_clock_change_are_told_as_the_clock_reads(window):
 
 
 def test_page_holds_until_the_next_day_on_the_clock_of_a_picture(window):
-    window(zone="Europe/Berlin")
+    window("MO,TU,WE,TH,FR 09:00-17:00 Europe/Berlin")
     evening = datetime(2026, 11, 24, 22, tzinfo=UTC)
 
     assert valid_until(load_directory(), evening) == datetime(2026, 11, 24, 23, tzinfo=UTC)
 
 
 def test_page_by_a_chosen_clock_holds_until_its_next_day(window):
-    window(zone="Europe/Berlin")
+    window("MO,TU,WE,TH,FR 09:00-17:00 Europe/Berlin")
     evening = datetime(2026, 11, 24, 17, tzinfo=UTC)
 
     assert valid_until(load_directory(), evening, "Asia/Kathmandu") == datetime(
@@ -246,14 +219,14 @@ def test_page_by_a_chosen_clock_holds_until_its_next_day(window):
 
 
 def test_picture_that_shows_the_same_is_the_same_object(window):
-    window()
+    window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
 
     assert page().week is page().week
     assert picture(at=TUESDAY_15_UTC + HOUR) is picture()
 
 
 def test_nothing_is_kept_of_a_picture_by_a_chosen_clock(window):
-    window()
+    window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
     found = page(zone="Asia/Tokyo").week
     left = [ref(found), ref(found.frame), ref(found.rows[0])]
     del found

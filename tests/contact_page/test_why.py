@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import pytest
 from django.template.loader import render_to_string
@@ -10,8 +10,9 @@ from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
-from support.models import Closure, LanguageWindow, SpecialHours
+from support.models import LanguageWindow
 from support.templatetags.why import sentence
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -46,34 +47,12 @@ def ahead(row):
     ]
 
 
-def closed(**fields):
-    row = SpecialHours(**{"effect": "closed", "first_day": date(2027, 1, 7)} | fields)
-    row.full_clean()
-    row.save()
-
-
 def meeting(**fields):
-    closed(
-        effect="hours",
-        language="ja",
-        opens=time(10),
-        closes=time(15),
-        zone="Asia/Tokyo",
-        **fields,
-    )
+    factories.hours_on("2027-01-07", "10:00-15:00 Asia/Tokyo", language="ja", **fields)
 
 
-def move(**fields):
-    Closure.objects.create(
-        **{
-            "starts_on": "2027-01-06",
-            "starts_at": time(11),
-            "ends_on": "2027-01-08",
-            "ends_at": time(0),
-            "zone": "Asia/Tokyo",
-        }
-        | fields
-    )
+def move(ends="2027-01-08T00:00", **fields):
+    factories.closure("2027-01-06T11:00", ends, "Asia/Tokyo", **fields)
 
 
 def test_regular_hours_are_told_with_their_clock(row):
@@ -141,7 +120,7 @@ def test_special_hours_are_told_with_days_hours_and_reason(row):
 
 
 def test_day_off_without_a_reason_is_told_all_the_same(row):
-    closed()
+    factories.closed_on("2027-01-07")
 
     assert said(row(THURSDAY_NOON_IN_TOKYO))[0] == "Special hours hold: Thu 7 Jan, closed."
 
@@ -189,7 +168,7 @@ def test_what_is_to_come_is_told_ahead(row):
 
 
 def test_times_ahead_are_minutes_and_reach_over_the_carried_time(row):
-    move(ends_on="2027-02-20")
+    move("2027-02-20T00:00")
 
     (each,) = row(WEDNESDAY_NOON_IN_TOKYO).why.ahead
     # From 2 o'clock on the sixth, until 17 days after the fifth began.

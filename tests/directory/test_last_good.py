@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import astuple
 from datetime import UTC, datetime
 from unittest.mock import Mock
@@ -14,7 +15,8 @@ from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.directory import last_good, load_directory
 from support.directory.keeper import DirectoryKeeper, keeper
-from support.models import Closure, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -52,23 +54,10 @@ def test_directory_comes_back_from_disk_as_it_was(initial_data, file):
         valid_from="2026-01-01", valid_through="2027-12-31"
     )
     LanguageWindow.objects.filter(language="it").update(holidays="IT")
-    SpecialHours.objects.create(
-        effect="hours",
-        first_day="2026-11-24",
-        last_day="2026-11-25",
-        opens="10:00",
-        closes="00:00",
-        zone="UTC",
-        language="de",
-        reason_en="Company meeting",
+    factories.hours_on(
+        "2026-11-24/2026-11-25", "10:00-24:00 UTC", language="de", reason_en="Company meeting"
     )
-    Closure.objects.create(
-        starts_on="2026-11-23",
-        starts_at="11:00",
-        ends_on="2026-11-23",
-        ends_at="14:00",
-        zone="Asia/Tokyo",
-    )
+    factories.closure("2026-11-23T11:00", "2026-11-23T14:00", "Asia/Tokyo")
     directory = load_directory()
     last_good.write(directory)
 
@@ -77,6 +66,63 @@ def test_directory_comes_back_from_disk_as_it_was(initial_data, file):
     assert read.revision == directory.revision
     assert page(read) == page(directory)
     assert valid_until(read, MONDAY_12_UTC) == valid_until(directory, MONDAY_12_UTC)
+
+
+def test_process_that_read_the_file_makes_anew_only_what_was_edited_since(initial_data, file):
+    last_good.write(load_directory())
+    read = last_good.read()
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(closes="15:00")
+
+    after = load_directory(read)
+    assert [entry.slug for entry in after.departments if entry not in read.departments] == ["sales"]
+
+
+def test_file_of_another_version_is_read_by_the_names_of_its_columns(file):
+    file.parent.mkdir()
+    file.write_text(
+        """{"format": 2, "revision": 7, "written_by": "a later version", "blocks": [
+        {"model": "department", "columns": ["name_en", "colour", "slug", "id"],
+         "rows": [["Sales", "red", "sales", 3]]},
+        {"model": "languagewindow",
+         "columns": ["id", "department_id", "language", "weekdays", "opens", "closes", "zone"],
+         "rows": [[5, 3, "ja", "MO,TU", "10:00:00", "00:00:00", "Asia/Tokyo"]]},
+        {"model": "mascot", "columns": ["id"], "rows": [[1]]}
+        ]}""",
+        "utf-8",
+    )
+
+    read = last_good.read()
+    (sales,) = read.departments
+    assert (read.revision, sales.slug, sales.name.read("ja")) == (7, "sales", "Sales")
+    assert sales.note.read("en") == ""
+    assert [str(hours.window) for hours in sales.languages[0].hours] == [
+        "MO,TU 10:00-24:00 Asia/Tokyo"
+    ]
+
+
+def test_file_that_a_dead_process_left_half_written_goes(initial_data, file):
+    file.parent.mkdir()
+    abandoned, in_use = file.with_name(f"{file.name}.a.new"), file.with_name(f"{file.name}.b.new")
+    abandoned.touch()
+    os.utime(abandoned, (0, 0))
+    in_use.touch()
+
+    last_good.write(load_directory())
+    assert not abandoned.exists()
+    assert in_use.exists()
+
+
+def test_write_that_fails_leaves_the_last_file_and_nothing_beside_it(
+    initial_data, file, monkeypatch
+):
+    last_good.write(load_directory())
+    before = file.read_text("utf-8")
+    Department.objects.filter(slug="sales").update(name_en="Sellers")
+    monkeypatch.setattr("os.fsync", Mock(side_effect=OSError("the disk is full")))
+
+    last_good.write(load_directory())
+    assert file.read_text("utf-8") == before
+    assert list(file.parent.iterdir()) == [file]
 
 
 def test_process_goes_on_with_the_directory_it_has(initial_data, file, gone):
@@ -114,7 +160,20 @@ def test_without_any_copy_the_error_is_not_hidden(file, gone):
         DirectoryKeeper().current()
 
 
-@pytest.mark.parametrize("content", ["", "nonsense", "[]", "{}", '{"revision": 1}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "nonsense",
+        "[]",
+        "{}",
+        '{"format": 1, "revision": 1, "blocks": []}',
+        '{"format": 2, "revision": 1, "blocks": [{"model": "department"}]}',
+        """{"format": 2, "revision": 1, "blocks": [
+           {"model": "languagewindow", "columns": ["zone"], "rows": [["Mars/Olympus"]]},
+           {"model": "department", "columns": ["id"], "rows": [[null]]}]}""",
+    ],
+)
 def test_file_that_cannot_be_read_is_none(file, content, caplog):
     file.parent.mkdir()
     file.write_text(content, "utf-8")

@@ -32,8 +32,8 @@ def test_what_exists_is_recorded_with_all_its_texts_and_relations(unrecorded):
     assert [entry.name.texts for entry in then.departments] == [
         entry.name.texts for entry in now.departments
     ]
-    assert [channel.departments for channel in then.channels] == [
-        channel.departments for channel in now.channels
+    assert [[channel.slug for channel in entry.channels] for entry in then.departments] == [
+        [channel.slug for channel in entry.channels] for entry in now.departments
     ]
     assert history_of(Department).count() == 8
     assert history_of(Channel).count() == Channel.objects.count()

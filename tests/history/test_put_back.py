@@ -11,6 +11,7 @@ from support.history.edits import edit_keys, edits
 from support.history.put_back import CannotPutBack, NotThere, put_back
 from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
 from support.models.history import history_of
+from tests import factories
 from tests.conftest import RECORDED_SINCE
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,7 @@ def sales(initial_data, clock):
     return Department.objects.get(slug="sales")
 
 
-def window(sales, **changes):
+def edit_window(sales, **changes):
     row = sales.windows.get(language="ja")
     for name, value in changes.items():
         setattr(row, name, value)
@@ -33,17 +34,10 @@ def window(sales, **changes):
     return row
 
 
-def special(department, **values):
-    row = SpecialHours(department=department, effect="closed", first_day="2026-12-24", **values)
-    row.full_clean()
-    row.save()
-    return row
-
-
 def test_fields_and_windows_are_as_they_were(sales):
     sales.note_en = "We moved."
     sales.save()
-    window(sales, closes=time(15))
+    edit_window(sales, closes=time(15))
 
     put_back(sales.pk, MONDAY_NOON)
 
@@ -64,15 +58,8 @@ def test_what_was_deleted_is_there_again_under_its_key(sales):
 
 def test_what_came_since_is_gone(sales):
     UnscheduledLanguage.objects.create(department=sales, language="da")
-    special(sales)
-    Closure.objects.create(
-        department=sales,
-        starts_on="2026-12-01",
-        starts_at="09:00",
-        ends_on="2026-12-01",
-        ends_at="10:00",
-        zone="UTC",
-    )
+    factories.closed_on("2026-12-24", department=sales)
+    factories.closure("2026-12-01T09:00", "2026-12-01T10:00", department=sales)
 
     put_back(sales.pk, MONDAY_NOON)
 
@@ -82,8 +69,8 @@ def test_what_came_since_is_gone(sales):
 
 
 def test_exceptions_of_all_departments_and_of_others_stay(sales):
-    special(None)
-    special(Department.objects.get(slug="finance"))
+    factories.closed_on("2026-12-24")
+    factories.closed_on("2026-12-24", department=Department.objects.get(slug="finance"))
 
     put_back(sales.pk, MONDAY_NOON)
 
@@ -92,7 +79,7 @@ def test_exceptions_of_all_departments_and_of_others_stay(sales):
 
 def test_special_hours_that_were_given_away_are_copied_and_not_taken_back(sales, clock):
     clock.stop_at("2026-11-23T11:00:00+00:00")
-    row = special(sales, reason_en="Party")
+    row = factories.closed_on("2026-12-24", department=sales, reason_en="Party")
     clock.stop_at("2026-11-24T05:00:00+00:00")
     row.department = Department.objects.get(slug="finance")
     row.save()
@@ -128,7 +115,7 @@ def test_edit_version_is_one_that_no_open_form_has_seen(sales):
 
 def test_special_hours_that_come_back_have_a_version_of_their_own(sales, clock):
     clock.stop_at("2026-11-23T11:00:00+00:00")
-    row = special(sales)
+    row = factories.closed_on("2026-12-24", department=sales)
     clock.stop_at("2026-11-24T05:00:00+00:00")
     row.edit_version = 4
     row.save()
@@ -149,8 +136,8 @@ def test_deleted_department_comes_back_with_all_that_belonged_to_it(sales):
     assert LanguageWindow.objects.filter(department=key).count() == windows
 
 
-def test_contradiction_is_told_and_nothing_is_half_done(sales):
-    window(sales, closes=time(15))
+def test_contradiction_is_shown_and_nothing_is_half_done(sales):
+    edit_window(sales, closes=time(15))
     Department.objects.filter(pk=sales.pk).update(slug="sold")
     Department.objects.create(slug="sales")
 
@@ -176,21 +163,21 @@ def test_department_that_was_not_there_then_cannot_be_put_back(sales):
 
 
 def test_it_is_recorded_as_one_edit_with_its_reason(sales):
-    window(sales, closes=time(15))
-    special(sales)
+    edit_window(sales, closes=time(15))
+    factories.closed_on("2026-12-24", department=sales)
     put_back(sales.pk, MONDAY_NOON)
 
     keys = list(edit_keys(Department, sales.pk))
-    told = next(edit for edit in edits(Department, sales.pk, keys, "en") if edit.reason)
-    assert told.reason == "put-back 2026-11-23T12:00:00+00:00"
-    assert [(change.fate, change.kind) for change in told.changes] == [
+    edit = next(each for each in edits(Department, sales.pk, keys, "en") if each.reason)
+    assert edit.reason == "put-back 2026-11-23T12:00:00+00:00"
+    assert [(change.kind, change.model_name) for change in edit.changes] == [
         ("changed", "Language window"),
         ("deleted", "Special hours"),
     ]
 
 
 def test_it_can_itself_be_taken_back(sales, clock):
-    window(sales, closes=time(15))
+    edit_window(sales, closes=time(15))
     clock.stop_at("2026-11-25T05:00:00+00:00")
     put_back(sales.pk, MONDAY_NOON)
     clock.stop_at("2026-11-26T05:00:00+00:00")

@@ -6,11 +6,11 @@ import pytest
 from django.utils import translation
 
 from support.locales.formatting import (
-    format_clock,
     format_duration,
     format_hours,
     format_length,
     format_moment,
+    format_time,
     format_weekdays,
     join,
 )
@@ -138,7 +138,7 @@ def test_lengths_are_told_in_hours_and_minutes(language, minutes, expected):
     [("en", False, "00:00"), ("en", True, "24:00"), ("ja", True, "24:00"), ("da", True, "24.00")],
 )
 def test_clock_that_ends_at_midnight_shows_24_00(language, ends, expected):
-    assert format_clock(time(0), language, ends=ends) == expected
+    assert format_time(time(0), language, ends=ends) == expected
 
 
 def test_lists_end_with_the_word_of_the_language():

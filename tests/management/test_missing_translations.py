@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from support.models import Department
+from tests import factories
 
 CATALOGUE = """
 msgid ""
@@ -60,7 +60,7 @@ def test_language_without_a_catalogue_is_named(danish):
 @pytest.mark.django_db
 def test_texts_of_staff_are_counted_too(tmp_path, settings):
     settings.LOCALE_PATHS = [tmp_path]
-    Department.objects.create(slug="press", name_en="Press")
+    factories.department("press")
 
     assert "da: 1 texts of staff missing\n" in run(texts=True)
     assert "en: 0 texts of staff missing\n" in run(texts=True)

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.core.exceptions import ValidationError
 
-from support.models import Closure, Department, LanguageWindow, SpecialHours
-from support.schedule import EVERY_DAY, Effect, Weekday
+from support.models import Closure, SpecialHours
+from support.schedule import Effect, Weekday
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -17,15 +18,8 @@ CHRISTMAS_EVE = date(2026, 12, 24)
 
 @pytest.fixture
 def desk():
-    desk = Department.objects.create(slug="desk", name_en="Desk")
-    LanguageWindow.objects.create(
-        department=desk,
-        language="ja",
-        weekdays=EVERY_DAY,
-        opens=time(10),
-        closes=time(18),
-        zone="Asia/Tokyo",
-    )
+    desk = factories.department("desk")
+    factories.window(desk, "MO,TU,WE,TH,FR,SA,SU 10:00-18:00 Asia/Tokyo", language="ja")
     return desk
 
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from support.models import Department, LanguageWindow
 from support.schedule import parse_weekdays
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,7 @@ WEEKDAYS = parse_weekdays("MO,TU,WE,TH,FR")
 
 @pytest.fixture
 def sales() -> Department:
-    return Department.objects.create(slug="sales", name_en="Sales")
+    return factories.department("sales")
 
 
 @pytest.fixture

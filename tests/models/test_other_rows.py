@@ -13,6 +13,7 @@ from support.models import (
     UILocale,
     UnscheduledLanguage,
 )
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +63,7 @@ def test_interface_locale_needs_a_region_for_its_flag():
 
 
 def test_language_without_hours_is_there_once():
-    beta = Department.objects.create(slug="beta", name_en="Beta")
+    beta = factories.department("beta")
     UnscheduledLanguage.objects.create(department=beta, language="en")
 
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from support.planning.clock_changes import (
     CLOCKS_OF_VISITORS,
-    clocks_that_stay,
+    clock_change_effect,
     coming_clock_changes,
-    rehearse,
+    steady_clocks,
 )
 from support.schedule import ClockChange, Timetable, Window, clock_changes
 from tests.schedule.notation import at
@@ -28,20 +28,20 @@ def hours(text):
     return Timetable([Window.parse(text)])
 
 
-def rows(rehearsal, column):
+def rows(effect, column):
     """Day, what the clock of that column shows, and whether it has moved."""
     return [
         (
             day.day.isoformat(),
-            day.seen[column].start.isoformat(" ", "minutes"),
-            day.seen[column].end.isoformat(" ", "minutes"),
-            day.seen[column].has_moved,
+            day.on_clocks[column].start.isoformat(" ", "minutes"),
+            day.on_clocks[column].end.isoformat(" ", "minutes"),
+            day.on_clocks[column].has_moved,
         )
-        for day in rehearsal.days
+        for day in effect.days
     ]
 
 
-def test_clock_change_tells_what_the_clock_showed_and_shows():
+def test_clock_change_shows_what_the_clock_showed_and_shows():
     assert clock_changes("Europe/London", NOVEMBER, at("2027-11-23T05:00Z")) == [
         LONDON,
         LONDON_BACK,
@@ -63,7 +63,7 @@ def test_clocks_that_change_at_one_instant_stand_together():
     assert [change.zone for change in london] == ["Europe/Paris", "Europe/London"]
 
 
-def test_next_change_of_the_windows_own_clock_is_told_though_others_come_before():
+def test_next_change_of_the_windows_own_clock_is_shown_though_others_come_before():
     found = coming_clock_changes("Australia/Sydney", CLOCKS_OF_VISITORS, NOVEMBER)
 
     assert [change.zone for changes in found for change in changes] == [
@@ -74,80 +74,80 @@ def test_next_change_of_the_windows_own_clock_is_told_though_others_come_before(
 
 
 def test_clocks_of_japan_and_brazil_stay():
-    assert clocks_that_stay(CLOCKS_OF_VISITORS, NOVEMBER) == ["Asia/Tokyo", "America/Sao_Paulo"]
+    assert steady_clocks(CLOCKS_OF_VISITORS, NOVEMBER) == ["Asia/Tokyo", "America/Sao_Paulo"]
 
 
 def test_hours_in_tokyo_move_for_london_on_the_day_its_clock_goes_forward():
-    rehearsal = rehearse(
+    effect = clock_change_effect(
         hours("MO,TU,WE,TH,FR,SA,SU 17:00-24:00 Asia/Tokyo"),
         [LONDON],
         ["Asia/Tokyo", "Europe/London"],
     )
 
-    assert rows(rehearsal, 0) == [
+    assert rows(effect, 0) == [
         ("2027-03-27", "2027-03-27 17:00", "2027-03-28 00:00", False),
         ("2027-03-28", "2027-03-28 17:00", "2027-03-29 00:00", False),
         ("2027-03-29", "2027-03-29 17:00", "2027-03-30 00:00", False),
     ]
-    assert rows(rehearsal, 1) == [
+    assert rows(effect, 1) == [
         ("2027-03-27", "2027-03-27 08:00", "2027-03-27 15:00", False),
         ("2027-03-28", "2027-03-28 09:00", "2027-03-28 16:00", True),
         ("2027-03-29", "2027-03-29 09:00", "2027-03-29 16:00", True),
     ]
-    assert rehearsal.moves_anything
+    assert effect.moves_anything
 
 
 def test_days_on_which_the_window_does_not_open_are_left_out():
-    rehearsal = rehearse(
+    effect = clock_change_effect(
         hours("MO,TU,WE,TH,FR 09:00-17:00 Europe/London"), [LONDON], ["Europe/London", "Asia/Tokyo"]
     )
 
-    assert rows(rehearsal, 1) == [
+    assert rows(effect, 1) == [
         ("2027-03-26", "2027-03-26 18:00", "2027-03-27 02:00", False),
         ("2027-03-29", "2027-03-29 17:00", "2027-03-30 01:00", True),
     ]
 
 
 def test_first_hours_after_the_change_are_shown_though_they_are_days_later():
-    rehearsal = rehearse(
+    effect = clock_change_effect(
         hours("TH 09:00-17:00 America/New_York"), [NEW_YORK], ["America/New_York", "Asia/Tokyo"]
     )
 
-    assert rows(rehearsal, 1) == [
+    assert rows(effect, 1) == [
         ("2027-03-11", "2027-03-11 23:00", "2027-03-12 07:00", False),
         ("2027-03-18", "2027-03-18 22:00", "2027-03-19 06:00", True),
     ]
 
 
-def test_day_is_told_against_the_day_of_the_window():
-    rehearsal = rehearse(
+def test_day_is_shown_against_the_day_of_the_window():
+    effect = clock_change_effect(
         hours("MO 10:00-18:00 America/New_York"), [NEW_YORK], ["Asia/Tokyo", "America/Sao_Paulo"]
     )
 
-    tokyo, sao_paulo = rehearsal.days[0].seen
-    assert rehearsal.days[0].day == date(2027, 3, 8)
+    tokyo, sao_paulo = effect.days[0].on_clocks
+    assert effect.days[0].day == date(2027, 3, 8)
     assert (tokyo.start_shift, tokyo.end_shift) == (1, 1)
     assert (sao_paulo.start_shift, sao_paulo.end_shift) == (0, 0)
 
 
 def test_hours_in_the_repeated_hour_last_through_both_of_its_passes():
-    rehearsal = rehearse(
+    effect = clock_change_effect(
         hours("MO,TU,WE,TH,FR,SA,SU 00:30-01:30 Europe/London"),
         [LONDON_BACK],
         ["Europe/London", "Asia/Tokyo"],
     )
 
-    assert rows(rehearsal, 0) == [
+    assert rows(effect, 0) == [
         ("2027-10-30", "2027-10-30 00:30", "2027-10-30 01:30", False),
         ("2027-10-31", "2027-10-31 00:30", "2027-10-31 01:30", False),
         ("2027-11-01", "2027-11-01 00:30", "2027-11-01 01:30", False),
     ]
-    assert rows(rehearsal, 1) == [
+    assert rows(effect, 1) == [
         ("2027-10-30", "2027-10-30 08:30", "2027-10-30 09:30", False),
         ("2027-10-31", "2027-10-31 08:30", "2027-10-31 10:30", True),
         ("2027-11-01", "2027-11-01 09:30", "2027-11-01 10:30", True),
     ]
-    assert [day.length for day in rehearsal.days] == [
+    assert [day.length for day in effect.days] == [
         timedelta(hours=1),
         timedelta(hours=2),
         timedelta(hours=1),
@@ -155,17 +155,19 @@ def test_hours_in_the_repeated_hour_last_through_both_of_its_passes():
 
 
 def test_hours_in_the_skipped_hour_have_no_row_on_that_day():
-    rehearsal = rehearse(hours("SA,SU 01:00-02:00 Europe/London"), [LONDON], ["Europe/London"])
+    effect = clock_change_effect(
+        hours("SA,SU 01:00-02:00 Europe/London"), [LONDON], ["Europe/London"]
+    )
 
-    assert [day.day for day in rehearsal.days] == [date(2027, 3, 27), date(2027, 4, 3)]
+    assert [day.day for day in effect.days] == [date(2027, 3, 27), date(2027, 4, 3)]
 
 
 def test_night_shift_over_the_change_is_compared_with_the_night_before():
-    rehearsal = rehearse(
+    effect = clock_change_effect(
         hours("MO,TU,WE,TH,FR,SA,SU 22:00-06:00 Europe/London"), [LONDON], ["Asia/Tokyo"]
     )
 
-    assert rows(rehearsal, 0) == [
+    assert rows(effect, 0) == [
         ("2027-03-26", "2027-03-27 07:00", "2027-03-27 15:00", False),
         ("2027-03-27", "2027-03-28 07:00", "2027-03-28 14:00", True),
         ("2027-03-28", "2027-03-29 06:00", "2027-03-29 14:00", True),
@@ -179,17 +181,17 @@ def test_window_that_is_over_has_no_days():
         ended.weekdays, ended.opens, ended.closes, ended.zone, valid_through=date(2026, 1, 1)
     )
 
-    rehearsal = rehearse(Timetable([ended]), [LONDON], ["Asia/Tokyo"])
+    effect = clock_change_effect(Timetable([ended]), [LONDON], ["Asia/Tokyo"])
 
-    assert rehearsal.days == ()
-    assert not rehearsal.moves_anything
+    assert effect.days == ()
+    assert not effect.moves_anything
 
 
 def test_nothing_moves_for_a_clock_that_does_not_change():
-    rehearsal = rehearse(
+    effect = clock_change_effect(
         hours("MO,TU,WE,TH,FR 10:00-18:00 Asia/Tokyo"),
         [LONDON],
         ["Asia/Tokyo", "America/Sao_Paulo"],
     )
 
-    assert not rehearsal.moves_anything
+    assert not effect.moves_anything

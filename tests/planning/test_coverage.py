@@ -8,47 +8,33 @@ import pytest
 
 from support.directory import (
     NO_TEXT,
-    ClosureEntry,
     ContactChannel,
     DepartmentEntry,
-    Directory,
     Exceptions,
-    Hours,
-    OrganizationEntry,
-    SpecialHoursEntry,
-    served_language,
     unscheduled_language,
 )
-from support.planning.coverage import Answering, Coverage, WhoCounts, coverage
-from support.planning.wall_week import clock_changes, wall_hours
-from tests.schedule.notation import at, closed_on, closure, holidays, interval, window
+from support.planning.coverage import Answering, Coverage, CoverageFilter, coverage
+from support.planning.wall_week import wall_hours
+from tests import factories
+from tests.factories import department_entry, served
+from tests.schedule.notation import closed_on, closure, holidays, interval, window
 
 MONDAY = date(2026, 11, 23)
 OFFICE_HOURS = "MO,TU,WE,TH,FR 09:00-18:00 Europe/Berlin"
 NOBODY, ONE, TWO = Answering(0, 0), Answering(1, 1), Answering(2, 2)
 
 
-def served(tag: str, *hours: str, exceptions: Exceptions | None = None, **more):
-    stated = [Hours(window(text, **more), NO_TEXT) for text in hours]
-    return served_language(tag, stated, exceptions or Exceptions())
-
-
-def department(slug: str, *languages, channels: tuple[ContactChannel, ...] = ()):
-    return DepartmentEntry(slug, NO_TEXT, NO_TEXT, NO_TEXT, languages, Exceptions(), channels)
-
-
-def channel(slug: str, kind: str, *departments: str, language: str = ""):
-    return ContactChannel(slug, kind, "paid", NO_TEXT, NO_TEXT, "", language, departments)
+def channel(slug: str, kind: str, language: str = ""):
+    return ContactChannel(slug, kind, "paid", NO_TEXT, NO_TEXT, "", language)
 
 
 def week(
     *departments: DepartmentEntry,
     zone: str = "Europe/Berlin",
     monday: date = MONDAY,
-    who: WhoCounts | None = None,
+    counted: CoverageFilter | None = None,
 ) -> Coverage:
-    directory = Directory(1, OrganizationEntry(), departments, (), ())
-    return coverage(directory, monday, zone, who or WhoCounts())
+    return coverage(factories.directory(*departments), monday, zone, counted or CoverageFilter())
 
 
 def of(tag: str, whole: Coverage):
@@ -62,7 +48,9 @@ def day(cover, number: int, monday: date = MONDAY) -> list[Answering | None]:
 
 
 def test_hours_are_counted_on_the_chosen_clock():
-    italian = of("it", week(department("sales", served("it", OFFICE_HOURS)), zone="Asia/Tokyo"))
+    italian = of(
+        "it", week(department_entry("sales", served("it", OFFICE_HOURS)), zone="Asia/Tokyo")
+    )
 
     assert day(italian, 0) == [*[NOBODY] * 17, *[ONE] * 7]
     assert day(italian, 1) == [*[ONE] * 2, *[NOBODY] * 15, *[ONE] * 7]
@@ -71,7 +59,9 @@ def test_hours_are_counted_on_the_chosen_clock():
 
 def test_departments_that_answer_at_once_are_added_up():
     late = served("it", "MO 12:00-20:00 Europe/Berlin")
-    italian = of("it", week(department("a", served("it", OFFICE_HOURS)), department("b", late)))
+    italian = of(
+        "it", week(department_entry("a", served("it", OFFICE_HOURS)), department_entry("b", late))
+    )
 
     assert day(italian, 0)[8:21] == [NOBODY, *[ONE] * 3, *[TWO] * 6, ONE, ONE, NOBODY]
     assert italian.departments == 2
@@ -80,31 +70,33 @@ def test_departments_that_answer_at_once_are_added_up():
 def test_windows_of_one_department_count_once():
     overlapping = served("it", "MO 09:00-18:00 Europe/Berlin", "MO 07:00-12:00 Europe/London")
 
-    assert day(of("it", week(department("a", overlapping))), 0)[8:13] == [*[ONE] * 5]
+    assert day(of("it", week(department_entry("a", overlapping))), 0)[8:13] == [*[ONE] * 5]
 
 
 def test_hour_that_is_answered_in_part_says_the_fewest_and_the_most():
-    italian = of("it", week(department("a", served("it", "MO 09:30-18:00 Europe/Berlin"))))
+    italian = of("it", week(department_entry("a", served("it", "MO 09:30-18:00 Europe/Berlin"))))
 
     assert day(italian, 0)[8:11] == [NOBODY, Answering(0, 1), ONE]
 
 
 def test_hour_of_two_who_relieve_each_other_is_answered_throughout():
-    first = department("a", served("it", "MO 09:00-09:30 Europe/Berlin"))
-    second = department("b", served("it", "MO 09:30-10:00 Europe/Berlin"))
+    first = department_entry("a", served("it", "MO 09:00-09:30 Europe/Berlin"))
+    second = department_entry("b", served("it", "MO 09:30-10:00 Europe/Berlin"))
 
     assert day(of("it", week(first, second)), 0)[9] == ONE
 
 
 def test_minute_without_anybody_within_an_hour_is_seen():
-    first = department("a", served("it", "MO 09:00-09:30 Europe/Berlin"))
-    second = department("b", served("it", "MO 09:31-10:00 Europe/Berlin"))
+    first = department_entry("a", served("it", "MO 09:00-09:30 Europe/Berlin"))
+    second = department_entry("b", served("it", "MO 09:31-10:00 Europe/Berlin"))
 
     assert day(of("it", week(first, second)), 0)[9] == Answering(0, 1)
 
 
 def test_window_past_midnight_reaches_into_the_next_day_and_week():
-    sunday_night = of("it", week(department("a", served("it", "SU 22:00-06:00 Europe/Berlin"))))
+    sunday_night = of(
+        "it", week(department_entry("a", served("it", "SU 22:00-06:00 Europe/Berlin")))
+    )
 
     assert day(sunday_night, 0) == [*[ONE] * 6, *[NOBODY] * 18]
     assert day(sunday_night, 6) == [*[NOBODY] * 22, ONE, ONE]
@@ -112,7 +104,7 @@ def test_window_past_midnight_reaches_into_the_next_day_and_week():
 
 
 def test_gaps_are_merged_over_the_week():
-    italian = of("it", week(department("a", served("it", "MO,TU 09:00-18:00 Europe/Berlin"))))
+    italian = of("it", week(department_entry("a", served("it", "MO,TU 09:00-18:00 Europe/Berlin"))))
 
     assert italian.gaps == (
         interval("2026-11-23T00:00+01:00", "2026-11-23T09:00+01:00"),
@@ -122,8 +114,8 @@ def test_gaps_are_merged_over_the_week():
 
 
 def test_no_gap_where_one_relieves_another():
-    first = department("a", served("it", "MO,TU,WE,TH,FR,SA,SU 00:00-12:00 UTC"))
-    second = department("b", served("it", "MO,TU,WE,TH,FR,SA,SU 12:00-24:00 UTC"))
+    first = department_entry("a", served("it", "MO,TU,WE,TH,FR,SA,SU 00:00-12:00 UTC"))
+    second = department_entry("b", served("it", "MO,TU,WE,TH,FR,SA,SU 12:00-24:00 UTC"))
 
     assert of("it", week(first, second)).gaps == ()
 
@@ -131,7 +123,7 @@ def test_no_gap_where_one_relieves_another():
 def test_hour_that_the_clock_skips_does_not_exist():
     monday = date(2027, 3, 22)
     night = served("it", "SU 01:00-04:00 Europe/Berlin")
-    whole = week(department("a", night), monday=monday)
+    whole = week(department_entry("a", night), monday=monday)
 
     assert day(of("it", whole), 6, monday)[:5] == [NOBODY, ONE, None, ONE, NOBODY]
     assert len(whole.hours) == 167
@@ -144,7 +136,7 @@ def test_hour_that_the_clock_skips_does_not_exist():
 def test_hour_that_comes_twice_is_one_cell_of_both():
     monday = date(2026, 10, 19)
     until_the_first_pass_ends = served("it", "SU 00:00-01:00 UTC")
-    whole = week(department("a", until_the_first_pass_ends), monday=monday)
+    whole = week(department_entry("a", until_the_first_pass_ends), monday=monday)
 
     assert day(of("it", whole), 6, monday)[:4] == [NOBODY, NOBODY, Answering(0, 1), NOBODY]
     assert [each for wall, each in of("it", whole).hours if wall.hour == 2][-2:] == [ONE, NOBODY]
@@ -170,32 +162,14 @@ def test_day_that_a_zone_left_out_has_no_hours():
     } | {date(2012, 1, 1)}
 
 
-def test_change_of_the_clock_is_told_with_what_it_read_before_and_after():
-    (change,) = clock_changes(wall_hours(date(2027, 3, 22), "Europe/Berlin"), "Europe/Berlin")
-
-    assert change.at == at("2027-03-28T01:00+00:00")
-    assert change.before.isoformat() == "2027-03-28T02:00:00"
-    assert change.after.isoformat() == "2027-03-28T03:00:00"
-
-
 def test_exceptions_and_holidays_of_that_week_count():
-    exceptions = Exceptions(
-        (SpecialHoursEntry(closed_on("2026-11-24"), "", NO_TEXT),),
-        (
-            ClosureEntry(
-                closure("2026-11-25T10:00", "2026-11-25T12:00", "Europe/Berlin"), "", "", NO_TEXT
-            ),
-        ),
-    )
-    thanksgiving = holidays("2026-11-26 Thanksgiving")
-    italian = of(
+    office_hours = served(
         "it",
-        week(
-            department(
-                "a", served("it", OFFICE_HOURS, exceptions=exceptions, holidays=thanksgiving)
-            )
-        ),
+        window(OFFICE_HOURS, holidays=holidays("2026-11-26 Thanksgiving")),
+        special_hours=[closed_on("2026-11-24")],
+        closures=[closure("2026-11-25T10:00", "2026-11-25T12:00", "Europe/Berlin")],
     )
+    italian = of("it", week(department_entry("a", office_hours)))
 
     assert day(italian, 1) == [NOBODY] * 24
     assert day(italian, 2)[9:13] == [ONE, NOBODY, NOBODY, ONE]
@@ -204,7 +178,9 @@ def test_exceptions_and_holidays_of_that_week_count():
 
 
 def test_languages_are_those_of_the_site_and_those_that_anybody_serves():
-    whole = week(department("a", served("pt-BR", OFFICE_HOURS)), department("b", served("fi")))
+    whole = week(
+        department_entry("a", served("pt-BR", OFFICE_HOURS)), department_entry("b", served("fi"))
+    )
 
     assert [cover.tag for cover in whole.languages][8:] == ["sv", "da", "fi", "pt-BR"]
     assert [cover.tag for cover in whole.languages if cover.is_covered] == ["pt-BR"]
@@ -212,32 +188,34 @@ def test_languages_are_those_of_the_site_and_those_that_anybody_serves():
 
 
 def test_language_without_stated_hours_is_counted_apart():
-    danish = of("da", week(department("a", unscheduled_language("da", Exceptions()))))
+    danish = of("da", week(department_entry("a", unscheduled_language("da", Exceptions()))))
 
     assert (danish.departments, danish.unscheduled, danish.is_covered) == (0, 1, False)
 
 
 @pytest.mark.parametrize(
-    ("who", "italian", "german"),
+    ("counted", "italian", "german"),
     [
-        (WhoCounts(), 2, 1),
-        (WhoCounts(department="a"), 1, 1),
-        (WhoCounts(kind="chat"), 1, 1),
-        (WhoCounts(kind="email"), 1, 0),
-        (WhoCounts(channel="post"), 1, 0),
-        (WhoCounts(channel="posta"), 0, 0),
-        (WhoCounts(department="b", kind="chat"), 0, 0),
+        (CoverageFilter(), 2, 1),
+        (CoverageFilter(department="a"), 1, 1),
+        (CoverageFilter(kind="chat"), 1, 1),
+        (CoverageFilter(kind="email"), 1, 0),
+        (CoverageFilter(channel="post"), 1, 0),
+        (CoverageFilter(channel="posta"), 0, 0),
+        (CoverageFilter(department="b", kind="chat"), 0, 0),
     ],
 )
-def test_only_those_count_who_are_asked_for(who, italian, german):
+def test_only_those_count_who_are_asked_for(counted, italian, german):
     """A channel for one language takes the place of the general one of its kind."""
-    chat = channel("live-chat", "chat", "a")
-    post = channel("post", "email", "b")
-    posta = channel("posta", "email", "b", language="de")
-    a = department("a", served("it", OFFICE_HOURS), served("de", OFFICE_HOURS), channels=(chat,))
-    b = department("b", served("it", OFFICE_HOURS), channels=(post, posta))
+    chat = channel("live-chat", "chat")
+    post = channel("post", "email")
+    posta = channel("posta", "email", language="de")
+    a = department_entry(
+        "a", served("it", OFFICE_HOURS), served("de", OFFICE_HOURS), channels=(chat,)
+    )
+    b = department_entry("b", served("it", OFFICE_HOURS), channels=(post, posta))
 
-    whole = week(a, b, who=who)
+    whole = week(a, b, counted=counted)
 
     assert (of("it", whole).departments, of("de", whole).departments) == (italian, german)
 

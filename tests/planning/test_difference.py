@@ -6,10 +6,11 @@ import pytest
 
 from support.directory import directory_of, read_rows
 from support.directory.revision import current_revision
-from support.models import Department, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow
 from support.planning.difference import differences
-from support.rows.dry_run import rehearsed
+from support.rows.dry_run import dry_run
 from support.schedule import Interval, State
+from tests import factories
 
 MONDAY = datetime.fromisoformat("2026-11-23T05:00:00+00:00")
 A_WEEK_LATER = MONDAY + timedelta(days=7)
@@ -61,17 +62,17 @@ def test_language_that_is_no_longer_served_had_hours(japanese_sales):
 
 def test_new_department_is_a_difference_without_any_hours(initial_data):
     before = departments()
-    Department.objects.create(slug="press", name_en="Press")
+    factories.department("press")
 
     (press,) = differences(before, departments(), MONDAY, A_WEEK_LATER)
 
     assert (press.before, press.entry.slug, press.languages) == (None, "press", ())
 
 
-def test_what_is_rehearsed_is_seen_within_and_undone_at_the_end(japanese_sales):
+def test_what_a_dry_run_saves_is_seen_within_and_undone_at_the_end(japanese_sales):
     revision = current_revision()
 
-    with rehearsed():
+    with dry_run():
         Department.objects.all().delete()
         assert departments() == ()
 
@@ -91,14 +92,9 @@ def test_rows_of_one_department_are_those_of_the_whole_directory(initial_data):
 
 
 def test_special_hours_of_a_department_and_of_all_are_among_its_rows(japanese_sales):
-    day = MONDAY.date()
     for slug in ("sales", "finance", None):
-        SpecialHours.objects.create(
-            department=Department.objects.filter(slug=slug).first(),
-            first_day=day,
-            last_day=day,
-            effect=SpecialHours.Effects.CLOSED,
-        )
+        department = Department.objects.filter(slug=slug).first()
+        factories.closed_on("2026-11-23", department=department)
 
     (sales,) = departments(japanese_sales.department_id)
 

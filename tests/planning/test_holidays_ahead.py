@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from support.directory import load_directory
-from support.models import Department, LanguageWindow, SpecialHours
+from support.models import Department, LanguageWindow
 from support.planning.holidays_ahead import observed_holidays
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -33,13 +34,8 @@ def test_holiday_is_listed_for_every_department_that_observes_it(japanese_calend
 
 
 def test_special_hours_say_otherwise(japanese_calendar):
-    SpecialHours.objects.create(
-        department=Department.objects.get(slug="sales"),
-        language="ja",
-        first_day=COMING_OF_AGE_DAY,
-        last_day=COMING_OF_AGE_DAY,
-        effect=SpecialHours.Effects.AS_USUAL,
-    )
+    sales = Department.objects.get(slug="sales")
+    factories.as_usual_on("2027-01-11", department=sales, language="ja")
 
     sales = of_day(COMING_OF_AGE_DAY)[1]
 

@@ -1,4 +1,4 @@
-"""The words of the site: all there, in all ten languages, with nothing of the data in them."""
+"""Check the words of the site: complete in ten languages, and free of data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mistake of the operator's stops the start with one sentence, and no traceback."""
+"""Check that an operator's mistake stops the start with one sentence and no traceback."""
 
 from __future__ import annotations
 

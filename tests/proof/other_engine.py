@@ -72,7 +72,7 @@ def random_hours(random: Random, zone: str, season: datetime) -> StatedHours:
     calendars = [None, *(_calendar(code, days) for code, days in holidays.items())]
     return StatedHours(
         [_day_window(random, zone, random.choice(calendars)) for _ in range(random.randint(1, 4))],
-        [_special_hours(random, zone, day()) for _ in range(random.randint(0, 4))],
+        [_special_hours(random, zone, day(), rank) for rank in _ranks(random)],
         [_notice(random, zone, day()) for _ in range(random.choice([0, 0, 1, 2]))],
         holidays,
     )
@@ -93,14 +93,19 @@ def _day_window(random: Random, zone: str, holidays: HolidayCalendar | None = No
     return Window(window.weekdays, opens, closes, zone, holidays=holidays)
 
 
-def _special_hours(random: Random, zone: str, first: date) -> SpecialHours:
+def _ranks(random: Random) -> list[int]:
+    """No two alike: of one rank, the narrower range decides, which it cannot say."""
+    return random.sample(range(4), random.randint(0, 4))
+
+
+def _special_hours(random: Random, zone: str, first: date, rank: int) -> SpecialHours:
     last = first + timedelta(days=random.choice([0, 0, random.randint(1, LONGEST_EXCEPTION)]))
     window = _day_window(random, zone)
     weekdays = random.choice([EVERY_DAY, window.weekdays])
     return SpecialHours(
-        random.choice(list(Effect)),
+        random.choice([Effect.CLOSED, Effect.HOURS, Effect.AS_USUAL]),
         Window(weekdays, window.opens, window.closes, zone, first, last),
-        rank=random.randint(0, 2),
+        rank,
     )
 
 

@@ -8,13 +8,16 @@ from support.schedule import Closure, SpecialHours, Timetable, Window, minutes_o
 
 
 class Notice(NamedTuple):
-    """A closure as it is written on the door: two times of the clock beside it."""
+    """A closure as it is written on the door: two times of the clock beside it, or one."""
 
     zone: str
     starts: datetime
-    ends: datetime
+    ends: datetime | None
 
     def closure(self) -> Closure:
+        if self.ends is None:
+            starts = minutes_of(self.starts.time())
+            return Closure.on_the_clock_of(self.zone, self.starts.date(), starts)
         return Closure.on_the_clock_of(
             self.zone,
             self.starts.date(),

@@ -3,6 +3,7 @@
 2026-12-25 is a Friday.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -174,6 +175,7 @@ def test_every_rule_with_a_say_is_explained_in_order_of_precedence():
         Reason(Rule.SPECIAL_HOURS, State.OPEN, (special.window,), (special,)),
         Reason(Rule.SPECIAL_HOURS, State.CLOSED, (OFFICE, ORDINARY), (special,)),
         OUTSIDE_HOURS,
+        replace(HOLIDAY, lost=True),
     )
 
 

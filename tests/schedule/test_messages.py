@@ -55,7 +55,7 @@ HOURS = timetable("MO 10:00-18:00 UTC")
         ),
         (
             lambda: parse_weekdays("MO,XX"),
-            "“XX” is not a weekday. Use MO, TU, WE, TH, FR, SA, SU.",
+            "“XX” is not a weekday. Use MO, TU, WE, TH, FR, SA, SU, or a range: MO-FR.",
         ),
         (lambda: parse_weekdays(","), "A window needs at least one weekday."),
         (
@@ -76,7 +76,8 @@ HOURS = timetable("MO 10:00-18:00 UTC")
         ),
         (
             lambda: SpecialHours(Effect.CLOSED, window("MO 10:00-18:00 UTC")),
-            "Special hours need a first and a last day.",
+            "Special hours need a first and a last day. "
+            "Those of a weekday of each month can go on without a last.",
         ),
         (
             lambda: closed_on("2027-01-01/2028-01-02"),

@@ -121,7 +121,7 @@ def test_weekdays_must_not_be_empty(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("MON", "MON"), ("MO,XX", "XX"), ("MO-FR", "MO-FR"), ("1", "1")]
+    ("text", "code"), [("MON", "MON"), ("MO,XX", "XX"), ("MO-XX", "XX"), ("MO-", ""), ("1", "1")]
 )
 def test_unknown_weekday_is_named(text, code):
     with pytest.raises(InvalidWeekdays, match=f"“{code}” is not a weekday. Use MO, TU, WE"):

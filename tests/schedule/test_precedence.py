@@ -147,6 +147,7 @@ def test_rules_are_listed_in_order_of_precedence():
         "closure",
         "special-hours",
         "public-holiday",
+        "before-holiday",
         "window",
         "outside-hours",
         "no-stated-hours",

@@ -276,7 +276,7 @@ def test_timetable_keeps_its_special_hours_in_the_order_given():
 
 
 def test_effects_are_written_as_the_api_writes_them():
-    assert list(Effect) == ["closed", "hours", "as-usual"]
+    assert list(Effect) == ["closed", "hours", "also", "as-usual", "as-weekday"]
 
 
 @pytest.mark.parametrize(

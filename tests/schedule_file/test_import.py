@@ -16,7 +16,15 @@ from support.models import (
     Product,
     SpecialHours,
 )
-from support.schedule_file import Edited, carry_out, planned, read_file, stored_configuration, write
+from support.schedule_file import (
+    ConcurrentEdit,
+    apply_import,
+    plan_import,
+    read_file,
+    stored_configuration,
+    write,
+)
+from tests import factories
 
 JAPANESE = """\
 [[departments.windows]]
@@ -34,7 +42,7 @@ def file(initial_data) -> str:
 
 
 def imported(file: str):
-    return carry_out(read_file(file.encode()))
+    return apply_import(read_file(file.encode()))
 
 
 def of_sales(language: str) -> LanguageWindow:
@@ -98,12 +106,7 @@ def test_windows_that_change_places_keep_their_content(file):
 
 
 def test_department_that_is_not_in_the_file_goes_with_all_that_belongs_to_it(file):
-    SpecialHours.objects.create(
-        department=Department.objects.get(slug="affiliates"),
-        effect="closed",
-        first_day=date(2026, 12, 24),
-        last_day=date(2026, 12, 24),
-    )
+    factories.closed_on("2026-12-24", department=Department.objects.get(slug="affiliates"))
     start = file.index('[[departments]]\nslug = "affiliates"')
     file = file[:start] + file[file.index("[[channels]]") :]
 
@@ -188,7 +191,7 @@ def test_what_would_change_is_told_in_words(file):
     start = file.index('slug = "sales"')
     changed = file[start:].replace("10:00-18:00", "10:00-24:00", 1).replace("営業", "販売", 1)
 
-    (change,) = planned(read_file((file[:start] + changed).encode())).changes
+    (change,) = plan_import(read_file((file[:start] + changed).encode())).changes
 
     assert change.row.title == "Sales (sales)"
     assert [(f.label, f.before, f.after, f.language) for f in change.row.fields] == [
@@ -202,7 +205,7 @@ def test_what_would_change_is_told_in_words(file):
 def test_plan_of_an_import_writes_nothing(file):
     before = current_revision()
 
-    planned(read_file(file.replace("10:00-18:00", "10:00-15:00").encode()))
+    plan_import(read_file(file.replace("10:00-18:00", "10:00-15:00").encode()))
 
     assert current_revision() == before
 
@@ -211,8 +214,8 @@ def test_import_that_was_seen_before_somebody_saved_is_refused(file):
     seen = current_revision()
     Department.objects.filter(slug="sales").update(position=9)
 
-    with pytest.raises(Edited):
-        carry_out(read_file(file.encode()), seen)
+    with pytest.raises(ConcurrentEdit):
+        apply_import(read_file(file.encode()), seen)
 
     assert Department.objects.get(slug="sales").position == 9
 
@@ -227,5 +230,5 @@ def test_number_of_queries_does_not_grow(db, django_assert_num_queries, departme
     )
     imported(text)
 
-    with django_assert_num_queries(11):
-        planned(read_file(text.replace("10:00-18:00", "10:00-15:00").encode()))
+    with django_assert_num_queries(9):
+        plan_import(read_file(text.replace("10:00-18:00", "10:00-15:00").encode()))

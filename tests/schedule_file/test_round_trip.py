@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from support.directory.revision import current_revision
 from support.management.commands.load_initial_data import INITIAL_DATA
-from support.rows.dry_run import rehearsed
-from support.schedule_file import carry_out, planned, read_file, stored_configuration, write
+from support.rows.dry_run import dry_run
+from support.schedule_file import apply_import, plan_import, read_file, stored_configuration, write
 from support.schedule_file.toml import assignment
 from tests.schedule_file.configurations import CHARACTERS, configurations
 
@@ -38,24 +38,24 @@ def test_file_that_is_read_is_written_with_the_same_bytes(configuration):
 @in_one_database
 def test_import_makes_the_rows_equal_to_the_file(db, before, after):
     file = write(after).encode()
-    with rehearsed():
-        carry_out(read_file(write(before).encode()))
+    with dry_run():
+        apply_import(read_file(write(before).encode()))
 
-        carry_out(read_file(file))
+        apply_import(read_file(file))
 
         assert write(stored_configuration()).encode() == file
-        assert planned(read_file(file)).changes == []
+        assert plan_import(read_file(file)).changes == []
 
 
 @given(configurations())
 @in_one_database
 def test_import_of_what_is_there_changes_nothing(db, configuration):
     file = write(configuration).encode()
-    with rehearsed():
-        carry_out(read_file(file))
+    with dry_run():
+        apply_import(read_file(file))
         revision = current_revision()
 
-        carry_out(read_file(file))
+        apply_import(read_file(file))
 
         assert current_revision() == revision
 
@@ -65,7 +65,7 @@ def test_import_of_what_is_there_changes_nothing(db, configuration):
 def test_line_ends_and_byte_order_mark_of_an_editor_do_no_harm(initial_data, line_end, mark):
     file = write(stored_configuration()).encode()
 
-    assert planned(read_file(mark + file.replace(b"\n", line_end))).changes == []
+    assert plan_import(read_file(mark + file.replace(b"\n", line_end))).changes == []
 
 
 def test_shipped_data_comes_out_as_it_is_written(initial_data):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import time
 from itertools import pairwise
 
 import pytest
 
 from support.finished_pages.addresses import may_be_kept_at
 from support.locales.languages import SITE_LANGUAGES
-from support.models import Closure, Department
 from support.site.department import department
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -181,7 +180,7 @@ def test_page_asks_the_database_once_while_nobody_edits(client, django_assert_nu
 
 
 def test_department_without_anything_has_a_page(client):
-    Department.objects.create(slug="new", name_en="New <desk>")
+    factories.department("new", name_en="New <desk>")
     body = read(client, "/en/contact/new/")
 
     assert "New &lt;desk&gt;" in body
@@ -206,13 +205,7 @@ def test_reminder_is_offered_where_it_is_closed(client):
 
 
 def test_nobody_is_offered_a_reminder_of_what_never_opens(client):
-    Closure.objects.create(
-        starts_on="2026-11-23",
-        starts_at=time(0),
-        ends_on="2199-01-01",
-        ends_at=time(0),
-        zone="UTC",
-    )
+    factories.closure("2026-11-23T00:00", "2199-01-01T00:00")
 
     assert "next.ics" not in read(client, "/en/contact/sales/")
 

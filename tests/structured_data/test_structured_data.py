@@ -5,17 +5,18 @@ from __future__ import annotations
 import gc
 import json
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from weakref import ref
 
 import pytest
 
 from support.contact_page import Viewpoint
 from support.directory import load_directory
-from support.models import Closure, Department, LanguageWindow, Organization, SpecialHours
+from support.models import Department, LanguageWindow, Organization
 from support.schedule import parse_weekdays
 from support.structured_data import organization, structured_data
 from support.templatetags.json_ld import json_ld
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -63,21 +64,9 @@ def told(point):
     ]
 
 
-def window(**fields):
-    """A window of sales in Danish, which has none."""
-    row = LanguageWindow(
-        department=Department.objects.get(slug="sales"),
-        language="da",
-        **{"weekdays": parse_weekdays("SA,SU"), "zone": "Europe/Copenhagen"} | fields,
-    )
-    row.full_clean()
-    row.save()
-
-
-def special(**fields):
-    row = SpecialHours(**{"effect": "closed"} | fields)
-    row.full_clean()
-    row.save()
+def danish(hours, **fields):
+    """Add hours of sales in Danish, which has none."""
+    factories.window(Department.objects.get(slug="sales"), hours, language="da", **fields)
 
 
 def test_organization_with_a_contact_point_for_each_department_and_language(read):
@@ -131,13 +120,15 @@ def test_language_without_stated_hours_says_nothing_of_hours(point):
 
 
 def test_hours_past_midnight_close_before_they_open(point):
-    window(opens=time(22), closes=time(2))
+    danish("SA,SU 22:00-02:00 Europe/Copenhagen")
 
     assert told(point("da")) == ["Sa,Su 22:00:00+01:00-02:00:00+01:00 .."]
 
 
 def test_24_hours_from_another_hour_on_are_told_in_two_parts(point):
-    window(opens=time(9), closes=time(9), valid_from="2026-12-01", valid_through="2026-12-31")
+    danish(
+        "SA,SU 09:00-09:00 Europe/Copenhagen", valid_from="2026-12-01", valid_through="2026-12-31"
+    )
 
     assert told(point("da")) == [
         "Sa,Su 09:00:00+01:00-00:00:00+01:00 2026-12-01..2026-12-31",
@@ -146,13 +137,13 @@ def test_24_hours_from_another_hour_on_are_told_in_two_parts(point):
 
 
 def test_hours_that_begin_to_hold_in_summer_have_summer_time(point):
-    window(opens=time(9), closes=time(17), valid_from="2027-06-01")
+    danish("SA,SU 09:00-17:00 Europe/Copenhagen", valid_from="2027-06-01")
 
     assert told(point("da")) == ["Sa,Su 09:00:00+02:00-17:00:00+02:00 2027-06-01.."]
 
 
 def test_hours_that_are_over_are_left_out(point):
-    window(opens=time(9), closes=time(17), valid_through="2026-11-22")
+    danish("SA,SU 09:00-17:00 Europe/Copenhagen", valid_through="2026-11-22")
 
     assert "hoursAvailable" not in point("da")
 
@@ -167,15 +158,7 @@ def test_holiday_is_a_date_on_which_nothing_opens(point):
 
 
 def test_special_hours_are_dates_with_their_own_hours_and_clock(point):
-    special(
-        effect="hours",
-        first_day="2027-01-11",
-        last_day="2027-01-12",
-        opens=time(12),
-        closes=time(0),
-        zone="Europe/Paris",
-        language="ja",
-    )
+    factories.hours_on("2027-01-11/2027-01-12", "12:00-24:00 Europe/Paris", language="ja")
 
     assert told(point(at=JANUARY)) == [
         "Mo,Tu,We,Th,Fr 10:00:00+09:00-18:00:00+09:00 ..",
@@ -185,13 +168,7 @@ def test_special_hours_are_dates_with_their_own_hours_and_clock(point):
 
 
 def test_closure_leaves_what_is_left_of_its_dates(point):
-    Closure.objects.create(
-        starts_on="2027-01-09",
-        starts_at=time(12),
-        ends_on="2027-01-11",
-        ends_at=time(13),
-        zone="UTC",
-    )
+    factories.closure("2027-01-09T12:00", "2027-01-11T13:00")
 
     assert told(point("en", "customer-support", at=JANUARY)) == [
         "Mo,Tu,We,Th,Fr,Sa,Su 00:00:00+00:00-23:59:00+00:00 ..",
@@ -202,14 +179,8 @@ def test_closure_leaves_what_is_left_of_its_dates(point):
 
 
 def test_part_of_a_night_that_a_closure_leaves_belongs_to_the_date_on_which_it_opens(point):
-    window(opens=time(22), closes=time(6))
-    Closure.objects.create(
-        starts_on="2027-01-10",
-        starts_at=time(0),
-        ends_on="2027-01-10",
-        ends_at=time(2),
-        zone="Europe/Copenhagen",
-    )
+    danish("SA,SU 22:00-06:00 Europe/Copenhagen")
+    factories.closure("2027-01-10T00:00", "2027-01-10T02:00", "Europe/Copenhagen")
 
     assert told(point("da", at=JANUARY)) == [
         "Sa,Su 22:00:00+01:00-06:00:00+01:00 ..",
@@ -220,14 +191,8 @@ def test_part_of_a_night_that_a_closure_leaves_belongs_to_the_date_on_which_it_o
 
 
 def test_dates_have_their_own_offset(point):
-    window(opens=time(0), closes=time(10))
-    Closure.objects.create(
-        starts_on="2027-03-28",
-        starts_at=time(8),
-        ends_on="2027-03-28",
-        ends_at=time(9),
-        zone="Europe/Copenhagen",
-    )
+    danish("SA,SU 00:00-10:00 Europe/Copenhagen")
+    factories.closure("2027-03-28T08:00", "2027-03-28T09:00", "Europe/Copenhagen")
 
     assert told(point("da", at=datetime(2027, 3, 20, tzinfo=UTC))) == [
         "Sa,Su 00:00:00+01:00-10:00:00+01:00 ..",
@@ -237,7 +202,7 @@ def test_dates_have_their_own_offset(point):
 
 
 def test_dates_further_ahead_than_the_page_tells_are_left_out(point):
-    special(first_day="2027-01-01", last_day="2027-12-01", language="ja")
+    factories.closed_on("2027-01-01/2027-12-01", language="ja")
 
     dates = [entry["validFrom"] for entry in point(at=JANUARY)["hoursAvailable"][1:]]
     assert (dates[0], dates[-1], len(dates)) == ("2027-01-08", "2027-02-05", 21)
@@ -302,17 +267,11 @@ def broken(value, kind):
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("at", [MONDAY, JANUARY, datetime(2027, 3, 27, 23, tzinfo=UTC)])
 def test_every_value_is_as_schema_org_defines_it(read, at, language):
-    window(opens=time(9), closes=time(9), valid_from="2026-12-01")
-    window(opens=time(22), closes=time(6), zone="America/St_Johns")
+    danish("SA,SU 09:00-09:00 Europe/Copenhagen", valid_from="2026-12-01")
+    danish("SA,SU 22:00-06:00 America/St_Johns")
     LanguageWindow.objects.filter(language__in=["ja", "fr"]).update(holidays="JP")
-    special(first_day="2026-12-01", last_day="2027-04-20", weekdays=parse_weekdays("WE"))
-    Closure.objects.create(
-        starts_on="2027-03-27",
-        starts_at=time(12),
-        ends_on="2027-03-28",
-        ends_at=time(2),
-        zone="UTC",
-    )
+    factories.closed_on("2026-12-01/2027-04-20", weekdays=parse_weekdays("WE"))
+    factories.closure("2027-03-27T12:00", "2027-03-28T02:00")
 
     assert list(broken(read(at, language), "Organization")) == []
 

@@ -1,4 +1,4 @@
-"""Actions of the list of departments: what they will do is shown before they are confirmed."""
+"""Actions of the list of departments, each confirmed after a preview."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from support.directory.revision import current_revision
 from support.locales.formatting import join
 from support.models import Department
 from support.roles import editable_departments
-from support.rows.dry_run import rehearsed
+from support.rows.dry_run import dry_run
 
 Departments = QuerySet[Department]
 Action = Callable[["ModelAdmin[Any]", HttpRequest, Departments], HttpResponse | None]
@@ -69,7 +69,10 @@ def _act(
     rows: Departments,
     form_class: type[BulkForm],
 ) -> HttpResponse | None:
-    """None, which leads back to the list, once it is done or where it may not be."""
+    """Show the action's form and preview, or return None to go back to the list.
+
+    That is once it is done, or if the user has no permission for one of the departments.
+    """
     departments = list(Department.objects.filter(pk__in=list(rows.values_list("pk", flat=True))))
     if not _may_edit_all(model_admin, request, departments):
         return None
@@ -78,7 +81,7 @@ def _act(
     preview = None
     if is_sent and form.is_valid():
         if "_apply" in request.POST and _apply(request, form):
-            _say_done(model_admin, request, departments)
+            _report_done(model_admin, request, departments)
             return None
         preview = _preview(request, form)
     context = model_admin.admin_site.each_context(request) | {
@@ -102,19 +105,19 @@ def _may_edit_all(
     own = set(editable_departments(request.user).values_list("pk", flat=True))
     foreign = [str(department) for department in departments if department.pk not in own]
     if foreign:
-        told = _("Nothing was changed: you may not change the hours of %(departments)s.") % {
+        message = _("Nothing was changed: you may not change the hours of %(departments)s.") % {
             "departments": join(foreign, get_language() or "en")
         }
-        model_admin.message_user(request, told, messages.ERROR)
+        model_admin.message_user(request, message, messages.ERROR)
     return not foreign
 
 
 def _preview(request: HttpRequest, form: BulkForm) -> ShownDifferences | None:
-    """None, and the mistakes in the form, where it cannot be done."""
+    """Return what the action does or, if it cannot be done, None with the mistakes in the form."""
     departments = _keys(form.departments)
     before = directory_of(read_rows(departments), 0).departments
     try:
-        with rehearsed():
+        with dry_run():
             form.save(request)
             after = directory_of(read_rows(departments), 0).departments
     except ValidationError as error:
@@ -124,16 +127,16 @@ def _preview(request: HttpRequest, form: BulkForm) -> ShownDifferences | None:
 
 
 def _apply(request: HttpRequest, form: BulkForm) -> bool:
-    """Only what was seen in a preview."""
+    """Carry out exactly what the preview showed; return whether it was done."""
     with transaction.atomic():
-        # Whoever saves one of them now waits until this is through.
+        # A simultaneous save of one of them waits until this is through.
         list(Department.objects.select_for_update().filter(pk__in=_keys(form.departments)))
         if request.POST.get("seen") != _seen(form):
-            told = _(
+            message = _(
                 "This is not what the preview showed: your input is another, or somebody else has "
                 "saved since. Please look at the preview again and confirm it."
             )
-            form.add_error(None, told)
+            form.add_error(None, message)
             return False
         try:
             with transaction.atomic():
@@ -144,7 +147,7 @@ def _apply(request: HttpRequest, form: BulkForm) -> bool:
 
 
 def _seen(form: BulkForm) -> str:
-    """Stands for what a preview depends on: the rows as they are, and what is to be done."""
+    """Return a hash of what a preview depends on: the rows as they are and the input."""
     seen = repr((current_revision(), _keys(form.departments), sorted(form.cleaned_data.items())))
     return hashlib.sha256(seen.encode()).hexdigest()
 
@@ -153,10 +156,10 @@ def _keys(departments: Sequence[Department]) -> list[int]:
     return [department.pk for department in departments]
 
 
-def _say_done(
+def _report_done(
     model_admin: ModelAdmin[Any], request: HttpRequest, departments: Sequence[Department]
 ) -> None:
-    told = ngettext(
+    message = ngettext(
         "Done for %(count)s department.", "Done for %(count)s departments.", len(departments)
     ) % {"count": len(departments)}
-    model_admin.message_user(request, told, messages.SUCCESS)
+    model_admin.message_user(request, message, messages.SUCCESS)

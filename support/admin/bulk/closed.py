@@ -65,6 +65,6 @@ class ClosedForm(BulkForm):
             else:
                 row.save()
                 rows = admin.site.get_model_admin(SpecialHours)
-                rows.log_addition(request, row, [{"added": {}}])
+                rows.log_addition(request, row, "")
         if mistakes:
             raise ValidationError(mistakes)

@@ -21,7 +21,7 @@ from support.locales.languages import language_name
 from support.models import LanguageWindow
 from support.models.validators import normalize_language_tag
 
-# Of the copy, nobody has confirmed anything yet.
+# Nobody has confirmed the hours of the copy.
 _NOT_COPIED = {"id", "language", "confirmed_until"}
 
 
@@ -61,20 +61,20 @@ class CopyForm(BulkForm):
         has_copied = False
         for department, windows in windows_by_department(self.departments):
             added = [_copy(window, target) for window in windows if window.language == source]
-            there = [window for window in windows if window.language == target]
+            replaced = [window for window in windows if window.language == target]
             if not added:
                 continue
-            if there and not self.cleaned_data["replace"]:
-                told = _(
+            if replaced and not self.cleaned_data["replace"]:
+                message = _(
                     "there are windows in %(language)s already. Tick “Replace the windows that are "
                     "there”, or leave this department out."
                 ) % {"language": name}
-                mistakes += of_department(department, [ValidationError(told)])
+                mistakes += of_department(department, [ValidationError(message)])
                 continue
             errors = list(mistakes_of_windows(added))
             mistakes += of_department(department, errors)
             if not errors:
-                save_windows(request, department, added=added, deleted=there)
+                save_windows(request, department, added=added, deleted=replaced)
                 has_copied = True
         if not has_copied and not mistakes:
             mistakes.append(

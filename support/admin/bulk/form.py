@@ -1,4 +1,4 @@
-"""What the bulk actions have in common: departments that are changed together, or not at all."""
+"""The base of the bulk actions, which change all chosen departments or none."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from support.models import Department, LanguageWindow, UnscheduledLanguage, clas
 
 
 class BulkForm(forms.Form):
-    """`action` is the name by which the list of departments knows it."""
+    """The form of a bulk action. `action` is its name in the list of departments."""
 
     action: ClassVar[str]
     title: ClassVar[str | Promise]
@@ -28,12 +28,15 @@ class BulkForm(forms.Form):
         self.departments = departments
 
     def save(self, request: HttpRequest) -> None:
-        """In a transaction. Raises ValidationError with every mistake, and which department's."""
+        """Carry out the action, within a transaction.
+
+        Raises ValidationError with every mistake, each with the name of its department.
+        """
         raise NotImplementedError
 
 
 def languages_to_choose(departments: Sequence[Department]) -> list[tuple[str, str]]:
-    """Those in which any of the departments answers, sorted by name."""
+    """Return the languages in which any of the departments answers, sorted by name."""
     language = get_language() or "en"
     tags = {
         tag
@@ -49,7 +52,7 @@ def languages_to_choose(departments: Sequence[Department]) -> list[tuple[str, st
 def windows_by_department(
     departments: Sequence[Department],
 ) -> Iterator[tuple[Department, list[LanguageWindow]]]:
-    """One query; each window knows its department without asking for it."""
+    """Yield each department with its windows. Takes one query."""
     found: dict[int, list[LanguageWindow]] = {department.pk: [] for department in departments}
     by_pk = {department.pk: department for department in departments}
     for window in LanguageWindow.objects.filter(department__in=departments).order_by("pk"):
@@ -60,7 +63,7 @@ def windows_by_department(
 
 
 def mistakes_of_windows(windows: Sequence[LanguageWindow]) -> Iterator[ValidationError]:
-    """Of all that a department will have, by the rules of its form, without asking the database."""
+    """Validate all windows of a department by the rules of its form, without queries."""
     for window in windows:
         try:
             window.clean_fields()
@@ -75,7 +78,7 @@ def mistakes_of_windows(windows: Sequence[LanguageWindow]) -> Iterator[Validatio
 def of_department(
     department: Department, errors: Iterable[ValidationError]
 ) -> list[ValidationError]:
-    """The same mistakes, each once, with the department's name before them."""
+    """Return the mistakes, each once, with the department's name before it."""
     messages = dict.fromkeys(message for error in errors for message in error.messages)
     return [
         ValidationError(

@@ -57,12 +57,14 @@ class ShiftForm(BulkForm):
         has_moved = False
         for department, windows in windows_by_department(self.departments):
             changed = [
-                (window, shift(window, minutes))
+                window
                 for window in windows
                 if language in ("", window.language) and not _is_always_open(window)
             ]
             if not changed:
                 continue
+            for window in changed:
+                _shift(window, minutes)
             errors = list(mistakes_of_windows(windows))
             mistakes += of_department(department, errors)
             if not errors:
@@ -74,17 +76,14 @@ class ShiftForm(BulkForm):
             raise ValidationError(mistakes)
 
 
-def shift(window: LanguageWindow, minutes: int) -> dict[str, Any]:
-    """Moves it, not saved, and returns the values as they were."""
-    names = ("weekdays", "opens", "closes", "valid_from", "valid_through")
-    before = {name: getattr(window, name) for name in names}
+def _shift(window: LanguageWindow, minutes: int) -> None:
+    """Move the hours of `window` without saving it."""
     days, opens = divmod(minutes_of(window.opens) + minutes, MINUTES_PER_DAY)
     window.opens = _time(opens)
     window.closes = _time(minutes_of(window.closes) + minutes)
     window.weekdays = frozenset(Weekday((day + days) % 7) for day in window.weekdays)
     window.valid_from = window.valid_from and window.valid_from + timedelta(days)
     window.valid_through = window.valid_through and window.valid_through + timedelta(days)
-    return before
 
 
 def _time(minutes: int) -> time:
@@ -93,6 +92,6 @@ def _time(minutes: int) -> time:
 
 
 def _is_always_open(row: LanguageWindow) -> bool:
-    """To move it would change nothing but how it reads."""
+    """Return whether the window is open all the time, so that moving it would change no hours."""
     depends_on_dates = row.valid_from or row.valid_through or row.holidays
     return row.window.is_round_the_clock and row.weekdays == EVERY_DAY and not depends_on_dates

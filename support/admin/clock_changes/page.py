@@ -1,4 +1,4 @@
-"""The clocks by which hours are stated, and when they change."""
+"""Show the clocks by which hours are stated, and when they change."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from support.schedule import clock_changes
 
 PER_PAGE = 50
 
-# A clock goes forward and back, and in a few countries twice a year each.
+# One forward and one back, for nearly every clock.
 SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class ClockLine:
-    """One clock, its next changes in words, and of how many windows it tells the time."""
+    """One clock, its next changes in words, and the number of windows that are stated by it."""
 
     name: str
     changes: list[str]
@@ -41,7 +41,7 @@ class ClockLine:
 
 @require_safe
 def clocks(request: HttpRequest) -> HttpResponse:
-    """Every clock in use; with `?zone=`, the windows of one, each with a link to its rehearsal."""
+    """Show every clock in use or, with `?zone=`, the windows that are stated by one."""
     key = request.GET.get("zone", "")
     if key in zone_keys():
         return _windows_of(request, key)
@@ -71,7 +71,8 @@ def _windows_of(request: HttpRequest, zone: str) -> HttpResponse:
         "page": page,
         "clock": _line(zone, page.paginator.count, now, language),
         "windows": [
-            (reverse("admin:rehearsal_of_window", args=[row.pk]), window_words(row)) for row in page
+            (reverse("admin:clock_changes_of_window", args=[row.pk]), window_words(row))
+            for row in page
         ],
     }
     title = _("Clock changes: {place}").format(place=zone_city(zone, language))

@@ -1,4 +1,4 @@
-"""A rehearsed change of the clock in words: a table of days and clocks."""
+"""The effect of a change of the clock as a table of days and clocks, in words."""
 
 from __future__ import annotations
 
@@ -10,79 +10,89 @@ from django.utils.translation import ngettext
 
 from support.admin.clock_changes.words import clock_change_words
 from support.locales.formatting import (
-    format_clock,
     format_days,
     format_hours,
     format_length,
+    format_time,
     format_weekdays,
 )
 from support.locales.zones import zone_city
-from support.planning.clock_changes import Rehearsal, RehearsedDay, SeenHours
+from support.planning.clock_changes import ClockChangeEffect, DayOnClocks, HoursOnClock
 from support.schedule import Weekday
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ClockCell:
     hours: str
     has_moved: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """How long the hours last; `instead_of` is what is stated, where that is something else."""
+class ClockRow:
+    """The hours of one day on each clock, and how long they last.
+
+    `instead_of` is the stated length if they last longer or shorter than that, else empty.
+    """
 
     day: str
-    cells: list[Cell]
+    cells: list[ClockCell]
     lasts: str
     instead_of: str
 
 
 @dataclass(frozen=True, slots=True)
-class RehearsalTable:
+class ClockChangeTable:
     changes: list[str]
     clocks: list[str]
-    rows: list[Row]
+    rows: list[ClockRow]
     moves_anything: bool
 
 
-def rehearsal_table(rehearsal: Rehearsal, clocks: list[str], language: str) -> RehearsalTable:
-    return RehearsalTable(
-        [clock_change_words(change, language) for change in rehearsal.changes],
+def clock_change_table(
+    effect: ClockChangeEffect, clocks: list[str], language: str
+) -> ClockChangeTable:
+    return ClockChangeTable(
+        [clock_change_words(change, language) for change in effect.changes],
         [zone_city(key, language) for key in clocks],
-        [_row(day, language) for day in rehearsal.days],
-        rehearsal.moves_anything,
+        [_row(day, language) for day in effect.days],
+        effect.moves_anything,
     )
 
 
-def _row(day: RehearsedDay, language: str) -> Row:
-    return Row(
+def _row(day: DayOnClocks, language: str) -> ClockRow:
+    return ClockRow(
         format_days(day.day, day.day, language),
-        [_cell(seen, language) for seen in day.seen],
+        [_cell(hours, language) for hours in day.on_clocks],
         format_length(day.length, language),
         "" if day.length == day.stated else format_length(day.stated, language),
     )
 
 
-def _cell(seen: SeenHours, language: str) -> Cell:
-    """Hours that end at midnight do so at 24:00 of the day before."""
-    end_day, end_shift = seen.end.date(), seen.end_shift
-    if seen.end.time() == time(0):
+def _cell(hours: HoursOnClock, language: str) -> ClockCell:
+    """Format the hours of one day on one clock; a midnight that ends them is 24:00."""
+    end_day, end_shift = hours.end.date(), hours.end_shift
+    if hours.end.time() == time(0):
         end_day, end_shift = end_day - _DAY, end_shift - 1
-    if seen.start_shift == end_shift == 0:
-        return Cell(format_hours(seen.start.time(), seen.end.time(), language), seen.has_moved)
-    start = format_clock(seen.start.time(), language)
-    end = format_clock(seen.end.time(), language, ends=True)
-    if seen.start_shift:
-        start = _on_other_day(start, seen.start.date(), seen.start_shift, language)
-    if end_shift != seen.start_shift:
+    if hours.start_shift == end_shift == 0:
+        return ClockCell(
+            format_hours(hours.start.time(), hours.end.time(), language), hours.has_moved
+        )
+    start = format_time(hours.start.time(), language)
+    end = format_time(hours.end.time(), language, ends=True)
+    if hours.start_shift:
+        start = _on_other_day(start, hours.start.date(), hours.start_shift, language)
+    if end_shift != hours.start_shift:
         end = _on_other_day(end, end_day, end_shift, language)
-    return Cell(_("%(start)s – %(end)s") % {"start": start, "end": end}, seen.has_moved)
+    return ClockCell(_("%(start)s – %(end)s") % {"start": start, "end": end}, hours.has_moved)
 
 
 def _on_other_day(clock: str, day: date, shift: int, language: str) -> str:
-    """As in “Tue 01:00, next day”; `shift` counts from the day of the window."""
+    """Format a time on another day, as in “Tue 01:00, next day”.
+
+    `shift` counts days from the day of the window.
+    """
     values = {
         "weekday": format_weekdays([Weekday(day.weekday())], language),
         "time": clock,

@@ -14,7 +14,10 @@ _ALMOST_A_MINUTE = timedelta(seconds=59)
 
 
 def closure_from_now(department: Department, now: datetime) -> Closure:
-    """Saved; from this minute on. Stated in UTC, which no change of a clock makes ambiguous."""
+    """Save a closure of the department from this minute on.
+
+    It is stated in UTC, where no change of a clock makes a time ambiguous.
+    """
     start = _minute(now)
     end = _minute(now + CLOSED_FOR + _ALMOST_A_MINUTE)
     closure = Closure(
@@ -35,6 +38,7 @@ def _minute(at: datetime) -> datetime:
 
 
 def closed_message(closure: Closure) -> str:
+    """Return the message that confirms a closure, with a link to it."""
     return format_html(
         '{} <a href="{}">{}</a>',
         _("%(department)s is closed: %(times)s.")

@@ -6,7 +6,7 @@ from support.directory import Directory
 
 
 def department_choices(directory: Directory) -> list[tuple[str, str]]:
-    """Short names and names in the staff member's language."""
+    """Return each department's short name, and its name in the staff member's language."""
     language = get_language() or "en"
     return [
         (entry.slug, entry.name.read(language) or entry.slug) for entry in directory.departments

@@ -1,4 +1,4 @@
-"""Pages of the admin that are ours alone: what they have in common."""
+"""The base of the pages of the desk: pages of the admin that do not belong to a model."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ VIEW_HOURS = "support.view_department"
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """Below /admin/, as `admin:NAME`; staff without the permission are refused with 403.
+    """A page below /admin/, named `admin:NAME`.
 
-    With a title it is in the menu of those who may open it. Without a permission it is for
-    everybody who may sign in.
+    Staff without the permission get 403; without a permission the page is for everybody who can
+    sign in. A page with a title is in the menu of those who can open it.
     """
 
     route: str
@@ -53,6 +53,6 @@ class DeskPage:
 def desk_page(
     request: HttpRequest, template: str, title: str, context: dict[str, Any]
 ) -> TemplateResponse:
-    """`template` extends "admin/support/desk_page.html"."""
+    """Render a page of the desk. `template` extends "admin/support/desk_page.html"."""
     frame = admin.site.each_context(request) | {"title": title}
     return TemplateResponse(request, template, frame | context)

@@ -8,6 +8,6 @@ from django.utils.translation import gettext as _
 
 
 def explain_link(department: str, language: str) -> str:
-    """To the page that explains the state of now; `department` is a short name."""
+    """Return a link to the page that explains the present state. `department` is a short name."""
     query = urlencode({"department": department, "language": language})
     return format_html('<a href="{}?{}">{}</a>', reverse("admin:explain"), query, _("Explain"))

@@ -1,4 +1,4 @@
-"""From what the engine names to the rows in the admin that say so."""
+"""Links from what the engine names to the rows in the admin that state it."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from support.schedule import Reason, Window
 
 
 class RowLink(NamedTuple):
-    """`url` is empty where the person may not see the page."""
+    """The text and address of a row; `url` is empty if the user has no permission to see it."""
 
     text: str
     url: str
 
 
 class RowLinks:
-    """What has a say about an instant for some languages of one department.
+    """Links to the rows that have a say at an instant, for some languages of one department.
 
-    Five queries, however many rows there are; a row that is gone by now has no link.
+    Takes five queries, however many rows there are. A row that was deleted meanwhile has no link.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class RowLinks:
         ).in_bulk(closure_keys)
 
     def exceptions(self, reason: Reason) -> list[RowLink]:
-        """The special hours or closures that the rule is."""
+        """Return the special hours or closures that a rule consists of."""
         special_hours = (each.window.key for each in reason.special_hours)
         closures = (each.key for each in reason.closures)
         return [
@@ -74,19 +74,20 @@ class RowLinks:
         ]
 
     def windows(self, reason: Reason) -> list[RowLink]:
-        """What holds, or what the rule keeps from it: windows, and special hours of lower rank."""
+        """Return the windows and lesser special hours that a rule lets hold or cancels."""
         own = [each.window.key for each in reason.special_hours]
         overruled = [key for key in self._keys_of_special_hours(reason) if key not in own]
         stated = (window for window in reason.windows if id(window) not in self._special_keys)
         return [*self._stated(stated), *self._links(self._special_hours, overruled)]
 
     def unscheduled(self, language: str, text: str) -> RowLink:
+        """Return a link to the row of a language without stated hours."""
         place = self._unscheduled.get(language)
         anchor = "" if place is None else f"#unscheduled_languages-{place}"
         return RowLink(text, f"{self._form}{anchor}")
 
     def _keys_of_special_hours(self, reason: Reason) -> list[Any]:
-        """Of those that decide, and of those whose hours hold or are kept from it."""
+        """Return the keys of special hours that decide, hold or are cancelled."""
         concerned = (self._special_keys.get(id(window)) for window in reason.windows)
         keys = [each.window.key for each in reason.special_hours]
         return [*keys, *(key for key in concerned if key is not None and key not in keys)]

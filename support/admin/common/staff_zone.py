@@ -10,7 +10,7 @@ _KEY = "support.staff_zone"
 
 
 def staff_zone(user: AbstractUser | AnonymousUser) -> str:
-    """The IANA key of the clock on this person's wall, as their profile has it; else UTC."""
+    """Return the IANA key of the clock that the user has chosen in their profile, or UTC."""
     profile = StaffProfile.objects.filter(user_id=user.pk).first() if user.pk else None
     return profile.zone if profile and profile.zone else UTC
 

@@ -12,7 +12,10 @@ from support.templatetags.wording import state_and_reason
 
 
 def state_badge(served: ServedLanguage, at: datetime, zone: str) -> str:
-    """A state, why, and its next change on the clock of `zone`, as the contact page says it."""
+    """Show the state with its reason and next change, in the words of the contact page.
+
+    Times are on the clock of `zone`, which is named.
+    """
     view = Viewpoint(get_language() or "en", at, zone)
     line = state_line(served, served.timetable.status(at), view, names_zone=True)
     return format_html(

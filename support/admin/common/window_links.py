@@ -1,4 +1,4 @@
-"""Where a window is mended: its place on the page of its department."""
+"""Where a window is edited: its place in the form of its department."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from support.models import LanguageWindow
 
 
 def windows_with_place() -> QuerySet[LanguageWindow]:
-    """With their departments, and how many windows stand above each on its department's page."""
+    """Return all windows, with their departments and how many stand above each in the form."""
     above = (
         LanguageWindow.objects.filter(department=OuterRef("department"), pk__lt=OuterRef("pk"))
         .order_by()
@@ -22,11 +22,11 @@ def windows_with_place() -> QuerySet[LanguageWindow]:
 
 
 def window_address(row: LanguageWindow) -> str:
-    """`row` is one of `windows_with_place`."""
+    """Return the address of a window in the form. `row` comes from `windows_with_place`."""
     page = reverse("admin:support_department_change", args=[row.department_id])
     return f"{page}#windows-{row.place}"  # type: ignore[attr-defined]
 
 
 def window_words(row: LanguageWindow) -> str:
-    """The window with its department."""
+    """Name a window together with its department."""
     return f"{row.department} · {row}"

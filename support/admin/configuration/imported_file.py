@@ -1,4 +1,4 @@
-"""A file on its way from upload to confirmation: what is confirmed is what was shown."""
+"""Carry a file from upload to confirmation, so that what is confirmed is what was shown."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _ROOM_FOR_THE_REST_OF_THE_FORM = 10_000
 
 
 class DamagedFile(Exception):
-    """It is not what was shown to this person."""
+    """The file is not the one that was shown to this user."""
 
 
 class TooBigToCarry(Exception):
-    """Even compressed, it is larger than a form may be."""
+    """The file is larger than a form can be, even compressed."""
 
 
 class UploadForm(forms.Form):
@@ -58,7 +58,7 @@ def _too_big() -> ValidationError:
 
 
 def pack(content: bytes, revision: int, user: User) -> str:
-    """For a hidden field: nobody can alter it, and nobody else confirm it."""
+    """Return the file as text for a hidden field, signed for this user and revision."""
     packed = base64.urlsafe_b64encode(zlib.compress(content)).decode()
     signed = _signer(user).sign(f"{revision}.{packed}")
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
@@ -68,7 +68,7 @@ def pack(content: bytes, revision: int, user: User) -> str:
 
 
 def unpack(carried: str, user: User) -> tuple[bytes, int]:
-    """The content and the revision. Raises DamagedFile."""
+    """Return the content and the revision. Raises DamagedFile."""
     try:
         revision, packed = _signer(user).unsign(carried).split(".")
         return zlib.decompress(base64.urlsafe_b64decode(packed)), int(revision)

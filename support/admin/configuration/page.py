@@ -1,4 +1,4 @@
-"""The whole configuration as a file: to take away, and to put in the place of what is here."""
+"""Download the whole configuration as a file, and replace it by an uploaded one."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from support.admin.configuration.imported_file import (
 from support.admin.configuration.shown_changes import shown_changes
 from support.admin.preview.differences import shown_differences
 from support.roles import may_edit
+from support.rows.changes import Kind
 from support.schedule_file import (
-    Edited,
+    ConcurrentEdit,
     EntryChange,
-    Kind,
     ScheduleFileError,
-    carry_out,
+    apply_import,
     hours_before_and_after,
-    planned,
+    plan_import,
     read_file,
     stored_configuration,
     write,
@@ -46,7 +46,7 @@ _MISTAKES_SHOWN = 200
 
 
 def configuration(request: HttpRequest) -> HttpResponse:
-    """Uploading a file shows what it would change; to confirm that sends the same page again."""
+    """Show the page, the preview of an uploaded file, or the result of a confirmed one."""
     form = UploadForm()
     if request.method == "POST":
         if not _may_import(request):
@@ -72,7 +72,7 @@ def download(request: HttpRequest) -> HttpResponse:
 
 
 def _may_import(request: HttpRequest) -> bool:
-    """An import touches every department, so nobody may who is limited to some."""
+    """Return whether the user may import, which takes permission for every department."""
     return request.user.has_perm(IMPORT) and may_edit(request.user, None)
 
 
@@ -80,7 +80,7 @@ def _preview(
     request: HttpRequest, content: bytes, *, was_edited_meanwhile: bool = False
 ) -> HttpResponse:
     try:
-        plan = planned(read_file(content))
+        plan = plan_import(read_file(content))
         carried = pack(content, plan.revision, request.user)
     except ScheduleFileError as error:
         return _with_mistakes(request, error)
@@ -101,7 +101,7 @@ def _preview(
 
 
 def _deletes(change: EntryChange) -> bool:
-    rows = [change.row, *change.told_children]
+    rows = [change.row, *change.listed_children]
     return any(row.kind is Kind.DELETED for row in rows)
 
 
@@ -109,22 +109,22 @@ def _confirmed(request: HttpRequest, carried: str) -> HttpResponse:
     try:
         content, revision = unpack(carried, request.user)
         with transaction.atomic():
-            done = carry_out(read_file(content), revision)
-            log_import(request.user, done.written)
+            done = apply_import(read_file(content), revision)
+            log_import(request.user, done.saved_rows)
     except DamagedFile:
         messages.error(request, _("The preview cannot be read any more. Upload the file again."))
         return redirect("admin:configuration")
-    except Edited:
+    except ConcurrentEdit:
         return _preview(request, content, was_edited_meanwhile=True)
     except ScheduleFileError as error:
         return _with_mistakes(request, error)
     count = len(done.changes)
-    told = ngettext(
+    message = ngettext(
         "The file was imported: %(count)d entry is different now.",
         "The file was imported: %(count)d entries are different now.",
         count,
     )
-    messages.success(request, told % {"count": count})
+    messages.success(request, message % {"count": count})
     return redirect("admin:configuration")
 
 

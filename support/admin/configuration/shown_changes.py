@@ -1,4 +1,4 @@
-"""The changes of an import, by section, as `admin/support/import_changes.html` shows them."""
+"""Group the changes of an import by section, for `admin/support/import_preview.html`."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 
 from support.locales.formatting import join
-from support.schedule_file import EntryChange, Kind
+from support.rows.changes import Kind
+from support.schedule_file import EntryChange
 
-# A screen or two for each section; of more, their number is told.
+# They fill a screen or two for each section; for the rest, their number is enough.
 MOST_ENTRIES = 50
 
-# What cannot be taken back by another edit stands first.
-_ORDER = (Kind.DELETED, Kind.CHANGED, Kind.CREATED)
+# What another edit cannot undo comes first.
+_ORDER = (Kind.DELETED, Kind.CHANGED, Kind.ADDED)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """`counts` is “2 are deleted and 1 is changed”; `not_shown` is a number of entries."""
+    """A section of the preview.
+
+    `counts` is as in “2 are deleted and 1 is changed”; `not_shown` counts the entries left out.
+    """
 
     title: str
     counts: str
@@ -29,6 +33,7 @@ class ShownSection:
 
 
 def shown_changes(changes: Sequence[EntryChange]) -> list[ShownSection]:
+    """Return the sections that change, each with its first entries."""
     by_section: dict[str, list[EntryChange]] = {}
     for change in changes:
         by_section.setdefault(change.section, []).append(change)
@@ -51,6 +56,6 @@ def _count(kind: Kind, count: int) -> str:
     words = {
         Kind.DELETED: ngettext("%(count)d is deleted", "%(count)d are deleted", count),
         Kind.CHANGED: ngettext("%(count)d is changed", "%(count)d are changed", count),
-        Kind.CREATED: ngettext("%(count)d is new", "%(count)d are new", count),
+        Kind.ADDED: ngettext("%(count)d is new", "%(count)d are new", count),
     }
     return words[kind] % {"count": count}

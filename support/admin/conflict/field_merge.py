@@ -11,15 +11,19 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from support.history.changes import RowState
-from support.history.words import Words, label, text_language, told_fields
+from support.rows.columns import Field, editable_fields, label, text_language
+from support.rows.state import RowState
+from support.rows.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class FieldConflict:
-    """A field that one of the two changed, or both; empty where one did not."""
+    """A column that one of the two changed, or both.
 
-    name: str
+    `theirs` or `mine` is empty if that editor left the column alone.
+    """
+
+    label: str
     language: str
     opened: str
     theirs: str
@@ -32,7 +36,7 @@ class FieldConflict:
 
 @dataclass(frozen=True, slots=True)
 class MergedForm:
-    """`data` is to be sent: theirs, with one's own on top."""
+    """The fields of a form to send next: theirs, with one's own changes on top."""
 
     data: dict[str, list[str]]
     conflicts: tuple[FieldConflict, ...]
@@ -42,11 +46,14 @@ class MergedForm:
 def merge_form(
     form: forms.BaseForm, opened: RowState | None, theirs: RowState, words: Words
 ) -> MergedForm:
-    """Without knowing how the row was when it was opened, all that differs is one's own."""
+    """Merge what both editors did since the row was `opened`.
+
+    If that state is not known, everything that differs counts as one's own change.
+    """
     data: dict[str, list[str]] = {}
     conflicts: list[FieldConflict] = []
     is_touched = False
-    for column in told_fields(type(theirs.row)):
+    for column in editable_fields(type(theirs.row)):
         if column.name not in form.fields:
             continue
         field = form.fields[column.name]
@@ -70,10 +77,10 @@ def merge_form(
 
 
 def values_as_sent(form: forms.BaseForm, state: RowState) -> dict[str, list[str]]:
-    """A stored row as the browser would send it back unchanged."""
+    """Return the fields of a stored row as a browser would send them back unchanged."""
     return {
         column.name: _as_sent(form.fields[column.name], state.values[column.name])
-        for column in told_fields(type(state.row))
+        for column in editable_fields(type(state.row))
         if column.name in form.fields
     }
 
@@ -88,7 +95,7 @@ def _value(form: forms.BaseForm, name: str) -> Any:
 
 
 def _has_changed(form: forms.BaseForm, name: str, base: Any) -> bool:
-    """A browser sends line breaks as two characters, whatever they were."""
+    """Return whether the form differs from `base`, ignoring how the browser ends lines."""
     value = _value(form, name)
     if isinstance(base, str) and isinstance(value, str):
         base, value = ("\n".join(text.splitlines()) for text in (base, value))
@@ -96,7 +103,7 @@ def _has_changed(form: forms.BaseForm, name: str, base: Any) -> bool:
 
 
 def _as_sent(field: forms.Field, value: Any) -> list[str]:
-    """The admin wraps the widgets of relations."""
+    # The admin wraps the widgets of relations.
     widget: Any = getattr(field.widget, "widget", field.widget)
     shown = widget.format_value(field.prepare_value(value))
     if isinstance(shown, list | tuple):
@@ -104,8 +111,8 @@ def _as_sent(field: forms.Field, value: Any) -> list[str]:
     return ["" if shown is None else str(shown)]
 
 
-def _mine(form: forms.BaseForm, column: models.Field[Any, Any], words: Words) -> str:
-    """In words; as it was typed, where it cannot be read."""
+def _mine(form: forms.BaseForm, column: Field, words: Words) -> str:
+    """Return what the form has for the column in words, or as typed if it is not valid."""
     try:
         value = form.fields[column.name].clean(_value(form, column.name))
     except ValidationError:

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from support.admin.conflict.field_merge import FieldConflict, merge_form, values_as_sent
 from support.admin.conflict.version_form import EditVersionForm
-from support.history.changes import RowState, states_of_rows
-from support.history.opened import seen_until, states_at
-from support.history.words import Words
+from support.history.as_opened import seen_until, states_at
+from support.rows.state import RowState, states_of_rows
+from support.rows.words import Words
 
 FormSet: TypeAlias = "BaseInlineFormSet[Any, Any, Any]"
 States = Mapping[int, RowState]
@@ -24,7 +24,10 @@ States = Mapping[int, RowState]
 
 @dataclass(frozen=True, slots=True)
 class RowConflict:
-    """`fate` says that one of the two added or deleted the row; mostly it is empty."""
+    """A row that the two versions have differently.
+
+    `fate` says in words that one of the two added or deleted it; otherwise it is empty.
+    """
 
     title: str
     fate: str
@@ -33,7 +36,7 @@ class RowConflict:
 
 @dataclass(frozen=True, slots=True)
 class MergedPage:
-    """`data` is the form to be sent next; `since` the last instant before the other's save."""
+    """The form to send next; `since` is the last instant before the other editor's save."""
 
     data: QueryDict
     since: datetime | None
@@ -41,7 +44,10 @@ class MergedPage:
 
 
 class EditMerge:
-    """Theirs is taken over; what one did oneself is applied on top, and stays where both did."""
+    """Take over the other editor's version and apply one's own changes on top.
+
+    Where both changed the same column, one's own change stays.
+    """
 
     def __init__(self, form: EditVersionForm, formsets: list[FormSet], language: str) -> None:
         self.form = form
@@ -76,7 +82,7 @@ class EditMerge:
             yield RowConflict(str(theirs.row), "", merged.conflicts)
 
     def _rows(self, formset: FormSet) -> Iterator[RowConflict]:
-        """The stored rows first, as Django counts them; then what one adds oneself."""
+        """Merge the rows of a formset, the stored ones first, as Django counts them."""
         owner = {formset.fk.name: self.pk}
         model: Any = formset.model
         theirs = states_of_rows(model._default_manager.filter(**owner).order_by("pk"))
@@ -130,12 +136,12 @@ class EditMerge:
 
 
 def _key(form: Any) -> int | None:
-    """The primary key that the browser sent; None for what is none."""
+    """Return the primary key that the browser sent, or None if it is not a number."""
     text = form.data.get(form.add_prefix("id"), "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 def _raw(form: Any, *names: str) -> dict[str, list[str]]:
-    """As it was sent; what was not sent is left out."""
+    """Return these fields as the browser sent them, without those it did not send."""
     found = {name: form.data.getlist(form.add_prefix(name)) for name in names}
     return {name: values for name, values in found.items() if values}

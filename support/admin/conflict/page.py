@@ -9,15 +9,15 @@ from django.utils.translation import get_language
 
 from support.admin.common.staff_zone import staff_zone
 from support.admin.conflict.merge import EditMerge, MergedPage
-from support.admin.history.edits_in_words import ToldEdit, told_edits
-from support.admin.preview.redisplay_form import ShownAgain, is_shown_again, show_again
+from support.admin.history.edits_in_words import EditInWords, edits_in_words
+from support.admin.preview.redisplay_form import RedisplayForm, is_redisplayed, redisplay_form
 from support.history.edits import edit_keys
 
 _MOST_EDITS = 5
 
 
-class EditConflictShown(ShownAgain):
-    """A refused save is answered with both versions side by side, and the two together to save."""
+class EditConflictPage(RedisplayForm):
+    """Answer a refused save with both versions side by side, and a form that merges the two."""
 
     def changeform_view(
         self,
@@ -27,13 +27,13 @@ class EditConflictShown(ShownAgain):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         response = super().changeform_view(request, object_id, form_url, extra_context)
-        found = None if is_shown_again(request) else _refused(response)
+        found = None if is_redisplayed(request) else _refused(response)
         if found is None:
             return response
         form, formsets = found
         merged = EditMerge(form, formsets, get_language() or "en").page()
         request.POST = merged.data  # type: ignore[assignment]
-        show_again(request)
+        redisplay_form(request)
         conflict = {
             "rows": merged.rows,
             "edits": self._edits_since(request, form.instance.pk, merged),
@@ -41,17 +41,17 @@ class EditConflictShown(ShownAgain):
         context = {"edit_conflict": conflict} | (extra_context or {})
         return super().changeform_view(request, object_id, form_url, context)
 
-    def _edits_since(self, request: HttpRequest, pk: int, merged: MergedPage) -> list[ToldEdit]:
-        """Who was first, and when; the newest first."""
+    def _edits_since(self, request: HttpRequest, pk: int, merged: MergedPage) -> list[EditInWords]:
+        """Return the edits that came first, the newest at the top."""
         if merged.since is None:
             return []
         keys = [key for key in edit_keys(self.model, pk)[:_MOST_EDITS] if key[0] > merged.since]
         zone, language = staff_zone(request.user), get_language() or "en"
-        return list(told_edits(self.model, pk, keys, zone, language))
+        return list(edits_in_words(self.model, pk, keys, zone, language))
 
 
 def _refused(response: HttpResponse) -> tuple[Any, list[Any]] | None:
-    """The form that came too late, with its formsets."""
+    """Return the form that came too late, with its formsets; None if this one did not."""
     context = response.context_data if isinstance(response, TemplateResponse) else None
     if not context or "adminform" not in context:
         return None
@@ -66,5 +66,5 @@ def _refused(response: HttpResponse) -> tuple[Any, list[Any]] | None:
 
 
 def _has_lost_rows(formset: Any) -> bool:
-    """Rows that were deleted without their owner's form, such as by a program."""
+    """Return whether rows were deleted meanwhile, without a save of their owner."""
     return any(row.has_error(formset.model._meta.pk.name) for row in formset.initial_forms)

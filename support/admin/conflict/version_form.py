@@ -1,7 +1,7 @@
-"""Two editors on one row: the second is told, and nothing is silently overwritten.
+"""Two editors of one row: the second is warned, and nothing is silently overwritten.
 
-The form carries the row's edit version as it was when the page was opened. Saving compares it
-with the stored one under a lock and raises it by one.
+The form carries the edit version that the row had when the page was opened. Saving compares it
+with the stored one under a lock, and raises that by one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from support.models.edit_version import EditVersioned
 
 
 class EditVersionForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run time
-    """For models that are EditVersioned."""
+    """Refuse to save a row that somebody else saved since the form was opened."""
 
     seen_edit_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -42,6 +42,6 @@ class EditVersionForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic 
         return cleaned
 
     def _stored_edit_version(self) -> int:
-        """Locks the row until the save is through."""
+        """Read the stored version, locking the row until the end of the transaction."""
         rows = type(self.instance).objects.select_for_update()  # type: ignore[attr-defined]
         return int(rows.values_list("edit_version", flat=True).get(pk=self.instance.pk))

@@ -1,4 +1,4 @@
-"""Cover as a table for other programs."""
+"""Export coverage as a table for other programs."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from support.locales.languages import language_name
 from support.planning.coverage import Coverage
 
-# Without it, Excel reads the file in the code page of its own machine.
+# Without it, Excel reads the file in the code page of the local machine.
 _BYTE_ORDER_MARK = "\ufeff"
 
-# A cell that begins so is run as a formula by spreadsheet programs.
+# Spreadsheet programs run a cell that begins with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def coverage_csv(whole: Coverage, language: str) -> HttpResponse:
-    """One line for each language and hour; of an hour that comes twice, one for each pass."""
+    """Return a file with a line for each language and hour; a repeated hour has two."""
     response = HttpResponse(_BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
     name = f"coverage-{whole.monday.isoformat()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -44,5 +44,5 @@ def coverage_csv(whole: Coverage, language: str) -> HttpResponse:
 
 
 def harmless(text: str) -> str:
-    """No formula: after an apostrophe, spreadsheet programs show a text as it is."""
+    """Put an apostrophe before what a spreadsheet program would run as a formula."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

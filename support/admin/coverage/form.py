@@ -14,17 +14,17 @@ from support.admin.fields.pickers import ZoneField
 from support.directory import Directory
 from support.models import Channel
 from support.models.validators import validate_zone
-from support.planning.coverage import WhoCounts
+from support.planning.coverage import CoverageFilter
 from support.schedule.instant import EARLIEST, LATEST
 
-# The form has a field of this name.
+# Inside the form, `date` is the name of a field.
 Day = date
 
 _KIND = "kind:"
 
 
 class CoverageForm(forms.Form):
-    """Any day stands for its week."""
+    """Ask for a week, by any day in it, a clock, and which departments to count."""
 
     date = forms.DateField(
         label=_("Week with the day"), widget=forms.DateInput(attrs={"type": "date"})
@@ -35,8 +35,8 @@ class CoverageForm(forms.Form):
 
     def __init__(self, directory: Directory, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        everybody = [("", _("All departments")), *department_choices(directory)]
-        self.fields["department"].choices = everybody  # type: ignore[attr-defined]
+        departments = [("", _("All departments")), *department_choices(directory)]
+        self.fields["department"].choices = departments  # type: ignore[attr-defined]
         self.fields["channel"].choices = _channels(directory)  # type: ignore[attr-defined]
 
     def clean_date(self) -> Day:
@@ -51,9 +51,9 @@ class CoverageForm(forms.Form):
         return day - timedelta(days=day.weekday())
 
     @property
-    def who(self) -> WhoCounts:
+    def counted(self) -> CoverageFilter:
         channel = self.cleaned_data["channel"]
-        return WhoCounts(
+        return CoverageFilter(
             self.cleaned_data["department"],
             kind=channel.removeprefix(_KIND) if channel.startswith(_KIND) else "",
             channel="" if channel.startswith(_KIND) else channel,
@@ -61,7 +61,7 @@ class CoverageForm(forms.Form):
 
 
 def _channels(directory: Directory) -> list[Any]:
-    """Kinds and single channels; no short name has a colon."""
+    """Offer kinds of channel and single ones; they cannot clash, as no short name has a colon."""
     language = get_language() or "en"
     channels = [
         (channel.slug, channel.name.read(language) or channel.slug)

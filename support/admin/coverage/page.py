@@ -1,4 +1,4 @@
-"""Where cover is missing: language by hour of a week, how many departments answer."""
+"""Show how many departments answer in each language, hour by hour, and where none does."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ _A_WEEK = timedelta(days=7)
 
 @require_safe
 def coverage(request: HttpRequest) -> HttpResponse:
-    """What the address does not say is this week, on the staff member's clock, everybody."""
+    """Show the week that the address asks for.
+
+    Unless it says otherwise, that is this week, on the staff member's clock, for all departments.
+    """
     zone = staff_zone(request.user)
     today = clock.now().astimezone(ZoneInfo(zone)).date()
     directory = keeper.current()
@@ -40,7 +43,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     form = CoverageForm(directory, initial | request.GET.dict())
     context: dict[str, Any] = {"form": form, "datalists": datalists(["zones"])}
     if form.is_valid():
-        whole = coverage_of(directory, form.monday, form.cleaned_data["zone"], form.who)
+        whole = coverage_of(directory, form.monday, form.cleaned_data["zone"], form.counted)
         if request.GET.get("format") == "csv":
             return coverage_csv(whole, _language())
         context |= _shown(whole)

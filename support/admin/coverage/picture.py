@@ -1,4 +1,4 @@
-"""The week at a glance: where the bars of each language stand, for an SVG."""
+"""The week at a glance: the positions of the bars of each language, for an SVG."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _DAY_WIDTH = len(HOURS) * _HOUR_WIDTH
 _HEAD_HEIGHT = 22
 _ROW_HEIGHT = 38
 
-# A figure of the smallest letters, and room to either side of all of them.
+# The width of a digit, with its share of the margins.
 _FIGURE_WIDTH = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class CoverageBar:
     """Hours of one day with the same number; `text` is empty where there is no room for it."""
 
     x: int
@@ -36,19 +36,19 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     name: str
     lack: str
     y: int
-    bars: tuple[Bar, ...]
+    bars: tuple[CoverageBar, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CoveragePicture:
-    """`days` are the places and names of the days, `width` and `height` those of the whole."""
+    """The whole picture; `days` are the positions and names of the days."""
 
     days: tuple[tuple[int, str], ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     width: int
     height: int
 
@@ -67,18 +67,20 @@ def coverage_picture(whole: Coverage, language: str) -> CoveragePicture:
     )
 
 
-def _row(cover: LanguageCover, days: list[date], y: int, language: str) -> Row:
+def _row(cover: LanguageCover, days: list[date], y: int, language: str) -> CoverageRow:
     bars = (
         bar for number, day in enumerate(days) for bar in _bars(cover, day, number * _DAY_WIDTH)
     )
     missing = lack(cover)
-    return Row(language_name(cover.tag, language), missing, y, () if missing else tuple(bars))
+    return CoverageRow(
+        language_name(cover.tag, language), missing, y, () if missing else tuple(bars)
+    )
 
 
-def _bars(cover: LanguageCover, day: date, x: int) -> Iterator[Bar]:
+def _bars(cover: LanguageCover, day: date, x: int) -> Iterator[CoverageBar]:
     for answering, hours in groupby(HOURS, key=lambda hour: cover.cells.get((day, hour))):
         width = len(list(hours)) * _HOUR_WIDTH
         shown = cell(answering)
         has_room = width >= len(shown.text) * _FIGURE_WIDTH
-        yield Bar(x, width, shown.level, shown.text if has_room else "")
+        yield CoverageBar(x, width, shown.level, shown.text if has_room else "")
         x += width

@@ -1,4 +1,4 @@
-"""One language's week as numbers: seven days of 24 hours."""
+"""The week of one language as numbers: seven days of 24 hours."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ HOURS = range(24)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """`level` names the colour."""
+class CoverageCell:
+    """A number, or a range of numbers; `level` names its colour."""
 
     text: str
     level: str
@@ -27,34 +27,34 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CoverLine:
-    """`lack` says that nobody ever answers, where that is so."""
+    """A language in words and as a table; `lack` says if nobody answers all week, else empty."""
 
     tag: str
     name: str
     lack: str
     departments: str
     gaps: tuple[GapLine, ...]
-    days: tuple[tuple[str, tuple[Cell, ...]], ...]
+    days: tuple[tuple[str, tuple[CoverageCell, ...]], ...]
 
 
 def cover_lines(whole: Coverage, language: str) -> tuple[CoverLine, ...]:
     return tuple(_line(cover, whole, language) for cover in whole.languages)
 
 
-def cell(answering: Answering | None) -> Cell:
-    """None is an hour that the clock skips."""
+def cell(answering: Answering | None) -> CoverageCell:
+    """Return the cell for one hour; None stands for an hour that the clock skips."""
     if answering is None:
-        return Cell("–", "skipped")
+        return CoverageCell("–", "skipped")
     least, most = answering.least, answering.most
     if least == most:
-        return Cell(str(least), _level(least))
+        return CoverageCell(str(least), _level(least))
     # Translators: a range of numbers, as in “0–2”.
     text = _("%(least)s–%(most)s") % {"least": least, "most": most}
-    return Cell(text, _level(least) if least else "partly")
+    return CoverageCell(text, _level(least) if least else "partly")
 
 
 def lack(cover: LanguageCover) -> str:
-    """Empty where somebody answers."""
+    """Say why nobody answers all week; empty if somebody does."""
     if cover.is_covered:
         return ""
     return _("no stated hours") if cover.unscheduled else _("no cover")

@@ -19,8 +19,7 @@ from support.locales.formatting import (
     join,
 )
 from support.planning.coverage import Coverage, LanguageCover
-from support.planning.wall_week import clock_changes
-from support.schedule import Interval, Weekday
+from support.schedule import Interval, Weekday, clock_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,11 @@ class GapLine:
 
 
 def gap_lines(cover: LanguageCover, whole: Coverage, language: str) -> tuple[GapLine, ...]:
-    """Cut at midnight, since a day is what people look up."""
+    """Describe the gaps day by day, since people look up a day; alike days share a line."""
     weekdays: dict[tuple[str, ...], list[Weekday]] = {}
     for day, hours in groupby(whole.hours, key=lambda hour: hour.day):
-        stretches = [hour.interval for hour in hours]
-        bounds = Interval(stretches[0].start, stretches[-1].end)
+        intervals = [hour.interval for hour in hours]
+        bounds = Interval(intervals[0].start, intervals[-1].end)
         words = tuple(_words_of_day(cover, bounds, whole.zone, language))
         if words:
             weekdays.setdefault(words, []).append(Weekday(day.weekday()))
@@ -67,7 +66,7 @@ def _comes_twice(at: datetime) -> bool:
 
 
 def change_lines(whole: Coverage, language: str) -> Iterator[str]:
-    """What a change of the chosen clock does to the hours of the week."""
+    """Say what each change of the chosen clock does to the hours of the week."""
     forward = _(
         "%(day)s: the clock goes forward from %(before)s to %(after)s. The time between the two "
         "does not exist."
@@ -76,10 +75,12 @@ def change_lines(whole: Coverage, language: str) -> Iterator[str]:
         "%(day)s: the clock goes back from %(before)s to %(after)s. The time between the two comes "
         "twice; both count together."
     )
-    for change in clock_changes(whole.hours, whole.zone):
+    start, end = whole.hours[0].interval.start, whole.hours[-1].interval.end
+    for change in clock_changes(whole.zone, start, end):
+        day = change.shown_before.date()
         words = forward if change.before < change.after else back
         yield words % {
-            "day": format_days(change.before.date(), change.before.date(), language),
-            "before": format_time(change.before.time(), language),
-            "after": format_time(change.after.time(), language),
+            "day": format_days(day, day, language),
+            "before": format_time(change.shown_before.time(), language),
+            "after": format_time(change.shown_after.time(), language),
         }

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.common.department_choices import department_choices
-from support.admin.fields.ambiguous_time import meant
+from support.admin.fields.ambiguous_time import ambiguous_time
 from support.admin.fields.pickers import LanguageField, ZoneField
 from support.admin.fields.wall_time import WallTimeField
 from support.directory import DepartmentEntry, Directory, ServedLanguage
@@ -20,7 +20,10 @@ from support.schedule import InstantOutOfRange
 
 
 class ExplainForm(forms.Form):
-    """`cleaned_data` has the `entry` of the department and what was `meant` by the wall time."""
+    """Ask for a department, a language and a wall time.
+
+    `cleaned_data` also has the `entry` of the department and the `ambiguous_time`.
+    """
 
     department = forms.ChoiceField(label=_("Department"))
     language = LanguageField(label=_("Language, or empty for all"), required=False)
@@ -46,7 +49,7 @@ class ExplainForm(forms.Form):
         if {"date", "time", "zone"} <= cleaned.keys():
             wall = datetime.combine(cleaned["date"], cleaned["time"])
             try:
-                cleaned["meant"] = meant(wall, cleaned["zone"])
+                cleaned["ambiguous_time"] = ambiguous_time(wall, cleaned["zone"])
             except (InstantOutOfRange, OverflowError) as error:
                 raise ValidationError({"date": _("Choose a year from 1900 to 2200.")}) from error
         return cleaned
@@ -68,7 +71,7 @@ class ExplainForm(forms.Form):
 
     @property
     def languages(self) -> list[ServedLanguage]:
-        """Those that are asked about."""
+        """Return the languages to explain: the chosen one, or all of the department."""
         wanted = self.cleaned_data["language"]
         entry: DepartmentEntry = self.cleaned_data["entry"]
         return [served for served in entry.languages if wanted in ("", served.tag)]

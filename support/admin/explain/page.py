@@ -1,4 +1,4 @@
-"""Why a department is open or closed in a language at an instant: every rule that has a say."""
+"""Explain why a department is open or closed in a language at an instant, rule by rule."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from support.admin.common.desk import desk_page
 from support.admin.common.row_links import RowLinks
 from support.admin.common.staff_zone import staff_zone
 from support.admin.explain.form import ExplainForm
-from support.admin.explain.words import explained, moment
-from support.admin.fields.ambiguous_time import Comes, Meant
+from support.admin.explain.words import explained_languages, moment_link
+from support.admin.fields.ambiguous_time import AmbiguousTime, Occurrence
 from support.admin.fields.pickers import datalists
 from support.contact_page import Viewpoint
 from support.contact_page.lines.viewpoint import wording
@@ -27,7 +27,10 @@ from support.locales.formatting import format_exact_time
 
 @require_safe
 def explain(request: HttpRequest) -> HttpResponse:
-    """What the address does not say is now, on the staff member's clock, every language."""
+    """Explain the state that the address asks about.
+
+    Unless it says otherwise, that is now, on the staff member's clock, in every language.
+    """
     zone = staff_zone(request.user)
     now = clock.now()
     local = now.astimezone(ZoneInfo(zone))
@@ -42,12 +45,12 @@ def explain(request: HttpRequest) -> HttpResponse:
     form = ExplainForm(directory, initial | request.GET.dict())
     context: dict[str, Any] = {"form": form, "datalists": datalists(["languages", "zones"])}
     if form.is_valid():
-        meant: Meant = form.cleaned_data["meant"]
-        at = meant.named(request.GET.get("which", ""))
+        wall: AmbiguousTime = form.cleaned_data["ambiguous_time"]
+        at = wall.named(request.GET.get("which", ""))
         view = Viewpoint(get_language() or "en", at)
         context |= _explanation(request, form, view) | {
             "is_past": at < now.replace(second=0, microsecond=0),
-            "choice": _choice(meant, at, form.cleaned_data["zone"], view.language),
+            "choice": _choice(wall, at, form.cleaned_data["zone"], view.language),
         }
     return desk_page(request, "admin/support/explain.html", _("Explain"), context)
 
@@ -58,23 +61,23 @@ def _explanation(request: HttpRequest, form: ExplainForm, view: Viewpoint) -> di
     links = RowLinks(entry.slug, languages, view.at, request.user)
     return {
         "department": wording(entry.name, view),
-        "moment": moment(view.at, zone, view.language),
-        "languages": explained(languages, view, zone, links),
+        "moment": moment_link(view.at, zone, view.language),
+        "languages": explained_languages(languages, view, zone, links),
     }
 
 
-def _choice(meant: Meant, at: datetime, zone: str, language: str) -> dict[str, Any] | None:
-    """Both instants, where the wall time may mean either, and which of them is shown."""
-    if meant.comes is Comes.ONCE:
+def _choice(wall: AmbiguousTime, at: datetime, zone: str, language: str) -> dict[str, Any] | None:
+    """Return both instants if the wall time can mean either, and which of them is shown."""
+    if wall.occurs is Occurrence.ONCE:
         return None
     return {
-        "is_repeated": meant.comes is Comes.TWICE,
+        "is_repeated": wall.occurs is Occurrence.TWICE,
         "options": [
             {
                 "which": which,
                 "words": format_exact_time(instant.astimezone(ZoneInfo(zone)), language),
                 "is_shown": instant == at,
             }
-            for which, instant in (("first", meant.first), ("second", meant.second))
+            for which, instant in (("first", wall.first), ("second", wall.second))
         ],
     }

@@ -1,4 +1,4 @@
-"""Why a language is open or closed at an instant, in words."""
+"""Explain in words why a language is open or closed at an instant."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from support.admin.common.row_links import RowLink, RowLinks
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import ReasonLine, holiday_reason
+from support.contact_page.lines.state_line import state_word
 from support.directory import ServedLanguage
 from support.locales.formatting import format_moment
 from support.locales.languages import language_name
@@ -22,8 +23,8 @@ from support.schedule import Reason, Rule, State, Status
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """In words and, for a link, as the form's fields; of an hour that comes twice, which pass."""
+class MomentLink:
+    """A moment in words and as fields of the form; `which` is the pass of a repeated hour."""
 
     words: str
     date: str
@@ -32,55 +33,66 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleLine:
-    """A rule that has a say; `rows` state it, and `does` says what it does to `windows`."""
+class ExplainedRule:
+    """A rule that has a say.
 
-    rule: str
+    `rows` are the rows that state it; `effect` introduces the `windows` that it affects.
+    """
+
+    name: str
     state: State
-    says: str
+    word: str
     holidays: tuple[ReasonLine, ...]
     rows: tuple[RowLink, ...]
-    does: str
+    effect: str
     windows: tuple[RowLink, ...]
     decides: bool
+    lost: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
-    """`since` and `until` are None where the state always was so, and where it never changes."""
+class ExplainedLanguage:
+    """The state of a language and every rule about it.
+
+    `since` is None if the state was always so, `until` if it never changes.
+    """
 
     tag: str
     name: str
     state: State
     word: str
-    since: Moment | None
-    until: Moment | None
-    rules: tuple[RuleLine, ...]
+    since: MomentLink | None
+    until: MomentLink | None
+    rules: tuple[ExplainedRule, ...]
 
 
-def explained(
+def explained_languages(
     languages: Sequence[ServedLanguage], view: Viewpoint, zone: str, links: RowLinks
-) -> tuple[Explained, ...]:
+) -> tuple[ExplainedLanguage, ...]:
     return tuple(_explained(served, view, zone, links) for served in languages)
 
 
-def _explained(served: ServedLanguage, view: Viewpoint, zone: str, links: RowLinks) -> Explained:
+def _explained(
+    served: ServedLanguage, view: Viewpoint, zone: str, links: RowLinks
+) -> ExplainedLanguage:
     status = served.timetable.status(view.at)
     is_open = status.state is State.OPEN
-    return Explained(
+    return ExplainedLanguage(
         served.tag,
         language_name(served.tag, view.language),
         status.state,
         state_word(status.state),
-        moment(status.since, zone, view.language, ends=not is_open) if status.since else None,
-        moment(status.changes_at, zone, view.language, ends=is_open) if status.changes_at else None,
+        moment_link(status.since, zone, view.language, ends=not is_open) if status.since else None,
+        moment_link(status.changes_at, zone, view.language, ends=is_open)
+        if status.changes_at
+        else None,
         tuple(_rules(served, status, view, links)),
     )
 
 
-def moment(at: datetime, zone: str, language: str, *, ends: bool = False) -> Moment:
+def moment_link(at: datetime, zone: str, language: str, *, ends: bool = False) -> MomentLink:
     local = at.astimezone(ZoneInfo(zone))
-    return Moment(
+    return MomentLink(
         f"{format_moment(at, zone, language, None, ends=ends)} ({zone_name(zone, language)})",
         local.date().isoformat(),
         local.strftime("%H:%M"),
@@ -88,19 +100,9 @@ def moment(at: datetime, zone: str, language: str, *, ends: bool = False) -> Mom
     )
 
 
-def state_word(state: State) -> str:
-    match state:
-        case State.OPEN:
-            return _("Open")
-        case State.CLOSED:
-            return _("Closed")
-        case State.UNSCHEDULED:
-            return _("No stated hours")
-
-
 def _rules(
     served: ServedLanguage, status: Status, view: Viewpoint, links: RowLinks
-) -> Iterator[RuleLine]:
+) -> Iterator[ExplainedRule]:
     is_decided = False
     for reason in served.timetable.explain(view.at):
         decides = not is_decided and reason.state is status.state
@@ -111,7 +113,7 @@ def _rules(
             rows, windows = windows, []
         if reason.rule is Rule.NO_STATED_HOURS:
             rows = [links.unscheduled(served.tag, language_name(served.tag, view.language))]
-        yield RuleLine(
+        yield ExplainedRule(
             capfirst(_rule_name(reason.rule)),
             reason.state,
             state_word(reason.state),
@@ -120,11 +122,14 @@ def _rules(
             _effect(reason),
             tuple(windows),
             decides,
+            reason.lost,
         )
 
 
 def _effect(reason: Reason) -> str:
-    """What the rule does to language windows."""
+    """Say what the rule does to language windows."""
+    if reason.lost:
+        return ""
     if reason.rule is Rule.PUBLIC_HOLIDAY:
         return _("observed by:")
     return _("lets hold:") if reason.state is State.OPEN else _("cancels:")
@@ -138,6 +143,8 @@ def _rule_name(rule: Rule) -> str:
             return str(SpecialHours._meta.verbose_name)
         case Rule.PUBLIC_HOLIDAY:
             return _("public holiday")
+        case Rule.BEFORE_HOLIDAY:
+            return _("day before a public holiday")
         case Rule.WINDOW:
             return str(LanguageWindow._meta.verbose_name)
         case Rule.OUTSIDE_HOURS:

@@ -1,4 +1,4 @@
-"""Which instant a wall time means on a day on which its clock changes."""
+"""The instants that a wall time can mean on a day on which its clock changes."""
 
 from __future__ import annotations
 
@@ -10,40 +10,43 @@ from zoneinfo import ZoneInfo
 from support.schedule import to_utc
 
 
-class Comes(Enum):
+class Occurrence(Enum):
     ONCE = "once"
     TWICE = "twice"
     NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """`first` and `second` are the two instants, in their order, that a wall time may mean.
+class AmbiguousTime:
+    """The two instants that a wall time can mean, in order; mostly they are the same.
 
     A time that the clock skips is read by the clock before the change and by the one after it.
     """
 
-    comes: Comes
+    occurs: Occurrence
     first: datetime
     second: datetime
 
     @property
-    def usually(self) -> datetime:
-        """As if the clock had not been changed yet."""
-        return self.second if self.comes is Comes.NEVER else self.first
+    def usual(self) -> datetime:
+        """Return the instant by the clock before the change."""
+        return self.second if self.occurs is Occurrence.NEVER else self.first
 
     def named(self, name: str) -> datetime:
-        """“first” or “second”; by any other name, the usual one."""
-        return {"first": self.first, "second": self.second}.get(name, self.usually)
+        """Return the instant called “first” or “second”, or the usual one for any other name."""
+        return {"first": self.first, "second": self.second}.get(name, self.usual)
 
 
-def meant(wall: datetime, zone: str) -> Meant:
-    """Raises InstantOutOfRange, OverflowError."""
+def ambiguous_time(wall: datetime, zone: str) -> AmbiguousTime:
+    """Return what `wall` can mean on the clock of `zone`.
+
+    Raises InstantOutOfRange and OverflowError.
+    """
     by_clock_before, by_clock_after = (
         to_utc(wall.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC)) for fold in (0, 1)
     )
     if by_clock_before == by_clock_after:
-        return Meant(Comes.ONCE, by_clock_before, by_clock_after)
+        return AmbiguousTime(Occurrence.ONCE, by_clock_before, by_clock_after)
     if by_clock_before < by_clock_after:
-        return Meant(Comes.TWICE, by_clock_before, by_clock_after)
-    return Meant(Comes.NEVER, by_clock_after, by_clock_before)
+        return AmbiguousTime(Occurrence.TWICE, by_clock_before, by_clock_after)
+    return AmbiguousTime(Occurrence.NEVER, by_clock_after, by_clock_before)

@@ -14,6 +14,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -33,9 +35,10 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
 
 class PickerField(forms.CharField):
-    """`choices` gives (value, name) pairs for a site language; `name` the name of one value.
+    """A text box with a list of suggestions.
 
-    `find` gives the values that a text may mean, the best first.
+    `choices` returns (value, name) pairs for a site language, `name` the name of one value, `find`
+    the values that a text may mean, the best first.
     """
 
     default_error_messages = {
@@ -59,7 +62,7 @@ class PickerField(forms.CharField):
         self.widget.attrs |= {"list": list_id, "autocomplete": "off", "class": "vTextField"}
 
     def prepare_value(self, value: Any) -> Any:
-        """A stored value is shown with its name; what somebody typed, as typed."""
+        """Add the name to a stored value; leave what somebody typed as it is."""
         try:
             return with_name(value, self.name(value, _language())) if value else value
         except (ValueError, KeyError, LookupError):
@@ -136,12 +139,17 @@ class CalendarField(PickerField):
 _LISTS = {"languages": all_languages, "zones": all_zones, "calendars": all_calendars}
 
 
-def datalists(ids: Iterable[str]) -> dict[str, list[str]]:
-    """What the pickers of a page offer, in the staff member's language."""
-    return {
-        list_id: [with_name(value, name) for value, name in _LISTS[list_id](_language())]
-        for list_id in ids
-    }
+def datalists(ids: Iterable[str]) -> list[SafeString]:
+    """Return the suggestions for the pickers of a page, in the language of the staff member."""
+    return [_datalist(list_id, _language()) for list_id in ids]
+
+
+@lru_cache(maxsize=30)  # three lists in ten languages
+def _datalist(list_id: str, language: str) -> SafeString:
+    """Return the element. It has hundreds of options, and half of a form's time went into them."""
+    names = ((with_name(value, name),) for value, name in _LISTS[list_id](language))
+    options = format_html_join("", '<option value="{}">', names)
+    return format_html('<datalist id="{}">{}</datalist>', list_id, options)
 
 
 def _known_zone_name(key: str, language: str) -> str:

@@ -1,7 +1,8 @@
-"""Rows that somebody may see and not change say their values as the form would show them."""
+"""Show the values of a row in words to somebody who has permission to see it but not to edit it."""
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -11,16 +12,15 @@ from django.utils.translation import get_language
 
 from support.admin.fields.pickers import PickerField
 from support.admin.fields.wall_time import WallTimeField
-from support.locales.formatting import format_weekdays
+from support.locales.formatting import format_time, format_weekdays
 from support.models.weekdays_field import WeekdaysFormField
-
-_NOTHING = "–"
+from support.rows.words import NOTHING
 
 
 class InWords(forms.Widget):
-    """What a form's field holds, to be read.
+    """Show the value of a form's field as text.
 
-    Django's read-only fields ask a widget that says `read_only`, as that of passwords does.
+    Django lets a widget with `read_only` render a readonly field, as it does for passwords.
     """
 
     read_only = True
@@ -30,11 +30,14 @@ class InWords(forms.Widget):
         self.field = field
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        language = get_language() or "en"
         if isinstance(self.field, WeekdaysFormField):
-            return escape(format_weekdays(value, get_language() or "en"))
+            return escape(format_weekdays(value, language))
+        if isinstance(self.field, WallTimeField) and isinstance(value, time):
+            return escape(format_time(value, language, ends=self.field.ends_day))
         words = self.field.prepare_value(value)
         if not words:
-            return escape(_NOTHING)
+            return escape(NOTHING)
         if "lang" not in self.attrs:
             return escape(words)
         text = mark_safe(linebreaks(words, autoescape=True))  # noqa: S308  # escaped there
@@ -44,19 +47,19 @@ class InWords(forms.Widget):
 
 
 def show_in_words(form: type[forms.ModelForm[Any]]) -> None:
-    """`form` was made for one request, by somebody who may not change what it shows."""
+    """Replace the fields of `form`, a class made for one request, by text."""
     labels = dict(form._meta.labels or {})
     for name, field in form.base_fields.items():
         if isinstance(field, PickerField | WallTimeField | WeekdaysFormField):
-            form.base_fields[name] = _to_be_read(field)
+            form.base_fields[name] = _as_text(field)
         elif "lang" in field.widget.attrs:
-            form.base_fields[name] = _to_be_read(field)
+            form.base_fields[name] = _as_text(field)
             labels[name] = str(field.label)
     form._meta.labels = labels
 
 
-def _to_be_read(field: forms.Field) -> forms.Field:
-    """A field of its own, since what a form class declares belongs to all requests."""
-    read = forms.Field(required=False, label=field.label, help_text=field.help_text)
-    read.widget = InWords(field)
-    return read
+def _as_text(field: forms.Field) -> forms.Field:
+    """Return a new field, since the one that a form class declares serves all requests."""
+    text = forms.Field(required=False, label=field.label, help_text=field.help_text)
+    text.widget = InWords(field)
+    return text

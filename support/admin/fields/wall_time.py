@@ -16,8 +16,10 @@ _A_MINUTE_EARLY = time(23, 59)
 
 
 class WallTimeField(forms.CharField):
-    """Reads times as people type them. With `ends_day`, midnight is written 24:00; with
-    `takes_24`, 24:00 is taken too, and the form tells it from 00:00 by `is_end_of_day`."""
+    """A time of day as people type it. With `ends_day`, midnight is shown as 24:00.
+
+    With `takes_24`, 24:00 is taken too, and the form tells it from 00:00 by `is_end_of_day`.
+    """
 
     default_error_messages = {
         "invalid": _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00."),

@@ -1,4 +1,4 @@
-"""The admin's first page: who is open now, what changes in a day, what needs attention."""
+"""The admin's first page: who is open now, what changes within a day, what needs attention."""
 
 from support.admin.first_page.page import attention, first_page
 

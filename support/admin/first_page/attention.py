@@ -1,4 +1,4 @@
-"""What needs attention: kinds of matters, each with a list of what there is of it."""
+"""What needs attention, by kind of matter."""
 
 from __future__ import annotations
 
@@ -9,47 +9,47 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.first_page.clocks import coming_clock_changes
-from support.admin.first_page.context import Outlook
+from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.endings import ended_windows, ending_hours
 from support.admin.first_page.freshness import unconfirmed_windows
 from support.admin.first_page.incomplete_departments import (
     departments_without_channel,
     departments_without_hours,
 )
-from support.admin.first_page.last_good_copy import missing_reserve
+from support.admin.first_page.last_good_copy import missing_last_good_copy
 from support.admin.first_page.line import Line
 from support.admin.first_page.overruled import overruled_special_hours
 from support.admin.first_page.texts import languages_with_missing_texts
 
-# More are on a page of their own.
+# The rest is on a page of its own.
 SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """`key` names it in the address of its page."""
+class MatterKind:
+    """A kind of matter. `key` is in the address of its page; `find` lists its matters."""
 
     key: str
     title: str | Promise
-    find: Callable[[Outlook], Sequence[Line]]
+    find: Callable[[FirstPageContext], Sequence[Line]]
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind("reserve", _("Something is wrong with the server"), missing_reserve),
-    Kind("ending", _("Hours that end soon, with nothing after them"), ending_hours),
-    Kind("unconfirmed", _("Hours to be confirmed"), unconfirmed_windows),
-    Kind("no-hours", _("Departments without any hours"), departments_without_hours),
-    Kind("no-channel", _("Departments without any channel"), departments_without_channel),
-    Kind("clock-changes", _("Clocks that change in the next 14 days"), coming_clock_changes),
-    Kind("overruled", _("Special hours that change nothing"), overruled_special_hours),
-    Kind("texts", _("Languages in which texts are missing"), languages_with_missing_texts),
-    Kind("ended", _("Hours whose last valid day is over"), ended_windows),
+KINDS: tuple[MatterKind, ...] = (
+    MatterKind("reserve", _("Something is wrong with the server"), missing_last_good_copy),
+    MatterKind("ending", _("Hours that end soon, with nothing after them"), ending_hours),
+    MatterKind("unconfirmed", _("Hours to be confirmed"), unconfirmed_windows),
+    MatterKind("no-hours", _("Departments without any hours"), departments_without_hours),
+    MatterKind("no-channel", _("Departments without any channel"), departments_without_channel),
+    MatterKind("clock-changes", _("Clocks that change in the next 14 days"), coming_clock_changes),
+    MatterKind("overruled", _("Special hours that change nothing"), overruled_special_hours),
+    MatterKind("texts", _("Languages in which texts are missing"), languages_with_missing_texts),
+    MatterKind("ended", _("Hours whose last valid day is over"), ended_windows),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    kind: Kind
+    kind: MatterKind
     count: int
     lines: list[Line]
 
@@ -58,9 +58,9 @@ class Matter:
         return self.count - len(self.lines)
 
 
-def matters_of(outlook: Outlook) -> Iterator[Matter]:
-    """Those of which there is anything, each with the first of its lines."""
+def matters_of(context: FirstPageContext) -> Iterator[Matter]:
+    """Yield the kinds that have any matters, each with its first lines."""
     for kind in KINDS:
-        lines = kind.find(outlook)
+        lines = kind.find(context)
         if lines:
             yield Matter(kind, len(lines), list(lines[:SHOWN]))

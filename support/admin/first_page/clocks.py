@@ -1,4 +1,4 @@
-"""Changes of the clock that hours are stated by, soon."""
+"""Changes, in the next two weeks, of the clocks that hours are stated by."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from support.admin.clock_changes.words import clock_change_words
-from support.admin.first_page.context import Outlook
+from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
 from support.schedule import clock_changes
 
 SOON = timedelta(days=14)
 
 
-def coming_clock_changes(outlook: Outlook) -> list[Line]:
+def coming_clock_changes(context: FirstPageContext) -> list[Line]:
     zones = {
         hours.window.zone
-        for entry in outlook.directory.departments
+        for entry in context.directory.departments
         for served in entry.languages
         for hours in served.hours
     }
     changes = sorted(
-        change for key in zones for change in clock_changes(key, outlook.at, outlook.at + SOON)
+        change for key in zones for change in clock_changes(key, context.at, context.at + SOON)
     )
     return [
         Line(
-            clock_change_words(change, outlook.language),
+            clock_change_words(change, context.language),
             f"{reverse('admin:clock_changes')}?{urlencode({'zone': change.zone})}",
         )
         for change in changes

@@ -1,4 +1,4 @@
-"""What changes in the next 24 hours, in order of time."""
+"""What opens, closes or begins in the next 24 hours, in order of time."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from support.admin.first_page.coming_exceptions import coming_exceptions
-from support.admin.first_page.context import Outlook
+from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
 from support.directory import DepartmentEntry
 from support.locales.formatting import join
 
 A_DAY = timedelta(hours=24)
 
-# So many moments are shown at once, so many lines of a moment; the rest is folded away.
+# What is beyond these numbers is folded away.
 MOMENTS_SHOWN = 10
 LINES_SHOWN = 4
+# Beyond this number, only a count is shown.
 MOST_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """All that happens at one instant; what is `folded` are too many to be read at a glance."""
+class ComingMoment:
+    """All that happens at one instant; `more` counts the lines that are left out."""
 
     at: datetime
     words: str
@@ -34,6 +35,7 @@ class Moment:
 
     @property
     def is_folded(self) -> bool:
+        """Return whether the lines are too many to be read at a glance."""
         return len(self.lines) > LINES_SHOWN
 
     @property
@@ -43,46 +45,48 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class ComingChanges:
-    next: list[Moment]
-    later: list[Moment]
+    next: list[ComingMoment]
+    later: list[ComingMoment]
 
 
-def coming_changes(outlook: Outlook) -> ComingChanges:
-    end = outlook.at + A_DAY
-    happenings = [*coming_exceptions(outlook, end), *_openings(outlook, end)]
-    moments = list(_moments(happenings, outlook))
+def coming_changes(context: FirstPageContext) -> ComingChanges:
+    end = context.at + A_DAY
+    happenings = [*coming_exceptions(context, end), *_openings(context, end)]
+    moments = list(_moments(happenings, context))
     return ComingChanges(moments[:MOMENTS_SHOWN], moments[MOMENTS_SHOWN:])
 
 
-def _moments(happenings: Iterable[tuple[datetime, Line]], outlook: Outlook) -> Iterator[Moment]:
+def _moments(
+    happenings: Iterable[tuple[datetime, Line]], context: FirstPageContext
+) -> Iterator[ComingMoment]:
     in_order = sorted(happenings, key=lambda happening: happening[0])
     for at, together in groupby(in_order, key=lambda happening: happening[0]):
         lines = [line for _at, line in together]
         shown = lines[:MOST_LINES]
-        yield Moment(at, outlook.moment(at), shown, len(lines) - len(shown))
+        yield ComingMoment(at, context.moment(at), shown, len(lines) - len(shown))
 
 
-def _openings(outlook: Outlook, end: datetime) -> Iterator[tuple[datetime, Line]]:
-    """One line for the languages of a department that open, or close, together."""
-    for entry in outlook.directory.departments:
+def _openings(context: FirstPageContext, end: datetime) -> Iterator[tuple[datetime, Line]]:
+    """Yield one line for all languages of a department that open, or close, at the same time."""
+    for entry in context.directory.departments:
         together: dict[tuple[datetime, bool], list[str]] = {}
-        for tag, at, opens in _changes(entry, outlook.at, end):
-            together.setdefault((at, opens), []).append(outlook.language_name(tag))
+        for tag, at, opens in _changes(entry, context.at, end):
+            together.setdefault((at, opens), []).append(context.language_name(tag))
         for (at, opens), names in together.items():
             words = _("%(department)s opens in %(languages)s")
             if not opens:
                 words = _("%(department)s closes in %(languages)s")
             values = {
-                "department": outlook.name(entry),
-                "languages": join(names, outlook.language),
+                "department": context.name(entry),
+                "languages": join(names, context.language),
             }
-            yield at, Line(words % values, outlook.address(entry))
+            yield at, Line(words % values, context.address(entry))
 
 
 def _changes(
     entry: DepartmentEntry, start: datetime, end: datetime
 ) -> Iterator[tuple[str, datetime, bool]]:
-    """Every change after `start` up to `end`: the language, when, and whether it opens."""
+    """Yield every change after `start` up to `end`: the language, when, and whether it opens."""
     for served in entry.languages:
         change = served.timetable.next_change(start)
         while change and change <= end:

@@ -1,4 +1,4 @@
-"""Closures and special hours that begin soon."""
+"""Closures and special hours that begin in the next 24 hours."""
 
 from __future__ import annotations
 
@@ -10,62 +10,62 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from support.admin.first_page.context import Outlook
+from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
 from support.models import Closure, SpecialHours
 
-# No clock is so far from UTC that a day begins on it more than a day earlier or later.
+# On no clock does a day begin more than a day before or after it begins in UTC.
 _ANY_CLOCK = timedelta(days=1)
 
 
-def coming_exceptions(outlook: Outlook, end: datetime) -> Iterator[tuple[datetime, Line]]:
-    """Those that begin after now and no later than `end`; the address is empty if one may not."""
-    days = (outlook.at.date() - _ANY_CLOCK, end.date() + _ANY_CLOCK)
+def coming_exceptions(context: FirstPageContext, end: datetime) -> Iterator[tuple[datetime, Line]]:
+    """Yield those that begin after now and no later than `end`, each with when and a line."""
+    days = (context.at.date() - _ANY_CLOCK, end.date() + _ANY_CLOCK)
     for closure in Closure.objects.filter(starts_on__range=days).select_related("department"):
         start = closure.closure.interval.start if closure.closure else None
-        if start and outlook.at < start <= end:
+        if start and context.at < start <= end:
             words = _("Closure begins (%(scope)s): %(times)s")
             values = {"scope": closure.scope, "times": str(closure)}
-            yield start, Line(_with_reason(words % values, closure), _address(closure, outlook))
+            yield start, Line(_with_reason(words % values, closure), _address(closure, context))
     rows = SpecialHours.objects.filter(first_day__range=days).select_related("department")
     for special in rows:
-        start = _first_midnight(special, outlook)
-        if outlook.at < start <= end:
+        start = _first_midnight(special, context)
+        if context.at < start <= end:
             words = _("Special hours begin (%(scope)s): %(what)s")
             values = {"scope": special.scope, "what": str(special)}
-            yield start, Line(_with_reason(words % values, special), _address(special, outlook))
+            yield start, Line(_with_reason(words % values, special), _address(special, context))
 
 
 def _with_reason(words: str, row: SpecialHours | Closure) -> str:
     return f"{words} · {row.reason}" if row.reason else words
 
 
-def _first_midnight(row: SpecialHours, outlook: Outlook) -> datetime:
-    """When the first day begins, on the first of the clocks concerned."""
-    return min(_midnight(row.first_day, zone) for zone in _zones(row, outlook))
+def _first_midnight(row: SpecialHours, context: FirstPageContext) -> datetime:
+    """Return when the first day begins on the earliest of the clocks concerned."""
+    return min(_midnight(row.first_day, zone) for zone in _zones(row, context))
 
 
-def _zones(row: SpecialHours, outlook: Outlook) -> set[str]:
+def _zones(row: SpecialHours, context: FirstPageContext) -> set[str]:
     if row.zone:
         return {row.zone}
     zones = {
         hours.window.zone
-        for entry in outlook.directory.departments
-        if row.department_id in (None, outlook.departments.get(entry.slug))
+        for entry in context.directory.departments
+        if row.department_id in (None, context.departments.get(entry.slug))
         for served in entry.languages
         if row.language in ("", served.tag)
         for hours in served.hours
     }
-    return zones or {outlook.zone}
+    return zones or {context.zone}
 
 
 def _midnight(day: date, zone: str) -> datetime:
     return datetime.combine(day, time(0), ZoneInfo(zone)).astimezone(UTC)
 
 
-def _address(row: Any, outlook: Outlook) -> str:
-    """Of the row, for those who may change it."""
+def _address(row: Any, context: FirstPageContext) -> str:
+    """Return the address of the row's form; empty if the user has no permission to change it."""
     kind = row._meta.model_name
-    if outlook.may_edit(row.department_id) and outlook.user.has_perm(f"support.change_{kind}"):
+    if context.may_edit(row.department_id) and context.user.has_perm(f"support.change_{kind}"):
         return reverse(f"admin:support_{kind}_change", args=[row.pk])
     return ""

@@ -21,11 +21,11 @@ from support.roles import User, editable_departments, may_edit
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
-    """What somebody looks at from the first page: the directory, on their own clock.
+class FirstPageContext:
+    """The directory as one user sees it on the first page, on that user's clock.
 
-    `departments` are the primary keys by short name; `editable` those whose hours they may change,
-    None among them where they may change what is said of all departments at once.
+    `departments` has the primary keys by short name. `editable` has the keys of the departments
+    whose hours the user may change, and None if the user may change rows for all departments.
     """
 
     user: User
@@ -57,21 +57,24 @@ class Outlook:
         return department in self.editable
 
     def may_add(self, model: str, entry: DepartmentEntry) -> bool:
-        """Special hours or a closure of the department."""
+        """Return whether the user may add a row of `model` for the department."""
         pk = self.departments.get(entry.slug)
         return pk in self.editable - {None} and self.user.has_perm(f"support.add_{model}")
 
     def address(self, entry: DepartmentEntry) -> str:
-        """The department's page; empty where it was deleted a moment ago."""
+        """Return the address of the department's form; empty if it was deleted a moment ago."""
         pk = self.departments.get(entry.slug)
         return reverse("admin:support_department_change", args=[pk]) if pk else ""
 
     def address_to_edit(self, entry: DepartmentEntry) -> str:
-        """Empty for those who may not change the department's hours."""
+        """Return the address of the department's form; empty if the user may not edit it."""
         return self.address(entry) if self.departments.get(entry.slug) in self.editable else ""
 
     def address_of_new_special_hours(self, entry: DepartmentEntry, tag: str = "") -> str:
-        """With what is known filled in; empty for those who may not add any."""
+        """Return the address of a new row with what is known filled in, if the user may add one.
+
+        Otherwise it is empty.
+        """
         if not self.may_add("specialhours", entry):
             return ""
         zones = {
@@ -88,8 +91,9 @@ class Outlook:
         return f"{reverse('admin:support_specialhours_add')}?{urlencode(values)}"
 
 
-def outlook_of(user: User) -> Outlook:
-    return Outlook(
+def first_page_context(user: User) -> FirstPageContext:
+    """Read what the first page needs for `user`, now."""
+    return FirstPageContext(
         user,
         keeper.current(),
         clock.now(),

@@ -1,4 +1,4 @@
-"""Hours that are over, and hours that soon will be with nothing after them."""
+"""Hours that are over, and hours that end soon with nothing after them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from support.admin.common.window_links import window_address, window_words, windows_with_place
-from support.admin.first_page.context import Outlook
+from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line, LinesOfRows
 from support.directory import ServedLanguage
 from support.locales.formatting import format_dates
@@ -18,36 +18,36 @@ from support.schedule import Effect
 SOON = timedelta(days=14)
 
 
-def ended_windows(outlook: Outlook) -> Sequence[Line]:
-    """They do nothing any more; the latest first."""
-    rows = windows_with_place().filter(valid_through__lt=outlook.today)
-    return LinesOfRows(rows.order_by("-valid_through", "pk"), lambda row: _line(row, outlook))
+def ended_windows(context: FirstPageContext) -> Sequence[Line]:
+    """List the windows whose last valid day is past, the latest first."""
+    rows = windows_with_place().filter(valid_through__lt=context.today)
+    return LinesOfRows(rows.order_by("-valid_through", "pk"), lambda row: _line(row, context))
 
 
-def _line(row: LanguageWindow, outlook: Outlook) -> Line:
-    address = window_address(row) if outlook.may_edit(row.department_id) else ""
+def _line(row: LanguageWindow, context: FirstPageContext) -> Line:
+    address = window_address(row) if context.may_edit(row.department_id) else ""
     return Line(window_words(row), address)
 
 
-def ending_hours(outlook: Outlook) -> list[Line]:
-    """Languages that nobody will answer in, a fortnight from now at the latest; next first."""
+def ending_hours(context: FirstPageContext) -> list[Line]:
+    """List the languages whose last hours are within two weeks, the earliest first."""
     lines: list[tuple[date, Line]] = []
-    for entry in outlook.directory.departments:
+    for entry in context.directory.departments:
         for served in entry.languages:
             last = _last_day(served)
-            if last and outlook.today <= last <= outlook.today + SOON:
+            if last and context.today <= last <= context.today + SOON:
                 values = {
-                    "department": outlook.name(entry),
-                    "language": outlook.language_name(served.tag),
-                    "date": format_dates(last, last, outlook.language),
+                    "department": context.name(entry),
+                    "language": context.language_name(served.tag),
+                    "date": format_dates(last, last, context.language),
                 }
                 words = _("%(department)s · %(language)s: the last day with hours is %(date)s")
-                lines.append((last, Line(words % values, outlook.address_to_edit(entry))))
+                lines.append((last, Line(words % values, context.address_to_edit(entry))))
     return [line for _last, line in sorted(lines, key=lambda pair: pair[0])]
 
 
 def _last_day(served: ServedLanguage) -> date | None:
-    """The last day for which any hours are stated; None where there always will be some."""
+    """Return the last day with stated hours, or None if there is no end to them."""
     last_days = [hours.window.valid_through for hours in served.hours]
     if not last_days:
         return None

@@ -1,16 +1,16 @@
-"""The copy of the directory from which pages are served while the database is gone."""
+"""The copy of the directory that pages are served from while the database is unreachable."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from support.admin.first_page.context import Outlook
+from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
 from support.directory import last_good
 
 
-def missing_reserve(outlook: Outlook) -> list[Line]:
-    """To be told to whoever runs the server; nothing on a page mends it."""
+def missing_last_good_copy(context: FirstPageContext) -> list[Line]:
+    """List one matter if the copy could not be written: the operator has to repair it."""
     if last_good.is_there():
         return []
     return [

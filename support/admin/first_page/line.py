@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """What a click on “Confirm” sends: where to, and which state of the department was seen."""
+    """The address that a click on “Confirm” sends to, and the edit version that it sends."""
 
     address: str
     seen_edit_version: int
@@ -18,7 +18,7 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that the first page tells, and where to look at it or mend it, or empty."""
+    """One line of the first page. `address` leads to what it is about, or is empty."""
 
     words: str
     address: str = ""
@@ -26,7 +26,7 @@ class Line:
 
 
 class LinesOfRows(Sequence[Line]):
-    """Lines of which there may be thousands: only those that are shown are read and worded."""
+    """Lines about rows, of which only those that are shown are read: there can be thousands."""
 
     def __init__(self, rows: QuerySet[Any], line: Callable[[Any], Line]) -> None:
         self._rows = rows

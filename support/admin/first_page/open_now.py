@@ -1,19 +1,19 @@
-"""Who is open now, department by department, and until when."""
+"""Which departments are open now in which languages, and until when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from support.admin.common.close_now import CLOSED_FOR
-from support.admin.first_page.context import Outlook
+from support.admin.first_page.context import FirstPageContext
+from support.contact_page.lines.state_line import change_words
 from support.directory import DepartmentEntry, ServedLanguage
-from support.locales.formatting import format_duration
-from support.schedule import State, Unscheduled
+from support.locales.formatting import format_length
+from support.schedule import State
 
-# More would make the page long; the list of departments has all of them.
+# The list of departments has all of them; here they would make the page too long.
 SHOWN = 20
 
 _ORDER = (State.OPEN, State.UNSCHEDULED, State.CLOSED)
@@ -21,7 +21,7 @@ _ORDER = (State.OPEN, State.UNSCHEDULED, State.CLOSED)
 
 @dataclass(frozen=True, slots=True)
 class LanguageNow:
-    """`special_hours` is the address where hours for a date are entered, empty if one may not."""
+    """A language of a department. `special_hours` is where to add some, or empty."""
 
     name: str
     state: State
@@ -49,49 +49,35 @@ class OpenNow:
         return any(row.special_hours or row.close_now for row in self.departments)
 
 
-def open_now(outlook: Outlook) -> OpenNow:
-    entries = outlook.directory.departments
+def open_now(context: FirstPageContext) -> OpenNow:
+    entries = context.directory.departments
     return OpenNow(
-        [_department(entry, outlook) for entry in entries[:SHOWN]],
+        [_department(entry, context) for entry in entries[:SHOWN]],
         max(0, len(entries) - SHOWN),
-        format_duration(int(CLOSED_FOR.total_seconds()), outlook.language),
+        format_length(CLOSED_FOR, context.language),
     )
 
 
-def _department(entry: DepartmentEntry, outlook: Outlook) -> DepartmentNow:
-    languages = [_language(entry, served, outlook) for served in entry.languages]
-    may_close = outlook.may_add("closure", entry)
-    pk = outlook.departments.get(entry.slug)
+def _department(entry: DepartmentEntry, context: FirstPageContext) -> DepartmentNow:
+    languages = [_language(entry, served, context) for served in entry.languages]
+    may_close = context.may_add("closure", entry)
+    pk = context.departments.get(entry.slug)
     return DepartmentNow(
-        outlook.name(entry),
-        outlook.address(entry),
+        context.name(entry),
+        context.address(entry),
         sorted(languages, key=lambda row: _ORDER.index(row.state)),
-        outlook.address_of_new_special_hours(entry),
+        context.address_of_new_special_hours(entry),
         reverse("admin:support_department_close_now", args=[pk]) if may_close else "",
     )
 
 
-def _language(entry: DepartmentEntry, served: ServedLanguage, outlook: Outlook) -> LanguageNow:
-    state, change = _state(served, outlook)
+def _language(
+    entry: DepartmentEntry, served: ServedLanguage, context: FirstPageContext
+) -> LanguageNow:
+    status = served.timetable.status(context.at)
     return LanguageNow(
-        outlook.language_name(served.tag),
-        state,
-        change,
-        outlook.address_of_new_special_hours(entry, served.tag),
+        context.language_name(served.tag),
+        status.state,
+        change_words(status, context.zone, context.language, names_zone=False),
+        context.address_of_new_special_hours(entry, served.tag),
     )
-
-
-def _state(served: ServedLanguage, outlook: Outlook) -> tuple[State, str]:
-    """The state and its next change in words."""
-    timetable = served.timetable
-    if isinstance(timetable, Unscheduled):
-        return State.UNSCHEDULED, _("no stated hours")
-    is_open, change = timetable.is_open(outlook.at), timetable.next_change(outlook.at)
-    if change is None:
-        if is_open:
-            return State.OPEN, _("round the clock")
-        return State.CLOSED, _("No further hours are planned.")
-    moment = {"moment": outlook.moment(change, ends=is_open)}
-    if is_open:
-        return State.OPEN, _("until %(moment)s") % moment
-    return State.CLOSED, _("opens %(moment)s") % moment

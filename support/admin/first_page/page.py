@@ -1,4 +1,4 @@
-"""The parts of the first page that are ours; Django's list of models stands below them."""
+"""Fill our parts of the first page; Django's list of models follows below them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from support.admin.common.desk import VIEW_HOURS, desk_page
 from support.admin.first_page.attention import KINDS, matters_of
 from support.admin.first_page.coming_changes import coming_changes
-from support.admin.first_page.context import outlook_of
+from support.admin.first_page.context import first_page_context
 from support.admin.first_page.freshness import confirm_words
 from support.admin.first_page.open_now import open_now
 
@@ -19,26 +19,26 @@ PER_PAGE = 50
 
 
 def first_page(request: HttpRequest) -> dict[str, Any]:
-    """The template's context; empty for those who may not see hours."""
+    """Return what the template shows: nothing if the user has no permission to see hours."""
     if not request.user.has_perm(VIEW_HOURS):
         return {}
-    outlook = outlook_of(request.user)
+    context = first_page_context(request.user)
     return {
-        "outlook": outlook,
-        "open_now": open_now(outlook),
-        "coming_changes": coming_changes(outlook),
-        "matters": list(matters_of(outlook)),
-        "confirm": confirm_words(outlook),
+        "clock_name": context.zone_name,
+        "open_now": open_now(context),
+        "coming_changes": coming_changes(context),
+        "matters": list(matters_of(context)),
+        "confirm": confirm_words(context),
     }
 
 
 @require_safe
 def attention(request: HttpRequest, key: str) -> HttpResponse:
-    """All there is of one kind of matter, page by page."""
+    """Show all matters of one kind, page by page."""
     kind = next((kind for kind in KINDS if kind.key == key), None)
     if kind is None:
         raise Http404
-    outlook = outlook_of(request.user)
-    lines = Paginator(kind.find(outlook), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"lines": lines, "confirm": confirm_words(outlook)}
-    return desk_page(request, "admin/support/attention.html", str(kind.title), context)
+    context = first_page_context(request.user)
+    lines = Paginator(kind.find(context), PER_PAGE).get_page(request.GET.get("page"))
+    shown = {"lines": lines, "confirm": confirm_words(context)}
+    return desk_page(request, "admin/support/attention.html", str(kind.title), shown)

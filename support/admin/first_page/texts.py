@@ -1,19 +1,20 @@
-"""Languages that texts of staff's have not been written in."""
+"""Languages in which texts written by staff are missing."""
 
 from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from support.admin.first_page.context import Outlook
+from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
 from support.admin.translations.page import TRANSLATE
 from support.locales.languages import endonym
 from support.texts import missing_texts
 
 
-def languages_with_missing_texts(outlook: Outlook) -> list[Line]:
-    may_translate = outlook.user.has_perm(TRANSLATE)
+def languages_with_missing_texts(context: FirstPageContext) -> list[Line]:
+    """List each language with the number of its missing texts."""
+    may_translate = context.user.has_perm(TRANSLATE)
     return [
         _line(code, count, may_translate=may_translate)
         for code, count in missing_texts().items()

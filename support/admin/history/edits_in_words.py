@@ -7,15 +7,15 @@ from datetime import datetime
 from django.db import models
 from django.utils.translation import gettext as _
 
-from support.history.changes import RowChange
 from support.history.edits import EditKey, edits
 from support.history.reasons import reason_in_words
 from support.locales.formatting import format_moment_in_full
 from support.locales.zones import zone_name
+from support.rows.changes import RowChange
 
 
 @dataclass(frozen=True, slots=True)
-class ToldEdit:
+class EditInWords:
     at: datetime
     moment: str
     by: str
@@ -23,12 +23,12 @@ class ToldEdit:
     changes: tuple[RowChange, ...]
 
 
-def told_edits(
+def edits_in_words(
     model: type[models.Model], pk: int, keys: Sequence[EditKey], zone: str, language: str
-) -> Iterator[ToldEdit]:
-    """On the clock of `zone`, which is named."""
+) -> Iterator[EditInWords]:
+    """Yield the edits of `keys` as people read them, on the clock of `zone`."""
     for edit in edits(model, pk, keys, language):
-        yield ToldEdit(
+        yield EditInWords(
             edit.at,
             moment_and_zone(edit.at, zone, language),
             edit.by or _("a command, nobody signed in"),
@@ -38,5 +38,5 @@ def told_edits(
 
 
 def moment_and_zone(at: datetime, zone: str, language: str) -> str:
-    """As in “23 November 2026, 14:05:09 (Japan Standard Time)”."""
+    """Format a moment, as in “23 November 2026, 14:05:09 (Japan Standard Time)”."""
     return f"{format_moment_in_full(at, zone, language)} ({zone_name(zone, language)})"

@@ -7,7 +7,7 @@ from support.directory import NotRecorded
 
 
 def nothing_recorded(refusal: NotRecorded, zone: str, language: str) -> str:
-    """Since when there are records, on the clock of `zone`."""
+    """Say since when there are records, on the clock of `zone`."""
     if refusal.since is None:
         return _("Nothing is recorded yet.")
     return _("Nothing is recorded so early. The first record is of %(moment)s.") % {

@@ -1,4 +1,4 @@
-"""Who changed what, when: instead of Django's page of the same name, for each kind of row."""
+"""Show who changed what and when, in place of Django's own history page of a row."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from support.admin.common.staff_zone import staff_zone
-from support.admin.history.edits_in_words import ToldEdit, moment_and_zone, told_edits
+from support.admin.history.edits_in_words import EditInWords, edits_in_words, moment_and_zone
 from support.history.deleted import deleted_rows
 from support.history.edits import edit_keys
 from support.models import Department
@@ -25,15 +25,15 @@ from support.roles import may_edit
 _EDITS_PER_PAGE = 20
 
 
-class HistoryTold(ModelAdmin):  # type: ignore[type-arg]  # no generic at run time
-    """For models whose every save is recorded."""
+class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run time
+    """Show the history of a row. For models whose every save is recorded."""
 
     change_list_template = "admin/support/change_list.html"
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Below the rows, those that were deleted of late, with their history."""
+        """List below the rows the ones deleted last, each with a link to its history."""
         zone, language = staff_zone(request.user), get_language() or "en"
         deleted = [
             {"row": row, "moment": moment_and_zone(row.at, zone, language)}
@@ -44,14 +44,14 @@ class HistoryTold(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Of a row that was deleted too, as long as its address is known."""
+        """Show the edits of a row, page by page, even after the row itself was deleted."""
         key = unquote(object_id)
         row = self.get_object(request, key)
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         shown = row or self._last_record(key)
         if shown is None:
-            return super().history_view(request, object_id)  # which says that there is no such row
+            return super().history_view(request, object_id)  # says that there is no such row
         paginator = Paginator(edit_keys(self.model, shown.pk), _EDITS_PER_PAGE)
         page = paginator.get_page(request.GET.get("page"))
         context = {
@@ -70,9 +70,9 @@ class HistoryTold(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/support/history.html", context)
 
-    def _edits(self, request: HttpRequest, shown: Any, keys: list[Any]) -> list[ToldEdit]:
+    def _edits(self, request: HttpRequest, shown: Any, keys: list[Any]) -> list[EditInWords]:
         language = get_language() or "en"
-        return list(told_edits(self.model, shown.pk, keys, staff_zone(request.user), language))
+        return list(edits_in_words(self.model, shown.pk, keys, staff_zone(request.user), language))
 
     def _last_record(self, object_id: str) -> Any:
         if not object_id.isascii() or not object_id.isdecimal() or len(object_id) > 18:
@@ -82,7 +82,7 @@ class HistoryTold(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
 
 
 def _may_put_back(request: HttpRequest, row: Any, pk: int) -> bool:
-    """A department that is no more is nobody's own: it takes the right to make one."""
+    """Return whether the user can put the department back; a deleted one counts as a new one."""
     if row is None:
         return may_edit(request.user, None) and request.user.has_perm("support.add_department")
     return may_edit(request.user, pk)

@@ -1,8 +1,7 @@
-"""One click says that the hours of a window are still right."""
+"""Confirm with one click that the hours of a window are still right."""
 
 from __future__ import annotations
 
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.contrib import admin, messages
@@ -12,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -28,11 +26,11 @@ from support.roles import may_edit
 
 @require_POST
 def confirm_window(request: HttpRequest, pk: int) -> HttpResponse:
-    """Refused where the department was changed since the hours were looked at.
+    """Confirm the window, unless its department was changed since the page was opened.
 
-    Whoever confirms must have seen what they confirm. And who has the department's page open is
-    told of the confirmation when they save, as of any other edit; otherwise their page would put
-    the old date back without anybody noticing.
+    Nobody should confirm hours that they have not seen. An editor who has the department's form
+    open is warned on saving, as of any other edit: otherwise that form would silently restore the
+    old date.
     """
     row = get_object_or_404(windows_with_place(), pk=pk)
     if not may_edit(request.user, row.department_id):
@@ -48,17 +46,16 @@ def confirm_window(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _confirm(request: HttpRequest, row: LanguageWindow, department: Department) -> None:
     today = clock.now().astimezone(ZoneInfo(staff_zone(request.user))).date()
-    before, row.confirmed_until = row.confirmed_until, confirmed_from(today)
+    row.confirmed_until = confirmed_from(today)
     row.save()
     department.edit_version += 1
     department.save()
-    field = capfirst(str(LanguageWindow._meta.get_field("confirmed_until").verbose_name))
-    told = f"{field}: {_day(before)} → {_day(row.confirmed_until)}"
-    changed = {"name": str(row._meta.verbose_name), "object": str(row), "fields": [told]}
-    model_admin = admin.site.get_model_admin(Department)
-    model_admin.log_change(request, department, [{"changed": changed}])
+    admin.site.get_model_admin(Department).log_change(request, department, "")
     words = _("%(window)s is confirmed until %(date)s.")
-    values = {"window": window_words(row), "date": _day(row.confirmed_until)}
+    values = {
+        "window": window_words(row),
+        "date": format_date(row.confirmed_until, get_language() or "en"),
+    }
     messages.success(request, _with_link(words % values, row, _("Change or take back")))
 
 
@@ -74,12 +71,8 @@ def _with_link(words: str, row: LanguageWindow, link: str) -> str:
     return format_html('{} <a href="{}">{}</a>', words, window_address(row), link)
 
 
-def _day(day: date | None) -> str:
-    return format_date(day, get_language() or "en") if day else "–"
-
-
 def _back(request: HttpRequest) -> str:
-    """The page of the desk from which it was confirmed."""
+    """Return the address of the page from which the window was confirmed."""
     back = request.POST.get("back", "")
     is_ours = url_has_allowed_host_and_scheme(back, None) and back.startswith("/")
     return back if is_ours else "admin:index"

@@ -1,4 +1,4 @@
-"""The coming holidays of every observed calendar, each to confirm or to overrule with a click."""
+"""List the coming holidays of every observed calendar, to confirm or overrule with a click."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LINES_PER_PAGE = 60
 
 
 class FilterForm(forms.Form):
-    """Which departments and calendars are listed; empty: all."""
+    """Ask which department and calendar to list; empty means all."""
 
     department = forms.ChoiceField(label=gettext_lazy("Department"), required=False)
     calendar = forms.ChoiceField(label=gettext_lazy("Public holidays"), required=False)
@@ -51,7 +51,7 @@ class FilterForm(forms.Form):
         ]
 
     def narrowed(self, found: list[ObservedHoliday]) -> list[ObservedHoliday]:
-        """What cannot be chosen narrows nothing."""
+        """Return the holidays that were asked for, ignoring a choice that is not valid."""
         self.is_valid()
         department = self.cleaned_data.get("department")
         calendar = self.cleaned_data.get("calendar")
@@ -64,7 +64,7 @@ class FilterForm(forms.Form):
 
 
 def holidays(request: HttpRequest) -> HttpResponse:
-    """Of this year and the next, from today on."""
+    """Show the holidays from today to the end of next year, and act on a button."""
     today = clock.now().date()
     found = observed_holidays(keeper.current(), today, date(today.year + 1, 12, 31))
     if request.method == "POST":
@@ -73,7 +73,7 @@ def holidays(request: HttpRequest) -> HttpResponse:
     page = Paginator(form.narrowed(found), _LINES_PER_PAGE).get_page(request.GET.get("page"))
     allowed = {
         action: set(editable_departments(request.user, permission).values_list("slug", flat=True))
-        for action, (permission, _decide_how) in _ACTIONS.items()
+        for action, (permission, _decision) in _ACTIONS.items()
     }
     context = {"form": form, "page": page, "lines": list(_lines(page.object_list, allowed))}
     return desk_page(request, "admin/support/holidays.html", _("Coming holidays"), context)
@@ -112,7 +112,7 @@ def _take_back(request: HttpRequest, each: ObservedHoliday, department: Departme
 
 
 def _overrule(request: HttpRequest, each: ObservedHoliday, department: Department) -> None:
-    """Special hours that say “as usual”, for the languages that observe this calendar alone."""
+    """Add special hours “as usual”, only for the languages that observe this calendar."""
     try:
         with transaction.atomic():
             for language in each.closed:
@@ -125,9 +125,7 @@ def _overrule(request: HttpRequest, each: ObservedHoliday, department: Departmen
                 )
                 special.full_clean()
                 special.save()
-                admin.site.get_model_admin(SpecialHours).log_addition(
-                    request, special, [{"added": {}}]
-                )
+                admin.site.get_model_admin(SpecialHours).log_addition(request, special, "")
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
@@ -167,7 +165,7 @@ def _lines(shown: Any, allowed: dict[str, set[str]]) -> Iterator[dict[str, Any]]
 
 
 def _name(each: ObservedHoliday) -> str:
-    """By which a form names it."""
+    """Return the name that the form's buttons send for a holiday."""
     return f"{each.entry.slug} {each.holiday.calendar} {each.holiday.day.isoformat()}"
 
 

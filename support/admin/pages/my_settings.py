@@ -1,4 +1,4 @@
-"""What somebody who signs in sets for themselves."""
+"""Settings that each user chooses for themselves."""
 
 from __future__ import annotations
 

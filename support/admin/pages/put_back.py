@@ -1,4 +1,4 @@
-"""A department put back as it was: first looked at, then done."""
+"""Put a department back as it was, after a preview."""
 
 from __future__ import annotations
 
@@ -23,27 +23,27 @@ from support.admin.history.nothing_recorded import nothing_recorded
 from support.admin.preview.contact_page_at import InstantForm
 from support.admin.preview.differences import ShownDifferences, shown_differences
 from support.directory import NotRecorded, directory_of, read_rows
-from support.history.changes import RowChange
 from support.history.edits import count_edits
 from support.history.put_back import CannotPutBack, NotThere, put_back
-from support.history.standing import changes_between, standing
-from support.history.words import Words
+from support.history.snapshot import changes_between, snapshot
 from support.locales.rfc3339 import InvalidInstant, parse_instant
 from support.models import Department
 from support.models.history import history_of
 from support.roles import may_edit
-from support.rows.dry_run import rehearsed
+from support.rows.changes import RowChange
+from support.rows.dry_run import dry_run
+from support.rows.words import Words
 
 
 class MomentForm(InstantForm):
-    """A moment alone, on any clock."""
+    """Ask for a moment on any clock, without a language."""
 
     language = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
-class Prospect:
-    """What putting back would do; `problems` where it cannot be done."""
+class PutBackPreview:
+    """The effect of putting back, or the `problems` that prevent it."""
 
     changes: tuple[RowChange, ...] = ()
     differences: ShownDifferences | None = None
@@ -74,26 +74,29 @@ def put_back_page(request: HttpRequest, pk: int) -> HttpResponse:
             "at": at,
             "moment": moment_and_zone(at, zone, language),
             "seen_edits": count_edits(Department, pk),
-            "prospect": _prospect(pk, at, zone, language),
+            "preview": _preview(pk, at, zone, language),
         }
     title = _("Put back: %(department)s") % {"department": department}
     return desk_page(request, "admin/support/put_back.html", title, context)
 
 
 def _department(request: HttpRequest, pk: int) -> Department:
-    """Also one that is no more. It is nobody's own: it takes the right to make one."""
-    there = Department.objects.filter(pk=pk).first()
-    if there:
+    """Return the department, or the last record of a deleted one.
+
+    To put back a deleted one, the user must have permission to add departments.
+    """
+    stored = Department.objects.filter(pk=pk).first()
+    if stored:
         if not may_edit(request.user, pk):
             raise PermissionDenied
-        return there
+        return stored
     if not may_edit(request.user, None) or not request.user.has_perm("support.add_department"):
         raise PermissionDenied
     last = history_of(Department).filter(id=pk).order_by("-history_id").first()
     if last is None:
         raise Http404
-    gone: Department = last.instance
-    return gone
+    deleted: Department = last.instance
+    return deleted
 
 
 def _instant(text: str | None) -> datetime | None:
@@ -110,16 +113,16 @@ def _in_fields(at: datetime | None, zone: str) -> dict[str, str] | None:
     return {"date": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}", "zone": zone}
 
 
-def _prospect(pk: int, at: datetime, zone: str, language: str) -> Prospect:
-    """The change itself, rehearsed."""
-    before, entries = standing(pk), directory_of(read_rows(pk), 0).departments
+def _preview(pk: int, at: datetime, zone: str, language: str) -> PutBackPreview:
+    """Put the department back in a dry run, and compare it before and after."""
+    before, entries = snapshot(pk), directory_of(read_rows(pk), 0).departments
     try:
-        with rehearsed():
+        with dry_run():
             put_back(pk, at)
-            after, new_entries = standing(pk), directory_of(read_rows(pk), 0).departments
+            after, new_entries = snapshot(pk), directory_of(read_rows(pk), 0).departments
     except (NotRecorded, NotThere, CannotPutBack) as refusal:
-        return Prospect(problems=tuple(_problems(refusal, zone, language)))
-    return Prospect(
+        return PutBackPreview(problems=tuple(_problems(refusal, zone, language)))
+    return PutBackPreview(
         tuple(changes_between(before, after, Words(language))),
         shown_differences(entries, new_entries, clock.now(), zone),
     )
@@ -143,7 +146,7 @@ def _put_back(
     except (NotRecorded, NotThere, CannotPutBack):
         return redirect(request.get_full_path())
     row = Department.objects.get(pk=department.pk)
-    told = _("Put back as it was on %(moment)s.") % {"moment": moment}
-    admin.site.get_model_admin(Department).log_change(request, row, told)
-    messages.success(request, f"{row}: {told}")
+    message = _("Put back as it was on %(moment)s.") % {"moment": moment}
+    admin.site.get_model_admin(Department).log_change(request, row, "")
+    messages.success(request, f"{row}: {message}")
     return redirect("admin:support_department_change", row.pk)

@@ -1,4 +1,4 @@
-"""The contact page as it will read, or would have read, at another instant; for staff only."""
+"""Show the contact page as it reads at another instant, past or future; for staff only."""
 
 from __future__ import annotations
 
@@ -28,10 +28,13 @@ from support.models.validators import validate_zone
 from support.schedule import InstantOutOfRange, to_utc
 from support.site.page_frame import page_frame
 
-_NO_REVISION = 0  # of a directory that nobody keeps
+# The directory is made for one answer, so no revision will be compared with it.
+_NO_REVISION = 0
 
 
 class InstantForm(forms.Form):
+    """Ask for a site language and a wall time; `cleaned_data` also has the instant, as `at`."""
+
     language = forms.ChoiceField(
         label=_("Language"), choices=[(code, endonym(code)) for code in SITE_LANGUAGES]
     )
@@ -53,7 +56,7 @@ class InstantForm(forms.Form):
 
 
 class PublishedForm(InstantForm):
-    """Whose hours: those that are saved now, or those that were saved at the instant."""
+    """Ask also which hours to show: those saved now, or those saved at the instant."""
 
     TODAY, THEN = "today", "then"
 
@@ -66,7 +69,7 @@ class PublishedForm(InstantForm):
 
 @require_safe
 def contact_page_at(request: HttpRequest) -> HttpResponse:
-    """Without an answer in the form, or with one that cannot be read, the page of now."""
+    """Show the page that the form asks for, or the present one if it asks for nothing valid."""
     now, staff_language = clock.now(), get_language() or "en"
     initial = {"language": staff_language, "date": now.date(), "time": now.time(), "zone": UTC}
     form = PublishedForm(request.GET or None, initial=initial)
@@ -80,7 +83,10 @@ def contact_page_at(request: HttpRequest) -> HttpResponse:
 
 
 def _published_then(form: InstantForm, language: str) -> Directory | None:
-    """None where today's is asked for; the form says so where nothing is recorded so early."""
+    """Return the directory as recorded at the instant, if the form asks for it.
+
+    If nothing is recorded so early, say so in the form.
+    """
     if not form.is_valid() or form.cleaned_data["saved"] != PublishedForm.THEN:
         return None
     try:
@@ -93,7 +99,7 @@ def _published_then(form: InstantForm, language: str) -> Directory | None:
 def rendered_page(
     request: HttpRequest, directory: Directory, view: Viewpoint, staff_bar: str
 ) -> HttpResponse:
-    """For staff's eyes alone, with a bar above it that says what they are looking at."""
+    """Render the contact page for staff, below a bar that says what they are looking at."""
     with translation.override(view.language):
         page = {
             "frame": page_frame(view.language, None, directory, request),

@@ -1,4 +1,4 @@
-"""What an edit does to hours, in words."""
+"""Say in words what an edit does to hours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from support.admin.common.state_badge import state_badge
 from support.contact_page import Viewpoint
 from support.contact_page.lines.viewpoint import Wording, wording
 from support.directory import ServedLanguage
-from support.locales.formatting import format_duration, format_wall_range
+from support.locales.formatting import format_length, format_wall_range
 from support.locales.languages import language_name
 from support.locales.zones import UTC, zone_name
 from support.planning.difference import DepartmentDifference, LanguageDifference
@@ -24,10 +24,11 @@ from support.schedule import Interval
 
 @dataclass(frozen=True, slots=True)
 class LanguageLines:
-    """`hours` is “adds 10 hours, removes 14 hours”, `line` the same after the language's name.
+    """How a language differs, in words.
 
-       The stretches are the first of either kind;
-    `state_before` and `state_after` are of now.
+    `hours` is as in “adds 10 hours, removes 14 hours”; `line` puts the language's name before it.
+    `first_removed` and `first_added` are the first interval of either kind, and the states are the
+    present ones.
     """
 
     name: str
@@ -41,7 +42,7 @@ class LanguageLines:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentLines:
-    """`fate` says that the department is new or no more; mostly it is empty."""
+    """How a department differs; `fate` says that it is new or deleted, else it is empty."""
 
     name: Wording
     fate: str
@@ -51,7 +52,10 @@ class DepartmentLines:
 def difference_lines(
     departments: Sequence[DepartmentDifference], now: datetime, language: str, zone: str = UTC
 ) -> Iterator[DepartmentLines]:
-    """Times are on the clock of the hours they belong to and, where it differs, that of `zone`."""
+    """Describe each department.
+
+    Times are on the clock by which the hours are stated and, if it reads otherwise, on `zone`.
+    """
     view = Viewpoint(language, now, zone)
     for department in departments:
         yield DepartmentLines(
@@ -99,29 +103,29 @@ def _hours(difference: LanguageDifference, language: str) -> str:
     return _("no change in hours")
 
 
-def _total(stretches: Sequence[Interval], language: str) -> str:
-    total = sum((stretch.end - stretch.start for stretch in stretches), timedelta(0))
-    return format_duration(int(total.total_seconds()), language)
+def _total(intervals: Sequence[Interval], language: str) -> str:
+    total = sum((interval.end - interval.start for interval in intervals), timedelta(0))
+    return format_length(total, language)
 
 
-def _first(stretches: Sequence[Interval], served: ServedLanguage | None, view: Viewpoint) -> str:
-    if not stretches or served is None:
+def _first(intervals: Sequence[Interval], served: ServedLanguage | None, view: Viewpoint) -> str:
+    if not intervals or served is None:
         return ""
-    first = stretches[0]
-    theirs, ours = served.timetable.windows_at(first.start)[0].zone, view.zone or UTC
-    told = _on_clock(first, theirs, view.language)
-    if _offset(first, theirs) == _offset(first, ours):
-        return told
-    return f"{told} · {_on_clock(first, ours, view.language)}"
+    first = intervals[0]
+    stated, own = served.timetable.windows_at(first.start)[0].zone, view.zone or UTC
+    words = _on_clock(first, stated, view.language)
+    if _offset(first, stated) == _offset(first, own):
+        return words
+    return f"{words} · {_on_clock(first, own, view.language)}"
 
 
-def _on_clock(stretch: Interval, zone: str, language: str) -> str:
-    start, end = (at.astimezone(ZoneInfo(zone)) for at in stretch)
+def _on_clock(interval: Interval, zone: str, language: str) -> str:
+    start, end = (at.astimezone(ZoneInfo(zone)) for at in interval)
     return f"{format_wall_range(start, end, language)} ({zone_name(zone, language)})"
 
 
-def _offset(stretch: Interval, zone: str) -> list[timedelta | None]:
-    return [at.astimezone(ZoneInfo(zone)).utcoffset() for at in stretch]
+def _offset(interval: Interval, zone: str) -> list[timedelta | None]:
+    return [at.astimezone(ZoneInfo(zone)).utcoffset() for at in interval]
 
 
 def _state(served: ServedLanguage | None, view: Viewpoint) -> str:

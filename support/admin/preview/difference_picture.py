@@ -22,8 +22,11 @@ _ROW_HEIGHT = 46
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """In minutes of the clock since the week began; `kind` is kept, removed or added."""
+class DifferenceBar:
+    """Open hours, in minutes of the clock since the week began.
+
+    `kind` is “kept”, “removed” or “added”.
+    """
 
     kind: str
     start: int
@@ -34,13 +37,13 @@ class Bar:
 class LanguageBars:
     name: str
     top: int
-    before: tuple[Bar, ...]
-    after: tuple[Bar, ...]
+    before: tuple[DifferenceBar, ...]
+    after: tuple[DifferenceBar, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
-    """`days` are pairs of a weekday's short name and the day of the month."""
+class WeekOfBars:
+    """A week of the picture; `days` pairs each weekday's short name with the day of the month."""
 
     title: str
     days: tuple[tuple[str, int], ...]
@@ -64,23 +67,24 @@ class DayLine:
 @dataclass(frozen=True, slots=True)
 class DifferencePicture:
     zone: str
-    weeks: tuple[Week, ...]
+    weeks: tuple[WeekOfBars, ...]
     lines: tuple[DayLine, ...]
 
 
 def difference_picture(
     department: DepartmentDifference, now: datetime, language: str, zone: str
 ) -> DifferencePicture | None:
-    """From the day of the first change, and on its clock if all hours that differ are stated by it.
+    """Draw the two weeks from the day of the first change, leaving out what is before `now`.
 
-    Else on that of `zone`. What is before `now` is left out.
+    The clock is the one by which the hours that differ are stated or, if there are several, that
+    of `zone`. Return None if no hours differ.
     """
-    stretches = [each for tongue in department.languages for each in _stretches(tongue)]
-    if not stretches:
+    changed = [each for language in department.languages for each in _changed(language)]
+    if not changed:
         return None
     key = _clock(department, zone)
     clock = ZoneInfo(key)
-    first = min(stretches).start.astimezone(clock).date()
+    first = min(changed).start.astimezone(clock).date()
     days = [first + number * _A_DAY for number in range(2 * _WEEK)]
     rows = [_Row(each, now, days, clock) for each in department.languages]
     return DifferencePicture(
@@ -90,23 +94,23 @@ def difference_picture(
     )
 
 
-def _stretches(difference: LanguageDifference) -> tuple[Interval, ...]:
+def _changed(difference: LanguageDifference) -> tuple[Interval, ...]:
     return (*difference.added, *difference.removed)
 
 
 def _clock(department: DepartmentDifference, zone: str) -> str:
     zones = {
-        served.timetable.windows_at(stretch.start)[0].zone
+        served.timetable.windows_at(interval.start)[0].zone
         for each in department.languages
-        for served, stretches in ((each.before, each.removed), (each.after, each.added))
+        for served, changed in ((each.before, each.removed), (each.after, each.added))
         if served
-        for stretch in stretches[:1]
+        for interval in changed[:1]
     }
     return zones.pop() if len(zones) == 1 else zone
 
 
 class _Row:
-    """One language's hours in the days of the picture, as pieces that no midnight cuts."""
+    """The hours of one language in the days of the picture, in pieces that end at midnight."""
 
     def __init__(
         self, difference: LanguageDifference, start: datetime, days: Sequence[date], clock: ZoneInfo
@@ -123,9 +127,11 @@ class _Row:
         self.removed = list(_pieces(removed, clock))
         self.added = list(_pieces(without(after, before), clock))
 
-    def bars(self, kind: str, pieces: Sequence[_Piece], week: Sequence[date]) -> tuple[Bar, ...]:
-        """Pieces that meet, as at midnight, are one bar."""
-        bars: list[Bar] = []
+    def bars(
+        self, kind: str, pieces: Sequence[_Piece], week: Sequence[date]
+    ) -> tuple[DifferenceBar, ...]:
+        """Join pieces that meet, as at midnight, to one bar."""
+        bars: list[DifferenceBar] = []
         for day, opens, closes in pieces:
             if day not in week:
                 continue
@@ -133,10 +139,11 @@ class _Row:
             if bars and bars[-1].start + bars[-1].length == start:
                 start = bars.pop().start
             end = (day - week[0]).days * MINUTES_PER_DAY + closes
-            bars.append(Bar(kind, start, end - start))
+            bars.append(DifferenceBar(kind, start, end - start))
         return tuple(bars)
 
     def lines(self, days: Sequence[date], language: str) -> Iterator[DayLine]:
+        """Yield the days on which the hours differ."""
         for day in days:
             before, after = (_hours(day, each, language) for each in (self.before, self.after))
             if before != after:
@@ -147,8 +154,8 @@ class _Row:
 _Piece = tuple[date, int, int]
 
 
-def _week(rows: Sequence[_Row], days: Sequence[date], language: str) -> Week:
-    return Week(
+def _week(rows: Sequence[_Row], days: Sequence[date], language: str) -> WeekOfBars:
+    return WeekOfBars(
         format_dates(days[0], days[-1], language),
         tuple((format_weekdays([Weekday(day.weekday())], language), day.day) for day in days),
         tuple(
@@ -168,7 +175,7 @@ def _intervals(served: ServedLanguage | None, start: datetime, end: datetime) ->
 
 
 def _pieces(intervals: Sequence[Interval], clock: ZoneInfo) -> Iterator[_Piece]:
-    """The day and the minutes of its clock; an hour that a clock repeats is drawn once."""
+    """Cut intervals at midnight, in minutes of the clock; a repeated hour counts once."""
     for start, end in intervals:
         while start < end:
             day = start.astimezone(clock).date()
@@ -190,9 +197,9 @@ def _minutes(at: datetime, clock: ZoneInfo) -> int:
 
 
 def _hours(day: date, pieces: Sequence[_Piece], language: str) -> str:
-    told = [
+    hours = [
         format_hours(time(opens // 60, opens % 60), time(closes // 60 % 24, closes % 60), language)
         for on, opens, closes in pieces
         if on == day
     ]
-    return ", ".join(told) or _("closed")
+    return ", ".join(hours) or _("closed")

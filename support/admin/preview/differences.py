@@ -1,4 +1,4 @@
-"""What `admin/support/differences.html` shows: include it with `differences` as made here."""
+"""Prepare what `admin/support/differences.html` shows as `differences`."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from support.locales.formatting import format_date, format_dates
 from support.locales.zones import UTC
 from support.planning.coming_differences import coming_differences
 
-# A department's lines and picture fill a screen; of more, their number is told.
+# A department's lines and picture fill a screen; for the rest, their number is enough.
 MOST_DEPARTMENTS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDifferences:
-    """`days`, which begin at `shown_from`, are those that are told about.
+    """The effect of an edit on the hours in `days`, which begin at `shown_from`.
 
-    `is_later` where nothing changes before them; `looked_until` is the day up to which nothing
-    changes, where nothing does.
+    `is_later` tells that nothing changes before them. If nothing changes at all, `looked_until` is
+    the last day that was compared.
     """
 
     shown_from: datetime
@@ -42,7 +42,7 @@ def shown_differences(
     now: datetime,
     zone: str = UTC,
 ) -> ShownDifferences:
-    """In the active language; `zone` is the clock of the staff member."""
+    """Compare departments, in the active language and on the staff member's clock, `zone`."""
     language = get_language() or "en"
     coming = coming_differences(before, after, now)
     first, last, until = (

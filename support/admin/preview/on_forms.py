@@ -1,7 +1,7 @@
-"""What saving a form would do, before it is saved.
+"""Show what saving a form would do, before it is saved.
 
-The preview is the save, rehearsed: with all its validation, permissions and rows that belong to
-it, looked at, and taken back. So it cannot say otherwise than the save will.
+The preview is a dry run of the save itself, with all its validation, permissions and related rows,
+so it cannot differ from what the save will do.
 """
 
 from __future__ import annotations
@@ -18,26 +18,29 @@ from support import clock
 from support.admin.common.staff_zone import staff_zone
 from support.admin.preview.differences import shown_differences
 from support.admin.preview.page import page_form, preview_page
-from support.admin.preview.redisplay_form import ShownAgain, show_again
+from support.admin.preview.redisplay_form import RedisplayForm, redisplay_form
 from support.directory import DepartmentEntry, directory_of, read_rows
-from support.rows.dry_run import rehearsed
+from support.rows.dry_run import dry_run
 
 _PREVIEW, _PREVIEW_PAGE = "_preview", "_preview_page"
 
 
-class _Rehearsed(HttpResponse):
-    """In place of Django's answer to a save that went through."""
+class _DryRunDone(HttpResponse):
+    """Take the place of Django's answer to a successful save."""
 
     def __init__(self, row: models.Model) -> None:
         super().__init__()
         self.row = row
 
 
-class Previewed(ShownAgain):
-    """Beside “Save”, “Preview”. To be named before SupportAdmin, whose template has the place."""
+class PreviewButton(RedisplayForm):
+    """Add a Preview button beside Save.
+
+    List it before SupportAdmin in the bases, since its template renders the button.
+    """
 
     def departments_touched(self, row: Any) -> set[int] | None:
-        """Primary keys of the departments whose hours depend on `row`; None: all of them."""
+        """Return the keys of the departments whose hours depend on `row`, or None for all."""
         raise NotImplementedError
 
     def changeform_view(
@@ -52,32 +55,32 @@ class Previewed(ShownAgain):
             return super().changeform_view(request, object_id, form_url, context)
         stored = self.get_object(request, unquote(object_id)) if object_id else None
         touched = self.departments_touched(stored) if stored else set()
-        with rehearsed():
+        with dry_run():
             response = super().changeform_view(request, object_id, form_url, context)
-            if not isinstance(response, _Rehearsed):
+            if not isinstance(response, _DryRunDone):
                 return response
-            touched = _both(touched, self.departments_touched(response.row))
+            touched = _union(touched, self.departments_touched(response.row))
             if _PREVIEW_PAGE in request.POST:
                 return preview_page(request, directory_of(read_rows(), 0))
             after = _entries(touched)
         context |= _preview(request, _entries(touched), after)
-        show_again(request)
+        redisplay_form(request)
         return super().changeform_view(request, object_id, form_url, context)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         if _is_preview(request):
-            return _Rehearsed(obj)
+            return _DryRunDone(obj)
         return super().response_add(request, obj, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        return _Rehearsed(obj) if _is_preview(request) else super().response_change(request, obj)
+        return _DryRunDone(obj) if _is_preview(request) else super().response_change(request, obj)
 
 
 def _is_preview(request: HttpRequest) -> bool:
     return request.method == "POST" and bool({_PREVIEW, _PREVIEW_PAGE} & request.POST.keys())
 
 
-def _both(one: set[int] | None, other: set[int] | None) -> set[int] | None:
+def _union(one: set[int] | None, other: set[int] | None) -> set[int] | None:
     return None if one is None or other is None else one | other
 
 
@@ -90,7 +93,7 @@ def _preview(
 ) -> dict[str, Any]:
     now, zone = clock.now(), staff_zone(request.user)
     if len(before) == len(after) == 1:
-        # The department may get another short name; it is the same one all the same.
+        # A department that gets another short name is still the same one.
         before = [replace(before[0], slug=after[0].slug)]
     differences = shown_differences(before, after, now, zone)
     return {

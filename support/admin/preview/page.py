@@ -1,4 +1,4 @@
-"""The contact page as it would read if a form were saved."""
+"""Show the contact page as it would read if a form were saved."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PREFIX = "preview"
 
 
 def page_form(request: HttpRequest, at: datetime, zone: str) -> InstantForm:
-    """Which page to look at: as chosen before, else the staff member's at the instant `at`."""
+    """Ask which page to look at, starting with the last choice or, at first, the instant `at`."""
     local = at.astimezone(ZoneInfo(zone))
     initial = {
         "language": get_language() or "en",
@@ -34,7 +34,7 @@ def page_form(request: HttpRequest, at: datetime, zone: str) -> InstantForm:
 
 
 def preview_page(request: HttpRequest, directory: Directory) -> HttpResponse:
-    """With a choice that cannot be read, the page of now, and what is wrong with the choice."""
+    """Render the chosen page or, if the choice is not valid, the present one with the mistakes."""
     staff_language = get_language() or "en"
     form = InstantForm(request.POST, prefix=_PREFIX)
     view, zone = Viewpoint(staff_language, clock.now()), UTC

@@ -15,19 +15,19 @@ from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
 from support.admin.common.staff_zone import zone_of_staff
-from support.admin.conflict.page import EditConflictShown
+from support.admin.conflict.page import EditConflictPage
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.date import DateField, DateInput
 from support.admin.fields.pickers import datalists
 from support.admin.fields.read_only import show_in_words
 from support.admin.fields.wall_time import ends_a_minute_early
-from support.admin.history.change_message import change_message
-from support.admin.history.page import HistoryTold
+from support.admin.history.page import HistoryPage
 from support.locales.languages import direction, endonym
 
 
 class DeskFields:
-    """Make dates with the desk's control, and label a text in ten languages by its endonym."""
+    """Give dates the desk's control; label and mark up each field of a translated text with its
+    language."""
 
     def formfield_for_dbfield(
         self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
@@ -43,14 +43,14 @@ class DeskFields:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         if field is not None and isinstance(db_field, TranslationField):
             language = db_field.language
-            field.label = _label(db_field.translated_field, language)
+            field.label = _language_label(db_field.translated_field, language)
             field.help_text = ""
             field.widget.attrs |= {"lang": language, "dir": direction(language), "rows": 3}
         return field  # type: ignore[no-any-return]
 
 
 class ReadableInline:
-    """For inlines, whose rows are shown in words to those who may neither change nor add any."""
+    """Show the rows of an inline in words if the user may neither change nor add any."""
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
@@ -60,15 +60,15 @@ class ReadableInline:
         return formset
 
 
-def _label_text(field: models.Field[Any, Any], language: str) -> str:
+def _language_label_text(field: models.Field[Any, Any], language: str) -> str:
     return f"{capfirst(field.verbose_name)} · {endonym(language)}"
 
 
-_label = lazy(_label_text, str)
+_language_label = lazy(_language_label_text, str)
 
 
-def take_words_of_model(form: forms.ModelForm[Any], names: Iterable[str]) -> None:
-    """Fields that a form declares itself are called and explained as the model's are."""
+def copy_labels_from_model(form: forms.ModelForm[Any], names: Iterable[str]) -> None:
+    """Give fields that a form declares itself the labels and help texts of the model."""
     for name in names:
         field = form._meta.model._meta.get_field(name)
         if isinstance(field, models.Field):
@@ -76,8 +76,8 @@ def take_words_of_model(form: forms.ModelForm[Any], names: Iterable[str]) -> Non
             form.fields[name].help_text = field.help_text
 
 
-class SupportAdmin(DeskFields, HistoryTold, EditConflictShown, TranslationAdmin):  # type: ignore[type-arg]
-    """What all our pages of the admin have in common."""
+class SupportAdmin(DeskFields, HistoryPage, EditConflictPage, TranslationAdmin):  # type: ignore[type-arg]
+    """The base of the admins of all our models."""
 
     form = EditVersionForm
     change_form_template = "admin/support/change_form.html"
@@ -107,8 +107,3 @@ class SupportAdmin(DeskFields, HistoryTold, EditConflictShown, TranslationAdmin)
                 "whole of it is meant."
             )
             messages.warning(request, words)
-
-    def construct_change_message(
-        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
-    ) -> Any:
-        return change_message(form, formsets, add=add)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.pickers import LanguageField, ZoneField
 from support.admin.fields.wall_time import WallTimeField, is_end_of_day
-from support.admin.preview.on_forms import Previewed
-from support.admin.rows.base import SupportAdmin, take_words_of_model
+from support.admin.preview.on_forms import PreviewButton
+from support.admin.rows.base import SupportAdmin, copy_labels_from_model
 from support.admin.rows.own_departments import OwnDepartments
 from support.locales.languages import SITE_LANGUAGES
 from support.models import Closure
@@ -28,7 +28,7 @@ class ClosureForm(EditVersionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        take_words_of_model(self, ["language", "starts_at", "ends_at", "zone"])
+        copy_labels_from_model(self, ["language", "starts_at", "ends_at", "zone"])
 
     def clean(self) -> dict[str, Any] | None:
         """24:00 is the midnight with which the next day begins."""
@@ -39,7 +39,7 @@ class ClosureForm(EditVersionForm):
 
 
 @admin.register(Closure)
-class ClosureAdmin(OwnDepartments, Previewed, SupportAdmin):
+class ClosureAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     form = ClosureForm
     list_display = ["times", "scope", "reason"]
     list_filter = ["department"]

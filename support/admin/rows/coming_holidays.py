@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from support.admin.common.request_user import viewer_may
+from support.admin.common.request_user import request_user_may
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import holiday_reason
 from support.directory import ServedLanguage
@@ -23,9 +23,9 @@ _A_YEAR = timedelta(days=365)
 
 
 def coming_holidays(row: LanguageWindow, served: ServedLanguage, at: datetime) -> str:
-    """The holidays of a year on which the window would begin, and what becomes of them.
+    """List a year's holidays on which the window would begin, and what happens on each.
 
-    `served` is the window alone with the exceptions that count for it.
+    `served` is the window alone, with the exceptions that apply to it.
     """
     first = at.astimezone(ZoneInfo(row.zone)).date()
     last = first + _A_YEAR
@@ -48,7 +48,7 @@ _ITEM = "<li><strong>{}</strong> {} · {}</li>"
 def _consequence(row: LanguageWindow, holiday: Holiday, *, is_closed: bool) -> str:
     if not is_closed:
         return _("special hours say otherwise")
-    if not viewer_may("support.add_specialhours", row.department):
+    if not request_user_may("support.add_specialhours", row.department):
         return _("closed")
     values = {
         "department": row.department_id,

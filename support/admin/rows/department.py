@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -16,15 +15,15 @@ from django.utils.translation import gettext_lazy as _
 from support import clock
 from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
-from support.admin.common.request_user import show_to, viewer_may
-from support.admin.common.special_hours_of import exceptions_of, read_exceptions
-from support.admin.preview.on_forms import Previewed
+from support.admin.common.request_user import request_user_may, set_request_user
+from support.admin.common.served_by import read_served, served_by
+from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
-from support.directory import served_languages
-from support.locales.formatting import format_duration, join
+from support.contact_page.lines.state_line import state_word
+from support.locales.formatting import format_length, join
 from support.locales.languages import SITE_LANGUAGES, language_name
 from support.models import Closure, Department
 from support.roles import department_limits, may_edit
@@ -36,7 +35,7 @@ _BADGE = '<span class="state state-{}">{}</span>'
 
 
 @admin.register(Department)
-class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
+class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     department_id_field = "pk"
     list_display = ["title", "open_now", "closed_now", "position"]
     search_fields = ["slug", *(f"name_{code}" for code in SITE_LANGUAGES), "windows__language"]
@@ -54,32 +53,28 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         (_("Note for staff"), {"fields": ["staff_note"], "classes": ["collapse"]}),
     ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Department]:
-        rows: QuerySet[Department] = super().get_queryset(request)
-        return rows.prefetch_related("windows", "unscheduled_languages", "channels")
-
     def get_urls(self) -> list[URLPattern]:
         close = self.admin_site.admin_view(self.close_now)
         path_to_close = path("<int:pk>/close-now/", close, name="support_department_close_now")
         return [path_to_close, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest, *parent: Any) -> bool:
-        """Who is limited to some departments would not be to a new one."""
+        """Refuse editors limited to certain departments: their limits would not cover a new one."""
         return super().has_add_permission(request) and department_limits(request.user) is None
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Department | None:
         row: Department | None = super().get_object(request, *args, **kwargs)
         if row is not None:
-            show_to(request.user, row)
+            set_request_user(row, request.user)
         return row
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist = super().get_changelist_instance(request)
-        read_exceptions(changelist.result_list)
+        read_served(changelist.result_list)
         return changelist
 
     def has_close_permission(self, request: HttpRequest) -> bool:
-        """To close departments on a date is to add special hours."""
+        """Return whether the user may close departments on a date, which adds special hours."""
         may_add = request.user.has_perm("support.add_specialhours")
         return may_add and self.has_change_permission(request)
 
@@ -89,19 +84,18 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        seconds = int(CLOSED_FOR.total_seconds())
-        context["closed_for"] = format_duration(seconds, get_language() or "en")
+        context["closed_for"] = format_length(CLOSED_FOR, get_language() or "en")
         original = context["original"]
-        context["may_close"] = original and viewer_may(CLOSE, original)
+        context["may_close"] = original and request_user_may(CLOSE, original)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def close_now(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """One click: nobody answers for a while, from this minute on."""
+        """Close the department for a while, from this minute on."""
         department = get_object_or_404(Department, pk=pk)
         if request.method != "POST" or not may_edit(request.user, pk, CLOSE):
             raise PermissionDenied
         closure = closure_from_now(department, clock.now())
-        self.admin_site.get_model_admin(Closure).log_addition(request, closure, [{"added": {}}])
+        self.admin_site.get_model_admin(Closure).log_addition(request, closure, "")
         self.message_user(request, closed_message(closure), messages.SUCCESS)
         return redirect("admin:support_department_change", pk)
 
@@ -115,8 +109,8 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
         if names:
             return format_html(_BADGE, State.OPEN, names)
         if _languages_in_state(row, State.UNSCHEDULED):
-            return format_html(_BADGE, State.UNSCHEDULED, _("no stated hours"))
-        return format_html(_BADGE, State.CLOSED, _("Closed"))
+            return format_html(_BADGE, State.UNSCHEDULED, state_word(State.UNSCHEDULED))
+        return format_html(_BADGE, State.CLOSED, state_word(State.CLOSED))
 
     @admin.display(description=_("closed now in"))
     def closed_now(self, row: Department) -> str:
@@ -140,12 +134,9 @@ class DepartmentAdmin(OwnDepartments, Previewed, SupportAdmin):
 def _languages_in_state(row: Department, state: State) -> str:
     now = clock.now()
     language = get_language() or "en"
-    all_served = served_languages(
-        row.windows.all(), row.unscheduled_languages.all(), exceptions_of(row)
-    )
     names = [
         language_name(served.tag, language)
-        for served in all_served
+        for served in served_by(row)
         if served.timetable.status(now).state is state
     ]
     return join(names, language) if names else ""

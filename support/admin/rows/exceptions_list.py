@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from support.admin.common.request_user import viewer_may
+from support.admin.common.request_user import request_user_may
 from support.models import Closure, Department, SpecialHours
 
 
 def exceptions_list(department: Department, at: datetime) -> str:
-    """Special hours and closures that are not over, each with a link to its row.
+    """List the special hours and closures that are not over, each with a link to its row.
 
-    Below them one to add each, for those who may.
+    Links to add one follow, if the user has permission to.
     """
     items = [(url, str(row), row.scope, row.reason) for url, row in _rows(department, at)]
     links = list(_links(department))
@@ -43,7 +43,7 @@ def _rows(department: Department, at: datetime) -> Iterator[tuple[str, SpecialHo
 
 def _links(department: Department) -> Iterator[tuple[str, str, str]]:
     query = urlencode({"department": department.pk})
-    if viewer_may("support.add_specialhours", department):
+    if request_user_may("support.add_specialhours", department):
         yield reverse("admin:support_specialhours_add"), query, _("Add special hours")
-    if viewer_may("support.add_closure", department):
+    if request_user_may("support.add_closure", department):
         yield reverse("admin:support_closure_add"), query, _("Add a closure")

@@ -14,7 +14,7 @@ from support.models import Organization
 
 @admin.register(Organization)
 class OrganizationAdmin(SupportAdmin):
-    """One row: the list leads straight to it."""
+    """The organisation is a single row, so the list leads straight to its form."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 

@@ -1,4 +1,4 @@
-"""What belongs to a department is changed by who may edit that department, and seen by others."""
+"""Limit editing what belongs to a department to the users who may edit that department."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from support.roles import department_limits, may_edit
 
 
 class OwnDepartments:
-    """For admins and inlines; `department_id_field` is where the row, or its parent, has it."""
+    """Add the limit to an admin or an inline.
+
+    `department_id_field` is the field of the row, or of its parent, with the department's key.
+    """
 
     department_id_field = "department_id"
 
@@ -51,12 +54,12 @@ class OwnDepartments:
 
 
 def _choice_of(limits: frozenset[int]) -> dict[str, Any]:
-    """A department must be chosen; an only one is."""
-    told = _("Choose one of the departments whose hours you may change.")
+    """Require one of these departments, chosen from the start if it is the only one."""
+    message = _("Choose one of the departments whose hours you may change.")
     return {
         "queryset": Department.objects.filter(pk__in=limits),
         "required": True,
         "initial": next(iter(limits)) if len(limits) == 1 else None,
         "help_text": _("One of the departments whose hours you may change."),
-        "error_messages": {"required": told, "invalid_choice": told},
+        "error_messages": {"required": message, "invalid_choice": message},
     }

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.pickers import LanguageField, ZoneField
 from support.admin.fields.wall_time import WallTimeField
-from support.admin.preview.on_forms import Previewed
-from support.admin.rows.base import SupportAdmin, take_words_of_model
+from support.admin.preview.on_forms import PreviewButton
+from support.admin.rows.base import SupportAdmin, copy_labels_from_model
 from support.admin.rows.own_departments import OwnDepartments
 from support.locales.languages import SITE_LANGUAGES
 from support.models import SpecialHours
@@ -33,7 +33,7 @@ class SpecialHoursForm(EditVersionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        take_words_of_model(self, ["effect", "language", "weekdays", "opens", "closes", "zone"])
+        copy_labels_from_model(self, ["effect", "language", "weekdays", "opens", "closes", "zone"])
 
     def add_error(self, field: str | None, error: Any) -> None:
         """A field that has a mistake of its own is not said to be missing besides."""
@@ -43,7 +43,7 @@ class SpecialHoursForm(EditVersionForm):
             super().add_error(field, ValidationError(new) if of_fields else error)
 
     def clean(self) -> dict[str, Any] | None:
-        """A clock alone, which may have been filled in for them, says nothing of a closed day."""
+        """Drop a time zone without hours, which the link to this form can have filled in."""
         cleaned = super().clean()
         data = self.cleaned_data
         has_times = data.get("opens") is not None or data.get("closes") is not None
@@ -53,7 +53,7 @@ class SpecialHoursForm(EditVersionForm):
 
 
 @admin.register(SpecialHours)
-class SpecialHoursAdmin(OwnDepartments, Previewed, SupportAdmin):
+class SpecialHoursAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     form = SpecialHoursForm
     list_display = ["days", "scope", "effect", "reason"]
     list_filter = ["effect", "department"]

@@ -1,4 +1,4 @@
-"""The people who sign in: Django's page of a user, with what the portal knows of them."""
+"""The users who sign in: Django's form of a user, with the profile that the portal adds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from support.admin.fields.pickers import ZoneField, datalists
-from support.admin.rows.base import take_words_of_model
+from support.admin.rows.base import copy_labels_from_model
 from support.models import StaffProfile
 
 
@@ -26,8 +26,8 @@ class StaffProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        take_words_of_model(self, ["zone"])
-        # Departments are made on a page of their own, not from that of a person.
+        copy_labels_from_model(self, ["zone"])
+        # Departments are added on their own page, not from a user's form.
         self.fields["departments"].widget.can_add_related = False
 
     def clean(self) -> dict[str, Any] | None:
@@ -38,7 +38,7 @@ class StaffProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic
 
 
 class StaffProfileInline(admin.StackedInline):  # type: ignore[type-arg]
-    """For superusers alone, since whoever could widen their own limits would have none."""
+    """The profile of a user, for superusers only: nobody may widen their own limits."""
 
     model = StaffProfile
     form = StaffProfileForm
@@ -64,7 +64,7 @@ class StaffAdmin(UserAdmin):  # type: ignore[type-arg]
     readonly_fields = ["last_login", "date_joined"]  # the system's own
 
     def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A new user has name and password first."""
+        """Leave the profile out at first, as Django asks for name and password alone."""
         return super().get_inlines(request, obj) if obj else []
 
     def render_change_form(

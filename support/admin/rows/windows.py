@@ -10,16 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationStackedInline
 
 from support import clock
+from support.admin.common.exceptions_of import exceptions_of
 from support.admin.common.explain_link import explain_link
-from support.admin.common.special_hours_of import exceptions_of
 from support.admin.common.state_badge import state_badge
 from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField
 from support.admin.fields.wall_time import WallTimeField
-from support.admin.rows.base import DeskFields, ReadableInline, take_words_of_model
+from support.admin.rows.base import DeskFields, ReadableInline, copy_labels_from_model
 from support.admin.rows.coming_holidays import coming_holidays
 from support.admin.rows.own_departments import OwnDepartments
 from support.directory import NO_TEXT, Hours, ServedLanguage, served_language
-from support.models import LanguageWindow, UnscheduledLanguage, clashes, step_aside
+from support.models import LanguageWindow, UnscheduledLanguage, clashes, write_placeholder_languages
 from support.models.weekdays_field import WeekdaysFormField
 
 
@@ -37,14 +37,16 @@ class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        take_words_of_model(self, ["language", "zone", "opens", "closes", "weekdays", "holidays"])
+        copy_labels_from_model(
+            self, ["language", "zone", "opens", "closes", "weekdays", "holidays"]
+        )
 
 
 class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
-    """Compares the windows as they would be after the save, so that two may change places."""
+    """Compare the windows as they would be after the save, so that two can change places."""
 
     def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm[Any]:
-        """All windows ask one department for its exceptions, which are then read once."""
+        """Share one department among all windows, so that its exceptions are read once."""
         form: forms.ModelForm[Any] = super()._construct_form(i, **kwargs)  # type: ignore[misc]
         form.instance.department = self.instance
         return form
@@ -63,12 +65,13 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
                 kept[position].add_error(None, error)
 
     def save(self, commit: bool = True) -> Any:
-        step_aside(form.instance.pk for form in self.initial_forms if form.has_changed())
+        changed = (form.instance.pk for form in self.initial_forms if form.has_changed())
+        write_placeholder_languages(LanguageWindow, changed)
         return super().save(commit)
 
 
 class HoursInline(ReadableInline, OwnDepartments):
-    """What all rows on a department's page have in common."""
+    """The base of the inlines on a department's form."""
 
     department_id_field = "pk"
 
@@ -99,28 +102,28 @@ class WindowInline(
 
     @admin.display(description=_("now"))
     def state_now(self, row: LanguageWindow) -> str:
-        alone = _alone(row)
-        if alone is None:
+        served = _by_itself(row)
+        if served is None:
             return "–"
-        badge = state_badge(alone, clock.now(), row.zone)
+        badge = state_badge(served, clock.now(), row.zone)
         return format_html("{} · {}", badge, explain_link(row.department.slug, row.language))
 
     @admin.display(description=_("in the coming year"))
     def coming_holidays(self, row: LanguageWindow) -> str:
-        alone = _alone(row)
-        return coming_holidays(row, alone, clock.now()) if alone and row.holidays else "–"
+        served = _by_itself(row)
+        return coming_holidays(row, served, clock.now()) if served and row.holidays else "–"
 
     @admin.display(description=_("clock changes"))
     def clock_changes(self, row: LanguageWindow) -> str:
         if row.pk is None:
             return "–"
-        address = reverse("admin:rehearsal_of_window", args=[row.pk])
+        address = reverse("admin:clock_changes_of_window", args=[row.pk])
         words = _("What the next clock changes do to these hours")
         return format_html('<a href="{}">{}</a>', address, words)
 
 
-def _alone(row: LanguageWindow) -> ServedLanguage | None:
-    """As if the window were its language's only one; None while it is not saved or not valid."""
+def _by_itself(row: LanguageWindow) -> ServedLanguage | None:
+    """Return the language with this window only; None if the row is not saved or not valid."""
     if row.pk is None:
         return None
     try:

@@ -13,13 +13,13 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from support.locales.languages import direction, endonym, language_name
+from support.locales.languages import direction, language_name
 from support.models.edit_version import EditVersioned
 from support.texts import StaffText
 
 
 class TranslationForm(forms.Form):
-    """A box for each text in one language, with what it read when the page was opened."""
+    """A text box for each text in one language, with the text as it was when opened."""
 
     def __init__(self, texts: Iterable[StaffText], language: str, data: Any = None) -> None:
         super().__init__(data)
@@ -33,7 +33,7 @@ class TranslationForm(forms.Form):
             )
 
     def lines(self) -> Iterator[dict[str, Any]]:
-        """Each text with its box: what it is, where it stands, what visitors read meanwhile."""
+        """Yield each text with its box, where it belongs, and what visitors read meanwhile."""
         for key, text in self.texts.items():
             shown_in = text.text.written_in(self.language)
             source = text.text.written_in("en") if shown_in == self.language else shown_in
@@ -51,7 +51,7 @@ class TranslationForm(forms.Form):
             }
 
     def save(self, user: Any) -> bool:
-        """All that was changed, or nothing and False where somebody else was faster."""
+        """Save all changed texts, or none if somebody else changed one; return whether it did."""
         self.changed = [key for key in self.texts if self._is_changed(key)]
         with transaction.atomic():
             for key in self.changed:
@@ -66,31 +66,28 @@ class TranslationForm(forms.Form):
         row = model._default_manager.select_for_update().filter(pk=text.row.pk).first()
         stored = _plain(getattr(row, column, ""))
         if row is None or stored != _plain(self.cleaned_data[_seen(key)]):
-            self._meet_other_editor(key, stored)
+            self._report_other_edit(key, stored)
             return
         setattr(row, column, _plain(self.cleaned_data[key]))
         row.save()
         owner: models.Model = row if isinstance(row, EditVersioned) else text.department or row
-        # Who has the row's own form open is told on saving.
+        # An editor who has the row's own form open is warned on saving.
         if isinstance(owner, EditVersioned):
             type(owner)._default_manager.filter(pk=owner.pk).update(
                 edit_version=F("edit_version") + 1
             )
-        told = f"{self.fields[key].label} · {endonym(self.language)}"
-        change = f"{told}: {stored or '–'} → {self.cleaned_data[key] or '–'}"
-        message = [{"changed": {"fields": [change]}}]
-        LogEntry.objects.log_actions(user.pk, [owner], CHANGE, message, single_object=True)
+        LogEntry.objects.log_actions(user.pk, [owner], CHANGE)
 
-    def _meet_other_editor(self, key: str, stored: str) -> None:
+    def _report_other_edit(self, key: str, stored: str) -> None:
         data = QueryDict(mutable=True)
         data.update(self.data)
         data[_seen(key)] = stored
         self.data = data
-        told = _(
+        message = _(
             "Somebody else has changed this text meanwhile; it now reads “%(text)s”. To replace "
             "it with yours, save again."
         )
-        self.add_error(key, ValidationError(told, "edit_conflict", {"text": stored}))
+        self.add_error(key, ValidationError(message, "edit_conflict", {"text": stored}))
 
     def _is_changed(self, key: str) -> bool:
         return _plain(self.cleaned_data[key]) != _plain(self.cleaned_data[_seen(key)])
@@ -119,5 +116,5 @@ def _seen(key: str) -> str:
 
 
 def _plain(text: str | None) -> str:
-    """Browsers send line ends in a way of their own."""
+    """Undo how browsers send the ends of lines."""
     return (text or "").replace("\r\n", "\n").strip()

@@ -1,4 +1,4 @@
-"""Which texts lack which language, and a page on which to write one language's."""
+"""Show how many texts each language lacks, and the texts of one language to write them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def translations(request: HttpRequest) -> HttpResponse:
 
 
 def translations_into(request: HttpRequest, language: str) -> HttpResponse:
-    """Those that are missing or, with `?show=all`, every one; what is written is saved."""
+    """Show and save the missing texts of one language or, with `?show=all`, all of them."""
     if language not in SITE_LANGUAGES:
         raise Http404
     shows_all = request.GET.get("show") == "all"
@@ -48,7 +48,7 @@ def translations_into(request: HttpRequest, language: str) -> HttpResponse:
     wanted = texts if shows_all else [text for text in texts if text.lacks(language)]
     page = Paginator(wanted, _TEXTS_PER_PAGE).get_page(request.GET.get("page"))
     if request.method == "POST":
-        # What is missing may be another page by now; the texts are those that the form names.
+        # Other texts may be missing by now; the form itself names the texts it was sent for.
         sent = [text for text in texts if text.key in request.POST]
         form = TranslationForm(sent, language, request.POST)
         if form.is_valid() and form.save(request.user):
@@ -69,7 +69,7 @@ def translations_into(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _texts_of(user: Any) -> list[StaffText]:
-    """Those that `user` may write."""
+    """Return the texts that `user` has permission to write."""
     limits = department_limits(user)
     return [
         text
@@ -81,8 +81,8 @@ def _texts_of(user: Any) -> list[StaffText]:
 def _saved(request: HttpRequest, form: TranslationForm) -> HttpResponse:
     count = len(form.changed)
     if count:
-        told = ngettext("%(count)d text was saved.", "%(count)d texts were saved.", count)
-        messages.success(request, told % {"count": count})
+        message = ngettext("%(count)d text was saved.", "%(count)d texts were saved.", count)
+        messages.success(request, message % {"count": count})
     else:
         messages.info(request, _("Nothing was changed."))
     return redirect(request.get_full_path())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from support.contact_page.lines.viewpoint import Viewpoint, Wording, wording
-from support.directory import ContactChannel, Directory, channels_in
+from support.directory import ContactChannel, Directory
 from support.models import Channel
 
 
@@ -44,7 +44,7 @@ def audience_groups(directory: Directory, view: Viewpoint) -> Iterator[AudienceG
     for audience in Channel.Audience:
         channels = tuple(
             channel_card(channel, view)
-            for channel in channels_in(directory.channels, view.language)
+            for channel in directory.channels_in(view.language)
             if channel.audience == audience
         )
         if channels:

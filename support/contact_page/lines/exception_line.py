@@ -18,7 +18,7 @@ from support.directory import ClosureEntry, DepartmentEntry, ServedLanguage, Spe
 from support.locales.formatting import format_days, format_wall_range, format_weekdays, join
 from support.locales.languages import language_name
 from support.locales.zones import UTC, zone_name
-from support.schedule import EVERY_DAY, Effect, Holiday
+from support.schedule import EVERY_DAY, Effect, Holiday, Window
 
 Exceptional = SpecialHoursEntry | ClosureEntry | Holiday
 
@@ -124,10 +124,19 @@ def special_words(entry: SpecialHoursEntry, view: Viewpoint) -> str:
             return _("closed")
         case Effect.AS_USUAL:
             return _("as usual")
+        case Effect.AS_WEEKDAY:
+            weekdays = [like] if (like := entry.special.like) is not None else []
+            return _("as on {weekday}").format(weekday=format_weekdays(weekdays, view.language))
         case Effect.HOURS:
-            window = entry.special.window
-            hours = hours_words(window, view.language)
-            return f"{hours} ({zone_name(window.zone, view.language)})"
+            return _hours_and_zone(entry.special.window, view)
+        case Effect.ALSO:
+            hours = _hours_and_zone(entry.special.window, view)
+            return _("also {hours}").format(hours=hours)
+
+
+def _hours_and_zone(window: Window, view: Viewpoint) -> str:
+    hours = hours_words(window, view.language)
+    return f"{hours} ({zone_name(window.zone, view.language)})"
 
 
 def _names(those: Iterable[ServedLanguage], view: Viewpoint) -> str:

@@ -111,7 +111,7 @@ def _reasons(timetable: Timetable | Unscheduled, at: datetime) -> Iterator[Reaso
     decided = False
     for reason in timetable.explain(at):
         decided = decided or reason.state is state
-        if decided:
+        if decided and not reason.lost:
             yield reason
 
 

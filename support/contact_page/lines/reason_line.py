@@ -40,6 +40,8 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
             )
         case Rule.PUBLIC_HOLIDAY:
             return holiday_reason(reason.holidays[0], view)
+        case Rule.BEFORE_HOLIDAY:
+            return ReasonLine(_("day before a public holiday"))
         case Rule.WINDOW:
             return ReasonLine(_("regular hours"), is_exceptional=False)
         case Rule.OUTSIDE_HOURS:

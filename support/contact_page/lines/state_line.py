@@ -31,22 +31,31 @@ def state_line(
     zone = view.zone or _zone_of_change(served, status)
     if names_zone is None:
         names_zone = view.zone is None
-    word, change = state_words(status, zone, view.language, names_zone=names_zone)
+    change = change_words(status, zone, view.language, names_zone=names_zone)
     changes_at = status.changes_at.isoformat() if status.changes_at else ""
     reason = reason_line(status.reason, served.exceptions, view)
-    return StateLine(status.state, word, reason, change, changes_at)
+    return StateLine(status.state, state_word(status.state), reason, change, changes_at)
 
 
-def state_words(
-    status: Status, zone: str, language: str, *, names_zone: bool = True
-) -> tuple[str, str]:
-    """The state and, on the clock of `zone`, its next change."""
+def state_word(state: State) -> str:
+    """Return the word for a state alone."""
+    match state:
+        case State.OPEN:
+            return _("Open")
+        case State.CLOSED:
+            return _("Closed")
+        case State.UNSCHEDULED:
+            return _("No stated hours")
+
+
+def change_words(status: Status, zone: str, language: str, *, names_zone: bool = True) -> str:
+    """Return the next change of a state on the clock of `zone`, as in “until 18:00”."""
     if status.state is State.UNSCHEDULED:
-        return _("No stated hours"), _("Support is offered without fixed hours.")
+        return _("Support is offered without fixed hours.")
     if status.changes_at is None:
         if status.state is State.OPEN:
-            return _("Open"), _("round the clock")
-        return _("Closed"), _("No further hours are planned.")
+            return _("round the clock")
+        return _("No further hours are planned.")
     moment = {
         "moment": format_moment(
             status.changes_at, zone, language, status.since, ends=status.state is State.OPEN
@@ -55,9 +64,9 @@ def state_words(
     }
     if status.state is State.OPEN:
         until = _("until %(moment)s (%(zone)s)") if names_zone else _("until %(moment)s")
-        return _("Open"), until % moment
+        return until % moment
     opens = _("opens %(moment)s (%(zone)s)") if names_zone else _("opens %(moment)s")
-    return _("Closed"), opens % moment
+    return opens % moment
 
 
 def _zone_of_change(served: ServedLanguage, status: Status) -> str:

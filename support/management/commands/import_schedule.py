@@ -8,18 +8,18 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from support import clock
 from support.admin.preview.difference_lines import difference_lines
-from support.history.edit import one_edit
+from support.history.recording import one_edit
 from support.locales.formatting import format_dates
 from support.planning.coming_differences import coming_differences
 from support.schedule_file import (
     Import,
     ScheduleFileError,
-    carry_out,
+    apply_import,
+    change_lines,
     hours_before_and_after,
-    planned,
+    plan_import,
     read_file,
     read_source,
-    told_changes,
 )
 
 
@@ -42,11 +42,11 @@ class Command(BaseCommand):
             mistakes = "\n".join(f"{file}: {mistake}" for mistake in error.mistakes)
             raise CommandError(f"Nothing was changed.\n{mistakes}") from error
         with one_edit():
-            plan = planned(configuration) if dry_run else carry_out(configuration)
+            plan = plan_import(configuration) if dry_run else apply_import(configuration)
         if not plan.changes:
             self.stdout.write("The file says what is here already. Nothing to change.")
             return
-        for line in told_changes(plan.changes):
+        for line in change_lines(plan.changes):
             self.stdout.write(line)
         if dry_run:
             for line in _hours(plan, clock.now()):
@@ -55,7 +55,7 @@ class Command(BaseCommand):
 
 
 def _hours(plan: Import, now: datetime) -> Iterator[str]:
-    """What becomes of the hours of each department and language."""
+    """Yield lines that say what happens to the hours of each department and language."""
     before, after = hours_before_and_after(plan)
     coming = coming_differences(before, after, now)
     yield f"hours, {format_dates(coming.start.date(), coming.end.date(), 'en')}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from support.history.edit import one_edit
+from support.history.recording import one_edit
 from support.schedule_file import ScheduleFileError, add_missing, read_source
 
 INITIAL_DATA = Path(__file__).resolve().parents[2] / "initial_data.toml"
@@ -29,5 +29,5 @@ class Command(BaseCommand):
             mistakes = "\n".join(f"{file}: {mistake}" for mistake in error.mistakes)
             raise CommandError(f"Nothing was loaded.\n{mistakes}") from error
         counts = Counter(change.section for change in added)
-        told = ", ".join(f"{count} {section}" for section, count in counts.items())
-        self.stdout.write(f"Added {told or 'nothing'}; left {kept} as they are.")
+        words = ", ".join(f"{count} {section}" for section, count in counts.items())
+        self.stdout.write(f"Added {words or 'nothing'}; left {kept} as they are.")

@@ -1,4 +1,4 @@
-"""One edit: all that one person saves at once, with everything that belongs to it."""
+"""Record which edit each saved row is a part of: an edit is all that one person saves at once."""
 
 from __future__ import annotations
 
@@ -14,25 +14,30 @@ from support import clock
 
 
 @dataclass(slots=True)
-class _Edit:
-    """Its moment is that of the first record, when the rows concerned are locked already."""
+class _Recording:
+    """An edit while it is being saved.
+
+    `at` is the moment of its first record. The rows are locked by then, so the edits of a row are
+    recorded in the order in which they happened.
+    """
 
     key: UUID = field(default_factory=uuid4)
     at: datetime | None = None
     reason: str = ""
 
 
-_current: ContextVar[_Edit | None] = ContextVar("edit", default=None)
+_current: ContextVar[_Recording | None] = ContextVar("edit", default=None)
 
 
 @contextmanager
 def one_edit(reason: str = "") -> Iterator[None]:
-    """What is saved within is one edit; within another, a part of that one.
+    """Record everything saved within the block as one edit, or as a part of the enclosing one.
 
-    `reason` is kept with every record from here on. Outside, each row saved is an edit by itself.
+    `reason` is stored with every record from here on. A row saved outside any such block is an
+    edit by itself.
     """
     outer = _current.get()
-    edit = outer or _Edit()
+    edit = outer or _Recording()
     edit.reason = reason or edit.reason
     token = _current.set(edit)
     try:
@@ -42,8 +47,8 @@ def one_edit(reason: str = "") -> Iterator[None]:
 
 
 def stamp(history_instance: Any, history_user: Any, **kwargs: Any) -> None:
-    """As a receiver of `pre_create_historical_record`: says which edit a record belongs to."""
-    edit = _current.get() or _Edit()
+    """Write the edit into a record, as a receiver of `pre_create_historical_record`."""
+    edit = _current.get() or _Recording()
     edit.at = edit.at or clock.now()
     history_instance.edit = edit.key
     history_instance.history_date = edit.at

@@ -1,0 +1,37 @@
+"""Make an entry of a row: the fields of an entry have the names of what the row has."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar
+
+from django.db import models
+
+from support.directory.rows import Row, instance_of
+from support.directory.text import Text
+from support.rows.columns import translated_texts
+
+_Entry = TypeVar("_Entry")
+
+
+def entry_from_row(
+    entry: type[_Entry], model: type[models.Model], row: Row, **others: Any
+) -> _Entry:
+    """Return the entry, each field with the column or property of the row that has its name.
+
+    `others` are the fields that the row does not have, or that take another value.
+    """
+    instance = instance_of(model, row)
+    texts = translated_texts(model)
+    values = {
+        name: Text.of(instance, name) if name in texts else getattr(instance, name)
+        for name in _names(entry)  # type: ignore[arg-type]  # a class can be hashed
+        if name not in others
+    }
+    return entry(**values, **others)
+
+
+@cache
+def _names(entry: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(entry))

@@ -1,0 +1,60 @@
+"""The rows that belong to another row, and all records about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+
+from support.models import (
+    Closure,
+    Department,
+    LanguageWindow,
+    Product,
+    SpecialHours,
+    UILocale,
+    UnscheduledLanguage,
+)
+from support.models.history import history_of
+
+# In the order in which they are shown, and put back: special hours are only valid for a language
+# that the department already serves.
+RELATED_ROWS: dict[type[models.Model], dict[type[models.Model], str]] = {
+    Department: {
+        LanguageWindow: "department",
+        UnscheduledLanguage: "department",
+        SpecialHours: "department",
+        Closure: "department",
+    },
+    Product: {UILocale: "product"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsOfModel:
+    """The records of one model that are about a row or about what belongs to it."""
+
+    model: type[models.Model]
+    records: Any
+
+
+def records_about(model: type[models.Model], pk: int) -> Iterator[RecordsOfModel]:
+    """Yield the records of the row itself, then those of each kind of row that belongs to it."""
+    yield RecordsOfModel(model, history_of(model).filter(id=pk))
+    for related, owner in RELATED_ROWS.get(model, {}).items():
+        yield RecordsOfModel(related, _records_of_related(related, owner, pk))
+
+
+def _records_of_related(related: type[models.Model], owner: str, pk: int) -> Any:
+    """Return the records made while the row belonged to `pk`, and the one that gave it away."""
+    records, owned = history_of(related), Q(**{owner: pk})
+    if not related._meta.get_field(owner).null:
+        return records.filter(owned)
+    once_owned = records.filter(owned).values("id")
+    earlier = records.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+    previous_owner = earlier.order_by("-history_id").values(f"{owner}_id")[:1]
+    found = records.filter(id__in=once_owned).annotate(previous_owner=Subquery(previous_owner))
+    return found.filter(owned | Q(previous_owner=pk))

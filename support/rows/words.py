@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from support.locales.formatting import format_date, format_time, format_weekdays, join
+from support.locales.holiday_calendars import calendar_codes, calendar_name
+from support.locales.languages import language_name
+from support.locales.zones import zone_keys, zone_name_with_place
+from support.models.history import history_of
+from support.models.language_tag_field import LanguageTagField
+from support.models.scope import Scoped
+from support.models.weekdays_field import WeekdaysField
+from support.rows.columns import Field
+
+NOTHING = "–"
+
+
+class Words:
+    """Write the values of columns in one site language.
+
+    Other rows are given by primary key, and their names then read once however many occur, or as
+    the rows themselves.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._names: dict[type[models.Model], dict[int, str]] = {}
+
+    def value(self, field: Field, value: Any) -> str:
+        if value is None or value in ("", frozenset(), ()):
+            is_for_all = field.name == "department" and issubclass(field.model, Scoped)
+            return _("All departments") if is_for_all else NOTHING
+        if field.many_to_many:
+            return join([self._name(field, key) for key in value], self.language)
+        if isinstance(value, models.Model):
+            return str(value)
+        return self._name(field, value) if field.is_relation else self._plain(field, value)
+
+    def _plain(self, field: Field, value: Any) -> str:
+        if isinstance(field, WeekdaysField):
+            return format_weekdays(value, self.language)
+        if isinstance(value, time):
+            return format_time(value, self.language, ends=field.name == "closes")
+        if isinstance(value, date):
+            return format_date(value, self.language)
+        if isinstance(field, LanguageTagField):
+            return language_name(value, self.language)
+        if field.name == "zone" and value in zone_keys():
+            name = zone_name_with_place(value, self.language)
+            return f"{name} ({value})" if name != value else name
+        if field.name == "holidays" and value in calendar_codes():
+            return calendar_name(value, self.language)
+        return str(dict(field.flatchoices).get(value, value))
+
+    def _name(self, field: Field, key: int) -> str:
+        model = field.related_model
+        assert isinstance(model, type)  # noqa: S101  # a relation leads to a model
+        if model not in self._names:
+            self._names[model] = _names(model)
+        return self._names[model].get(key, f"#{key}")
+
+
+def _names(model: type[models.Model]) -> dict[int, str]:
+    """Return the names of all rows, and those of deleted ones as the records know them."""
+    recorded: Iterable[Any] = history_of(model).latest_of_each()
+    stored: Iterable[models.Model] = model._default_manager.all()
+    return {record.instance.pk: str(record.instance) for record in recorded} | {
+        row.pk: str(row) for row in stored
+    }

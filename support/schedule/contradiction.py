@@ -1,0 +1,96 @@
+"""Special hours of the same people that say two things of one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+from support.schedule.instant import FIRST_DAY, LAST_DAY, date_of, day_number
+from support.schedule.overlap import hours_meet
+from support.schedule.special_hours import Effect, SpecialHours
+
+
+class DateRange(NamedTuple):
+    """From `first` through `last`, both inclusive."""
+
+    first: date
+    last: date
+
+
+class Contradiction(NamedTuple):
+    """Two entries that cannot both decide, and the first days of which both speak."""
+
+    one: SpecialHours
+    other: SpecialHours
+    shared: DateRange
+
+    @property
+    def split(self) -> tuple[DateRange, ...]:
+        """The ranges of `one` that leave the shared days to `other`.
+
+        Empty where `other` takes all of them: then one of the two has to be changed.
+        """
+        first, last = day_number(self.shared.first), day_number(self.shared.last)
+        begins, ends = self.one.range_on(first)
+        parts = [(begins, first - 1), (last + 1, ends)]
+        return tuple(DateRange(date_of(a), date_of(b)) for a, b in parts if a <= b)
+
+
+def contradictions(special_hours: Sequence[SpecialHours]) -> Iterator[Contradiction]:
+    """Yield every two entries of one rank that contradict each other."""
+    for one, other in combinations(special_hours, 2):
+        found = contradiction(one, other)
+        if found:
+            yield found
+
+
+def contradiction(one: SpecialHours, other: SpecialHours) -> Contradiction | None:
+    """Return how two entries contradict each other, or None.
+
+    They do where both name a day, neither range lies within the other, and they do not go
+    together: other hours go together with other hours that share no time, and added hours with
+    everything but added hours that share time with them.
+    """
+    if one.rank != other.rank:
+        return None
+    distances = _distances(one, other)
+    for day, distance in _shared_days(one, other, distances):
+        their_day = day + distance
+        if not (one.contains(other, day, their_day) or other.contains(one, their_day, day)):
+            return Contradiction(one, other, _shared_range(one, other, day, their_day))
+    return None
+
+
+def _distances(one: SpecialHours, other: SpecialHours) -> list[int]:
+    """Return how many days after those of `one` those of `other` are that contradict it."""
+    effects = {one.effect, other.effect}
+    if effects in ({Effect.HOURS}, {Effect.ALSO}):
+        return hours_meet(one.window, other.window) if one.window.zone == other.window.zone else []
+    return [] if Effect.ALSO in effects else [0]
+
+
+def _shared_days(
+    one: SpecialHours, other: SpecialHours, distances: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the days of `one`, sorted, with the distance of a day of `other` that counts."""
+    if not distances:
+        return
+    for begins, ends in one.ranges(FIRST_DAY, LAST_DAY):
+        for their_begins, their_ends in other.ranges(begins - 1, ends + 1):
+            first = max(begins, their_begins - 1)
+            last = min(ends, their_ends + 1)
+            theirs = set(other.days(first - 1, last + 1))
+            for day in one.days(first, last) if theirs else ():
+                yield from ((day, distance) for distance in distances if day + distance in theirs)
+
+
+def _shared_range(one: SpecialHours, other: SpecialHours, day: int, their_day: int) -> DateRange:
+    """Return the days that the ranges around these days have in common; a day where none."""
+    begins, ends = one.range_on(day)
+    their_begins, their_ends = other.range_on(their_day)
+    first, last = max(begins, their_begins), min(ends, their_ends)
+    if last < first:
+        first = last = day
+    return DateRange(date_of(first), date_of(last))

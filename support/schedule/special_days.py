@@ -1,0 +1,127 @@
+"""Which special hours decide on a day, and which lose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from support.schedule.instant import date_of, new_year_day
+from support.schedule.special_hours import Effect, SpecialHours
+
+# Repeating entries are laid out year by year. A search over centuries keeps no more than these.
+_MOST_YEARS = 16
+
+_CANCELS = (Effect.CLOSED, Effect.HOURS)
+
+Named = dict[int, list[SpecialHours]]
+
+
+class Decision(NamedTuple):
+    """What special hours say of a day.
+
+    `instead` decide, together, in place of public holidays and weekly windows; the hours of `also`
+    are added; `lost` are the entries that others go before.
+    """
+
+    instead: tuple[SpecialHours, ...] = ()
+    also: tuple[SpecialHours, ...] = ()
+    lost: tuple[SpecialHours, ...] = ()
+
+    @property
+    def winners(self) -> tuple[SpecialHours, ...]:
+        return self.instead + self.also
+
+
+NOTHING_SPECIAL = Decision()
+
+
+class SpecialDays:
+    """Special hours by the days that they name, each day looked up once, when it is asked for."""
+
+    def __init__(self, special_hours: Sequence[SpecialHours]) -> None:
+        self._once = _by_day(
+            (special, special.days()) for special in special_hours if _once(special)
+        )
+        self._repeating = [special for special in special_hours if not _once(special)]
+        self._as_weekday = [each for each in special_hours if each.effect is Effect.AS_WEEKDAY]
+        self._years: dict[int, Named] = {}
+        self._decisions: dict[int, Decision] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._once or self._repeating)
+
+    def on(self, day: int) -> Decision:
+        """Return what is decided for a day number."""
+        decision = self._decisions.get(day)
+        if decision is None:
+            named = self._named(day)
+            if not named:
+                return NOTHING_SPECIAL
+            if len(self._decisions) > _MOST_YEARS * 366:
+                self._decisions = {}
+            decision = self._decisions[day] = _decision(named, day)
+        return decision
+
+    def as_weekday(self, first: int, last: int) -> list[int]:
+        """Return the days from `first` through `last` that an entry likens to another weekday."""
+        return [day for special in self._as_weekday for day in special.days(first, last)]
+
+    def is_named(self, day: int) -> bool:
+        """Return whether any entry names a day number."""
+        if day in self._once:
+            return True
+        return bool(self._repeating) and day in self._year(date_of(day).year)
+
+    def _named(self, day: int) -> Sequence[SpecialHours]:
+        named = self._once.get(day, [])
+        if self._repeating:
+            named = named + self._year(date_of(day).year).get(day, [])
+        return named
+
+    def _year(self, year: int) -> Named:
+        named = self._years.get(year)
+        if named is None:
+            first, last = new_year_day(year), new_year_day(year + 1) - 1
+            named = _by_day((special, special.days(first, last)) for special in self._repeating)
+            years = self._years if len(self._years) < _MOST_YEARS else {}
+            self._years = {**years, year: named}
+        return named
+
+
+def _once(special: SpecialHours) -> bool:
+    return special.repeats is None
+
+
+def _by_day(days_of: Iterable[tuple[SpecialHours, Sequence[int]]]) -> Named:
+    named: Named = {}
+    for special, days in days_of:
+        for day in days:
+            named.setdefault(day, []).append(special)
+    return named
+
+
+def _decision(named: Sequence[SpecialHours], day: int) -> Decision:
+    """Decide between the entries that name a day: rank first, then the narrower range.
+
+    Added hours cancel nothing; they are lost where a day that is closed or has other hours goes
+    before them.
+    """
+    instead = [special for special in named if special.effect is not Effect.ALSO]
+    top = max((special.rank for special in instead), default=0)
+    instead = [special for special in instead if special.rank == top]
+    if len(instead) > 1:
+        instead = [one for one in instead if not any(one.contains(each, day) for each in instead)]
+    also = [
+        special
+        for special in named
+        if special.effect is Effect.ALSO
+        and not any(
+            each.effect in _CANCELS and _goes_before(each, special, day) for each in instead
+        )
+    ]
+    lost = [each for each in named if not any(each is one for one in (*instead, *also))]
+    return Decision(tuple(instead), tuple(also), tuple(lost))
+
+
+def _goes_before(one: SpecialHours, other: SpecialHours, day: int) -> bool:
+    return one.rank > other.rank or (one.rank == other.rank and other.contains(one, day))
