@@ -7,15 +7,21 @@ from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.core import signals
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import close_old_connections, connection, transaction
 from django.template import Context, Template
 from django.test import Client
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from support.calendars.views import written
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
+from support.directory.revision import current_revision
+from support.directory.revision_watch import RevisionWatch
+from support.finished_pages.addresses import finished_address
+from support.finished_pages.application import FinishedPages
+from support.parts import parts
 from tests import postgresql
 from tests.settings import LAST_GOOD_FILE
 
@@ -84,8 +90,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 @pytest.fixture(autouse=True)
 def forgotten_directory() -> None:
     """A revision counts the edits of one database, and each test has its own."""
-    keeper.forget()
-    written.cache_clear()
+    current_directory.forget()
+    parts.clear()
 
 
 RECORDED_SINCE = datetime(2026, 11, 1, tzinfo=UTC)
@@ -124,6 +130,20 @@ def staff_client(admin_client: Client) -> Client:
     """Signed in as somebody who may do everything, in English."""
     admin_client.cookies["language"] = "en"
     return admin_client
+
+
+@pytest.fixture
+def served(db: None) -> Iterator[FinishedPages]:
+    """The portal with finished pages in front of Django, as it is served.
+
+    Django would close the connection around each request, and with it the test's transaction.
+    """
+    around_a_request = [signals.request_started, signals.request_finished]
+    for signal in around_a_request:
+        signal.disconnect(close_old_connections)
+    yield FinishedPages(WSGIHandler(), finished_address, RevisionWatch(current_revision))
+    for signal in around_a_request:
+        signal.connect(close_old_connections)
 
 
 class FrozenClock:

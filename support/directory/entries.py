@@ -17,7 +17,7 @@ from support.directory.rows import Rows
 from support.directory.text import NO_TEXT, Text
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DepartmentEntry:
     slug: str
     name: Text = NO_TEXT
@@ -41,7 +41,7 @@ class ProductEntry:
     locales: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OrganizationEntry:
     name: str = ""
     control_panel: Text = NO_TEXT
@@ -57,7 +57,7 @@ class OrganizationEntry:
     response_time_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Directory:
     """Everything public at one revision, with the rows that it is made of."""
 

@@ -13,7 +13,6 @@ from typing import Any
 from babel import Locale
 from babel.core import get_global
 
-from support.locales import cldr
 from support.locales.languages import SITE_LANGUAGES, cldr_locale, region
 from support.locales.matching import (
     Words,
@@ -178,7 +177,7 @@ def _place_of_key(key: str) -> str:
 def _locales(language: str) -> tuple[Locale, ...]:
     """Return the site language’s, that of most who speak it (pt is written for Portugal), and
     English."""
-    return tuple(dict.fromkeys((cldr_locale(language), cldr.locale(language), cldr_locale("en"))))
+    return tuple(dict.fromkeys((cldr_locale(language), Locale.parse(language), cldr_locale("en"))))
 
 
 def _is_of_same_area(old: str, key: str) -> bool:

@@ -21,7 +21,7 @@ from support.admin.coverage.table import HOURS, cover_lines
 from support.admin.coverage.words import change_lines
 from support.admin.fields.date import tell_by_clock
 from support.admin.fields.pickers import datalists
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.formatting import format_dates
 from support.locales.zones import zone_name_with_place
 from support.planning.coverage import Coverage
@@ -39,7 +39,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     """
     zone = staff_zone(request.user)
     today = clock.now().astimezone(ZoneInfo(zone)).date()
-    directory = keeper.current()
+    directory = current_directory.get()
     initial = {"date": today.isoformat(), "zone": zone, "department": "", "channel": ""}
     form = CoverageForm(directory, initial | request.GET.dict())
     tell_by_clock(form, zone)

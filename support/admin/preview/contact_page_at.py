@@ -23,7 +23,7 @@ from support.admin.fields.wall_time import WallTimeField
 from support.admin.history.nothing_recorded import nothing_recorded
 from support.contact_page import Viewpoint, contact_page
 from support.directory import Directory, NotRecorded, directory_of, rows_at
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.languages import SITE_LANGUAGES, endonym
 from support.models.validators import validate_zone
 from support.schedule import InstantOutOfRange, to_utc
@@ -75,7 +75,7 @@ def contact_page_at(request: HttpRequest) -> HttpResponse:
     initial = {"language": staff_language, "date": local.date(), "time": local.time()}
     form = PublishedForm(request.GET or None, initial=initial | {"zone": zone})
     tell_by_clock(form, zone)
-    directory = _published_then(form, staff_language) or keeper.current()
+    directory = _published_then(form, staff_language) or current_directory.get()
     context = {"form": form, "datalists": datalists(["zones"]), "staff_language": staff_language}
     bar = render_to_string("admin/support/instant_form.html", context, request)
     view = Viewpoint(staff_language, now)
