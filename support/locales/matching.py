@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -14,36 +14,33 @@ _WORD = re.compile(r"\w+")
 # A German umlaut on a keyboard without one: “Muenchen”.
 _SPELT_UMLAUT = re.compile("([aou])e")
 
-Words = tuple[str, ...]
 
-
-def words_of(text: str) -> Words:
-    """Return the words without capitals, accents and signs: ("sao", "paulo") for “São-Paulo”."""
+def folded(text: str) -> str:
+    """Return the words without capitals, accents and signs: "sao paulo" for “São-Paulo”."""
     plain = unicodedata.normalize("NFKC", text).casefold().replace("_", " ").replace(".", "")
     letters = unicodedata.normalize("NFD", plain.translate(_NO_DECOMPOSITION))
     # A kana’s sign belongs to it: ハ is not バ.
     kept = "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f")
-    return tuple(_WORD.findall(unicodedata.normalize("NFC", kept)))
-
-
-def folded(text: str) -> str:
-    """Return the words as one text, in which equal names are equal."""
-    return " ".join(words_of(text))
+    return " ".join(_WORD.findall(unicodedata.normalize("NFC", kept)))
 
 
 def without_umlauts_spelt_out(text: str) -> str:
     return _SPELT_UMLAUT.sub(r"\1", text.casefold())
 
 
-def best_matches(typed: Words, names: Iterable[tuple[T, Words]]) -> list[T]:
-    """Return those in whose words all the `typed` ones stand, else those that have words which
-    begin like them; in the given order. The middle of a word is never looked at."""
-    if not typed:
+def best_matches(typed: str, names: Iterable[tuple[T, str]]) -> list[T]:
+    """Return the things in whose names all words that are `typed` stand, else those whose names
+    have words that begin so; in the given order, all of it folded.
+
+    The middle of a word is never looked at.
+    """
+    words = typed.split()
+    if not words:
         return []
-    candidates = [(thing, words) for thing, words in names if _begin(typed, words)]
-    whole = [thing for thing, words in candidates if set(typed) <= set(words)]
-    return whole or [thing for thing, _ in candidates]
+    found = [pair for pair in names if all(begins_a_word(word, pair[1]) for word in words)]
+    whole = [thing for thing, name in found if set(words) <= set(name.split())]
+    return whole or [thing for thing, _ in found]
 
 
-def _begin(typed: Sequence[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(start) for word in words) for start in typed)
+def begins_a_word(start: str, name: str) -> bool:
+    return name.startswith(start) or f" {start}" in name

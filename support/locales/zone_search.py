@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,10 @@ from babel.core import get_global
 
 from support.locales.languages import SITE_LANGUAGES, cldr_locale, region
 from support.locales.matching import (
-    Words,
+    begins_a_word,
     best_matches,
     folded,
     without_umlauts_spelt_out,
-    words_of,
 )
 from support.locales.zones import UTC, all_zones, clock_of, zone_city, zone_country, zone_keys
 
@@ -50,7 +48,7 @@ def find_zones(text: str, site_language: str) -> Keys:
     if offset:
         return _with_offset(*offset.groups())
     for spelling in dict.fromkeys((text, without_umlauts_spelt_out(text))):
-        found = _by_name(words_of(spelling), site_language)
+        found = _by_name(folded(spelling), site_language)
         if found:
             return found
     return ()
@@ -61,109 +59,97 @@ def tell_the_same_time(keys: Iterable[str]) -> bool:
     return len({clock_of(key) for key in keys}) == 1
 
 
-def _by_name(typed: Words, language: str) -> Keys:
-    whole = " ".join(typed)
-    index = _index(language)
-    same = index.whole.get(whole) or _whole_names_anywhere().get(whole)
+def _by_name(wanted: str, language: str) -> Keys:
+    if not wanted:
+        return ()
+    languages = tuple(dict.fromkeys((language, "en")))
+    same = _called(wanted, languages) or _listed_as(wanted, languages)
+    same = same or _called(wanted, SITE_LANGUAGES)
     if same:
-        return same
-    placed = (
-        ((key,), country + place)
-        for key, country, place in index.placed
-        if any(word.startswith(typed) for word in place)
-    )
-    matches = best_matches(typed, [*index.parts, *placed])
-    found = {key for keys in matches for key in keys}
+        home = region(str(cldr_locale(language)).replace("_", "-"))
+        alike = tell_the_same_time(same)
+        return tuple(sorted(same, key=lambda key: alike and zone_country(key) != home))
+    names = (pair for each in languages for pair in _index(each).items())
+    matches = best_matches(wanted, ((keys, name) for name, keys in names))
+    found = {key for keys in matches for key in keys} or set(_in_country(wanted, languages))
     return tuple(key for key in _offered() if key in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """`whole` is by a name in folded form, `parts` by the words of one. `placed` has the words of
-    a place apart from those of its country, which alone do not mean the place."""
+def _called(wanted: str, languages: Iterable[str]) -> Keys:
+    """Return all that has this name in any of the languages."""
+    found = (_index(language).get(wanted, ()) for language in languages)
+    return tuple(dict.fromkeys(key for keys in found for key in keys))
 
-    whole: dict[str, Keys]
-    parts: tuple[tuple[Keys, Words], ...]
-    placed: tuple[tuple[str, Words, Words], ...]
+
+def _listed_as(wanted: str, languages: Iterable[str]) -> Keys:
+    """Return the zone that the lists show by this name: “Germany (Berlin) Time”."""
+    listed = (pair for language in languages for pair in all_zones(language))
+    return next(((key,) for key, name in listed if folded(name) == wanted), ())
+
+
+def _in_country(wanted: str, languages: Sequence[str]) -> Iterator[str]:
+    """Yield the zones of places in a country, for those who type a word of both."""
+    if " " not in wanted:
+        return
+    for key in _offered():
+        country = zone_country(key)
+        places = [zone_city(key, language) for language in languages] + _more_names("places", key)
+        names = [cldr_locale(language).territories.get(country, "") for language in languages]
+        names += _more_names("countries", country)
+        place = folded(" ".join(places))
+        if any(begins_a_word(word, place) for word in wanted.split()) and best_matches(
+            wanted, [(key, folded(" ".join([*names, place])))]
+        ):
+            yield key
 
 
 @lru_cache(maxsize=16)
-def _index(language: str) -> _Index:
-    names = [
+def _index(language: str) -> dict[str, Keys]:
+    """Return all that a name in folded form means, countries first; English has also the names
+    that are no language’s own."""
+    found: dict[str, Keys] = {}
+    for name, keys in (
         *_names_of_countries(language),
         *_names_of_places(language),
         *_names_of_clocks(language),
-    ]
-    parts = dict.fromkeys((keys, words_of(name)) for name, keys in names)
-    whole = _collected([*names, *_names_in_lists(language)]) | dict(_abbreviations(language))
-    return _Index(whole, tuple(parts), tuple(_places_with_countries(language)))
-
-
-@lru_cache(maxsize=1)
-def _whole_names_anywhere() -> dict[str, Keys]:
-    return _collected(
-        pair
-        for language in SITE_LANGUAGES
-        for names in (_names_of_countries, _names_of_places, _names_of_clocks, _names_in_lists)
-        for pair in names(language)
-    )
-
-
-def _collected(names: Iterable[tuple[str, Keys]]) -> dict[str, Keys]:
-    """Return all that a name means, countries first, as they come."""
-    found: dict[str, Keys] = {}
-    for name, keys in names:
+    ):
         name = folded(name)
         found[name] = tuple(dict.fromkeys((*found.get(name, ()), *keys)))
-    return found
+    found.pop("", None)
+    return found | dict(_abbreviations()) if language == "en" else found
 
 
 def _names_of_countries(language: str) -> Iterator[tuple[str, Keys]]:
     for country, keys in _zones_by_country().items():
-        own = (locale.territories.get(country, "") for locale in _locales(language))
-        for name in (*own, *_more_names("countries", country)):
+        names = [locale.territories.get(country, "") for locale in _locales(language)]
+        if language == "en":
+            names += _more_names("countries", country)
+        for name in names:
             yield name, keys
 
 
 def _names_of_places(language: str) -> Iterator[tuple[str, Keys]]:
     for key in _offered():
-        older = (_place_of_key(old) for old in _older_keys(key) if _is_of_same_area(old, key))
-        cities = (zone_city(key, language), zone_city(key, "en"), _place_of_key(key), *older)
-        for name in (*cities, *_more_names("places", key)):
+        names = [zone_city(key, language)]
+        if language == "en":
+            older = (_place_of_key(old) for old in _older_keys(key) if _is_of_same_area(old, key))
+            names += [_place_of_key(key), *older, *_more_names("places", key)]
+        for name in names:
             yield name, (key,)
 
 
 def _names_of_clocks(language: str) -> Iterator[tuple[str, Keys]]:
     """Yield “Central European Time” and the like."""
     for metazone in _zones_by_metazone():
-        keys = _alike(metazone, language)
         for locale in _locales(language):
             for name in locale.meta_zones.get(metazone, {}).get("long", {}).values():
-                yield str(name), keys
+                yield str(name), _alike(metazone)
 
 
-def _names_in_lists(language: str) -> Iterator[tuple[str, Keys]]:
-    for zones in (all_zones(language), all_zones("en")):
-        for key, name in zones:
-            yield name, (key,)
-
-
-def _places_with_countries(language: str) -> Iterator[tuple[str, Words, Words]]:
-    """Yield keys with the words of a country and of a place, for those who type both."""
-    territories = cldr_locale(language).territories
-    for key in _offered():
-        country = zone_country(key)
-        names = words_of(
-            " ".join([territories.get(country, ""), *_more_names("countries", country)])
-        )
-        for place in dict.fromkeys((zone_city(key, language), *_more_names("places", key))):
-            yield key, names, words_of(place)
-
-
-def _abbreviations(language: str) -> Iterator[tuple[str, Keys]]:
+def _abbreviations() -> Iterator[tuple[str, Keys]]:
     for abbreviations, listed in _data()["abbreviations"].items():
         keys = tuple(listed.split())
-        meant = keys if len(keys) > 1 else _alike(_metazone(keys[0]), language) or keys
+        meant = keys if len(keys) > 1 else _alike(_metazone(keys[0])) or keys
         for abbreviation in abbreviations.split():
             yield folded(abbreviation), meant
 
@@ -175,9 +161,8 @@ def _place_of_key(key: str) -> str:
 
 @lru_cache(maxsize=16)
 def _locales(language: str) -> tuple[Locale, ...]:
-    """Return the site language’s, that of most who speak it (pt is written for Portugal), and
-    English."""
-    return tuple(dict.fromkeys((cldr_locale(language), Locale.parse(language), cldr_locale("en"))))
+    """Return the site language’s, and that of most who speak it: pt is written for Portugal."""
+    return tuple(dict.fromkeys((cldr_locale(language), Locale.parse(language))))
 
 
 def _is_of_same_area(old: str, key: str) -> bool:
@@ -195,13 +180,11 @@ def _more_names(kind: str, key: str) -> list[str]:
     return names.replace("\n", " ").split(", ") if names else []
 
 
-def _alike(metazone: str, language: str) -> Keys:
-    """Return the zones of CLDR's `metazone` that go as its most populous one does; those of the
-    language's own country first."""
+@lru_cache(maxsize=256)
+def _alike(metazone: str) -> Keys:
+    """Return the zones of CLDR's `metazone` that go as its most populous one does."""
     keys = _zones_by_metazone().get(metazone, ())
-    alike = [key for key in keys if clock_of(key) == clock_of(keys[0])]
-    home = region(str(cldr_locale(language)).replace("_", "-"))
-    return tuple(sorted(alike, key=lambda key: zone_country(key) != home))
+    return tuple(key for key in keys if clock_of(key) == clock_of(keys[0]))
 
 
 def _with_offset(sign: str, hours: str, minutes: str | None) -> Keys:

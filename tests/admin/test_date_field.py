@@ -124,7 +124,6 @@ def test_stored_date_is_shown_in_words_too(staff_client, enter):
             "Friday 5 December 2026",
             "That date is Saturday 5 December 2026: correct the weekday, or leave it out.",
         ),
-        ("en", "5/12/1026", "Choose a year from 1900 to 2200."),
     ],
 )
 def test_mistake_is_one_sentence_that_says_what_would_be_right(enter, language, typed, expected):
@@ -261,6 +260,12 @@ def test_closure_until_24_00_ends_as_the_next_day_begins(close, typed):
     row = Closure.objects.get()
     assert (row.starts_on, row.starts_at) == (date(2026, 12, 24), time(9))
     assert (row.ends_on, row.ends_at, row.zone) == (date(2026, 12, 25), time(0), "Europe/Berlin")
+
+
+def test_closure_cannot_last_until_the_end_of_the_last_day_that_there_is(close):
+    response = close(ends_on="9999-12-31", ends_at="24:00")
+
+    assert mistakes(response) == {"ends_on": ["Choose a year from 1900 to 2200."]}
 
 
 def test_closure_cannot_begin_at_24_00(close):

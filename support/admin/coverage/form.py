@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from support.directory import Directory
 from support.models import Channel
 from support.models.validators import validate_zone
 from support.planning.coverage import CoverageFilter
+from support.schedule.instant import EARLIEST, LATEST
 
 # Inside the form, `date` is the name of a field.
 Day = date
@@ -35,6 +37,12 @@ class CoverageForm(forms.Form):
         departments = [("", _("All departments")), *department_choices(directory)]
         self.fields["department"].choices = departments  # type: ignore[attr-defined]
         self.fields["channel"].choices = _channels(directory)  # type: ignore[attr-defined]
+
+    def clean_date(self) -> Day:
+        day: Day = self.cleaned_data["date"]
+        if not EARLIEST.year <= day.year < LATEST.year:
+            raise ValidationError(_("Choose a year from 1900 to 2200."), "out_of_range")
+        return day
 
     @property
     def monday(self) -> Day:

@@ -25,7 +25,6 @@ from support.locales.dates import (
 )
 from support.locales.formatting import format_date, format_full_date
 from support.locales.zones import UTC
-from support.schedule.instant import EARLIEST, LATEST
 
 _PAST = "-past"
 
@@ -100,7 +99,6 @@ class DateField(forms.DateField):
             "“%(value)s” can mean %(first)s or %(second)s: write it in the order of %(example)s."
         ),
         "weekday": _("That date is %(words)s: correct the weekday, or leave it out."),
-        "out_of_range": _("Choose a year from 1900 to 2200."),
         "past": _("%(words)s is in the past: correct it, or tick “I mean this past date”."),
     }
 
@@ -131,12 +129,9 @@ class DateField(forms.DateField):
             return None
         language = _language()
         try:
-            day = read_date(text, language)
+            return read_date(text, language)
         except UnreadableDate as error:
             raise self._mistake(error, text, language) from error
-        if not EARLIEST.year <= day.year < LATEST.year:
-            raise ValidationError(self.error_messages["out_of_range"], "out_of_range")
-        return day
 
     def clean(self, value: Any) -> date | None:
         day: date | None = super().clean(value)

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from support.locales.formatting import join_or
 from support.locales.holiday_calendars import all_calendars, calendar_codes, calendar_name
 from support.locales.languages import all_languages, language_name, normalize_tag
-from support.locales.matching import best_matches, words_of
+from support.locales.matching import best_matches, folded
 from support.locales.zone_search import find_zones
 from support.locales.zones import all_zones, zone_keys, zone_name_with_place
 
@@ -93,8 +93,8 @@ class PickerField(forms.CharField):
             return True
 
     def _by_name(self, text: str, language: str) -> Sequence[str]:
-        names = ((value, words_of(name)) for value, name in self.choices(language))
-        return best_matches(words_of(text), names)
+        names = ((value, folded(name)) for value, name in self.choices(language))
+        return best_matches(folded(text), names)
 
 
 @lru_cache(maxsize=64)

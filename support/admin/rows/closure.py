@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import admin
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.conflict.version_form import EditVersionForm
@@ -33,8 +34,11 @@ class ClosureForm(EditVersionForm):
     def clean(self) -> dict[str, Any] | None:
         """24:00 is the midnight with which the next day begins."""
         cleaned = super().clean()
-        if self.cleaned_data.get("ends_on") and is_end_of_day(self["ends_at"].data):
-            self.cleaned_data["ends_on"] += timedelta(days=1)
+        ends_on = self.cleaned_data.get("ends_on")
+        if ends_on == date.max:
+            self.add_error("ends_on", gettext("Choose a year from 1900 to 2200."))
+        elif ends_on and is_end_of_day(self["ends_at"].data):
+            self.cleaned_data["ends_on"] = ends_on + timedelta(days=1)
         return cleaned
 
 
