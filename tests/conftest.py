@@ -41,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what another database cannot change: a test that is not given one has none."""
+    """Leave out the tests that are not given a database: another one changes nothing for them."""
     if config.option.asks_database:
         others = [item for item in items if not _asks_database(item)]
         config.hook.pytest_deselected(items=others)
@@ -74,9 +74,9 @@ def top_templates_recorded(django_test_environment: None) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Nobody holds the test database when it is dropped, and nobody can come back to it.
+    """Close the test database to everybody before it is dropped.
 
-    A thread of the live server may still answer a page that a browser has left.
+    A thread of the live server may still be answering a page that a browser has left.
     """
     if connection.vendor == "postgresql":
         postgresql.empty_tables_row_by_row()
@@ -89,7 +89,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture(autouse=True)
 def forgotten_directory() -> None:
-    """A revision counts the edits of one database, and each test has its own."""
+    """Forget the directory of the test before: each test counts revisions anew."""
     current_directory.forget()
     parts.clear()
 
@@ -127,14 +127,14 @@ def initial_data(initial_tables: list[str], db: None) -> None:
 
 @pytest.fixture
 def staff_client(admin_client: Client) -> Client:
-    """Signed in as somebody who may do everything, in English."""
+    """Return a client that is signed in as a superuser, in English."""
     admin_client.cookies["language"] = "en"
     return admin_client
 
 
 @pytest.fixture
 def served(db: None) -> Iterator[FinishedPages]:
-    """The portal with finished pages in front of Django, as it is served.
+    """Return the portal with finished pages in front of Django, as it is served.
 
     Django would close the connection around each request, and with it the test's transaction.
     """
@@ -147,7 +147,7 @@ def served(db: None) -> Iterator[FinishedPages]:
 
 
 class FrozenClock:
-    """Stops the clock that views, commands and the admin read."""
+    """Stop the clock that views, commands and the admin read."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch

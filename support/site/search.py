@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
@@ -19,23 +20,18 @@ from support import clock
 from support.contact_page import Viewpoint, contact_page, valid_until
 from support.directory import Directory
 from support.directory.current import current_directory
-from support.page_search import Result, Section, find, marked, sections_of
+from support.page_search import Result, Section, TextPart, find, marked, sections_of
 from support.parts import parts
 from support.site.page_frame import PageFrame, page_frame
 
 _LONGEST = 200
 
 
-class Line(NamedTuple):
-    """A text in parts, each with whether it is what was looked for."""
-
-    parts: list[tuple[str, bool]]
-    lang: str
-
-
 class ShownResult(NamedTuple):
+    """Where a section is on the page, and its title and best text as HTML."""
+
     fragment: str
-    lines: list[Line]
+    lines: list[str]
 
 
 @require_safe
@@ -72,6 +68,19 @@ def _sections(directory: Directory, frame: PageFrame) -> tuple[Section, ...]:
 
 def _shown(result: Result, words: str) -> ShownResult:
     texts = [result.section.title, *([result.shown] if result.shown else [])]
-    return ShownResult(
-        result.section.fragment, [Line(marked(text.text, words), text.lang) for text in texts]
+    return ShownResult(result.section.fragment, [_marked(text, words) for text in texts])
+
+
+def _marked(text: TextPart, words: str) -> str:
+    """Return the text with what was looked for marked, and its language if not the page's."""
+    html = format_html_join(
+        "",
+        "{}",
+        (
+            [format_html("<mark>{}</mark>", part) if is_marked else part]
+            for part, is_marked in marked(text.text, words)
+        ),
     )
+    if text.lang:
+        return format_html('<span lang="{}">{}</span>', text.lang, html)
+    return format_html("<span>{}</span>", html)

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
-from support.models import Department, UnscheduledLanguage
+from support.models import UnscheduledLanguage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +118,7 @@ def test_language_without_stated_hours_is_not_called_closed(answer_at):
 
 def test_language_that_never_opens_again_promises_nothing(answer_at):
     factories.window(
-        Department.objects.create(slug="desk", name_en="Desk"),
+        factories.department("desk"),
         language="sv",
         valid_through="2026-11-01",
     )
