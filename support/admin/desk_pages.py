@@ -15,6 +15,7 @@ from support.admin.pages.confirm_window import confirm_window
 from support.admin.pages.holidays import holidays
 from support.admin.pages.my_settings import my_settings
 from support.admin.pages.put_back import put_back_page
+from support.admin.pages.read_date import read_date
 from support.admin.preview.contact_page_at import contact_page_at
 from support.admin.translations.page import TRANSLATE, translations, translations_into
 from support.roles import CHANGE_HOURS, User
@@ -27,6 +28,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
         "windows/<int:pk>/confirm/", confirm_window, "confirm_window", permission=CHANGE_HOURS
     ),
     DeskPage("support/department/<int:pk>/put-back/", put_back_page, "put_back"),
+    DeskPage("read-date/", read_date, "read_date", permission=EVERYBODY),
     DeskPage("coverage/", coverage, "coverage", _("Coverage")),
     DeskPage("explain/", explain, "explain", _("Explain")),
     DeskPage("holidays/", holidays, "holidays", _("Coming holidays")),

@@ -154,6 +154,14 @@ def format_date(day: date, language: str) -> str:
     return str(cldr_date(day, "long", locale=cldr_locale(language)))
 
 
+def format_full_date(day: date, language: str) -> str:
+    """Return the date as in “Saturday 5 December 2026”."""
+    locale = cldr_locale(language)
+    # A comma after the weekday is CLDR’s for English, and nobody’s in Britain.
+    pattern = "EEEE d MMMM y" if language == "en" else "full"
+    return str(cldr_date(day, pattern, locale=locale))
+
+
 def format_days(first: date, last: date, language: str) -> str:
     """Return days as in “Thu 24 Dec” or “Thu 24 – Sat 26 Dec”, without the year: they are near."""
     locale = cldr_locale(language)
@@ -210,6 +218,11 @@ def format_length(length: timedelta, language: str) -> str:
 def join(items: Sequence[str], language: str) -> str:
     """Return a list as in “A, B and C”."""
     return str(format_list(items, locale=cldr_locale(language)))
+
+
+def join_or(items: Sequence[str], language: str) -> str:
+    """Return the items as in “A, B or C”."""
+    return str(format_list(items, style="or", locale=cldr_locale(language)))
 
 
 def _with_24(pattern: str) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import zoneinfo
+from datetime import UTC as UTC_CLOCK
+from datetime import datetime, timedelta
 from functools import lru_cache
+from importlib import resources
 
 from babel.core import get_global
 from babel.dates import get_timezone, get_timezone_location, get_timezone_name
@@ -11,6 +14,11 @@ from babel.dates import get_timezone, get_timezone_location, get_timezone_name
 from support.locales.languages import cldr_locale
 
 UTC = "UTC"
+
+# Any year will do that has no change of rules ahead in it; a week apart, any two rules differ.
+_SAMPLE = tuple(
+    datetime(2027, 1, 1, 12, tzinfo=UTC_CLOCK) + timedelta(weeks=week) for week in range(53)
+)
 
 _UTC_KEYS = {"UTC", "Etc/UTC", "Etc/GMT", "GMT", "Etc/UCT", "Zulu"}
 
@@ -30,7 +38,7 @@ def zone_name(key: str, site_language: str) -> str:
     if key in _UTC_KEYS:
         return UTC
     if key.startswith("Etc/"):
-        return key.removeprefix("Etc/")
+        return _fixed_offset(key)
     return str(get_timezone_name(get_timezone(key), "long", locale=cldr_locale(site_language)))
 
 
@@ -62,3 +70,29 @@ def all_zones(site_language: str) -> tuple[tuple[str, str], ...]:
         if key != UTC and key not in aliases and not key.startswith("Etc/")
     ]
     return ((UTC, UTC), *sorted(pairs, key=lambda pair: (pair[1].casefold(), pair[0])))
+
+
+@lru_cache(maxsize=1024)
+def clock_of(key: str) -> tuple[int, ...]:
+    """Return the zone's offsets in minutes, week by week, through a year: how its clock goes."""
+    zone = zoneinfo.ZoneInfo(key)
+    offsets = (instant.astimezone(zone).utcoffset() for instant in _SAMPLE)
+    return tuple(offset // timedelta(minutes=1) for offset in offsets if offset is not None)
+
+
+def zone_country(key: str) -> str:
+    """Return the ISO 3166 code of the country in which the zone lies; empty for UTC."""
+    return _countries().get(key, "")
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {key: country for country, _place, key, *_comment in rows}
+
+
+def _fixed_offset(key: str) -> str:
+    """Return “UTC-3” for Etc/GMT+3: the keys count the other way round."""
+    name = key.removeprefix("Etc/GMT")
+    return f"UTC{name.translate(str.maketrans('+-', '-+'))}" if name[:1] in "+-" else UTC

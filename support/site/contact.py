@@ -8,7 +8,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from support.contact_page import contact_page
@@ -21,6 +20,7 @@ from support.site.not_found import page_not_found
 from support.site.page_frame import page_frame
 from support.site.preferences import COOKIE, read_cookie
 from support.site.visitor import read_visitor
+from support.site.visitor_language import visitor_language
 from support.structured_data import structured_data
 
 
@@ -28,7 +28,7 @@ from support.structured_data import structured_data
 def home(request: HttpRequest) -> HttpResponse:
     """Redirect to the contact page in the visitor's language: the remembered one, then
     Accept-Language, then English."""
-    path = reverse("contact", args=[get_language_from_request(request)])
+    path = reverse("contact", args=[visitor_language(request)])
     query = read_cookie(request.COOKIES.get(COOKIE, "")).query
     response = redirect(f"{path}?{query}" if query else path)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])

@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from support.contact_page.cards.department_page import department_page
@@ -21,6 +20,7 @@ from support.site.calendar_links import calendar_links
 from support.site.not_found import page_not_found
 from support.site.page_frame import page_frame
 from support.site.visitor import read_visitor
+from support.site.visitor_language import visitor_language
 from support.structured_data import structured_data
 
 
@@ -64,7 +64,7 @@ def department(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 @require_safe
 def in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
     """Redirect /contact/sales/ to the page in the visitor's language, as / does."""
-    response = redirect(page_path(get_language_from_request(request), slug))
+    response = redirect(page_path(visitor_language(request), slug))
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True, no_cache=True)
     return response

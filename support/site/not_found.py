@@ -6,17 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from django.utils.translation import get_language_from_request
 
 from support.directory.current import current_directory
 from support.locales.site_language import nearest_site_language
 from support.site.page_frame import page_frame
+from support.site.visitor_language import visitor_language
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer in the language of the address where it has one, else in the visitor's."""
     first = request.path_info.strip("/").split("/")[0]
-    language = nearest_site_language(first) or get_language_from_request(request)
+    language = nearest_site_language(first) or visitor_language(request)
     directory = current_directory.get()
     with translation.override(language):
         frame = page_frame(language, None, directory, request)

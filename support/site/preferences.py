@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from support.locales.zone_search import find_zones
+from support.locales.zone_search import find_zones, tell_the_same_time
 from support.models.validators import normalize_language_tag
 
 COOKIE = "preferences"
@@ -80,9 +80,14 @@ def read_preferences(data: QueryDict, site_language: str) -> RequestPreferences:
         return RequestPreferences(Preferences(languages), language_mistake=language_mistake)
     typed = " ".join(str(typed)[:_LONGEST_TEXT].replace("\0", " ").split())
     found = find_zones(typed, site_language) if typed else ("",)
-    if len(found) == 1:
+    if len(found) == 1 or (found and tell_the_same_time(found)):
         return RequestPreferences(Preferences(languages, found[0]), found[0], (), language_mistake)
-    if found:
+    if len(found) > _MOST_CHOICES:
+        mistake = _(
+            "Many time zones match “%(text)s”, and these are only some of them. Please choose one, "
+            "or enter a city."
+        )
+    elif found:
         mistake = _("Several time zones match “%(text)s”. Please choose one.")
     else:
         mistake = _("No time zone is called “%(text)s”. Enter a city such as Tokyo, or a country.")

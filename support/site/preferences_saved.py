@@ -6,13 +6,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
 from support.directory.current import current_directory
 from support.locales.site_language import nearest_site_language
 from support.site.addresses import page_path
 from support.site.preferences import COOKIE, read_preferences
+from support.site.visitor_language import visitor_language
 
 
 @require_safe
@@ -24,7 +24,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     page as it was typed, which says what would be right.
     """
     site = nearest_site_language(request.GET.get("site", ""))
-    language = site or get_language_from_request(request)
+    language = site or visitor_language(request)
     request_preferences = read_preferences(request.GET, language)
     query = request_preferences.chosen.query
     if request_preferences.has_mistakes:

@@ -141,7 +141,7 @@ def test_every_contradiction_is_named_with_its_department(closing):
     ("typed", "expected"),
     [
         ({"first_day": ""}, "This field is required."),
-        ({"first_day": "2026-02-30"}, "Enter a valid date."),
+        ({"first_day": "2026-02-30"}, "“2026-02-30” cannot be read as a date"),
         ({"first_day": "2026-12-24", "last_day": "2026-12-01"}, "The last day is before the first"),
         ({"first_day": "2026-12-24", "last_day": "2029-12-01"}, "This is longer than a year."),
         ({"first_day": "2026-12-24", "language": "xx"}, "Select a valid choice."),

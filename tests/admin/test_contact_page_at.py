@@ -50,7 +50,7 @@ def test_without_a_choice_it_is_the_page_of_now(staff_client, initial_data, cloc
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [
-        ({"date": "2027-02-30"}, "Enter a valid date."),
+        ({"date": "2027-02-30"}, "“2027-02-30” cannot be read as a date"),
         ({"date": "9999-12-31"}, "Choose a year from 1900 to 2200."),
         ({"date": "0001-01-01"}, "Choose a year from 1900 to 2200."),
         ({"time": "25:00"}, "“25:00” is not a time of day."),

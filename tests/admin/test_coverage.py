@@ -155,11 +155,11 @@ def test_weeks_before_and_after_keep_what_was_chosen(staff_client, initial_data)
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [
-        ({"date": "2027-02-30"}, "Enter a valid date."),
+        ({"date": "2027-02-30"}, "“2027-02-30” cannot be read as a date"),
         ({"date": ""}, "This field is required."),
         ({"date": "0001-01-01"}, "Choose a year from 1900 to 2200."),
         ({"date": "9999-12-31"}, "Choose a year from 1900 to 2200."),
-        ({"date": "9" * 5000}, "Enter a valid date."),
+        ({"date": "9" * 5000}, "cannot be read as a date"),
         ({"zone": "Atlantis"}, "“Atlantis” is not a time zone."),
         ({"zone": "\x00"}, "Null characters are not allowed."),
         ({"department": "nobody"}, "nobody is not one of the available choices."),

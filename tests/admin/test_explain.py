@@ -265,7 +265,7 @@ def test_link_to_an_instant_in_an_hour_that_comes_twice_means_the_right_pass(ask
             "Dutch, Spanish, French and Italian.",
         ),
         ({"language": "Klingonese"}, "“Klingonese” is not a language."),
-        ({"date": "2027-02-30"}, "Enter a valid date."),
+        ({"date": "2027-02-30"}, "“2027-02-30” cannot be read as a date"),
         ({"date": "9999-12-31"}, "Choose a year from 1900 to 2200."),
         ({"date": "0001-01-01"}, "Choose a year from 1900 to 2200."),
         ({"date": "2201-01-01", "time": "09:00"}, "Choose a year from 1900 to 2200."),

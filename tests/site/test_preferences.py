@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from django.http import QueryDict
 
@@ -82,6 +84,57 @@ def test_ambiguous_zone_offers_what_it_may_mean(client, initial_data):
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("CET", "Europe/Berlin"),
+        ("Central European Time", "Europe/Berlin"),
+        ("JST", "Asia/Tokyo"),
+        ("Mumbai", "Asia/Kolkata"),
+        ("Deutschland", "Europe/Berlin"),
+        ("Etc/GMT+3", "Etc/GMT+3"),
+    ],
+)
+def test_choice_between_zones_that_tell_the_same_time_is_none(typed, expected):
+    asked = read_preferences(QueryDict(urlencode({"tz": typed})), "en")
+
+    assert (asked.chosen.zone, asked.has_mistakes) == (expected, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "shown"),
+    [
+        ("USA", "America/New_York", 8),
+        ("Brasil", "America/Sao_Paulo", 4),
+        ("EST", "America/New_York", 3),
+        ("GMT+2", "Etc/GMT-2", 8),
+        ("UTC-3", "Etc/GMT+3", 8),
+    ],
+)
+def test_zones_that_differ_are_a_choice(typed, first, shown):
+    asked = read_preferences(QueryDict(urlencode({"tz": typed})), "en")
+
+    assert asked.chosen.zone is None
+    assert (asked.zone_choices[0], len(asked.zone_choices)) == (first, shown)
+
+
+def test_list_that_is_cut_says_so():
+    whole = read_preferences(QueryDict("tz=USA"), "en")
+    cut = read_preferences(QueryDict("tz=Russia"), "en")
+
+    assert whole.zone_mistake == "Several time zones match “USA”. Please choose one."
+    assert cut.zone_mistake == (
+        "Many time zones match “Russia”, and these are only some of them. Please choose one, "
+        "or enter a city."
+    )
+
+
+def test_fixed_clock_is_called_by_its_offset(client, initial_data):
+    body = client.get("/en/contact/?tz=Etc/GMT%2B3").content.decode()
+
+    assert "Times: UTC-3" in body
+
+
+@pytest.mark.parametrize(
     "query", ["tz=%00", "tz=" + "x" * 5000, "languages=%FF", "languages=" + "a," * 900]
 )
 def test_nonsense_is_no_error(client, initial_data, query):
@@ -111,6 +164,19 @@ def test_front_door_leads_on_with_what_is_remembered(client, initial_data):
 
     response = client.get("/", headers={"accept-language": "it"})
     assert response.headers["Location"] == "/it/contact/?languages=da&tz="
+
+
+@pytest.mark.parametrize("path", ["/", "/contact/sales/", "/preferences/"])
+def test_one_odd_weight_loses_no_language(client, initial_data, path):
+    response = client.get(path, headers={"accept-language": "gsw,de;q=0.8,en;q=.7"})
+
+    assert response.headers["Location"].startswith("/de/contact/")
+
+
+def test_missing_page_is_told_in_the_language_of_the_browser(client, initial_data):
+    response = client.get("/nothing/", headers={"accept-language": "gsw,de;q=0.8,en;q=.7"})
+
+    assert (response.status_code, response.headers["Content-Language"]) == (404, "de")
 
 
 def test_mistake_is_not_remembered_and_comes_back_as_typed(client, initial_data):

@@ -23,6 +23,7 @@ from support.admin.bulk.copy_windows import CopyForm
 from support.admin.bulk.form import BulkForm
 from support.admin.bulk.shift import ShiftForm
 from support.admin.common.staff_zone import staff_zone
+from support.admin.fields.date import tell_by_clock
 from support.admin.fields.pickers import datalists
 from support.admin.preview.differences import ShownDifferences, shown_differences
 from support.directory import directory_of, read_rows
@@ -78,6 +79,7 @@ def _act(
         return None
     is_sent = bool({"_preview", "_apply"} & request.POST.keys())
     form = form_class(departments, request.POST if is_sent else None)
+    tell_by_clock(form, staff_zone(request.user))
     preview = None
     if is_sent and form.is_valid():
         if "_apply" in request.POST and _apply(request, form):

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from support.admin.bulk.form import BulkForm, languages_to_choose, of_department
+from support.admin.fields.date import DateField
 from support.models import SpecialHours
 
 
@@ -21,13 +22,10 @@ class ClosedForm(BulkForm):
         "on which it begins: the shift of the evening before runs to its end."
     )
 
-    first_day = forms.DateField(
-        label=gettext_lazy("First day"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
-    last_day = forms.DateField(
+    first_day = DateField(label=gettext_lazy("First day"), asks_past=True)
+    last_day = DateField(
         label=gettext_lazy("Last day"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        asks_past=True,
         required=False,
         help_text=gettext_lazy("Empty: only on the first day."),
     )

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.common.department_choices import department_choices
+from support.admin.fields.date import DateField
 from support.admin.fields.pickers import ZoneField
 from support.directory import Directory
 from support.models import Channel
@@ -26,9 +27,7 @@ _KIND = "kind:"
 class CoverageForm(forms.Form):
     """Ask for a week, by any day in it, a clock, and which departments to count."""
 
-    date = forms.DateField(
-        label=_("Week with the day"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    date = DateField(label=_("Week with the day"))
     zone = ZoneField(label=_("Time zone"), validators=[validate_zone])
     department = forms.ChoiceField(label=_("Department"), required=False)
     channel = forms.ChoiceField(label=_("Reached through"), required=False)

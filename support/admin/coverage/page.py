@@ -19,6 +19,7 @@ from support.admin.coverage.form import CoverageForm
 from support.admin.coverage.picture import coverage_picture
 from support.admin.coverage.table import HOURS, cover_lines
 from support.admin.coverage.words import change_lines
+from support.admin.fields.date import tell_by_clock
 from support.admin.fields.pickers import datalists
 from support.directory.current import current_directory
 from support.locales.formatting import format_dates
@@ -41,6 +42,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     directory = current_directory.get()
     initial = {"date": today.isoformat(), "zone": zone, "department": "", "channel": ""}
     form = CoverageForm(directory, initial | request.GET.dict())
+    tell_by_clock(form, zone)
     context: dict[str, Any] = {"form": form, "datalists": datalists(["zones"])}
     if form.is_valid():
         whole = coverage_of(directory, form.monday, form.cleaned_data["zone"], form.counted)

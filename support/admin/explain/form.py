@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.admin.common.department_choices import department_choices
 from support.admin.fields.ambiguous_time import ambiguous_time
+from support.admin.fields.date import DateField
 from support.admin.fields.pickers import LanguageField, ZoneField
 from support.admin.fields.wall_time import WallTimeField
 from support.directory import DepartmentEntry, Directory, ServedLanguage
@@ -27,7 +28,7 @@ class ExplainForm(forms.Form):
 
     department = forms.ChoiceField(label=_("Department"))
     language = LanguageField(label=_("Language, or empty for all"), required=False)
-    date = forms.DateField(label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}))
+    date = DateField(label=_("Date"))
     time = WallTimeField(label=_("Time"))
     zone = ZoneField(label=_("Time zone"), validators=[validate_zone])
 

@@ -18,6 +18,7 @@ from support.admin.common.staff_zone import staff_zone
 from support.admin.explain.form import ExplainForm
 from support.admin.explain.words import explained_languages, moment_link
 from support.admin.fields.ambiguous_time import AmbiguousTime, Occurrence
+from support.admin.fields.date import tell_by_clock
 from support.admin.fields.pickers import datalists
 from support.contact_page import Viewpoint
 from support.contact_page.lines.viewpoint import wording
@@ -43,6 +44,7 @@ def explain(request: HttpRequest) -> HttpResponse:
         "zone": zone,
     }
     form = ExplainForm(directory, initial | request.GET.dict())
+    tell_by_clock(form, zone)
     context: dict[str, Any] = {"form": form, "datalists": datalists(["languages", "zones"])}
     if form.is_valid():
         wall: AmbiguousTime = form.cleaned_data["ambiguous_time"]

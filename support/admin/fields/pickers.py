@@ -1,27 +1,35 @@
 """Form fields for languages, zones, holiday calendars: type a part of the name, then choose.
 
-The box holds the name and, in brackets, the tag or key: "Japan Time (Asia/Tokyo)". It also accepts
-the tag, the key or the whole name alone. Each list is on the page once (`datalists.html`), however
-many boxes use it.
+The box holds the name and, in brackets, the tag or key: "Japan Time (Asia/Tokyo)". Typing the
+tag, the key or a part of the name will do as well, where one thing matches. The lists stand once on
+the page (`datalists.html`), however many boxes use them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
+from support.locales.formatting import join_or
 from support.locales.holiday_calendars import all_calendars, calendar_codes, calendar_name
 from support.locales.languages import all_languages, language_name, normalize_tag
+from support.locales.matching import best_matches, folded
+from support.locales.zone_search import find_zones
 from support.locales.zones import all_zones, zone_keys, zone_name_with_place
 
 Choices = tuple[tuple[str, str], ...]
+
+# What a message names; a list that is longer says so.
+_MOST_NAMED = 8
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
@@ -29,8 +37,14 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 class PickerField(forms.CharField):
     """A text box with a list of suggestions.
 
-    `choices` returns (value, name) pairs for a site language, `name` the name of one value.
+    `choices` returns (value, name) pairs for a site language, `name` the name of one value, `find`
+    the values that a text may mean, the best first.
     """
+
+    default_error_messages = {
+        "several": _("“%(text)s” can mean %(names)s: choose one of them."),
+        "many": _("“%(text)s” can mean %(names)s and others: type more of the name."),
+    }
 
     def __init__(
         self,
@@ -38,11 +52,13 @@ class PickerField(forms.CharField):
         list_id: str,
         choices: Callable[[str], Choices],
         name: Callable[[str, str], str],
+        find: Callable[[str, str], Sequence[str]] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.choices = choices
         self.name = name
+        self.find = find or self._by_name
         self.widget.attrs |= {"list": list_id, "autocomplete": "off", "class": "vTextField"}
 
     def prepare_value(self, value: Any) -> Any:
@@ -54,15 +70,38 @@ class PickerField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
-        match = _IN_BRACKETS.search(text)
-        if match:
-            return match[1].strip()
-        by_name = {name.casefold(): key for key, name in self.choices(_language())}
-        by_name |= {key.casefold(): key for key in by_name.values()}
-        return by_name.get(text.casefold(), text)
+        if not text:
+            return ""
+        by_name = _by_name(self.choices, _language())
+        if text.casefold() in by_name:
+            return by_name[text.casefold()]
+        in_brackets = _IN_BRACKETS.search(text)
+        if in_brackets:
+            return in_brackets[1].strip()
+        found = self.find(text, _language())
+        if len(found) > 1:
+            names = [with_name(each, self.name(each, _language())) for each in found[:_MOST_NAMED]]
+            code = "several" if len(found) <= _MOST_NAMED else "many"
+            joined = join_or(names, _language()) if code == "several" else ", ".join(names)
+            raise ValidationError(self.error_messages[code], code, {"text": text, "names": joined})
+        return found[0] if found else text
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return (initial or "") != self.to_python(data)
+        try:
+            return (initial or "") != self.to_python(data)
+        except ValidationError:
+            return True
+
+    def _by_name(self, text: str, language: str) -> Sequence[str]:
+        names = ((value, folded(name)) for value, name in self.choices(language))
+        return best_matches(folded(text), names)
+
+
+@lru_cache(maxsize=64)
+def _by_name(choices: Callable[[str], Choices], language: str) -> dict[str, str]:
+    """Return values by name, and by themselves, in small letters."""
+    names = {name.casefold(): value for value, name in choices(language)}
+    return names | {value.casefold(): value for value in names.values()}
 
 
 def with_name(value: str, name: str) -> str:
@@ -81,7 +120,13 @@ class LanguageField(PickerField):
 
 class ZoneField(PickerField):
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(list_id="zones", choices=all_zones, name=_known_zone_name, **kwargs)
+        super().__init__(
+            list_id="zones",
+            choices=all_zones,
+            name=_known_zone_name,
+            find=find_zones,
+            **kwargs,
+        )
 
 
 class CalendarField(PickerField):

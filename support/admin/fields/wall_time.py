@@ -9,20 +9,27 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from support.schedule import InvalidWallTime, read_closing, read_opening
+from support.locales.times import read_time
+from support.schedule import MINUTES_PER_DAY, InvalidWallTime, time_of
+
+_A_MINUTE_EARLY = time(23, 59)
 
 
 class WallTimeField(forms.CharField):
-    """A time of day, typed as 9:30, 09:30, 09.30 or 9. With `ends_day`, midnight is 24:00."""
+    """A time of day as people type it. With `ends_day`, midnight is shown as 24:00.
+
+    With `takes_24`, 24:00 is taken too, and the form tells it from 00:00 by `is_end_of_day`.
+    """
 
     default_error_messages = {
         "invalid": _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00."),
         "end_of_day": _("A day begins at 00:00. Hours cannot open at 24:00."),
     }
 
-    def __init__(self, *, ends_day: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *, ends_day: bool = False, takes_24: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.ends_day = ends_day
+        self.takes_24 = ends_day or takes_24
         self.widget.attrs |= {"class": "wall-time", "autocomplete": "off", "size": 8}
 
     def prepare_value(self, value: Any) -> Any:
@@ -34,16 +41,38 @@ class WallTimeField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
-        is_hour = text.isascii() and text.isdecimal() and len(text) <= 2
-        colons = f"{text}:00" if is_hour else text.replace(".", ":")
         try:
-            return read_closing(colons) if self.ends_day else read_opening(colons)
+            minutes = read_time(text)
         except InvalidWallTime as error:
-            code = "end_of_day" if colons == "24:00" else "invalid"
-            raise ValidationError(self.error_messages[code], code, {"value": text}) from error
+            raise self._mistake("invalid", text) from error
+        if minutes == MINUTES_PER_DAY and not self.takes_24:
+            raise self._mistake("end_of_day", text)
+        return time_of(minutes)
+
+    def _mistake(self, code: str, text: str) -> ValidationError:
+        return ValidationError(self.error_messages[code], code, {"value": text})
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
             return bool(initial != self.to_python(data))
         except ValidationError:
             return True
+
+
+def is_end_of_day(typed: object) -> bool:
+    """Return whether 24:00 was typed, which is stored as the 00:00 that it is."""
+    try:
+        return read_time(str(typed or "")) == MINUTES_PER_DAY
+    except InvalidWallTime:
+        return False
+
+
+def ends_a_minute_early(form: forms.BaseForm) -> bool:
+    """Return whether somebody has just entered 23:59 as an end, most likely for 24:00."""
+    return any(
+        isinstance(field, WallTimeField)
+        and field.takes_24
+        and name in form.changed_data
+        and form.cleaned_data.get(name) == _A_MINUTE_EARLY
+        for name, field in form.fields.items()
+    )

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from support import clock
+from support.admin.common.staff_zone import staff_zone
+from support.admin.fields.date import DateField, tell_by_clock
 from support.admin.fields.pickers import ZoneField, datalists
 from support.admin.fields.wall_time import WallTimeField
 from support.admin.history.nothing_recorded import nothing_recorded
@@ -23,7 +25,6 @@ from support.contact_page import Viewpoint, contact_page
 from support.directory import Directory, NotRecorded, directory_of, rows_at
 from support.directory.current import current_directory
 from support.locales.languages import SITE_LANGUAGES, endonym
-from support.locales.zones import UTC
 from support.models.validators import validate_zone
 from support.schedule import InstantOutOfRange, to_utc
 from support.site.page_frame import page_frame
@@ -38,9 +39,7 @@ class InstantForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"), choices=[(code, endonym(code)) for code in SITE_LANGUAGES]
     )
-    date = forms.DateField(
-        label=_("Date"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    date = DateField(label=_("Date"))
     time = WallTimeField(label=_("Time"))
     zone = ZoneField(label=_("Time zone"), validators=[validate_zone])
 
@@ -71,8 +70,11 @@ class PublishedForm(InstantForm):
 def contact_page_at(request: HttpRequest) -> HttpResponse:
     """Show the page that the form asks for, or the present one if it asks for nothing valid."""
     now, staff_language = clock.now(), get_language() or "en"
-    initial = {"language": staff_language, "date": now.date(), "time": now.time(), "zone": UTC}
-    form = PublishedForm(request.GET or None, initial=initial)
+    zone = staff_zone(request.user)
+    local = now.astimezone(ZoneInfo(zone))
+    initial = {"language": staff_language, "date": local.date(), "time": local.time()}
+    form = PublishedForm(request.GET or None, initial=initial | {"zone": zone})
+    tell_by_clock(form, zone)
     directory = _published_then(form, staff_language) or current_directory.get()
     context = {"form": form, "datalists": datalists(["zones"]), "staff_language": staff_language}
     bar = render_to_string("admin/support/instant_form.html", context, request)

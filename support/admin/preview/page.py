@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from support import clock
+from support.admin.fields.date import tell_by_clock
 from support.admin.preview.contact_page_at import InstantForm, rendered_page
 from support.contact_page import Viewpoint
 from support.directory import Directory
@@ -30,7 +31,9 @@ def page_form(request: HttpRequest, at: datetime, zone: str) -> InstantForm:
         "zone": zone,
     }
     chosen = request.POST if f"{_PREFIX}-date" in request.POST else None
-    return InstantForm(chosen, initial=initial, prefix=_PREFIX)
+    form = InstantForm(chosen, initial=initial, prefix=_PREFIX)
+    tell_by_clock(form, zone)
+    return form
 
 
 def preview_page(request: HttpRequest, directory: Directory) -> HttpResponse:

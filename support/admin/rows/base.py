@@ -1,30 +1,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import lazy
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.conflict.page import EditConflictPage
 from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.date import DateField, DateInput
 from support.admin.fields.pickers import datalists
 from support.admin.fields.read_only import show_in_words
+from support.admin.fields.wall_time import ends_a_minute_early
 from support.admin.history.page import HistoryPage
 from support.locales.languages import direction, endonym
 
 
-class TranslatedLabels:
-    """Label each field of a translated text with its language, and mark up the text box with it."""
+class DeskFields:
+    """Give dates the desk's control; label and mark up each field of a translated text with its
+    language."""
 
     def formfield_for_dbfield(
         self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> forms.Field | None:
+        if type(db_field) is models.DateField:
+            zone = partial(zone_of_staff, request)
+            kwargs |= {
+                "form_class": DateField,
+                "widget": DateInput,
+                "zone": zone,
+                "asks_past": True,
+            }
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         if field is not None and isinstance(db_field, TranslationField):
             language = db_field.language
@@ -61,7 +76,7 @@ def copy_labels_from_model(form: forms.ModelForm[Any], names: Iterable[str]) -> 
             form.fields[name].help_text = field.help_text
 
 
-class SupportAdmin(TranslatedLabels, HistoryPage, EditConflictPage, TranslationAdmin):  # type: ignore[type-arg]
+class SupportAdmin(DeskFields, HistoryPage, EditConflictPage, TranslationAdmin):  # type: ignore[type-arg]
     """The base of the admins of all our models."""
 
     form = EditVersionForm
@@ -82,3 +97,13 @@ class SupportAdmin(TranslatedLabels, HistoryPage, EditConflictPage, TranslationA
     ) -> HttpResponse:
         context["datalists"] = datalists(self.datalists)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        rows = (row for formset in formsets for row in formset.forms if row.has_changed())
+        if any(map(ends_a_minute_early, (form, *rows))):
+            words = _(
+                "Hours that end at 23:59 leave out the last minute of the day: write 24:00 if the "
+                "whole of it is meant."
+            )
+            messages.warning(request, words)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.conflict.version_form import EditVersionForm
@@ -33,6 +34,13 @@ class SpecialHoursForm(EditVersionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         copy_labels_from_model(self, ["effect", "language", "weekdays", "opens", "closes", "zone"])
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """A field that has a mistake of its own is not said to be missing besides."""
+        of_fields: dict[str, Any] = getattr(error, "error_dict", {})
+        new = {name: each for name, each in of_fields.items() if name not in self.errors}
+        if new or not of_fields:
+            super().add_error(field, ValidationError(new) if of_fields else error)
 
     def clean(self) -> dict[str, Any] | None:
         """Drop a time zone without hours, which the link to this form can have filled in."""

@@ -61,6 +61,7 @@ admin.site.unregister(User)
 class StaffAdmin(UserAdmin):  # type: ignore[type-arg]
     inlines = [StaffProfileInline]
     change_form_template = "admin/support/staff_form.html"
+    readonly_fields = ["last_login", "date_joined"]  # the system's own
 
     def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
         """Leave the profile out at first, as Django asks for name and password alone."""

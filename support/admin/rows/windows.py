@@ -15,7 +15,7 @@ from support.admin.common.explain_link import explain_link
 from support.admin.common.state_badge import state_badge
 from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField
 from support.admin.fields.wall_time import WallTimeField
-from support.admin.rows.base import ReadableInline, TranslatedLabels, copy_labels_from_model
+from support.admin.rows.base import DeskFields, ReadableInline, copy_labels_from_model
 from support.admin.rows.coming_holidays import coming_holidays
 from support.admin.rows.own_departments import OwnDepartments
 from support.directory import NO_TEXT, Hours, ServedLanguage, served_language
@@ -78,7 +78,7 @@ class HoursInline(ReadableInline, OwnDepartments):
 
 class WindowInline(
     HoursInline,
-    TranslatedLabels,
+    DeskFields,
     TranslationStackedInline,  # type: ignore[type-arg]
 ):
     model = LanguageWindow
