@@ -11,12 +11,12 @@ run: .venv/runtime.stamp
 
 test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -n 2 $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST)
 
 # The same tests, and which lines and branches of the portal they do not reach.
 coverage: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -n 2 --cov $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov $(PYTEST)
 
 # The engine against brute force and against another engine, for some ten minutes on two cores.
 prove: .venv/development.stamp

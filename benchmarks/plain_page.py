@@ -3,12 +3,11 @@
 That yardstick is read so: one template in English, `yardsticks/plain_template/contact.html`, with
 the same loops and conditions as ours, autoescape on, compiled once; no inheritance, include,
 custom tag, filter or translation; its context are dictionaries, lists and strings alone. Its
-result must be ours, white space between tags aside.
+result must be ours, white space aside.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -33,10 +32,10 @@ def precomputed(
     values = _plain(page)
     values |= {
         "frame": _frame(frame),
-        "preferences": _plain(visitor["preferences"]) | {"path": reverse("preferences")},
+        "preferences": _plain(visitor["preferences"]) | {"action": reverse("preferences")},
         "view": _viewpoint(visitor["view"]),
         "live_words": visitor["live_words"],
-        "structured_data": _structured_data(structured_data),
+        "structured_data": structured_data,
         "static": _static_files(frame.canonical),
         "other_audiences": _plain(page.other_audiences),
         "static_hosting_channels": _plain(page.static_hosting_channels),
@@ -54,7 +53,7 @@ def precomputed(
 
 
 def without_white_space(page: str) -> str:
-    return re.sub(r"\s*\n\s*", "", page)
+    return "".join(page.split())
 
 
 def _frame(frame: Any) -> dict[str, Any]:
@@ -72,12 +71,6 @@ def _viewpoint(view: Any) -> dict[str, str]:
     return {"zone": view.zone or "", "languages": " ".join(view.languages)}
 
 
-def _structured_data(data: Any) -> str:
-    from support.templatetags.json_ld import json_ld
-
-    return json_ld(data.content)
-
-
 def _static_files(canonical: str) -> dict[str, str]:
     from support.templatetags.open_graph import absolute_static
 
@@ -93,8 +86,8 @@ def _static_files(canonical: str) -> dict[str, str]:
         "preferences",
         "seven_days",
         "state",
-        "stretches",
-        "told_hours",
+        "minute_spans",
+        "hours_in_words",
         "wall_clock",
         "week",
     )
@@ -148,9 +141,9 @@ def _plain(value: Any) -> Any:
 
 def _plain_items(value: Any) -> Any:
     """A line of several things under their names, else a list."""
-    from support.contact_page.lines.why import RuleLine
+    from support.contact_page.lines.why import WhyLine
 
-    if isinstance(value, RuleLine):
+    if isinstance(value, WhyLine):
         return _plain_sentence(value.sentence) | {"holds": value.holds}
     return [_plain(each) for each in value]
 

@@ -53,9 +53,9 @@ def rendering() -> None:
 
 
 def _against_a_plain_template() -> Result:
-    from support.directory.keeper import keeper
+    from support.directory.current import current_directory
 
-    directory, template = keeper.current(), plain_template()
+    directory, template = current_directory.get(), plain_template()
     contexts = _contexts(directory, 25)
     with _pages(directory, 25) as ours:
         for context in contexts:
@@ -77,7 +77,7 @@ def _contexts(directory: Any, count: int) -> list[Callable[[], Context]]:
 
     from support.contact_page import contact_page
     from support.site.page_frame import page_frame
-    from support.site.visitor import visitor
+    from support.site.visitor import read_visitor
     from support.structured_data import structured_data
 
     request, contexts = _request(), []
@@ -85,12 +85,15 @@ def _contexts(directory: Any, count: int) -> list[Callable[[], Context]]:
         frame = page_frame(LANGUAGE, PATH, directory, request)
         for at in _misses(directory, count):
             with patch("support.clock.now", lambda at=at: at):
-                who = visitor(request, LANGUAGE)
+                visitor = read_visitor(request, LANGUAGE)
             data = structured_data(
-                directory, who.view, frame.canonical, department_page=f"{frame.canonical}{{slug}}/"
+                directory,
+                visitor.view,
+                frame.canonical,
+                department_page=f"{frame.canonical}{{slug}}/",
             )
-            page = contact_page(directory, who.view)
-            contexts.append(precomputed(frame, page, data, who.context(directory)))
+            page = contact_page(directory, visitor.view)
+            contexts.append(precomputed(frame, page, data, visitor.context(directory)))
     return contexts
 
 
@@ -99,19 +102,19 @@ def _loaded() -> tuple[Any, int]:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from support.directory.keeper import keeper
+    from support.directory.current import current_directory
 
     view = _view()
     with CaptureQueriesContext(connection) as queries:
         view()
-    return keeper.current(), len(queries)
+    return current_directory.get(), len(queries)
 
 
 def _growth(smallest: int, size: int, directories: dict[int, Any]) -> Result:
     def per_byte(windows: int) -> float:
         directory, calls = directories[windows], max(1, 1000 // windows)
-        kept = patch("support.directory.keeper.keeper.current", lambda: directory)
-        with kept, _pages(directory, calls + 1) as page:
+        loaded = patch("support.directory.current.current_directory.get", lambda: directory)
+        with loaded, _pages(directory, calls + 1) as page:
             length = len(page().encode())
             return time_calls(page, calls) / length
 

@@ -11,10 +11,10 @@ _django = get_wsgi_application()
 
 # Only now: what these modules import needs Django to be set up.
 from support.directory.revision_watch import RevisionWatch, read_revision  # noqa: E402
-from support.finished_pages.addresses import may_be_kept_at  # noqa: E402
+from support.finished_pages.addresses import finished_address  # noqa: E402
 from support.finished_pages.application import FinishedPages  # noqa: E402
 
-application = FinishedPages(_django, may_be_kept_at, RevisionWatch(read_revision))
+application = FinishedPages(_django, finished_address, RevisionWatch(read_revision))
 
 # What has been loaded lives as long as the process: the garbage collector need not go through it
 # again and again while pages are handed out.

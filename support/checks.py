@@ -1,4 +1,4 @@
-"""System checks: what an operator should hear before the first visitor does."""
+"""System checks: what an operator should know before the first visitor comes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from support.directory.revision import SUPPORTED_VENDORS
 def database_is_supported(
     *, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:
+    """Refuse a database for which the revision's triggers have no SQL."""
     return [
         Error(
             f"The portal keeps its revision by triggers that it has no SQL for on "

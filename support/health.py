@@ -1,4 +1,4 @@
-"""Whether the process is alive, and whether it can serve."""
+"""Addresses that tell whether the process is alive, and whether it can serve."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from support.directory.revision import current_revision
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
+    """Answer 200 as long as the process answers at all."""
     return JsonResponse({"status": "alive"})
 
 
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when everything that serving needs answers, else 503 with what does not."""
+    """Answer 200 if the database and the cache answer, else 503 with what does not."""
     problems = {}
     try:
         current_revision()

@@ -1,4 +1,4 @@
-"""The texts that staff write in the languages of the site, and what is missing of them."""
+"""The texts that staff write in the languages of the site, and those that are missing."""
 
 from __future__ import annotations
 
@@ -26,22 +26,26 @@ class StaffText:
 
     @property
     def key(self) -> str:
-        """Names the text among all others, in forms."""
+        """Return the name of the text in forms, different from that of any other text."""
         return f"{self.row._meta.model_name}-{self.row.pk}-{self.field}"
 
     @property
     def department(self) -> Department | None:
-        """Whose text it is; None where it is of no department alone."""
+        """Return the department that it belongs to; None if it belongs to no single one."""
         if isinstance(self.row, Department):
             return self.row
         return getattr(self.row, _BELONGS_TO, None)
 
     def lacks(self, language: str) -> bool:
+        """Tell whether the text is missing in a language."""
         return language not in self.text.texts
 
 
 def staff_texts() -> Iterator[StaffText]:
-    """Those of every model in turn, by one query each. What no language has is no text."""
+    """Yield every text that at least one language has, model by model.
+
+    Takes one query for each model.
+    """
     for model in translator.get_registered_models(abstract=False):
         fields = list(translator.get_options_for_model(model).all_fields)
         for row in _rows(model, fields):
@@ -52,7 +56,7 @@ def staff_texts() -> Iterator[StaffText]:
 
 
 def missing_texts(texts: Iterable[StaffText] | None = None) -> dict[str, int]:
-    """How many texts each language of the site lacks."""
+    """Return how many texts each language of the site lacks."""
     missing = dict.fromkeys(SITE_LANGUAGES, 0)
     for staff_text in staff_texts() if texts is None else texts:
         for language in SITE_LANGUAGES:

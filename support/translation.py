@@ -1,4 +1,4 @@
-"""Which texts staff write in every language of the site, and which rows have a history."""
+"""The texts that staff write in every language of the site, and the rows that have a history."""
 
 import simple_history
 from modeltranslation.translator import TranslationOptions, translator
@@ -49,7 +49,7 @@ translator.register(Channel, ChannelTexts)
 translator.register(Product, ProductTexts)
 translator.register(Organization, OrganizationTexts)
 
-# Only now have the models their columns in ten languages, which their records must have too.
+# After the registrations above, which add the columns in ten languages: records need them too.
 simple_history.register(Department, records_class=Records)
 simple_history.register(LanguageWindow, records_class=Records)
 simple_history.register(UnscheduledLanguage, records_class=Records)

@@ -7,15 +7,21 @@ from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.core import signals
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import close_old_connections, connection, transaction
 from django.template import Context, Template
 from django.test import Client
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from support.calendars.views import written
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
+from support.directory.revision import current_revision
+from support.directory.revision_watch import RevisionWatch
+from support.finished_pages.addresses import finished_address
+from support.finished_pages.application import FinishedPages
+from support.parts import parts
 from tests import postgresql
 from tests.settings import LAST_GOOD_FILE
 
@@ -35,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what another database cannot change: a test that is not given one has none."""
+    """Leave out the tests that are not given a database: another one changes nothing for them."""
     if config.option.asks_database:
         others = [item for item in items if not _asks_database(item)]
         config.hook.pytest_deselected(items=others)
@@ -68,9 +74,9 @@ def top_templates_recorded(django_test_environment: None) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Nobody holds the test database when it is dropped, and nobody can come back to it.
+    """Close the test database to everybody before it is dropped.
 
-    A thread of the live server may still answer a page that a browser has left.
+    A thread of the live server may still be answering a page that a browser has left.
     """
     if connection.vendor == "postgresql":
         postgresql.empty_tables_row_by_row()
@@ -83,9 +89,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture(autouse=True)
 def forgotten_directory() -> None:
-    """A revision counts the edits of one database, and each test has its own."""
-    keeper.forget()
-    written.cache_clear()
+    """Forget the directory of the test before: each test counts revisions anew."""
+    current_directory.forget()
+    parts.clear()
 
 
 RECORDED_SINCE = datetime(2026, 11, 1, tzinfo=UTC)
@@ -121,13 +127,27 @@ def initial_data(initial_tables: list[str], db: None) -> None:
 
 @pytest.fixture
 def staff_client(admin_client: Client) -> Client:
-    """Signed in as somebody who may do everything, in English."""
+    """Return a client that is signed in as a superuser, in English."""
     admin_client.cookies["language"] = "en"
     return admin_client
 
 
+@pytest.fixture
+def served(db: None) -> Iterator[FinishedPages]:
+    """Return the portal with finished pages in front of Django, as it is served.
+
+    Django would close the connection around each request, and with it the test's transaction.
+    """
+    around_a_request = [signals.request_started, signals.request_finished]
+    for signal in around_a_request:
+        signal.disconnect(close_old_connections)
+    yield FinishedPages(WSGIHandler(), finished_address, RevisionWatch(current_revision))
+    for signal in around_a_request:
+        signal.connect(close_old_connections)
+
+
 class FrozenClock:
-    """Stops the clock that views, commands and the admin read."""
+    """Stop the clock that views, commands and the admin read."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch

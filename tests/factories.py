@@ -108,7 +108,7 @@ def department_entry(
     slug: str, *languages: ServedLanguage, channels: tuple[ContactChannel, ...] = ()
 ) -> DepartmentEntry:
     """Return a department as a directory has it, without any texts."""
-    return DepartmentEntry(slug, NO_TEXT, NO_TEXT, NO_TEXT, languages, Exceptions(), channels)
+    return DepartmentEntry(slug, languages=languages, channels=channels)
 
 
 def directory(*departments: DepartmentEntry) -> Directory:

@@ -1,4 +1,4 @@
-"""PostgreSQL for tests: emptied hundreds of times, and dropped at the end."""
+"""Empty a PostgreSQL database hundreds of times, and drop it at the end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.db import connection
 
 
 def empty_tables_row_by_row() -> None:
-    """After each test that commits; for a few rows, TRUNCATE takes far longer."""
+    """Have Django delete rows after each test that commits. TRUNCATE takes far longer for a few."""
     ops = connection.ops
 
     def sql_flush(style, tables, *, reset_sequences=False, allow_cascade=False) -> list[str]:
@@ -16,9 +16,9 @@ def empty_tables_row_by_row() -> None:
 
 
 def end_other_sessions() -> None:
-    """None is left, and none can begin."""
+    """End all other sessions of the database and let none begin."""
     name = connection.settings_dict["NAME"]
-    connection.close()  # of a database that one is in, connections cannot be refused
+    connection.close()  # a session cannot refuse connections to the database that it is in
     with connection._nodb_cursor() as cursor:
         quoted = connection.ops.quote_name(name)
         cursor.execute(f"ALTER DATABASE {quoted} WITH ALLOW_CONNECTIONS false")

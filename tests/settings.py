@@ -22,7 +22,7 @@ WHITENOISE_AUTOREFRESH = (
 STATIC_ROOT = BASE_DIR / "support" / "static"  # it must exist; finders do the rest
 LAST_GOOD_FILE = Path(tempfile.gettempdir()) / f"support-portal-tests-{os.getpid()}.json"
 
-# Runs at the same time do not meet.
+# Two runs at the same time share nothing.
 CACHES["default"]["KEY_PREFIX"] = f"tests-{os.getpid()}"  # noqa: F405
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": f"support_portal_tests_{os.getpid()}"}  # noqa: F405

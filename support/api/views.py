@@ -21,7 +21,7 @@ from support.api.parameters import (
     read_range,
 )
 from support.api.public_get import public_get
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 
 _OPENAPI = Path(__file__).with_name("openapi.json")
 
@@ -31,7 +31,7 @@ def availability(request: HttpRequest) -> HttpResponse:
     parameters = read_parameters(request, {"at", "department", "language", "locale"})
     at = read_instant(parameters, "at", clock.now())
     locale = read_locale(parameters)
-    directory = keeper.current()
+    directory = current_directory.get()
     department = read_department(parameters, directory)
     language = read_language(parameters, directory)
     return _answer(availability_at(directory, at, locale, department, language), locale)
@@ -42,7 +42,7 @@ def intervals(request: HttpRequest) -> HttpResponse:
     parameters = read_parameters(request, {"from", "to", "department", "language", "locale"})
     start, end = read_range(parameters, clock.now())
     locale = read_locale(parameters)
-    directory = keeper.current()
+    directory = current_directory.get()
     department = read_department(parameters, directory)
     language = read_language(parameters, directory)
     return _answer(intervals_between(directory, start, end, locale, department, language), locale)
@@ -51,7 +51,7 @@ def intervals(request: HttpRequest) -> HttpResponse:
 @public_get
 def departments(request: HttpRequest) -> HttpResponse:
     locale = read_locale(read_parameters(request, {"locale"}))
-    return _answer(departments_of(keeper.current(), locale), locale)
+    return _answer(departments_of(current_directory.get(), locale), locale)
 
 
 @public_get

@@ -1,10 +1,10 @@
-"""The addresses under /badge/. Only here is the clock read."""
+"""The addresses under /badge/."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import wraps
 from pathlib import Path
 
@@ -27,12 +27,14 @@ from support.badge.asked_for import (
     read_locale_or_page,
     read_site_language,
 )
-from support.badge.content import Badge, badge
-from support.badge.kept import kept_carried_badge
+from support.badge.content import Badge, badge, carried_badge
 from support.badge.svg import STYLE_HASH, svg_badge, svg_refusal
-from support.directory.keeper import keeper
+from support.contact_page.lines.valid_until import day_period, language_period
+from support.directory.current import current_directory
+from support.finished_pages.application import Validity, finish
 from support.locales.languages import direction
 from support.locales.site_language import nearest_site_language
+from support.locales.zones import UTC
 from support.site.addresses import page_path
 
 _SCRIPT = Path(__file__).with_name("status.js").read_bytes()
@@ -59,25 +61,36 @@ def for_other_sites(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
 @gzip_page
 @for_other_sites
 def script(request: HttpRequest) -> HttpResponse:
-    """Whatever the query: some add a version to every script."""
-    response = HttpResponse(_SCRIPT, content_type="text/javascript; charset=utf-8")
-    return _cached(request, response, _SCRIPT_LASTS)
+    """Return the script, whatever the query: some add a version to every script."""
+    etag = f'"{hashlib.sha256(_SCRIPT).hexdigest()[:32]}"'
+    seconds = int(_SCRIPT_LASTS.total_seconds())
+    caching = f"public, max-age={seconds}, stale-if-error=86400"
+    response = HttpResponse(
+        _SCRIPT,
+        content_type="text/javascript; charset=utf-8",
+        headers={"Cache-Control": caching, "ETag": etag},
+    )
+    # What has not changed is an answer without a body, which is an HttpResponse of Django's.
+    unchanged = get_conditional_response(request, etag, None, response)
+    return unchanged if isinstance(unchanged, HttpResponse) else response
 
 
-@gzip_page
 @for_other_sites
 def status(request: HttpRequest) -> HttpResponse:
+    now = clock.now()
     known = {"department", "language", "locale", "page_lang", "zone", "visitor_zone"}
     parameters = read_parameters(request, known)
     locale = read_locale_or_page(parameters)
     by_clock = read_clock(parameters)
-    directory = keeper.current()
+    directory = current_directory.get()
     entry, served = find_service(
         directory, parameters.get("department"), parameters.get("language")
     )
     with translation.override(locale):
-        content = kept_carried_badge(directory, entry, served, locale, clock.now(), by_clock)
-    response = JsonResponse(
+        content = carried_badge(entry, served, locale, now, by_clock)
+    until = day_period(UTC, now).until  # the carried time moves on with the UTC day
+    finish(request.META, Validity(directory.revision, now, until, _ANSWER_LASTS))
+    return JsonResponse(
         {
             "revision": directory.revision,
             **content,
@@ -86,7 +99,6 @@ def status(request: HttpRequest) -> HttpResponse:
         headers={"Content-Language": locale},
         json_dumps_params={"ensure_ascii": False, "separators": (",", ":")},
     )
-    return _cached(request, response, _ANSWER_LASTS)
 
 
 @csp_replace({"frame-ancestors": ["*"]})
@@ -116,7 +128,6 @@ def frame(request: HttpRequest, locale: str, department: str, language: str) -> 
 
 
 @csp_replace({"default-src": ["'none'"], "style-src": [STYLE_HASH]})
-@gzip_page
 @for_other_sites
 def image(request: HttpRequest, locale: str, department: str, language: str) -> HttpResponse:
     names = (locale, department, language)
@@ -136,13 +147,14 @@ def _picture(
     render: Callable[[Badge, str | None], str],
     refuse: Callable[[str, str], str],
 ) -> HttpResponse:
-    """The badge as it is now; what is wrong with an address is told in the same form."""
+    """Return the badge as it is now; what is wrong with an address is shown in the same form."""
     locale, department, language = names
     now = clock.now()
     try:
         by_clock = read_clock(read_parameters(request, {"zone"}))
         locale = read_site_language(locale)
-        entry, served = find_service(keeper.current(), department, language)
+        directory = current_directory.get()
+        entry, served = find_service(directory, department, language)
     except BadParameter as error:
         locale = nearest_site_language(locale) or "en"
         with translation.override(locale):
@@ -152,25 +164,8 @@ def _picture(
     with translation.override(locale):
         shown = badge(entry, served, locale, now, by_clock)
         body = render(shown, by_clock.zone)
-    response = HttpResponse(body, content_type, headers={"Content-Language": locale})
-    # In an outage as well: nobody must be shown an “open” that is over.
-    return _cached(request, response, _until(shown.changes_at, now), in_outage="")
-
-
-def _until(change: datetime | None, now: datetime) -> timedelta:
-    return min(_PICTURE_LASTS, change - now) if change else _PICTURE_LASTS
-
-
-def _cached(
-    request: HttpRequest,
-    response: HttpResponse,
-    lasts: timedelta,
-    in_outage: str = ", stale-if-error=86400",
-) -> HttpResponse:
-    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    seconds = int(lasts.total_seconds())
-    response.headers["Cache-Control"] = f"public, max-age={seconds}{in_outage}"
-    response.headers["ETag"] = etag
-    # What has not changed is an answer without a body, which is an HttpResponse of Django's.
-    unchanged = get_conditional_response(request, etag, None, response)
-    return unchanged if isinstance(unchanged, HttpResponse) else response
+    # In an outage as well, nobody must be shown an “open” that is over.
+    until = language_period(served, now).until
+    validity = Validity(directory.revision, now, until, _PICTURE_LASTS, in_outage=False)
+    finish(request.META, validity)
+    return HttpResponse(body, content_type, headers={"Content-Language": locale})

@@ -37,15 +37,15 @@ def calendar_feed(
     return bytes(calendar.to_ical())
 
 
-def next_opening(
-    entry: DepartmentEntry, served: ServedLanguage, title: str, url: str, at: datetime
-) -> bytes | None:
-    """Return one event that rings when the next interval after `at` begins; None without one."""
-    opening = next(
-        (i for i in served.timetable.intervals(at, at + FEED_LENGTH) if i.start > at), None
-    )
-    if opening is None:
-        return None
+def opening_event(
+    entry: DepartmentEntry,
+    served: ServedLanguage,
+    opening: Interval,
+    title: str,
+    url: str,
+    at: datetime,
+) -> bytes:
+    """Return a calendar of one event, which rings when the hours of `opening` begin."""
     event = _event(entry, served, opening, title, url, at)
     alarm = Alarm.new(summary=title, description=title, uid=f"alarm-{event.uid}")
     alarm.add("action", "DISPLAY")

@@ -2,94 +2,105 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from datetime import datetime
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from support import clock
-from support.directory import DepartmentEntry, ServedLanguage
-from support.directory.keeper import keeper
+from support.directory import DepartmentEntry, Directory, ServedLanguage
+from support.directory.current import current_directory
+from support.finished_pages.application import Validity, finish
 from support.locales.languages import language_name
-from support.schedule import Unscheduled
+from support.schedule import Interval, Unscheduled
 from support.site.addresses import page_path
+from support.site.calendar_links import FEED_LENGTH
 from support.site.not_found import page_not_found
 
-Write = Callable[[DepartmentEntry, ServedLanguage, str, str, datetime], bytes | None]
-
-
-class Wanted(NamedTuple):
-    """What a calendar depends on; `hour` is the one that has begun."""
-
-    write: Write
-    revision: int
-    language: str
-    department: str
-    tag: str
-    url: str
-    hour: datetime
+# Events bear the hour in which they were written.
+_HOUR = timedelta(hours=1)
+_MAX_AGE = timedelta(minutes=10)
 
 
 @require_safe
-@gzip_page
 def feed(request: HttpRequest, language: str, department: str, tag: str) -> HttpResponse:
     from support.calendars.feed import calendar_feed  # with a library that most workers never need
 
     now = clock.now()
-    hour = now.replace(minute=0, second=0, microsecond=0)
-    return _answer(request, calendar_feed, language, department, tag, hour)
+    directory = current_directory.get()
+    for entry, served in _services(directory, department, tag):
+        title = _title(directory, entry, served, language)
+        url = _url(request, language, department)
+        body = calendar_feed(entry, served, title, url, _hour(now))
+        return _calendar(request, directory, body, now, _hour(now) + _HOUR)
+    return page_not_found(request)
 
 
 @require_safe
 def opening(request: HttpRequest, language: str, department: str, tag: str) -> HttpResponse:
-    """The next one after now; 404 where there is none within two years."""
-    from support.calendars.feed import next_opening
+    """Return the next opening after now; 404 where there is none within two years."""
+    from support.calendars.feed import opening_event
 
-    response = _answer(request, next_opening, language, department, tag, clock.now())
-    if response.status_code == 200:
-        response.headers["Content-Disposition"] = f'attachment; filename="{department}-{tag}.ics"'
-    return response
-
-
-def _answer(
-    request: HttpRequest, write: Write, language: str, department: str, tag: str, at: datetime
-) -> HttpResponse:
-    revision = keeper.current().revision
-    url = request.build_absolute_uri(page_path(language, department))
-    body = written(Wanted(write, revision, language, department, tag, url, at))
-    if body is None:
-        return page_not_found(request)
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    headers = {"Cache-Control": "public, max-age=600", "ETag": etag}
-    response = HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
-    return get_conditional_response(request, etag, None, response) or response
+    now = clock.now()
+    directory = current_directory.get()
+    for entry, served in _services(directory, department, tag):
+        interval = _next_opening(served, now)
+        if interval:
+            title = _title(directory, entry, served, language)
+            url = _url(request, language, department)
+            body = opening_event(entry, served, interval, title, url, now)
+            until = min(_hour(now) + _HOUR, interval.start)
+            response = _calendar(request, directory, body, now, until)
+            name = f"{department}-{tag}.ics"
+            response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+            return response
+    return page_not_found(request)
 
 
-# Writing two years takes a third of a second, and thousands may subscribe to one calendar.
-@lru_cache(maxsize=64)
-def written(wanted: Wanted) -> bytes | None:
-    """None where there is no such calendar."""
-    directory = keeper.current()
+def _services(
+    directory: Directory, department: str, tag: str
+) -> Iterator[tuple[DepartmentEntry, ServedLanguage]]:
+    """Yield the one that is meant, if it is there and has stated hours."""
     for entry in directory.departments:
         for served in entry.languages:
-            if (entry.slug, served.tag) == (wanted.department, wanted.tag):
-                if isinstance(served.timetable, Unscheduled):
-                    return None
-                with translation.override(wanted.language):
-                    # Translators: the title of an event in somebody's own calendar, such as
-                    # “Example Hosting Sales, in Japanese: open”.
-                    title = _("{organization} {department}, in {language}: open").format(
-                        organization=directory.organization.name,
-                        department=entry.name.read(wanted.language),
-                        language=language_name(served.tag, wanted.language),
-                    )
-                    return wanted.write(entry, served, title, wanted.url, wanted.hour)
-    return None
+            is_meant = (entry.slug, served.tag) == (department, tag)
+            if is_meant and not isinstance(served.timetable, Unscheduled):
+                yield entry, served
+
+
+def _next_opening(served: ServedLanguage, now: datetime) -> Interval | None:
+    intervals = served.timetable.intervals(now, now + FEED_LENGTH)
+    return next((interval for interval in intervals if interval.start > now), None)
+
+
+def _calendar(
+    request: HttpRequest, directory: Directory, body: bytes, since: datetime, until: datetime
+) -> HttpResponse:
+    validity = Validity(directory.revision, since, until, _MAX_AGE, in_outage=False)
+    finish(request.META, validity)
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8")
+
+
+def _title(
+    directory: Directory, entry: DepartmentEntry, served: ServedLanguage, language: str
+) -> str:
+    with translation.override(language):
+        # Translators: the title of an event in somebody's own calendar, such as
+        # “Example Hosting Sales, in Japanese: open”.
+        return _("{organization} {department}, in {language}: open").format(
+            organization=directory.organization.name,
+            department=entry.name.read(language),
+            language=language_name(served.tag, language),
+        )
+
+
+def _url(request: HttpRequest, language: str, department: str) -> str:
+    return request.build_absolute_uri(page_path(language, department))
+
+
+def _hour(now: datetime) -> datetime:
+    """Return the hour that has begun."""
+    return now.replace(minute=0, second=0, microsecond=0)

@@ -3,25 +3,27 @@
     Directory -> services -> answer, department cards, product cards, … -> ContactPage -> template
 
 Call it with the page's language active (`translation.override`). It asks no database and no
-clock, and its words change only when a state does. What reads as it did is the same object as
-before, so that only what reads differently is worked out and rendered anew.
+clock. What reads as it did before is the same object as before (`support.parts`), so that only
+what reads differently is worked out and rendered again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from support.contact_page.cards.answer import Answer, answer
 from support.contact_page.cards.channel_card import AudienceGroup, ChannelCard, audience_groups
-from support.contact_page.cards.department_card import DepartmentCard, department
+from support.contact_page.cards.department_card import (
+    DepartmentCard,
+    department_card,
+    department_services,
+)
 from support.contact_page.cards.organization_card import OrganizationCard, organization_card
-from support.contact_page.cards.product_card import ProductCard, product_card
+from support.contact_page.cards.product_card import ProductCard, product_cards
 from support.contact_page.cards.service import Service
 from support.contact_page.cards.week_picture import WeekPicture, week_picture
-from support.contact_page.lines.carried_time import carried_time
-from support.contact_page.lines.valid_until import spell_for_good, valid_until
+from support.contact_page.lines.valid_until import valid_until
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.contact_page.week.week_words import week_words
 from support.directory import Directory
@@ -61,35 +63,19 @@ class ContactPage:
         return tuple(g for g in self.audiences if g.audience != Channel.Audience.STATIC)
 
 
-class _Standing(NamedTuple):
-    """What stands on the page at any time."""
-
-    audiences: tuple[AudienceGroup, ...]
-    products: tuple[ProductCard, ...]
-    organization: OrganizationCard
-
-
 def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:
-    departments = [department(entry, view) for entry in directory.departments]
-    services = [service for each in departments for service in each.services]
-    standing = spell_for_good(directory, view.at).once(
-        view.language, lambda: _standing(directory, view)
-    )
+    """Return what the page shows of a directory, from a viewpoint."""
+    departments = directory.departments
+    services = [each for entry in departments for each in department_services(entry, view)]
     return ContactPage(
         answer(services, view),
-        tuple(each.card for each in departments),
-        *standing,
+        tuple(department_card(entry, view) for entry in departments),
+        audience_groups(directory, view),
+        product_cards(directory.products, view),
+        organization_card(directory.organization, view),
         _round_the_clock(services, view),
         week_picture(services, view.zone or UTC, view),
-        week_words(view.language, carried_time(view.at).start.date()),
-    )
-
-
-def _standing(directory: Directory, view: Viewpoint) -> _Standing:
-    return _Standing(
-        tuple(audience_groups(directory, view)),
-        tuple(product_card(entry, view) for entry in directory.products),
-        organization_card(directory.organization, view),
+        week_words(view),
     )
 
 

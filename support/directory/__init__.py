@@ -16,7 +16,7 @@ from support.directory.hours import (
 )
 from support.directory.load import directory_of, exceptions_by_department, load_directory
 from support.directory.rows import Rows, read_rows
-from support.directory.rows_at import NotRecorded, first_record, refuse_unrecorded, rows_at
+from support.directory.rows_at import NotRecorded, refuse_unrecorded, rows_at
 from support.directory.text import NO_TEXT, Text
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "Text",
     "directory_of",
     "exceptions_by_department",
-    "first_record",
     "load_directory",
     "read_rows",
     "refuse_unrecorded",

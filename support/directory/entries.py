@@ -1,8 +1,8 @@
 """The directory and its entries.
 
-An entry names its fields once. What it names is read from the row, is in the copy on disk, and
-can be shown. Entries are known by identity: one that no edit has touched is the same object in
-the next directory.
+An entry names its fields once: they are the columns and properties of the row that have the same
+names. Entries are known by identity: one that no edit has touched is the same object in the next
+directory.
 """
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from support.directory.channels import ContactChannel, channels_in
-from support.directory.exceptions import Exceptions
+from support.directory.exceptions import NO_EXCEPTIONS, Exceptions
 from support.directory.hours import ServedLanguage
 from support.directory.making import Made
 from support.directory.rows import Rows
 from support.directory.text import NO_TEXT, Text
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DepartmentEntry:
     slug: str
-    name: Text
-    summary: Text
-    note: Text
-    languages: tuple[ServedLanguage, ...]
-    exceptions: Exceptions
-    channels: tuple[ContactChannel, ...]
+    name: Text = NO_TEXT
+    summary: Text = NO_TEXT
+    note: Text = NO_TEXT
+    languages: tuple[ServedLanguage, ...] = ()
+    exceptions: Exceptions = NO_EXCEPTIONS
+    channels: tuple[ContactChannel, ...] = ()
 
     def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
         """Return the channels for people who are served in `language`."""
@@ -41,7 +41,7 @@ class ProductEntry:
     locales: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OrganizationEntry:
     name: str = ""
     control_panel: Text = NO_TEXT
@@ -57,7 +57,7 @@ class OrganizationEntry:
     response_time_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Directory:
     """Everything public at one revision, with the rows that it is made of."""
 

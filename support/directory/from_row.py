@@ -1,4 +1,4 @@
-"""From one row to one entry: the fields that an entry names are those of the row."""
+"""Make an entry of a row: the fields of an entry have the names of what the row has."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _Entry = TypeVar("_Entry")
 def entry_from_row(
     entry: type[_Entry], model: type[models.Model], row: Row, **others: Any
 ) -> _Entry:
-    """Return the entry with the columns and properties of the row that its fields are named after.
+    """Return the entry, each field with the column or property of the row that has its name.
 
-    `others` are the fields that the row does not know, or that take another value.
+    `others` are the fields that the row does not have, or that take another value.
     """
     instance = instance_of(model, row)
     texts = translated_texts(model)

@@ -45,7 +45,7 @@ class ServedLanguage:
 
 
 def served_language(tag: str, hours: Iterable[Hours], exceptions: Exceptions) -> ServedLanguage:
-    """Return a language with stated hours; `exceptions` may be all of its department's."""
+    """Return a language with stated hours; `exceptions` can be all of its department's."""
     stated, ours = tuple(hours), exceptions.of_language(tag)
     timetable = Timetable(
         (each.window for each in stated),
@@ -56,5 +56,5 @@ def served_language(tag: str, hours: Iterable[Hours], exceptions: Exceptions) ->
 
 
 def unscheduled_language(tag: str, exceptions: Exceptions) -> ServedLanguage:
-    """Return a language without stated hours; `exceptions` may be all of its department's."""
+    """Return a language without stated hours; `exceptions` can be all of its department's."""
     return ServedLanguage(tag, (), exceptions.of_language(tag), Unscheduled())

@@ -24,15 +24,15 @@ from support.schedule import format_weekdays
 
 logger = logging.getLogger(__name__)
 
-# To be raised when a value under the same name means something else.
+# Raise it when a column of the same name comes to mean something else.
 _FORMAT = 2
 
 _ROWS_IN_A_BLOCK = 100
 
-# A temporary file so much older than a new one was left by a process that is gone.
+# A temporary file that is older than a new one by this much belongs to a process that is gone.
 _SECONDS_UNTIL_ABANDONED = 3600
 
-# The text of each block of the last file. Most edits touch one.
+# The text of each block of the last file: most edits touch a single one.
 _texts: dict[tuple[Model, Sequence[Row]], str] = {}
 
 

@@ -1,4 +1,4 @@
-"""From rows to the directory."""
+"""Make the directory of its rows."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ _ATTEMPTS = 3
 def load_directory(previous: Directory | None = None) -> Directory:
     """Read the rows as one revision has them, and return their directory.
 
-    Entries that no edit has touched are those of `previous`. No lock is taken. Where somebody
-    edits while the rows are read, they are read once more; if that goes on, what is read last is
-    newer than its revision says, and loaded again when next asked for.
+    Entries that no edit has touched are those of `previous`. No lock is taken. If somebody edits
+    while the rows are read, they are read again; if that goes on, what is read last is newer than
+    its revision says, and is loaded again when next asked for.
     """
     for _attempt in range(_ATTEMPTS):
         revision = current_revision()
@@ -65,7 +65,7 @@ def load_directory(previous: Directory | None = None) -> Directory:
 
 
 def directory_of(rows: Rows, revision: int, previous: Directory | None = None) -> Directory:
-    """Return the directory of the rows, with what `previous` has made of the same ones."""
+    """Return the directory of the rows; what `previous` has made of the same rows is taken over."""
     make = Maker(previous.made if previous else {})
     products = _products(rows, make)
     channels = _channels(rows, make)
@@ -185,7 +185,7 @@ def _without_hours(row: Row, exceptions: Exceptions) -> ServedLanguage:
 def exceptions_by_department(
     rows: Rows, departments: Iterable[int], make: Maker | None = None
 ) -> dict[int, Exceptions]:
-    """Return what counts for each department: its own exceptions and those of all departments."""
+    """Return the exceptions of each department: its own, and those of all departments."""
     make = make or Maker({})
     special_hours = _by_department(rows, SpecialHours, _special_hours, make)
     closures = _by_department(rows, Closure, _closure, make)
@@ -209,7 +209,7 @@ def _by_department(
 
 
 def _for(department: int, placed: _Placed) -> tuple[Any, ...]:
-    """Return what counts for a department, in the order of the rows."""
+    """Return a department's own exceptions and those of all departments, in order."""
     own, of_all = placed.get(department, []), placed.get(None, [])
     return tuple(entry for _place, entry in sorted(own + of_all, key=itemgetter(0)))
 

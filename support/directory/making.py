@@ -1,4 +1,4 @@
-"""The entries of a directory are those of the one before, where they are made of the same."""
+"""Take over the entries of the directory before that are made of the same rows."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ _Made = TypeVar("_Made")
 
 
 class Maker:
-    """Calls a function, unless the directory before has what it made of the same inputs.
+    """Call a function, or return what it made of the same inputs for the directory before.
 
-    Inputs are rows and entries that were made of rows. So an edit makes anew the entry of the row
-    that it touches and the entries which hold that one, and every other entry is the same object
-    as before, with all that was worked out for it.
+    Inputs are rows, and entries that were made of rows. So an edit rebuilds the entry of the row
+    that it touches and the entries that hold that one; every other entry is the same object as
+    before, with all that was worked out for it. `made` has what this directory is made of and
+    nothing else, so nothing is held longer than it is shown.
     """
 
     def __init__(self, before: Made) -> None:

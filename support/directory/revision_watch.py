@@ -1,4 +1,4 @@
-"""The revision as a process knows it, asked for at most once a second."""
+"""The revision as a process knows it, read at most once a second."""
 
 from __future__ import annotations
 
@@ -23,23 +23,29 @@ class RevisionWatch:
         self._next_look = 0.0
         self._looking = Lock()
 
-    def known(self) -> int | None:
-        """At most a second old. While one thread looks, the others take what was known."""
+    def revision(self) -> int | None:
+        """Return the revision, at most a second old. While one thread looks, the others get the
+        one from before."""
         if time.monotonic() >= self._next_look and self._looking.acquire(blocking=False):
             try:
-                self._revision = self._read()
-                self._next_look = time.monotonic() + _SECONDS_BETWEEN_LOOKS
+                self._look()
             finally:
                 self._looking.release()
         return self._revision
 
-    def forget(self) -> None:
-        """Look again when next asked: this process may have edited."""
-        self._next_look = 0.0
+    def look(self) -> None:
+        """Read the revision now. It waits for a thread that is looking, which may have begun
+        before the edit."""
+        with self._looking:
+            self._look()
+
+    def _look(self) -> None:
+        self._revision = self._read()
+        self._next_look = time.monotonic() + _SECONDS_BETWEEN_LOOKS
 
 
 def read_revision() -> int | None:
-    """Outside of Django's requests, whose connections Django looks after."""
+    """Return the revision; for use outside of Django's requests, whose connections it closes."""
     close_old_connections()
     try:
         return current_revision()

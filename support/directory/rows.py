@@ -31,7 +31,7 @@ _Row = TypeVar("_Row", bound=models.Model)
 
 CHANNEL_DEPARTMENT: Model = Channel.departments.through
 
-# With the order in which each is read.
+# Everything that the public sees, each with the order in which it is read.
 PUBLIC_MODELS: Mapping[Model, Sequence[str]] = {
     Organization: ["id"],
     Product: ["position", "slug"],

@@ -1,9 +1,10 @@
 """Finished responses, handed out in front of Django.
 
 A public page stays the same until somebody edits or something on it opens or closes. So what
-Django answered is kept with its headers and both its bodies, for exactly the same scheme, host
-and path, and handed out until then. Only what Django itself answered to that very address is
-handed out: host checks, headers and redirects stay Django's.
+Django answered is kept with its headers and both its bodies, for exactly the same scheme, host,
+path and those parameters that the page knows, and handed out until then. Django is asked with
+nothing else of the request, so that nothing else can be in the page; host checks, headers and
+redirects stay Django's.
 """
 
 from __future__ import annotations
@@ -21,38 +22,57 @@ from typing import Any
 
 from support import clock
 from support.directory.revision_watch import RevisionWatch
+from support.finished_pages.addresses import FinishedAddress
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 Headers = list[tuple[str, str]]
-Address = tuple[str, str, str, str]
+Address = tuple[str, str, str, str, str]
+FindAddress = Callable[[str, str], FinishedAddress | None]
 
-# The pages of a host take a few megabytes; the bound holds off invented hosts.
-_MOST_BYTES = 32 * 1024 * 1024
+# With 200 departments and 5,000 windows, the contact page takes 7 MB in each language; with the
+# shipped ones a tenth of a megabyte. What visitors choose, and what other sites and calendars ask
+# for, has room of its own, so that it never drives out the pages that most people ask for. The
+# bounds also hold off invented hosts.
+_MOST_BYTES = 96 * 1024 * 1024
+_MOST_BYTES_OF_OTHERS = 32 * 1024 * 1024
 
 # Browsers and other caches show an edit, or a change of state, after this time at the latest: who
 # has just saved and looks at the page must not see the old one. To ask again costs a 304.
-_LONGEST_MAX_AGE = timedelta(seconds=1)
-_FOR_GOOD = datetime.max.replace(tzinfo=UTC)
+_MAX_AGE = timedelta(seconds=1)
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 _ENVIRON_KEY = "support.finished_page"
+
+# The headers that Django's answer can depend on; the second is how a proxy tells of TLS.
+_HOST, _PROTOCOL = "HTTP_HOST", "HTTP_X_FORWARDED_PROTO"
 
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """When a view's answer holds: for one revision, from an instant until another (None: for good).
+    """When a view's answer holds: for one revision, from `since` until `until` (None: for good).
 
     It begins with the rendering, so that a clock that is set back finds no page of the future.
+    Other caches hold it for `max_age` at most and, where `in_outage` says so, longer while the
+    portal does not answer.
     """
 
     revision: int
     since: datetime
     until: datetime | None
+    max_age: timedelta = _MAX_AGE
+    in_outage: bool = True
+
+    def cache_control(self, now: datetime) -> tuple[str, str]:
+        left = (self.until or _END_OF_TIME) - now
+        seconds = max(0, int(min(self.max_age, left).total_seconds()))
+        outage = ", stale-if-error=86400" if self.in_outage else ""
+        return "Cache-Control", f"public, max-age={seconds}{outage}"
 
 
-def may_be_kept(environ: Environ, validity: Validity) -> None:
-    """A view says of its answer that it is the same for everyone, and for how long."""
+def finish(environ: Environ, validity: Validity) -> None:
+    """Declare the answer to a request the same for everyone, and for how long; for views."""
     environ[_ENVIRON_KEY] = validity
 
 
@@ -68,12 +88,14 @@ class _Body:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Until `closing` others may keep it for the longest time, then for what is left of it."""
+    """Until `closing`, other caches may hold it for the longest time: `caching` says so."""
 
     revision: int
     since: datetime
     closing: datetime
     until: datetime
+    validity: Validity
+    caching: tuple[str, str]
     plain: _Body
     gzipped: _Body
 
@@ -82,13 +104,11 @@ class _Page:
         return len(self.plain.content) + len(self.gzipped.content)
 
     def holds(self, revision: int | None, now: datetime) -> bool:
-        """With the database gone the revision is unknown, which ends nothing."""
+        """Return whether it is of this revision and instant; an unknown revision ends nothing."""
         return self.since <= now < self.until and (revision is None or revision == self.revision)
 
-    def caching(self, now: datetime) -> tuple[str, str]:
-        if now < self.closing:
-            return _CACHING
-        return _cache_control(max(timedelta(0), self.until - now))
+    def caching_at(self, now: datetime) -> tuple[str, str]:
+        return self.caching if now < self.closing else self.validity.cache_control(now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +120,51 @@ class _Response:
     content: bytes
 
 
-class FinishedPages:
-    """A WSGI application around another, for the paths of `may_be_kept_at`; others pass through.
+class _Shelf:
+    """Pages by address, with room for a number of bytes."""
 
-    It answers by the shape of a path, so that it costs nothing and needs nothing. A path of that
-    shape with no page behind it is answered by Django each time, and nothing is left of it.
+    def __init__(self, most_bytes: int) -> None:
+        self._pages: OrderedDict[Address, _Page] = OrderedDict()
+        self._weight = 0
+        self._most_bytes = most_bytes
+        self._lock = Lock()
+
+    def get(self, address: Address) -> _Page | None:
+        return self._pages.get(address)
+
+    def store(self, address: Address, page: _Page) -> None:
+        """Store the page, evicting the oldest ones beyond the limit. The newest always stays."""
+        with self._lock:
+            before = self._pages.pop(address, None)
+            self._weight += page.weight - (before.weight if before else 0)
+            self._pages[address] = page
+            while self._weight > self._most_bytes and len(self._pages) > 1:
+                self._weight -= self._pages.popitem(last=False)[1].weight
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
+class FinishedPages:
+    """A WSGI application around another, for the addresses that `find` finds; others pass through.
+
+    An address of such a shape with no page behind it is answered by Django each time, and nothing
+    is left of it.
     """
 
     def __init__(
         self,
         application: Application,
-        may_be_kept_at: Callable[[str], bool],
+        find: FindAddress,
         watch: RevisionWatch,
         most_bytes: int = _MOST_BYTES,
+        most_bytes_of_others: int = _MOST_BYTES_OF_OTHERS,
     ) -> None:
         self._application = application
-        self._may_be_kept_at = may_be_kept_at
+        self._find = find
         self._watch = watch
-        self._pages: OrderedDict[Address, _Page] = OrderedDict()
-        self._weight = 0
-        self._most_bytes = most_bytes
-        self._pages_lock = Lock()
+        self._common = _Shelf(most_bytes)
+        self._others = _Shelf(most_bytes_of_others)
         self._turns = _Turns()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -129,63 +173,55 @@ class FinishedPages:
             try:
                 return self._application(environ, start_response)
             finally:
-                self._watch.forget()
-        if environ.get("QUERY_STRING"):
+                # In this request: it may have edited, and the next visitor is not to wait.
+                self._watch.look()
+        found = self._find(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
+        if found is None:
             return self._application(environ, start_response)
-        address = _address(environ)
+        address = _address(environ, found.query)
+        shelf = self._common if found.is_common else self._others
         now = clock.now()
-        page = self._valid(address, now)
+        page = self._valid(shelf, address, now)
         if page is None:
-            if not self._may_be_kept_at(environ.get("PATH_INFO", "")):
-                return self._application(environ, start_response)
-            answer = self._render_once(address, environ)
+            answer = self._render_once(shelf, address, environ)
             if isinstance(answer, _Response):
                 start_response(answer.status, answer.headers)
                 return [answer.content]
             page, now = answer, clock.now()
         return _hand_out(page, now, environ, start_response)
 
-    def _valid(self, address: Address, now: datetime) -> _Page | None:
-        page = self._pages.get(address)
-        return page if page and page.holds(self._watch.known(), now) else None
+    def _valid(self, shelf: _Shelf, address: Address, now: datetime) -> _Page | None:
+        page = shelf.get(address)
+        return page if page and page.holds(self._watch.revision(), now) else None
 
-    def _render_once(self, address: Address, environ: Environ) -> _Page | _Response:
-        """However many ask at the instant of a change, one of them renders."""
-        with self._turns.at(environ["PATH_INFO"]):
-            page = self._valid(address, clock.now())
+    def _render_once(self, shelf: _Shelf, address: Address, environ: Environ) -> _Page | _Response:
+        """Render the page, in one thread however many ask at the instant of a change."""
+        with self._turns.at(address):
+            page = self._valid(shelf, address, clock.now())
             if page:
                 return page
-            inner = environ | {"REQUEST_METHOD": "GET"}
+            inner = _request_for(address, environ)
             response = _call(self._application, inner)
             validity = inner.get(_ENVIRON_KEY)
             names = {name.lower() for name, _ in response.headers}
             if validity is None or response.status[:3] != "200" or "set-cookie" in names:
                 return response
             page = _finish(response, validity)
-            self._keep(address, page)
+            shelf.store(address, page)
             return page
-
-    def _keep(self, address: Address, page: _Page) -> None:
-        """The oldest rendering goes when there is no room; one page there is always."""
-        with self._pages_lock:
-            before = self._pages.pop(address, None)
-            self._weight += page.weight - (before.weight if before else 0)
-            self._pages[address] = page
-            while self._weight > self._most_bytes and len(self._pages) > 1:
-                self._weight -= self._pages.popitem(last=False)[1].weight
 
 
 class _Turns:
-    """A lock for every path that somebody waits for, and for no other."""
+    """A lock for every address that somebody waits for, and for no other."""
 
     def __init__(self) -> None:
-        self._turns: dict[str, _Turn] = {}
+        self._turns: dict[Address, _Turn] = {}
         self._lock = Lock()
 
     @contextmanager
-    def at(self, path: str) -> Iterator[None]:
+    def at(self, address: Address) -> Iterator[None]:
         with self._lock:
-            turn = self._turns.setdefault(path, _Turn())
+            turn = self._turns.setdefault(address, _Turn())
             turn.waiting += 1
         try:
             with turn.lock:
@@ -194,7 +230,7 @@ class _Turns:
             with self._lock:
                 turn.waiting -= 1
                 if not turn.waiting:
-                    del self._turns[path]
+                    del self._turns[address]
 
     def __len__(self) -> int:
         return len(self._turns)
@@ -210,14 +246,25 @@ class _Turn:
         self.waiting = 0
 
 
-def _address(environ: Environ) -> Address:
-    """All that Django's answer can depend on; the last is how a proxy tells of TLS."""
+def _address(environ: Environ, query: str) -> Address:
+    """Return all that Django's answer can depend on."""
     return (
         environ["wsgi.url_scheme"],
-        environ.get("HTTP_HOST", ""),
+        environ.get(_HOST, ""),
         environ.get("PATH_INFO", ""),
-        environ.get("HTTP_X_FORWARDED_PROTO", ""),
+        environ.get(_PROTOCOL, ""),
+        query,
     )
+
+
+def _request_for(address: Address, environ: Environ) -> Environ:
+    """Return the request with nothing of the visitor's in it."""
+    inner = {
+        name: value
+        for name, value in environ.items()
+        if not name.startswith("HTTP_") or name in (_HOST, _PROTOCOL)
+    }
+    return inner | {"REQUEST_METHOD": "GET", "QUERY_STRING": address[-1]}
 
 
 def _call(application: Application, environ: Environ) -> _Response:
@@ -242,12 +289,14 @@ def _finish(response: _Response, validity: Validity) -> _Page:
     headers.append(("Vary", "Accept-Encoding"))
     digest = hashlib.sha256(response.content).hexdigest()[:32]
     gzipped = gzip.compress(response.content, mtime=0)
-    until = validity.until or _FOR_GOOD
+    until = validity.until or _END_OF_TIME
     return _Page(
         validity.revision,
         validity.since,
-        until - _LONGEST_MAX_AGE,
+        until - validity.max_age,
         until,
+        validity,
+        validity.cache_control(validity.since),
         _body(response.content, f'"{digest}"', headers, []),
         _body(gzipped, f'"{digest}-gzip"', headers, [("Content-Encoding", "gzip")]),
     )
@@ -265,18 +314,10 @@ def _hand_out(
     body = page.gzipped if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")) else page.plain
     # A new list each time: the server may do with it as it likes.
     if _matches(environ.get("HTTP_IF_NONE_MATCH"), body.etag):
-        start_response("304 Not Modified", [*body.headers_if_unchanged, page.caching(now)])
+        start_response("304 Not Modified", [*body.headers_if_unchanged, page.caching_at(now)])
         return []
-    start_response("200 OK", [*body.headers, page.caching(now)])
+    start_response("200 OK", [*body.headers, page.caching_at(now)])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body.content]
-
-
-def _cache_control(max_age: timedelta) -> tuple[str, str]:
-    seconds = int(max_age.total_seconds())
-    return "Cache-Control", f"public, max-age={seconds}, stale-if-error=86400"
-
-
-_CACHING = _cache_control(_LONGEST_MAX_AGE)
 
 
 # Browsers send one of a few; the bound holds off invented ones.
@@ -290,7 +331,7 @@ def _takes_gzip(accept_encoding: str) -> bool:
 
 
 def _matches(if_none_match: str | None, etag: str) -> bool:
-    """Weakly, as RFC 9110 has it for If-None-Match."""
+    """Compare weakly, as RFC 9110 has it for If-None-Match."""
     if not if_none_match:
         return False
     candidates = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]

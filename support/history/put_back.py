@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Max, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Max
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -18,7 +17,7 @@ from support.directory import refuse_unrecorded
 from support.history.reasons import put_back_reason
 from support.history.recording import one_edit
 from support.history.related_rows import RELATED_ROWS
-from support.models import Department
+from support.models import Department, write_placeholder_languages
 from support.models.edit_version import EditVersioned
 from support.models.history import history_of
 from support.rows.columns import editable_fields
@@ -75,7 +74,7 @@ def _put_back_related(
     changed = {
         pk: row for pk, row in old_rows.items() if pk not in stored or _differ(stored[pk], row)
     }
-    _step_aside(model, stored.keys() & changed.keys())
+    write_placeholder_languages(model, stored.keys() & changed.keys())
     given_away = set(
         model._default_manager.filter(pk__in=changed.keys() - stored.keys()).values_list(
             "pk", flat=True
@@ -84,12 +83,6 @@ def _put_back_related(
     for pk, old in changed.items():
         with _collecting(problems, old):
             _save(stored.get(pk) or model(pk=None if pk in given_away else pk), old)
-
-
-def _step_aside(model: type[models.Model], keys: Iterable[int]) -> None:
-    """Give the rows a language of their own, so that two that change places never clash."""
-    aside = Concat(Value("aside "), Cast("pk", models.CharField()))
-    model._default_manager.filter(pk__in=keys).update(language=aside)
 
 
 def _differ(one: Row, other: Row) -> bool:

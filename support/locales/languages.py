@@ -8,8 +8,6 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from django.conf import settings
 
-from support.locales import cldr
-
 _ENDONYMS: dict[str, str] = dict(settings.LANGUAGES)
 SITE_LANGUAGES: tuple[str, ...] = tuple(_ENDONYMS)
 
@@ -23,7 +21,13 @@ class UnknownLanguage(ValueError):
 
 def cldr_locale(site_language: str) -> Locale:
     """Return the CLDR locale that formats a site language."""
-    return cldr.locale(_CLDR_LOCALES.get(site_language, site_language))
+    return _locale(_CLDR_LOCALES.get(site_language, site_language))
+
+
+@lru_cache(maxsize=256)
+def _locale(tag: str) -> Locale:
+    """Return the locale of a BCP 47 tag. Raises babel.UnknownLocaleError or ValueError."""
+    return Locale.parse(tag, sep="-")
 
 
 @lru_cache(maxsize=1024)
@@ -68,7 +72,7 @@ def endonym(tag: str) -> str:
     if language in _ENDONYMS:
         return _ENDONYMS[language]
     try:
-        name = cldr.locale(language).languages.get(language)
+        name = _locale(language).languages.get(language)
     except (UnknownLocaleError, ValueError):
         name = None
     name = name or language_name(tag, "en")
@@ -79,7 +83,7 @@ def endonym(tag: str) -> str:
 def direction(tag: str) -> str:
     """Return "rtl" or "ltr", the value of HTML's dir attribute."""
     try:
-        order = cldr.locale(normalize_tag(tag)).character_order
+        order = _locale(normalize_tag(tag)).character_order
     except (UnknownLocaleError, ValueError):
         return "ltr"
     return "rtl" if order == "right-to-left" else "ltr"

@@ -2,8 +2,9 @@ from support.models.channel import Channel
 from support.models.closure import Closure
 from support.models.department import Department
 from support.models.holiday_confirmation import HolidayConfirmation
-from support.models.hours import LanguageWindow, UnscheduledLanguage, clashes, step_aside
+from support.models.hours import LanguageWindow, UnscheduledLanguage, clashes
 from support.models.organization import Organization
+from support.models.placeholders import write_placeholder_languages
 from support.models.product import Product, UILocale
 from support.models.revision import Revision
 from support.models.special_hours import SpecialHours
@@ -23,5 +24,5 @@ __all__ = [
     "UILocale",
     "UnscheduledLanguage",
     "clashes",
-    "step_aside",
+    "write_placeholder_languages",
 ]

@@ -18,7 +18,7 @@ from support.schedule import InvalidClosure, minutes_of
 
 
 class Closure(Scoped, EditVersioned):
-    """From one moment to another nobody answers, whatever else holds."""
+    """A time from one moment to another in which nobody answers, whatever else holds."""
 
     starts_on = models.DateField(_("closed from"))
     starts_at = models.TimeField(_("closed from, time"))
@@ -68,7 +68,7 @@ class Closure(Scoped, EditVersioned):
 
     @property
     def closure(self) -> Closed | None:
-        """The same for the engine; None where a change of the clock skips it as a whole."""
+        """Return the closure for the engine; None if a clock change skips all of it."""
         try:
             return Closed.on_the_clock_of(
                 self.zone,

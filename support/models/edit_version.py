@@ -4,7 +4,10 @@ from django.db import models
 
 
 class EditVersioned(models.Model):
-    """A row that is edited as a whole, with what belongs to it, and knows when it was."""
+    """A row that is edited as a whole, with the rows that belong to it.
+
+    Every save raises `edit_version`, so a form can tell whether somebody else has saved since.
+    """
 
     edit_version = models.PositiveIntegerField(default=0, editable=False)
 

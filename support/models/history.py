@@ -1,4 +1,4 @@
-"""What is kept of every save: the row as it then was, by whom, when, and in which edit."""
+"""Records of every save: the row as it was then, who saved it, when, and in which edit."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _MANAGER = "history"
 
 
 def history_of(model: type[models.Model]) -> Any:
-    """The manager of the model's records; `as_of(instant)` gives rows as they were."""
+    """Return the manager of the model's records; its `as_of(instant)` gives rows as they were."""
     return getattr(model, _MANAGER)
 
 
 def record_of(row: Any) -> Any:
-    """The record that a row of `as_of` was made from."""
+    """Return the record that a row of `as_of` was made from."""
     return row._history  # noqa: SLF001  # the library's own name for it
 
 
 class EditRecord(models.Model):
-    """Records of one edit bear the same key, and the same moment.
+    """A record with the edit that it is part of: all records of an edit have its key and moment.
 
     `edited_by` is the name to sign in with, and stays when the account goes; empty for a command.
     """
@@ -38,19 +38,22 @@ class EditRecord(models.Model):
 
 class RecordedRows(HistoricalQuerySet):  # type: ignore[misc]  # the library has no types
     def latest_of_each(self) -> RecordedRows:
-        """An edit may save a row twice at one moment, a channel and then its departments."""
+        """Return the record with the highest number for each row.
+
+        An edit can save a row twice at one moment: a channel, and then its departments.
+        """
         last = self.order_by().values(self._pk_attr).annotate(last=Max("history_id"))
         return self.filter(history_id__in=last.values("last"))  # type: ignore[no-any-return]
 
 
 class Records(HistoricalRecords):  # type: ignore[misc]
-    """For `simple_history.register(model, records_class=Records)`."""
+    """The kind of records to give as `simple_history.register(model, records_class=Records)`."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(bases=(EditRecord,), historical_queryset=RecordedRows, **options)
 
     def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
-        """Nobody is given leave to edit records."""
+        """Return options without permissions: nobody edits records."""
         return {**super().get_meta_options(model), "default_permissions": ()}
 
     def get_meta_options_m2m(self, through_model: type[models.Model]) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from support.models.department import Department
 
 
 class HolidayConfirmation(models.Model):
-    """Somebody has looked at a coming holiday of a department: it is right that nobody answers.
+    """A confirmation by staff that nobody of a department answers on a coming public holiday.
 
-    For staff alone; what visitors read does not depend on it.
+    Only staff see it; what visitors read does not depend on it.
     """
 
     department = models.ForeignKey(Department, models.CASCADE, verbose_name=_("department"))

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -136,9 +136,9 @@ class LanguageWindow(models.Model):
             )
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        """The database's constraints, and that no other stored window claims the same time.
+        """Check the database's constraints, and that no other stored window shares time.
 
-        The second only once all that it compares is known to be valid.
+        The second is checked only if all that it compares is valid.
         """
         super().validate_constraints(exclude=set(exclude or ()))
         if _COMPARED_FIELDS & set(exclude or ()):
@@ -151,7 +151,7 @@ class LanguageWindow(models.Model):
 
     @property
     def window(self) -> Window:
-        """The same for the engine. Raises ScheduleError for fields that were not validated."""
+        """Return the window for the engine. Raise ScheduleError if a field was not validated."""
         return Window(
             weekdays=self.weekdays,
             opens=minutes_of(self.opens),
@@ -192,10 +192,10 @@ class UnscheduledLanguage(models.Model):
 
 
 def clashes(windows: Sequence[LanguageWindow]) -> dict[int, list[ValidationError]]:
-    """For each position in `windows` of one department, with which others it shares time.
+    """Return, for each position in `windows` of one department, the others that it overlaps.
 
-    Windows of different languages or zones may share time; regional teams do. The rule for
-    model, form and import alike.
+    Windows of different languages or zones may share time, as those of regional teams do. This is
+    the one rule for model, form and import.
     """
     found: dict[int, list[ValidationError]] = {}
     by_language: dict[str, list[int]] = {}
@@ -208,15 +208,6 @@ def clashes(windows: Sequence[LanguageWindow]) -> dict[int, list[ValidationError
                     _clash_with(windows[positions[theirs]])
                 )
     return found
-
-
-def step_aside(windows: Iterable[int]) -> None:
-    """Before several are saved: they may change places, and the database allows no window twice.
-
-    Those with these primary keys are out of each other's way until they are saved themselves.
-    """
-    aside = Concat(Value("aside "), Cast("pk", models.CharField()))
-    LanguageWindow.objects.filter(pk__in=list(windows)).update(zone=aside)
 
 
 def _clash_with(row: LanguageWindow) -> ValidationError:

@@ -8,7 +8,7 @@ from support.models.validators import normalize_language_tag
 
 
 class LanguageTagField(models.CharField):  # type: ignore[type-arg]  # no generic at run time
-    """A BCP 47 tag that CLDR has a name for, kept in its usual case: "pt-BR"."""
+    """A BCP 47 tag that CLDR has a name for, stored in its usual case: "pt-BR"."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = 35

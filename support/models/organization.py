@@ -64,7 +64,7 @@ class Organization(EditVersioned):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisation")
-        # What is done to everything at once, whichever rows it touches.
+        # Permissions for what is done to everything at once.
         permissions = [
             ("translate_texts", "Can translate texts"),
             ("import_schedule", "Can import a schedule"),

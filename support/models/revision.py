@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Revision(models.Model):
-    """How often what the public sees was edited: one row, raised by database triggers."""
+    """One row with the number of edits of anything public, which database triggers raise."""
 
     ONLY_PK = 1
 

@@ -37,12 +37,12 @@ class Scoped(models.Model):
 
     @property
     def rank(self) -> int:
-        """What is said of fewer people goes before what is said of more."""
+        """Return how narrow the scope is: an exception for fewer people wins."""
         return 2 * bool(self.department_id) + bool(self.language)
 
     @property
     def scope(self) -> str:
-        """For whom, in words of the active language."""
+        """Return whom it is for, in words of the active language."""
         site_language = get_language() or "en"
         department = str(self.department) if self.department else gettext("All departments")
         if not self.language:
@@ -51,7 +51,7 @@ class Scoped(models.Model):
         return gettext("{what}: {detail}").format(what=department, detail=language)
 
     def clean(self) -> None:
-        """All mistakes at once."""
+        """Raise ValidationError with all mistakes at once."""
         mistakes = self.mistakes()
         if self.language and not self._is_served():
             mistakes["language"] = not_served()
@@ -59,7 +59,7 @@ class Scoped(models.Model):
             raise ValidationError(mistakes)
 
     def mistakes(self) -> dict[str, ValidationError]:
-        """What is wrong with the row by itself beyond single fields; no query."""
+        """Return what is wrong between the row's own fields. Take no query."""
         return {}
 
     def _is_served(self) -> bool:
@@ -73,5 +73,6 @@ class Scoped(models.Model):
 
 
 def not_served() -> ValidationError:
+    """Return the mistake of an exception in a language that nobody serves."""
     message = _("Nobody answers in this language there, so nothing would change.")
     return ValidationError(message, "not_served")

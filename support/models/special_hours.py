@@ -108,7 +108,7 @@ class SpecialHours(Scoped, EditVersioned):
         return format_dates(self.first_day, self.last_day, get_language() or "en")
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
-        """An empty last day is the first."""
+        """Take the first day for an empty last one, and check each field."""
         self.last_day = self.last_day or self.first_day
         super().clean_fields(exclude)
 
@@ -139,7 +139,7 @@ class SpecialHours(Scoped, EditVersioned):
                 if value in (None, "")
             }
         if self.effect not in self.Effects.values:
-            return {}  # that it is none is said of the field
+            return {}  # the field's own check refuses it
         message = _("Only other hours have times. Choose “Other hours”, or leave this empty.")
         return {
             name: ValidationError(message, "superfluous")
@@ -148,9 +148,9 @@ class SpecialHours(Scoped, EditVersioned):
         }
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        """The database's constraints, and that no other entry says otherwise of the same days.
+        """Check the database's constraints, and that no other entry contradicts on the same days.
 
-        The second only once all that it compares is known to be valid.
+        The second is checked only if all that it compares is valid.
         """
         super().validate_constraints(exclude=set(exclude or ()))
         if _COMPARED_FIELDS & set(exclude or ()):
@@ -167,7 +167,7 @@ class SpecialHours(Scoped, EditVersioned):
 
     @property
     def special(self) -> Special:
-        """The same for the engine. Raises ScheduleError for fields that were not validated."""
+        """Return the entry for the engine. Raise ScheduleError if a field was not validated."""
         has_hours = self.opens is not None and self.closes is not None
         return Special(
             Effect(self.effect),
@@ -185,9 +185,10 @@ class SpecialHours(Scoped, EditVersioned):
 
 
 def contradict(row: SpecialHours, other: SpecialHours) -> bool:
-    """Of the same people: two kinds of a day on one day, or hours that share time.
+    """Tell whether two entries for the same people disagree.
 
-    The rule for model, form and import alike.
+    They do if they give one day two effects, or have hours that share time. This is the one rule
+    for model, form and import.
     """
     one, two = row.special, other.special
     if one.effect is two.effect is Effect.HOURS:
@@ -196,6 +197,7 @@ def contradict(row: SpecialHours, other: SpecialHours) -> bool:
 
 
 def contradiction(other: SpecialHours) -> ValidationError:
+    """Return the mistake of an entry that contradicts `other`."""
     return ValidationError(
         gettext("For some of these days there is another entry: %(entry)s. Change one of the two."),
         "contradiction",

@@ -9,7 +9,7 @@ from support.models.validators import validate_zone
 
 
 class StaffProfile(models.Model):
-    """What the portal knows of somebody who signs in, beyond name and groups."""
+    """What the portal knows about a member of staff beyond name and groups."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -24,8 +24,7 @@ class StaffProfile(models.Model):
         validators=[validate_zone],
         help_text=_("The clock on this person’s wall. Empty: UTC."),
     )
-    # A mark of its own: when the last department somebody is limited to is deleted, they may
-    # change none, not all.
+    # A column of its own: someone whose last department is deleted may then change none, not all.
     limited = models.BooleanField(
         _("only chosen departments"),
         default=False,

@@ -1,4 +1,4 @@
-"""What a language tag, a zone, a holiday calendar may be: one rule for model, form, import."""
+"""Check language tags, zones and holiday calendars: one rule for model, form and import."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WORDS = "{words}"
 
 
 def normalize_language_tag(tag: str) -> str:
-    """The tag in its usual case. Raises ValidationError."""
+    """Return the tag in its usual case. Raise ValidationError if it is no language."""
     try:
         return normalize_tag(tag)
     except UnknownLanguage as error:
@@ -28,7 +28,7 @@ def normalize_language_tag(tag: str) -> str:
 
 
 def validate_locale_tag(tag: str) -> None:
-    """A language tag that names a region, so that a flag can be shown: "ja-JP"."""
+    """Check that the tag names a region, such as "ja-JP", so that a flag can be shown."""
     if "-" not in normalize_language_tag(tag):
         raise ValidationError(
             _("“%(tag)s” names no region. Use a locale such as ja-JP or pt-PT."),
@@ -47,7 +47,7 @@ def validate_zone(key: str) -> None:
 
 
 def validate_search_address(url: str) -> None:
-    """It has a place for the words, after the host: what visitors type names no other host."""
+    """Check that there is a place for the words after the host, so no visitor can name a host."""
     try:
         _scheme, host, *rest = urlsplit(url)
     except ValueError:  # no address at all, as the field's own rule says

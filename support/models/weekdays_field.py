@@ -26,7 +26,7 @@ WEEKDAY_CHOICES = [(day.name, lazy(_weekday_name, str)(day)) for day in Weekday]
 
 
 class WeekdaysField(models.CharField):  # type: ignore[type-arg]  # no generic at run time
-    """In Python a frozenset of Weekday; in the database text that a person can read."""
+    """Weekdays: a frozenset in Python, text that a person can read in the database."""
 
     default_error_messages = {
         "blank": _("Tick at least one weekday."),
@@ -71,7 +71,7 @@ class WeekdaysField(models.CharField):  # type: ignore[type-arg]  # no generic a
             raise ValidationError(self.error_messages["blank"], "blank")
 
     def run_validators(self, value: Any) -> None:
-        """Nothing is left to check once the weekdays were read."""
+        """Check nothing: what could be read as weekdays is valid."""
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         return WeekdaysFormField(

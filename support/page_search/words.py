@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -32,13 +31,12 @@ class Folded(NamedTuple):
     places: tuple[int, ...]
 
 
-class Found(NamedTuple):
+class Match(NamedTuple):
     at: int
     end: int
     begins: bool
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     folded: list[str] = []
     places: list[int] = []
@@ -55,7 +53,8 @@ def _fold_one(cluster: str) -> str:
 
 
 def words(query: str) -> list[Spellings]:
-    """Each word in the spellings that may be meant: “fuer” is “fur”, as “für” is when compared.
+    """Return each word in the spellings that may be meant: “fuer” is “fur”, as “für” is when
+    compared.
 
     Japanese is separated after a particle and between kanji and katakana.
     """
@@ -69,14 +68,14 @@ def _spellings(word: str) -> Spellings:
     return (word,) if plain == word else (word, plain)
 
 
-def position(folded: str, spellings: Spellings) -> Found | None:
-    """Where a word stands in a folded text, best where one begins, as any may in Japanese."""
+def position(folded: str, spellings: Spellings) -> Match | None:
+    """Find a word in a folded text, best where one begins, as any may in Japanese."""
     inside = None
     for spelling in spellings:
         at = folded.find(spelling)
         while at >= 0:
             begins = at == 0 or spelling >= _FIRST_KANA or not folded[at - 1].isalnum()
-            found = Found(at, at + len(spelling), begins)
+            found = Match(at, at + len(spelling), begins)
             if begins:
                 return found
             inside = inside or found
@@ -85,7 +84,7 @@ def position(folded: str, spellings: Spellings) -> Found | None:
 
 
 def marked(text: str, query: str) -> list[tuple[str, bool]]:
-    """The text in parts, each with whether it is what was looked for."""
+    """Return the text in parts, each with whether it is what was looked for."""
     folded, places = fold(text)
     marks = [False] * len(text)
     for word in words(query):

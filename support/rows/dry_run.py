@@ -12,8 +12,8 @@ from django.db import transaction
 def dry_run() -> Iterator[None]:
     """Undo at the end whatever is saved within the block, after all the rules of a save.
 
-    Read rows with `read_rows` inside it, never through the keeper: the keeper would hold on to
-    rows that are about to be undone.
+    Read rows with `read_rows` inside it, never through `current_directory`, which would hold on
+    to rows that are about to be undone.
     """
     with transaction.atomic():
         yield

@@ -1,7 +1,7 @@
 """The configuration as one readable TOML file: out, in, and what an import would change."""
 
 from support.schedule_file.additions import add_missing
-from support.schedule_file.changes import EntryChange, PlannedRow, SavedRow
+from support.schedule_file.changes import EntryChange, SavedRow
 from support.schedule_file.hours import hours_before_and_after
 from support.schedule_file.importing import (
     ConcurrentEdit,
@@ -22,7 +22,6 @@ __all__ = [
     "ConcurrentEdit",
     "EntryChange",
     "Import",
-    "PlannedRow",
     "SavedRow",
     "ScheduleFileError",
     "add_missing",

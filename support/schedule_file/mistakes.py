@@ -10,7 +10,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """`place` names the entry, `field` is as the file calls it; either may be empty."""
+    """A mistake at a `place`, which names the entry, in a `field` by its name in the file.
+
+    Both can be empty.
+    """
 
     place: str
     field: str

@@ -42,7 +42,7 @@ class _Saving:
         for change in self.changes:
             if change.kind is not Kind.DELETED:
                 self.save_entry(change)
-        # The organisation refers to a product, and may have let go of it only now.
+        # The organisation can refer to a product until the changes above are saved.
         for section in ("organization", "products"):
             for change in self.changes:
                 if change.kind is Kind.DELETED and change.section == section:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 
 from support.contact_page import Viewpoint
-from support.contact_page.cards.service import LanguageRow
+from support.contact_page.cards.language_row import LanguageRow
 from support.contact_page.lines.state_line import StateLine
 from support.schedule import State
 
@@ -31,7 +31,8 @@ class CalendarLinks:
 def calendar_links(
     rows: Iterable[LanguageRow], department: str, view: Viewpoint, root: str
 ) -> Iterator[CalendarLinks]:
-    """Of the languages with stated hours; `root` is the site's address without the last slash."""
+    """Yield those of the languages with stated hours; `root` is the site's address without the last
+    slash."""
     host = root.partition("://")[2]
     for row in rows:
         if row.state.state is State.UNSCHEDULED:

@@ -1,4 +1,4 @@
-"""The public pages. Only here is the clock read."""
+"""The contact page, and the addresses that lead to it."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from django.views.decorators.http import require_safe
 
 from support.contact_page import contact_page
 from support.contact_page.lines.valid_until import valid_until
-from support.directory.keeper import keeper
-from support.finished_pages.application import Validity, may_be_kept
+from support.directory.current import current_directory
+from support.finished_pages.application import Validity, finish
 from support.locales.site_language import nearest_site_language
 from support.site.addresses import page_path
-from support.site.compressed import compressed_for_one
 from support.site.not_found import page_not_found
 from support.site.page_frame import page_frame
-from support.site.preferences import COOKIE, remembered
-from support.site.visitor import visitor
+from support.site.preferences import COOKIE, read_cookie
+from support.site.visitor import read_visitor
 from support.structured_data import structured_data
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """By the remembered choice, then Accept-Language, then English: it depends on who asks."""
+    """Redirect to the contact page in the visitor's language: the remembered one, then
+    Accept-Language, then English."""
     path = reverse("contact", args=[get_language_from_request(request)])
-    query = remembered(request.COOKIES.get(COOKIE, "")).query
+    query = read_cookie(request.COOKIES.get(COOKIE, "")).query
     response = redirect(f"{path}?{query}" if query else path)
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True, no_cache=True)
@@ -37,30 +37,34 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@compressed_for_one
 def contact(request: HttpRequest, language: str) -> HttpResponse:
-    """The same bytes for everyone: neither a cookie nor a header of the request is looked at."""
-    directory = keeper.current()
+    """Render the contact page. It reads no cookie and no header, so every visitor gets the same
+    bytes."""
+    directory = current_directory.get()
     with translation.override(language):
-        who = visitor(request, language)
-        frame = page_frame(language, page_path(language), directory, request, query=who.query)
+        visitor = read_visitor(request, language)
+        frame = page_frame(language, page_path(language), directory, request, query=visitor.query)
         context = {
             "frame": frame,
-            "page": contact_page(directory, who.view),
+            "page": contact_page(directory, visitor.view),
             "structured_data": structured_data(
-                directory, who.view, frame.canonical, department_page=f"{frame.canonical}{{slug}}/"
+                directory,
+                visitor.view,
+                frame.canonical,
+                department_page=f"{frame.canonical}{{slug}}/",
             ),
-            **who.context(directory),
+            **visitor.context(directory),
         }
         body = render_to_string("support/contact.html", context)
-    until = valid_until(directory, who.view.at)
-    may_be_kept(request.META, Validity(directory.revision, who.view.at, until))
+    view = visitor.view
+    until = valid_until(directory, view.at, view.zone)
+    finish(request.META, Validity(directory.revision, view.at, until))
     return HttpResponse(body, headers={"Content-Language": language})
 
 
 @require_safe
 def contact_in_other_spelling(request: HttpRequest, tag: str) -> HttpResponse:
-    """/DE/contact/ and /pt-br/contact/ lead to the page they mean; any other tag to none."""
+    """Redirect /DE/contact/ and /pt-br/contact/ to the page they mean; no other tag has one."""
     language = nearest_site_language(tag)
     if language is None:
         return page_not_found(request)

@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.site.public_pages import public_pages
 
 # An address with a question shows a listed page as one visitor wants to read it.
@@ -29,7 +29,7 @@ Sitemap: {sitemap}
 @gzip_page
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     """Every public page in every language, each with its other languages (sitemaps.org)."""
-    pages = list(public_pages(keeper.current()))
+    pages = list(public_pages(current_directory.get()))
     root = request.build_absolute_uri("/").rstrip("/")
     body = render_to_string("support/sitemap.xml", {"root": root, "pages": pages})
     return _for_everyone(request, body, "application/xml; charset=utf-8")

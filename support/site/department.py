@@ -13,57 +13,57 @@ from django.views.decorators.http import require_safe
 from support.contact_page.cards.department_page import department_page
 from support.contact_page.lines.valid_until import department_valid_until
 from support.directory import DepartmentEntry, Directory
-from support.directory.keeper import keeper
-from support.finished_pages.application import Validity, may_be_kept
+from support.directory.current import current_directory
+from support.finished_pages.application import Validity, finish
 from support.locales.site_language import nearest_site_language
 from support.site.addresses import page_path
 from support.site.calendar_links import calendar_links
-from support.site.compressed import compressed_for_one
 from support.site.not_found import page_not_found
 from support.site.page_frame import page_frame
-from support.site.visitor import visitor
+from support.site.visitor import read_visitor
 from support.structured_data import structured_data
 
 
 @require_safe
-@compressed_for_one
 def department(request: HttpRequest, language: str, slug: str) -> HttpResponse:
-    """The same bytes for everyone, as the contact page."""
-    directory = keeper.current()
+    """Render the page of a department. It reads no cookie and no header, so every visitor gets
+    the same bytes."""
+    directory = current_directory.get()
     entry = _entry(directory, slug)
     if entry is None:
         return page_not_found(request)
     if entry.slug != slug:
         return HttpResponsePermanentRedirect(page_path(language, entry.slug))
     with translation.override(language):
-        who = visitor(request, language)
+        visitor = read_visitor(request, language)
         path = page_path(language, slug)
-        page = department_page(entry, who.view)
+        page = department_page(entry, visitor.view)
         root = request.build_absolute_uri("/").rstrip("/")
-        frame = page_frame(language, path, directory, request, slug, who.query)
+        frame = page_frame(language, path, directory, request, slug, visitor.query)
         context = {
             "frame": frame,
             "page": page,
             "structured_data": structured_data(
                 directory,
-                who.view,
+                visitor.view,
                 frame.canonical,
                 department_page=f"{root}{page_path(language)}{{slug}}/",
                 department=slug,
             ),
-            "calendars": tuple(calendar_links(page.card.languages, slug, who.view, root)),
-            "contact": page_path(language) + (f"?{who.query}" if who.query else ""),
-            **who.context(directory, slug),
+            "calendars": tuple(calendar_links(page.card.languages, slug, visitor.view, root)),
+            "contact": page_path(language) + (f"?{visitor.query}" if visitor.query else ""),
+            **visitor.context(directory, slug),
         }
         body = render_to_string("support/department_page.html", context)
-    until = department_valid_until(entry, who.view.at)
-    may_be_kept(request.META, Validity(directory.revision, who.view.at, until))
+    view = visitor.view
+    until = department_valid_until(entry, view.at, view.zone)
+    finish(request.META, Validity(directory.revision, view.at, until))
     return HttpResponse(body, headers={"Content-Language": language})
 
 
 @require_safe
 def in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
-    """/contact/sales/ leads to the language of who asks, as / does."""
+    """Redirect /contact/sales/ to the page in the visitor's language, as / does."""
     response = redirect(page_path(get_language_from_request(request), slug))
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True, no_cache=True)
@@ -72,7 +72,7 @@ def in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def in_other_spelling(request: HttpRequest, tag: str, slug: str) -> HttpResponse:
-    """/DE/contact/sales/ leads to the page it means, as /DE/contact/ does."""
+    """Redirect /DE/contact/sales/ to the page it means."""
     language = nearest_site_language(tag)
     if language is None:
         return page_not_found(request)
@@ -80,7 +80,7 @@ def in_other_spelling(request: HttpRequest, tag: str, slug: str) -> HttpResponse
 
 
 def _entry(directory: Directory, slug: str) -> DepartmentEntry | None:
-    """By its short name, else by what differs from it in case alone."""
+    """Return the department of this short name, else one whose name differs in case alone."""
     entries = {entry.slug.casefold(): entry for entry in directory.departments}
     entries |= {entry.slug: entry for entry in directory.departments}
     return entries.get(slug) or entries.get(slug.casefold())

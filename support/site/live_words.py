@@ -6,7 +6,6 @@ So the browser formats nothing by itself; it only finds out what a clock shows.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 from django.utils.html import json_script
@@ -18,19 +17,22 @@ from support.contact_page.cards.answer import headlines, sentences
 from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
 from support.locales.formatting import format_date, format_days, moment_patterns, weekday_names
 from support.locales.languages import cldr_locale
+from support.parts import parts
 from support.schedule import State
 
 _DAY = timedelta(days=1)
 
 
 def live_words(view: Viewpoint) -> SafeString:
-    """As a block of JSON; the same for every moment of a UTC day."""
-    return _script(view.language, carried_time(view.at).start.date())
-
-
-@lru_cache(maxsize=32)
-def _script(language: str, first_day: date) -> SafeString:
-    return json_script(_words(language, first_day), "words")
+    """Return a block of JSON, the same for every moment of a UTC day."""
+    first_day = carried_time(view.at).start.date()
+    return parts.get(
+        "live words",
+        (),
+        (view.language,),
+        first_day,
+        lambda: json_script(_words(view.language, first_day), "words"),
+    )
 
 
 def _words(language: str, first_day: date) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language_from_request
 
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.site_language import nearest_site_language
 from support.site.page_frame import page_frame
 
@@ -17,7 +17,7 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     """In the language of the address where it has one, else in the visitor's."""
     first = request.path_info.strip("/").split("/")[0]
     language = nearest_site_language(first) or get_language_from_request(request)
-    directory = keeper.current()
+    directory = current_directory.get()
     with translation.override(language):
         frame = page_frame(language, None, directory, request)
         body = render_to_string("404.html", {"frame": frame})

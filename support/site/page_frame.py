@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import quote
 
 from django.http import HttpRequest
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from support.directory import Directory
 from support.locales.languages import SITE_LANGUAGES, direction, endonym
 from support.models.validators import WORDS
+from support.parts import parts
 from support.site.addresses import page_path
 
 
@@ -51,7 +51,7 @@ class ResourceCentre:
         return self.search_url.replace(WORDS, quote(words, safe=""))
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class PageFrame:
     """`canonical` and `x_default` are absolute; both empty on a page that has no address."""
 
@@ -74,23 +74,21 @@ def page_frame(
     department: str = "",
     query: str = "",
 ) -> PageFrame:
-    """Of the page at `path`; in other languages it is that of the same department, if any.
-
-    With a query, the links to the other languages lead on with it.
+    """Return the frame of the page at `path`; the links to other languages lead to the page of the
+    same department, if any, and carry the query on.
     """
     organization = directory.organization
     root = request.build_absolute_uri("/").rstrip("/")
     resource_centre = ResourceCentre(
         organization.resource_centre_url, organization.resource_centre_search_url
     )
-    frame = _frame(
-        language,
-        path,
-        department,
-        root,
-        organization.name,
-        organization.website_url,
-        resource_centre,
+    name, website_url = organization.name, organization.website_url
+    frame = parts.get(
+        "frame",
+        (),
+        (language, path, department, root),
+        (name, website_url, resource_centre),
+        lambda: _frame(language, path, department, root, name, website_url, resource_centre),
     )
     if not query:
         return frame
@@ -98,8 +96,6 @@ def page_frame(
     return replace(frame, languages=links)
 
 
-# Few hosts lead here, with a page for each department; the bound holds off invented ones.
-@lru_cache(maxsize=512)
 def _frame(
     language: str,
     path: str | None,
@@ -135,7 +131,6 @@ def _notices(current: str, department: str) -> tuple[Notice, ...]:
     return tuple(_notice(code, department) for code in SITE_LANGUAGES if code != current)
 
 
-@lru_cache(maxsize=512)
 def _notice(code: str, department: str) -> Notice:
     with translation.override(code):
         return Notice(

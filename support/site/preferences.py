@@ -38,7 +38,7 @@ class Preferences:
 
     @property
     def query(self) -> str:
-        """As an address carries it, without the question mark."""
+        """Return the query of an address, without the question mark."""
         pairs = [("languages", tag) for tag in self.languages]
         if self.zone is not None:
             pairs.append(("tz", self.zone))
@@ -50,14 +50,14 @@ class Preferences:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Preferences as they could be read, and what of them could not.
+class RequestPreferences:
+    """The preferences in an address: those that could be read, and what is wrong with the others.
 
     `zone_typed` is what stands in the box. `zone_choices` are the keys that it may mean, where
     those are several.
     """
 
-    preferences: Preferences
+    chosen: Preferences
     zone_typed: str = ""
     zone_choices: tuple[str, ...] = ()
     language_mistake: str = ""
@@ -68,24 +68,25 @@ class Asked:
         return bool(self.language_mistake or self.zone_mistake)
 
 
-NOTHING_ASKED = Asked(Preferences())
+NO_PREFERENCES = RequestPreferences(Preferences())
 
 
-def read_preferences(data: QueryDict, site_language: str) -> Asked:
-    """Never raises. What cannot be read is left out, and a sentence says what would be right."""
+def read_preferences(data: QueryDict, site_language: str) -> RequestPreferences:
+    """Read what an address asks for. What cannot be read is left out, and a sentence says what
+    would be right."""
     languages, language_mistake = _languages(data.getlist("languages"))
     typed = data.get("tz")
     if typed is None:
-        return Asked(Preferences(languages), language_mistake=language_mistake)
+        return RequestPreferences(Preferences(languages), language_mistake=language_mistake)
     typed = " ".join(str(typed)[:_LONGEST_TEXT].replace("\0", " ").split())
     found = find_zones(typed, site_language) if typed else ("",)
     if len(found) == 1:
-        return Asked(Preferences(languages, found[0]), found[0], (), language_mistake)
+        return RequestPreferences(Preferences(languages, found[0]), found[0], (), language_mistake)
     if found:
         mistake = _("Several time zones match “%(text)s”. Please choose one.")
     else:
         mistake = _("No time zone is called “%(text)s”. Enter a city such as Tokyo, or a country.")
-    return Asked(
+    return RequestPreferences(
         Preferences(languages),
         typed,
         found[:_MOST_CHOICES],
@@ -94,8 +95,9 @@ def read_preferences(data: QueryDict, site_language: str) -> Asked:
     )
 
 
-def remembered(cookie: str) -> Preferences:
-    """None at all where the cookie cannot be read: somebody else wrote it."""
+def read_cookie(cookie: str) -> Preferences:
+    """Return the remembered preferences; none where the cookie cannot be read: somebody else wrote
+    it."""
     fields = parse_qs(unquote(cookie)[:1000], keep_blank_values=True)
     languages, mistake = _languages(fields.get("languages", []))
     zone = fields.get("tz", [None])[-1]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from support.contact_page import Viewpoint
-from support.contact_page.lines.valid_until import spell_for_good
 from support.directory import Directory
 from support.locales.formatting import join
 from support.locales.languages import SITE_LANGUAGES, language_name
 from support.locales.zones import zone_name, zone_name_with_place
-from support.site.preferences import NOTHING_ASKED, Asked, Preferences
+from support.parts import parts
+from support.site.preferences import NO_PREFERENCES, Preferences, RequestPreferences
 
 _BOXES = 3
 
@@ -31,10 +34,11 @@ class ZoneChoice:
     query: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class PreferencesForm:
-    """`clock` says whose clock the page is told on, `department` whose page it is, if any. Open
-    where something must be mended."""
+    """The form. `clock` names the clock that the page is shown on, `department` is whose page it
+    is, if any; `path` leads back to it without preferences. It is open where there is a mistake to
+    correct."""
 
     choices: tuple[tuple[str, str], ...]
     boxes: tuple[LanguageBox, ...]
@@ -46,6 +50,7 @@ class PreferencesForm:
     zone_mistake: str
     has_preferences: bool
     department: str
+    path: str
 
     @property
     def is_open(self) -> bool:
@@ -53,20 +58,31 @@ class PreferencesForm:
 
 
 def preferences_form(
-    directory: Directory, view: Viewpoint, asked: Asked, department: str = ""
+    directory: Directory,
+    view: Viewpoint,
+    request_preferences: RequestPreferences,
+    department: str = "",
 ) -> PreferencesForm:
-    """The same object where nobody has said anything, as on the page that everybody gets."""
-    if asked != NOTHING_ASKED:
-        return _form(directory, view, asked, department)
-    return spell_for_good(directory, view.at).once(
-        ("preferences", view.language, department),
-        lambda: _form(directory, view, asked, department),
+    """Return the form as filled in by an address, with every language to choose from."""
+    served = (each.tag for entry in directory.departments for each in entry.languages)
+    tags = frozenset([*served, *SITE_LANGUAGES, *view.languages_read])
+    if request_preferences != NO_PREFERENCES:
+        return _form(tags, view, request_preferences, department)
+    return parts.get(
+        "preferences",
+        (),
+        (view.language, department),
+        tags,
+        lambda: _form(tags, view, request_preferences, department),
     )
 
 
-def _form(directory: Directory, view: Viewpoint, asked: Asked, department: str) -> PreferencesForm:
-    served = {each.tag for entry in directory.departments for each in entry.languages}
-    tags = served.union(SITE_LANGUAGES, view.languages_read)
+def _form(
+    tags: Iterable[str],
+    view: Viewpoint,
+    request_preferences: RequestPreferences,
+    department: str,
+) -> PreferencesForm:
     names = {tag: language_name(tag, view.language) for tag in tags}
     chosen = view.languages_read[:_BOXES]
     labels = (_("First language"), _("Second language"), _("Third language"))
@@ -78,16 +94,22 @@ def _form(directory: Directory, view: Viewpoint, asked: Asked, department: str) 
         ),
         join([names[tag] for tag in view.languages_read], view.language),
         zone_name(view.zone, view.language) if view.zone else _("each department’s own clock"),
-        asked.zone_typed,
+        request_preferences.zone_typed,
         tuple(
             ZoneChoice(
                 zone_name_with_place(key, view.language),
-                Preferences(asked.preferences.languages, key).query,
+                Preferences(request_preferences.chosen.languages, key).query,
             )
-            for key in asked.zone_choices
+            for key in request_preferences.zone_choices
         ),
-        asked.language_mistake,
-        asked.zone_mistake,
-        bool(asked.preferences),
+        request_preferences.language_mistake,
+        request_preferences.zone_mistake,
+        bool(request_preferences.chosen),
         department,
+        _path(view.language, department),
     )
+
+
+def _path(language: str, department: str) -> str:
+    page = {"site": language} | ({"department": department} if department else {})
+    return f"{reverse('preferences')}?{urlencode(page)}"

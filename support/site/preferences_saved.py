@@ -9,7 +9,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.site_language import nearest_site_language
 from support.site.addresses import page_path
 from support.site.preferences import COOKIE, read_preferences
@@ -24,24 +24,24 @@ def preferences(request: HttpRequest) -> HttpResponse:
     """
     site = nearest_site_language(request.GET.get("site", ""))
     language = site or get_language_from_request(request)
-    asked = read_preferences(request.GET, language)
-    query = asked.preferences.query
-    if asked.has_mistakes:
+    request_preferences = read_preferences(request.GET, language)
+    query = request_preferences.chosen.query
+    if request_preferences.has_mistakes:
         typed = request.GET.copy()
         for own in ("site", "department"):
             typed.pop(own, None)
         query = typed.urlencode()
     path = page_path(language, _department(request.GET.get("department", "")))
     response = redirect(f"{path}?{query}" if query else path)
-    if asked.preferences and not asked.has_mistakes:
+    if request_preferences.chosen and not request_preferences.has_mistakes:
         response.set_cookie(
             COOKIE,
-            asked.preferences.cookie,
+            request_preferences.chosen.cookie,
             max_age=settings.LANGUAGE_COOKIE_AGE,
             secure=settings.LANGUAGE_COOKIE_SECURE,
             samesite="Lax",
         )
-    elif not asked.has_mistakes:
+    elif not request_preferences.has_mistakes:
         response.delete_cookie(COOKIE, samesite="Lax")
     patch_cache_control(response, private=True, no_store=True)
     return response
@@ -49,5 +49,5 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 def _department(slug: str) -> str:
     """Empty for one that there is not."""
-    slugs = [entry.slug for entry in keeper.current().departments]
+    slugs = [entry.slug for entry in current_directory.get().departments]
     return slug if slug in slugs else ""

@@ -12,43 +12,40 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.html import format_html, format_html_join
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from support import clock
-from support.contact_page import Viewpoint, contact_page
+from support.contact_page import Viewpoint, contact_page, valid_until
 from support.directory import Directory
-from support.directory.keeper import keeper
-from support.page_search import Place, Result, find, marked, places_of
-from support.site.compressed import compressed_for_one
+from support.directory.current import current_directory
+from support.page_search import Result, Section, TextPart, find, marked, sections_of
+from support.parts import parts
 from support.site.page_frame import PageFrame, page_frame
 
 _LONGEST = 200
 
 
-class Line(NamedTuple):
-    """A text in parts, each with whether it is what was looked for."""
+class ShownResult(NamedTuple):
+    """Where a section is on the page, and its title and best text as HTML."""
 
-    parts: list[tuple[str, bool]]
-    lang: str
-
-
-class Found(NamedTuple):
     fragment: str
-    lines: list[Line]
+    lines: list[str]
 
 
 @require_safe
-@compressed_for_one
+@gzip_page
 def search(request: HttpRequest, language: str) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:_LONGEST]
-    directory = keeper.current()
+    directory = current_directory.get()
     with translation.override(language):
         frame = page_frame(language, None, directory, request)
-        results = find(_places(directory, frame), words) if words else []
+        results = find(_sections(directory, frame), words) if words else []
         context = {
             "frame": frame,
             "words": words,
-            "results": [_found(result, words) for result in results],
+            "results": [_shown(result, words) for result in results],
             "onward": frame.resource_centre.search_for(words) if words else "",
         }
         body = render_to_string("support/search.html", context)
@@ -57,14 +54,33 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     return response
 
 
-def _places(directory: Directory, frame: PageFrame) -> tuple[Place, ...]:
-    """Of the contact page as it reads now."""
-    page = contact_page(directory, Viewpoint(frame.language, clock.now()))
-    return places_of(render_to_string("support/contact.html", {"frame": frame, "page": page}))
+def _sections(directory: Directory, frame: PageFrame) -> tuple[Section, ...]:
+    """Return those of the contact page as it reads now."""
+    view = Viewpoint(frame.language, clock.now())
+
+    def read() -> tuple[Section, ...]:
+        values = {"frame": frame, "page": contact_page(directory, view)}
+        return sections_of(render_to_string("support/contact.html", values))
+
+    made_of = directory.revision, valid_until(directory, view.at)
+    return parts.get("search sections", (), (frame.language,), made_of, read)
 
 
-def _found(result: Result, words: str) -> Found:
-    pieces = [result.place.title, *([result.shown] if result.shown else [])]
-    return Found(
-        result.place.fragment, [Line(marked(piece.text, words), piece.lang) for piece in pieces]
+def _shown(result: Result, words: str) -> ShownResult:
+    texts = [result.section.title, *([result.shown] if result.shown else [])]
+    return ShownResult(result.section.fragment, [_marked(text, words) for text in texts])
+
+
+def _marked(text: TextPart, words: str) -> str:
+    """Return the text with what was looked for marked, and its language if not the page's."""
+    html = format_html_join(
+        "",
+        "{}",
+        (
+            [format_html("<mark>{}</mark>", part) if is_marked else part]
+            for part, is_marked in marked(text.text, words)
+        ),
     )
+    if text.lang:
+        return format_html('<span lang="{}">{}</span>', text.lang, html)
+    return format_html("<span>{}</span>", html)

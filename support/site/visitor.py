@@ -1,4 +1,4 @@
-"""Who looks at a public page, and what of it is theirs: the clock is read here, and the address."""
+"""Who looks at a public page: the clock and the address are read here."""
 
 from __future__ import annotations
 
@@ -11,31 +11,29 @@ from support import clock
 from support.contact_page import Viewpoint
 from support.directory import Directory
 from support.site.live_words import live_words
-from support.site.preferences import Asked, read_preferences
+from support.site.preferences import RequestPreferences, read_preferences
 from support.site.preferences_form import preferences_form
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
     view: Viewpoint
-    asked: Asked
+    request_preferences: RequestPreferences
 
     @property
     def query(self) -> str:
-        """What links to the same page in other languages carry on."""
-        return self.asked.preferences.query
+        """Return what links to the same page in other languages carry on."""
+        return self.request_preferences.chosen.query
 
     def context(self, directory: Directory, department: str = "") -> dict[str, Any]:
-        """What templates of public pages need of the visitor; `department` is whose page it is."""
-        return {
-            "view": self.view,
-            "preferences": preferences_form(directory, self.view, self.asked, department),
-            "live_words": live_words(self.view),
-        }
+        """Return what templates need of the visitor; `department` is whose page it is, if any."""
+        form = preferences_form(directory, self.view, self.request_preferences, department)
+        return {"view": self.view, "preferences": form, "live_words": live_words(self.view)}
 
 
-def visitor(request: HttpRequest, language: str) -> Visitor:
-    """Neither a cookie nor a header is looked at. Call it with the page's language active."""
-    asked = read_preferences(request.GET, language)
-    said = asked.preferences
-    return Visitor(Viewpoint(language, clock.now(), said.zone or None, said.languages), asked)
+def read_visitor(request: HttpRequest, language: str) -> Visitor:
+    """Read the address, and neither a cookie nor a header; with the page's language active."""
+    request_preferences = read_preferences(request.GET, language)
+    chosen = request_preferences.chosen
+    view = Viewpoint(language, clock.now(), chosen.zone or None, chosen.languages)
+    return Visitor(view, request_preferences)

@@ -5,7 +5,6 @@
 A pure function of (directory, language, instant, address), as the page is.
 """
 
-from support.structured_data.organization import organization
-from support.structured_data.remembered import StructuredData, structured_data
+from support.structured_data.organization import structured_data
 
-__all__ = ["StructuredData", "organization", "structured_data"]
+__all__ = ["structured_data"]

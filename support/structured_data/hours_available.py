@@ -32,9 +32,9 @@ _DAYS_OF_WEEK = tuple(
 )
 
 
-class Stretch(NamedTuple):
-    """On one clock. What closes at or before the time of day at which it opens does so on the next
-    day."""
+class LocalHours(NamedTuple):
+    """Hours on one clock; those that close at or before the time of day at which they open do so
+    on the next day."""
 
     opens: datetime
     closes: datetime
@@ -42,7 +42,7 @@ class Stretch(NamedTuple):
 
 def hours_available(served: ServedLanguage, at: datetime) -> list[Specification]:
     """The weekly hours, then the dates of the days ahead on which others hold."""
-    weekly = [each for hours in served.hours for each in _weekly(hours.window, at)]
+    weekly = [each for stated in served.hours for each in _weekly(stated.window, at)]
     return [*weekly, *_dated(served, at)]
 
 
@@ -55,9 +55,9 @@ def _weekly(window: Window, at: datetime) -> Iterator[Specification]:
     day = max(first or today, today)
     offset = datetime.combine(day, time(12), clock).utcoffset() or timedelta(0)
     opens = datetime.combine(day, time_of(window.opens), timezone(offset))
-    for stretch in _told(Stretch(opens, opens + timedelta(minutes=window.length))):
-        later = stretch.opens.date() - day
-        specification = _specification(stretch)
+    for hours in _as_read(LocalHours(opens, opens + timedelta(minutes=window.length))):
+        later = hours.opens.date() - day
+        specification = _specification(hours)
         specification["dayOfWeek"] = [
             _DAYS_OF_WEEK[(weekday + later.days) % 7] for weekday in sorted(window.weekdays)
         ]
@@ -71,7 +71,7 @@ def _weekly(window: Window, at: datetime) -> Iterator[Specification]:
 def _dated(served: ServedLanguage, at: datetime) -> Iterator[Specification]:
     if not served.depends_on_dates:
         return
-    weekly = Timetable(replace(hours.window, holidays=None) for hours in served.hours)
+    weekly = Timetable(replace(stated.window, holidays=None) for stated in served.hours)
     today = min(at.astimezone(ZoneInfo(zone)).date() for zone in served.zones)
     # What began yesterday may, in part, be told of today.
     days = today - _DAY, today + LOOK_AHEAD
@@ -80,44 +80,44 @@ def _dated(served: ServedLanguage, at: datetime) -> Iterator[Specification]:
     for day in sorted(usual.keys() | real.keys()):
         if day < today or usual.get(day) == real.get(day):
             continue
-        for stretch in sorted(real.get(day, [])) or [_nothing(usual[day])]:
-            specification = _specification(stretch)
+        for hours in sorted(real.get(day, [])) or [_nothing(usual[day])]:
+            specification = _specification(hours)
             specification["validFrom"] = specification["validThrough"] = day.isoformat()
             yield specification
 
 
-def _by_date(shifts: Iterable[Shift]) -> dict[date, set[Stretch]]:
+def _by_date(shifts: Iterable[Shift]) -> dict[date, set[LocalHours]]:
     """By the date on which they open, each on its own clock."""
-    found: dict[date, set[Stretch]] = defaultdict(set)
+    found: dict[date, set[LocalHours]] = defaultdict(set)
     for shift in shifts:
         clock = ZoneInfo(shift.window.zone)
-        for stretch in _told(Stretch(*(at.astimezone(clock) for at in shift.interval))):
-            found[stretch.opens.date()].add(stretch)
+        for hours in _as_read(LocalHours(*(at.astimezone(clock) for at in shift.interval))):
+            found[hours.opens.date()].add(hours)
     return found
 
 
-def _told(stretch: Stretch) -> Iterator[Stretch]:
+def _as_read(hours: LocalHours) -> Iterator[LocalHours]:
     """As readers understand it: equal times would be no hours at all.
 
     Google's “24 hours” is from 00:00 to 23:59, and other 24 hours are told in two parts.
     """
-    opens, closes = stretch
+    opens, closes = hours
     if opens.time() != closes.time():
-        yield stretch
+        yield hours
     elif opens.time() == _MIDNIGHT:
-        yield Stretch(opens, opens.replace(hour=23, minute=59))
+        yield LocalHours(opens, opens.replace(hour=23, minute=59))
     else:
         midnight = closes.replace(hour=0, minute=0)
-        yield Stretch(opens, midnight)
-        yield Stretch(midnight, closes)
+        yield LocalHours(opens, midnight)
+        yield LocalHours(midnight, closes)
 
 
-def _nothing(usual: set[Stretch]) -> Stretch:
+def _nothing(usual: set[LocalHours]) -> LocalHours:
     """Google's “closed”, in place of these hours."""
     midnight = min(usual).opens.replace(hour=0, minute=0)
-    return Stretch(midnight, midnight)
+    return LocalHours(midnight, midnight)
 
 
-def _specification(stretch: Stretch) -> Specification:
-    opens, closes = (at.isoformat().partition("T")[2] for at in stretch)
+def _specification(hours: LocalHours) -> Specification:
+    opens, closes = (at.isoformat().partition("T")[2] for at in hours)
     return {"@type": "OpeningHoursSpecification", "opens": opens, "closes": closes}

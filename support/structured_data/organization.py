@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
+from django.utils.safestring import SafeString, mark_safe
+
 from support.contact_page import Viewpoint
+from support.contact_page.lines.valid_until import day_period
 from support.directory import ContactChannel, DepartmentEntry, Directory, ServedLanguage
 from support.models import Channel
+from support.parts import END_OF_TIME, Period, parts
 from support.structured_data.hours_available import hours_available
+from support.structured_data.json_ld import json_ld
 
 
-def organization(
+def structured_data(
     directory: Directory,
     view: Viewpoint,
     page: str,
     *,
     department_page: str = "",
     department: str = "",
-) -> dict[str, Any]:
-    """As the page at `page`, an absolute address, tells of it.
+) -> SafeString:
+    """Return the JSON-LD of the page at `page`, an absolute address.
 
     `department_page` is the absolute address of a department's page, with {slug} where its slug
     stands; without it, departments are found on `page`. With `department`, the slug of one, the
@@ -31,13 +37,39 @@ def organization(
     if entry.name:
         content["name"] = entry.name
     content["url"] = entry.website_url or page
-    content["contactPoint"] = [
-        _contact_point(each, served, view, addresses.replace("{slug}", each.slug))
+    points = ",".join(
+        points
         for each in directory.departments
         if department in ("", each.slug)
-        for served in each.languages
-    ]
-    return content
+        if (points := _contact_points(each, view, addresses))
+    )
+    text = f'{json_ld(content)[:-1]},"contactPoint":[{points}]}}'
+    return mark_safe(text)  # noqa: S308  # escaped for where it stands
+
+
+def _contact_points(entry: DepartmentEntry, view: Viewpoint, addresses: str) -> str:
+    """Return those of a department as JSON; they change as a day begins on one of its clocks."""
+    address = addresses.replace("{slug}", entry.slug)
+    return parts.get(
+        "contact points",
+        (entry,),
+        (view.language, address),
+        _period(entry, view.at),
+        lambda: ",".join(
+            json_ld(_contact_point(entry, served, view, address)) for served in entry.languages
+        ),
+    )
+
+
+def _period(entry: DepartmentEntry, at: datetime) -> Period:
+    zones = {zone for served in entry.languages for zone in served.zones}
+    return parts.period(
+        "days of a department",
+        (entry,),
+        (),
+        at,
+        lambda: min((day_period(zone, at).until for zone in zones), default=END_OF_TIME),
+    )
 
 
 def _contact_point(

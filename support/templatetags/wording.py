@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.reason_line import ReasonLine
 from support.contact_page.lines.state_line import StateLine
 from support.contact_page.lines.viewpoint import Wording
+from support.contact_page.week.hours_in_words import DayCell, HoursInWords
 
 register = template.Library()
 
@@ -38,3 +40,20 @@ def wording(text: Wording) -> str:
     if text.lang:
         return format_html('<span lang="{}">{}</span>', text.lang, text.text)
     return text.text
+
+
+@register.simple_tag
+def day_cell(cell: DayCell) -> str:
+    """Return the hours of a day, marked where they hold now or are cancelled."""
+    if not cell.lines:
+        return format_html("{}", cell.text)
+    return format_html_join(mark_safe("<br>"), "{}", ([_marked(line)] for line in cell.lines))
+
+
+def _marked(line: HoursInWords) -> str:
+    if line.is_cancelled:
+        name = wording(Wording(line.name, line.lang))
+        return format_html("<i>{}{}{}</i>", line.before, name, line.after)
+    if line.holds_now:
+        return format_html('<b aria-current="time">{}</b>', line.before)
+    return line.before

@@ -14,7 +14,7 @@ def sales(initial_data) -> Department:
 
 @pytest.fixture
 def desk(staff_client, sales):
-    """The page of the sales department: open it, save a form on it."""
+    """Return the page of the sales department, to open it and to save its form."""
 
     class Desk:
         url = reverse("admin:support_department_change", args=[sales.pk])

@@ -268,9 +268,8 @@ def test_hours_that_are_over_need_attention(staff_client, one_department):
 
 
 def test_special_hours_that_others_overrule_need_attention(staff_client, one_department):
-    days = {"first_day": date(2026, 12, 24), "last_day": date(2026, 12, 24)}
-    SpecialHours.objects.create(department=one_department, effect="closed", **days)
-    SpecialHours.objects.create(effect="as-usual", **days)
+    factories.closed_on("2026-12-24", department=one_department)
+    factories.as_usual_on("2026-12-24")
 
     assert section(staff_client, "attention") == (
         "What needs attention Special hours that change nothing (1) "

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
-from support.models import Channel, Closure, Department, SpecialHours, StaffProfile
+from support.models import Channel, Closure, Department, StaffProfile
 from support.models.history import history_of
 from tests import factories
 from tests.admin.form import add_row, read_form
@@ -165,12 +165,7 @@ def test_number_of_queries_is_the_same_for_one_edit_and_for_many(
         clock.stop_at(f"2026-11-24T05:{minute:02}:00+00:00")
         sales.position = minute + 50
         sales.save()
-        SpecialHours.objects.create(
-            department=sales,
-            first_day=f"2026-12-{minute + 1:02}",
-            last_day=f"2026-12-{minute + 1:02}",
-            effect="closed",
-        )
+        factories.closed_on(f"2026-12-{minute + 1:02}", department=sales)
     with django_assert_max_num_queries(24):
         history()
 

@@ -1,4 +1,4 @@
-"""Everything that is promised of the public pages, measured; prints a table.
+"""Measure everything that is promised of the public pages, and print a table.
 
 python -m tests.audit [PATH …]
 """

@@ -1,4 +1,4 @@
-"""Lighthouse, from npm, with the Chromium of this machine."""
+"""Run Lighthouse, from npm, with the Chromium of this machine."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Scores:
     best_practices: int
     seo: int
     short: tuple[str, ...]
-    """What cost points, but for performance."""
+    """The audits that cost points, except for performance."""
 
 
 @dataclass(frozen=True, slots=True)

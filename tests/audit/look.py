@@ -1,4 +1,4 @@
-"""Looks at one page in a browser, at one instant, in one scheme."""
+"""Look at one page in a browser, at one instant, in one colour scheme."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ def checks(page: Page) -> JSHandle:
 
 
 def ask(page: Page, name: str, *arguments: object) -> object:
-    """What the function of `checks.js` says of the page."""
+    """Return what a function of `checks.js` finds on the page."""
     return checks(page).evaluate(f"(checks, given) => checks.{name}(...given)", list(arguments))
 
 
 def axe(page: Page, only: tuple[str, ...] = ()) -> tuple[list[str], list[str], int]:
-    """Violations, what is incomplete and not reviewed, and how much of that is reviewed."""
+    """Return violations, incomplete results not yet reviewed, and how many are reviewed."""
     options: dict[str, object] = {"resultTypes": ["violations", "incomplete"]}
     if only:
         options["runOnly"] = list(only)
@@ -103,7 +103,7 @@ def _holds(page: Page, review: Reviewed, rule: str, node: dict) -> bool:
 
 
 def walk(page: Page, *, opened: bool = False) -> tuple[int, list[str]]:
-    """Press Tab through the page: how many controls there are, and what is wrong with the way."""
+    """Press Tab through the page; return the number of controls and what is wrong with the way."""
     expected = ask(page, "controls", opened)
     found = []
     reached = []
@@ -148,7 +148,7 @@ def _changes_pixels(page: Page, box: dict[str, float]) -> bool:
 
 
 class Looker:
-    """One for each instant: its portal's address, and the time by the browser's own clock."""
+    """Look at pages of one portal at one instant, which the browser's own clock shows too."""
 
     def __init__(self, browser: Browser, url: str, at: datetime, english: dict[str, str]) -> None:
         self._browser = browser
@@ -158,7 +158,7 @@ class Looker:
         self._english_texts: dict[str, list[str]] = {}
 
     def look(self, path: str, scheme: str) -> Findings:
-        """In light all of it; in dark what colours decide."""
+        """Return all findings in the light scheme, and those that colours decide in the dark."""
         findings = Findings()
         with self._context(path, PHONE, scheme) as context:
             context.add_init_script(_LAYOUT_SHIFT)

@@ -1,4 +1,4 @@
-"""What axe leaves to people to decide: looked at, with the reason why it is well."""
+"""What axe leaves to people to decide: each case with the reason why it is in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table: a line per page with the worst of its instants and schemes; then what is wrong."""
+"""Print a line per page with the worst of its instants and schemes, and then what is wrong."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Column:
     """None where it could not be measured."""
     limit: float
     most: bool = True
-    """Whether the limit is the most that may be; else it is the least."""
+    """Whether the limit is a maximum; otherwise it is a minimum."""
     digits: int = 0
     told: Callable[[Seen], list[str]] = lambda seen: []
 

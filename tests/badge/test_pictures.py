@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from support.models import Department
+from tests.wsgi import ask
 
 pytestmark = pytest.mark.django_db
 
@@ -73,20 +74,20 @@ def test_picture_is_told_on_a_chosen_clock(client, address):
     ],
 )
 def test_picture_is_kept_until_the_next_change_and_five_minutes_at_most(
-    client, clock, address, now, max_age
+    served, clock, address, now, max_age
 ):
     clock.stop_at(now)
 
-    assert client.get(address).headers["Cache-Control"] == f"public, max-age={max_age}"
+    assert ask(served, address).headers["Cache-Control"] == f"public, max-age={max_age}"
 
 
 @pytest.mark.parametrize("address", [FRAME, IMAGE])
-def test_picture_that_is_known_is_not_sent_again(client, clock, address):
-    etag = client.get(address).headers["ETag"]
+def test_picture_that_is_known_is_not_sent_again(served, clock, address):
+    etag = ask(served, address).headers["ETag"]
 
-    assert client.get(address, headers={"if-none-match": etag}).status_code == 304
+    assert ask(served, address, if_none_match=etag).status == "304 Not Modified"
     clock.stop_at("2026-11-23T09:00:00+00:00")
-    assert client.get(address, headers={"if-none-match": etag}).status_code == 200
+    assert ask(served, address, if_none_match=etag).status == "200 OK"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from django.db import OperationalError
 
 from support.models import Department
-from tests import factories
+from tests import factories, wsgi
 
 pytestmark = pytest.mark.django_db
 
@@ -140,10 +140,28 @@ def test_closure_is_among_the_states(ask):
 
 
 def test_answer_stays_the_same_for_the_day(ask, clock):
-    before = ask(department="sales", language="ja").headers["ETag"]
+    before = ask(department="sales", language="ja").content
     clock.stop_at("2026-11-23T23:59:59+00:00")
 
-    assert ask(department="sales", language="ja").headers["ETag"] == before
+    assert ask(department="sales", language="ja").content == before
+
+
+def test_answer_may_be_held_for_a_minute_and_never_past_the_day(served, clock):
+    address = "/badge/status.json?department=sales&language=ja"
+
+    before = wsgi.ask(served, address).headers["Cache-Control"]
+    clock.stop_at("2026-11-23T23:59:50+00:00")
+    after = wsgi.ask(served, address).headers["Cache-Control"]
+    assert before == "public, max-age=60, stale-if-error=86400"
+    assert after == "public, max-age=10, stale-if-error=86400"
+
+
+def test_answer_is_finished_whatever_the_order_of_the_parameters(served, django_assert_num_queries):
+    first = wsgi.ask(served, "/badge/status.json?department=sales&language=ja&zone=UTC")
+
+    with django_assert_num_queries(1):  # for the revision
+        again = wsgi.ask(served, "/badge/status.json?zone=UTC&language=ja&department=sales")
+    assert again.content == first.content
 
 
 @pytest.mark.parametrize(
@@ -184,6 +202,6 @@ def test_without_a_database_the_last_good_directory_answers(ask, monkeypatch):
         raise OperationalError("the database is gone")
 
     before = ask(department="sales", language="ja").json()
-    monkeypatch.setattr("support.directory.keeper.current_revision", refuse)
+    monkeypatch.setattr("support.directory.current.current_revision", refuse)
 
     assert ask(department="sales", language="ja").json() == before

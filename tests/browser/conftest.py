@@ -18,7 +18,7 @@ from tests.conftest import FrozenClock
 MONDAY_05_UTC = "2026-11-23T05:00:00+00:00"
 SATURDAY_12_UTC = "2026-11-28T12:00:00+00:00"
 
-# Patience costs nothing where all is well; a machine with other work may take its time.
+# A long time-out costs nothing where all is well, and a busy machine needs it.
 PATIENCE = 60  # seconds
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -45,7 +45,7 @@ def patient(context: BrowserContext) -> None:
 
 @pytest.fixture(autouse=True)
 def same_origin_only(context: BrowserContext) -> Iterator[None]:
-    """A page that asks another origin for anything fails its test."""
+    """Fail a test whose page asks another origin for anything."""
     foreign: list[str] = []
 
     def refuse(route: Route) -> None:
@@ -59,7 +59,7 @@ def same_origin_only(context: BrowserContext) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def complaints(page: Page) -> Iterator[list[str]]:
-    """Neither the console nor the network tells of an error."""
+    """Fail a test if the console or the network reports an error."""
     heard: list[str] = []
     page.on("pageerror", lambda error: heard.append(str(error)))
     page.on("console", lambda m: heard.append(m.text) if m.type == "error" else None)
@@ -68,7 +68,7 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 
 class BothClocks(FrozenClock):
-    """Stops that of the browser as well, which tells states by itself; its timers go on."""
+    """Stop the browser's clock as well, since it shows states by itself. Its timers go on."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, context: BrowserContext) -> None:
         super().__init__(monkeypatch)
@@ -85,7 +85,7 @@ def clock(monkeypatch: pytest.MonkeyPatch, context: BrowserContext) -> BothClock
 
 
 class _Counting:
-    """A WSGI application around the live server's, that knows how many answers are under way."""
+    """Wrap the live server's application and count the answers that are under way."""
 
     def __init__(self, application) -> None:
         self._application = application
@@ -139,9 +139,9 @@ def answers(live_server: LiveServer) -> _Counting:
 def portal(
     live_server: LiveServer, answers: _Counting, initial_data: None, clock, context: BrowserContext
 ) -> Iterator[str]:
-    """The address of a portal with the initial data, on a Monday at 05:00 UTC.
+    """Return the address of a portal with the shipped data, on a Monday at 05:00 UTC.
 
-    Nothing of a test is under way when its rows are taken away.
+    At the end of a test, wait until no answer is under way, since its rows are deleted then.
     """
     clock.stop_at(MONDAY_05_UTC)
     yield live_server.url
@@ -152,7 +152,7 @@ def portal(
 
 @pytest.fixture
 def sign_in(portal: str, context: BrowserContext):
-    """Without its page, which most tests are not about."""
+    """Return a way to sign in without the page for it, which most tests are not about."""
 
     def as_one(user: User) -> str:
         client = Client()
@@ -167,14 +167,14 @@ def sign_in(portal: str, context: BrowserContext):
 
 @pytest.fixture
 def signed_in(sign_in, admin_user: User) -> str:
-    """The address of the admin, signed in to in English."""
+    """Return the address of the admin, with a superuser signed in, in English."""
     return sign_in(admin_user)
 
 
-# What the colours of a page can break.
+# The rules that depend on the colours of a page.
 _BY_COLOUR = {"runOnly": ["color-contrast", "link-in-text-block"]}
 
-# The end of one change of colours may begin that of what inherits it.
+# When one change of colours ends, elements that inherit the colour can begin to change.
 _END_FADING = """() => {
     for (let fading; (fading = document.getAnimations()).length; )
         fading.forEach((each) => each.finish());
@@ -186,7 +186,7 @@ _AXE_IS_DONE = "axe is done"
 
 @pytest.fixture
 def axe_violations(page: Page, complaints: list[str]):
-    """What axe has to say about the page once it is whole, each rule with the places it names."""
+    """Return the rules of axe that the loaded page breaks, each with the places where it does."""
 
     def run(context=None, **options):
         page.wait_for_load_state()
@@ -208,7 +208,7 @@ def axe_violations(page: Page, complaints: list[str]):
 
 @pytest.fixture
 def axe_violations_light_and_dark(page: Page, axe_violations):
-    """In the dark, only colours differ."""
+    """Ask axe about the page in both colour schemes. In the dark, only colours differ."""
 
     def run(context=None):
         light = axe_violations(context)

@@ -14,19 +14,19 @@ MODULE = "/static/support/search.js"
 
 MARKED = """async ([module, examples]) => {
     const { find, marked } = await import(module);
-    return examples.map(([typed, text]) => find([{ pieces: [{ text, isHeading: true }] }], typed)
+    return examples.map(([typed, text]) => find([{ parts: [{ text, isHeading: true }] }], typed)
         .flatMap(() => marked(text, typed))
         .filter(([, isMarked]) => isMarked).map(([part]) => part));
 }"""
 
-FOUND = """async ([module, queries, places]) => {
+FOUND = """async ([module, queries, sections]) => {
     const { find } = await import(module);
     return queries.map((typed) => find(
-        places.map(([title, texts]) => ({
-            pieces: [{ text: title, isHeading: true }, ...texts.map((text) => ({ text }))],
+        sections.map(([title, texts]) => ({
+            parts: [{ text: title, isHeading: true }, ...texts.map((text) => ({ text }))],
         })),
         typed,
-    ).map(({ place, shown }) => [place.pieces[0].text, shown && shown.text]));
+    ).map(({ section, shown }) => [section.parts[0].text, shown && shown.text]));
 }"""
 
 
@@ -49,14 +49,14 @@ def test_words_are_found_however_they_are_written(page: Page, portal):
     assert found == [parts for _, _, parts in EXAMPLES]
 
 
-def test_places_that_have_every_word_are_found_and_titles_come_first(page: Page, portal):
+def test_sections_that_have_every_word_are_found_and_titles_come_first(page: Page, portal):
     page.goto(f"{portal}/en/contact/")
     found = page.evaluate(FOUND, [MODULE, [typed for typed, _ in ORDERS], PLACES])
 
     assert [[title for title, _ in each] for each in found] == [titles for _, titles in ORDERS]
 
 
-def test_piece_that_has_most_of_what_the_title_lacks_is_shown(page: Page, portal):
+def test_part_that_has_most_of_what_the_title_lacks_is_shown(page: Page, portal):
     page.goto(f"{portal}/en/contact/")
     found = page.evaluate(FOUND, [MODULE, [typed for typed, _ in SHOWN], PLACES])
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 
 import pytest
 from django.template.loader import render_to_string
@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
 from support.locales.zones import zone_name
-from support.models import Closure, Department, SpecialHours
+from support.models import Department
 from support.site.page_frame import page_frame
 from tests import factories
 
@@ -41,25 +41,16 @@ def exceptions(portal):
     """On an ordinary week, and on that on which clocks go back."""
     sales = Department.objects.get(slug="sales")
     factories.window(sales, "FR,SA 23:30-07:10 America/New_York", language="fr", holidays="FR")
-    for first, last in [("2026-10-30", "2026-10-31"), ("2026-11-26", "2026-11-26")]:
-        SpecialHours.objects.create(
+    for days in ("2026-10-30/2026-10-31", "2026-11-26"):
+        factories.closed_on(
+            days,
             department=sales,
-            effect="closed",
-            first_day=first,
-            last_day=last,
             reason_en="Company meeting",
             reason_de="Betriebsversammlung",
         )
     factories.closed_on("2026-11-27/2026-11-28", department=Department.objects.get(slug="finance"))
     for day in ("2026-11-03", "2026-11-25"):
-        Closure.objects.create(
-            starts_on=day,
-            starts_at=time(10, 30),
-            ends_on=day,
-            ends_at=time(11),
-            zone="UTC",
-            reason_en="Moving house",
-        )
+        factories.closure(f"{day}T10:30", f"{day}T11:00", reason_en="Moving house")
 
 
 def drawn_by_the_server(language, at, zone):

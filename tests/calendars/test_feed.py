@@ -11,10 +11,12 @@ from icalendar import Calendar
 
 from support.models import Department, LanguageWindow
 from tests import factories
+from tests.wsgi import ask
 
 pytestmark = pytest.mark.django_db
 
 JAPANESE_SALES = "/en/contact/sales/ja.ics"
+JAPANESE_REMINDER = "/en/contact/sales/ja/next.ics"
 LORD_HOWE = "Australia/Lord_Howe"
 
 
@@ -164,10 +166,29 @@ def test_round_the_clock_is_one_event_that_stays_itself(client, clock):
     assert before.start == datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def test_feed_is_not_sent_twice(client):
-    etag = client.get(JAPANESE_SALES).headers["ETag"]
+def test_feed_is_not_sent_twice(served):
+    etag = ask(served, JAPANESE_SALES).headers["ETag"]
 
-    assert client.get(JAPANESE_SALES, headers={"If-None-Match": etag}).status_code == 304
+    assert ask(served, JAPANESE_SALES, if_none_match=etag).status == "304 Not Modified"
+
+
+@pytest.mark.parametrize("address", [JAPANESE_SALES, JAPANESE_REMINDER])
+def test_calendar_is_finished_for_the_hour(served, clock, django_assert_num_queries, address):
+    first = ask(served, address)
+    clock.stop_at("2026-11-23T05:59:59+00:00")
+
+    with django_assert_num_queries(1):  # for the revision
+        again = ask(served, f"{address}?utm_source=elsewhere")
+    assert first.headers["Cache-Control"] == "public, max-age=600"
+    assert again.headers["Cache-Control"] == "public, max-age=1"
+    assert again.content == first.content
+
+
+def test_reminder_is_of_the_next_opening_once_one_has_begun(served, clock):
+    before = ask(served, JAPANESE_REMINDER)
+    clock.stop_at("2026-11-24T01:00:00+00:00")
+
+    assert ask(served, JAPANESE_REMINDER).content != before.content
 
 
 def test_edit_is_seen_at_once(client):

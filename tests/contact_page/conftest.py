@@ -1,4 +1,4 @@
-"""A department with the hours that a test gives it."""
+"""Give a test a department, and a way to add hours to it."""
 
 from __future__ import annotations
 

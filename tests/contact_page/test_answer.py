@@ -9,7 +9,7 @@ from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
 from support.directory import load_directory
-from support.models import Department, UnscheduledLanguage
+from support.models import UnscheduledLanguage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def answer_at(db):
 
 
 def shown(language):
-    return [offer.reachable.slug for offer in language.offers if offer.is_shown]
+    return [offer.service.slug for offer in language.offers if offer.is_shown]
 
 
 def test_those_who_answer_now_in_the_language_of_the_page_come_first(answer_at, initial_data):
@@ -44,7 +44,7 @@ def test_those_who_answer_now_in_the_language_of_the_page_come_first(answer_at, 
 
 
 def test_department_names_its_channels(answer_at, initial_data):
-    sales = answer_at(MONDAY_05_UTC, "ja").read[0].offers[1].reachable
+    sales = answer_at(MONDAY_05_UTC, "ja").read[0].offers[1].service
 
     assert [channel.slug for channel in sales.channels] == [
         "control-panel-chat",
@@ -63,7 +63,7 @@ def test_where_nobody_answers_the_next_to_open_is_named(answer_at, initial_data)
         "Next in German",
     )
     assert shown(german) == ["sales"]
-    assert german.offers[0].reachable.state.changes_at == "2026-11-23T08:00:00+00:00"
+    assert german.offers[0].service.state.changes_at == "2026-11-23T08:00:00+00:00"
 
 
 def test_language_that_nobody_serves_is_said_to_be_none(answer_at, initial_data):
@@ -118,7 +118,7 @@ def test_language_without_stated_hours_is_not_called_closed(answer_at):
 
 def test_language_that_never_opens_again_promises_nothing(answer_at):
     factories.window(
-        Department.objects.create(slug="desk", name_en="Desk"),
+        factories.department("desk"),
         language="sv",
         valid_through="2026-11-01",
     )

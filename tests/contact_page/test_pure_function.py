@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import UTC, datetime, time, timedelta
 from itertools import islice, pairwise
-from weakref import ref
 
 import pytest
 from django.template.loader import render_to_string
@@ -92,16 +90,3 @@ def test_page_in_one_language_says_nothing_of_the_others_before(directory, insta
         for language in ("ja", "en", "fr")
         if read(one, at, language) != read(directory(), at, language)
     ] == []
-
-
-def test_nothing_is_left_of_a_directory_that_was_loaded_anew(directory):
-    one = directory()
-    read(one, MONDAY_EVENING)
-    left = [ref(part) for part in (one, *one.departments, *one.departments[0].languages)]
-    with translation.override("en"):
-        cards = contact_page(one, Viewpoint("en", MONDAY_EVENING)).departments
-        left += [ref(card) for card in cards]
-    del one, cards
-    gc.collect()
-
-    assert {each() for each in left} == {None}

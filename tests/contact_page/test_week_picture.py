@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import UTC, datetime, timedelta
-from weakref import ref
 
 import pytest
 from django.utils import translation
@@ -223,13 +221,3 @@ def test_picture_that_shows_the_same_is_the_same_object(window):
 
     assert page().week is page().week
     assert picture(at=TUESDAY_15_UTC + HOUR) is picture()
-
-
-def test_nothing_is_kept_of_a_picture_by_a_chosen_clock(window):
-    window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
-    found = page(zone="Asia/Tokyo").week
-    left = [ref(found), ref(found.frame), ref(found.rows[0])]
-    del found
-    gc.collect()
-
-    assert [each() for each in left] == [None, None, None]

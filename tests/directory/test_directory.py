@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from support.directory import Text, load_directory, read_rows
-from support.directory.keeper import DirectoryKeeper
+from support.directory.current import CurrentDirectory
 from support.models import Channel, Department, Product, UILocale
 from support.schedule import State
 from tests import factories
@@ -104,14 +104,14 @@ def test_edit_while_the_rows_are_read_is_seen(initial_data, monkeypatch):
 
 
 def test_directory_is_kept_until_somebody_edits(initial_data, django_assert_num_queries):
-    keeper = DirectoryKeeper()
-    first = keeper.current()
+    directories = CurrentDirectory()
+    first = directories.get()
 
     with django_assert_num_queries(1):
-        assert keeper.current() is first
+        assert directories.get() is first
 
     Department.objects.filter(slug="sales").update(name_en="Sales team")
-    assert keeper.current().departments[2].name.read("en") == "Sales team"
+    assert directories.get().departments[2].name.read("en") == "Sales team"
 
 
 def test_empty_database_is_an_empty_directory(db):

@@ -223,7 +223,7 @@ def test_languages_without_hours_are_each_department_s_own(db):
 @pytest.mark.parametrize("departments", [1, 200])
 def test_number_of_queries_is_the_same_after_an_edit(db, django_assert_num_queries, departments):
     for number in range(departments):
-        factories.window(Department.objects.create(slug=f"d{number}", name_en="D"))
+        factories.window(factories.department(f"d{number}", name_en="D"))
     before = load_directory()
     Department.objects.filter(slug="d0").update(name_en="First")
 

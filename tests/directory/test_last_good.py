@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import astuple
 from datetime import UTC, datetime
 from unittest.mock import Mock
 
@@ -14,7 +13,7 @@ from django.utils import translation
 from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.directory import last_good, load_directory
-from support.directory.keeper import DirectoryKeeper, keeper
+from support.directory.current import CurrentDirectory, current_directory
 from support.models import Department, LanguageWindow
 from tests import factories
 
@@ -37,8 +36,8 @@ def gone(monkeypatch):
         raise OperationalError("the database is gone")
 
     def begin():
-        monkeypatch.setattr("support.directory.keeper.current_revision", refuse)
-        monkeypatch.setattr("support.directory.keeper.load_directory", refuse)
+        monkeypatch.setattr("support.directory.current.current_revision", refuse)
+        monkeypatch.setattr("support.directory.current.load_directory", refuse)
         monkeypatch.setattr("support.health.current_revision", refuse)
 
     return begin
@@ -46,7 +45,7 @@ def gone(monkeypatch):
 
 def page(directory, language="ja"):
     with translation.override(language):
-        return astuple(contact_page(directory, Viewpoint(language, MONDAY_12_UTC)))
+        return contact_page(directory, Viewpoint(language, MONDAY_12_UTC))
 
 
 def test_directory_comes_back_from_disk_as_it_was(initial_data, file):
@@ -126,23 +125,23 @@ def test_write_that_fails_leaves_the_last_file_and_nothing_beside_it(
 
 
 def test_process_goes_on_with_the_directory_it_has(initial_data, file, gone):
-    keeper = DirectoryKeeper()
-    before = keeper.current()
+    directories = CurrentDirectory()
+    before = directories.get()
     gone()
 
-    assert keeper.current() is before
+    assert directories.get() is before
 
 
 def test_process_that_starts_meanwhile_takes_the_directory_from_disk(initial_data, file, gone):
-    before = DirectoryKeeper().current()
+    before = CurrentDirectory().get()
     gone()
 
-    assert page(DirectoryKeeper().current()) == page(before)
+    assert page(CurrentDirectory().get()) == page(before)
 
 
 def test_contact_page_is_served_and_readiness_says_what_is_wrong(client, initial_data, file, gone):
     client.get("/en/contact/")
-    keeper.forget()
+    current_directory.forget()
     gone()
 
     assert client.get("/ja/contact/").status_code == 200
@@ -157,7 +156,7 @@ def test_without_any_copy_the_error_is_not_hidden(file, gone):
     gone()
 
     with pytest.raises(OperationalError):
-        DirectoryKeeper().current()
+        CurrentDirectory().get()
 
 
 @pytest.mark.parametrize(
@@ -187,18 +186,18 @@ def test_folder_that_cannot_be_written_stops_nobody(initial_data, settings, tmp_
     obstacle.touch()
     settings.LAST_GOOD_FILE = obstacle / "last-good.json"
 
-    assert DirectoryKeeper().current().departments
+    assert CurrentDirectory().get().departments
     assert "cannot be written" in caplog.text
 
 
 def test_database_that_is_back_is_asked_again(initial_data, file, monkeypatch):
-    keeper = DirectoryKeeper()
-    before = keeper.current()
+    directories = CurrentDirectory()
+    before = directories.get()
     with monkeypatch.context() as patch:
         patch.setattr(
-            "support.directory.keeper.current_revision", Mock(side_effect=OperationalError)
+            "support.directory.current.current_revision", Mock(side_effect=OperationalError)
         )
-        assert keeper.current() is before
+        assert directories.get() is before
 
     LanguageWindow.objects.all().delete()
-    assert keeper.current().departments[0].languages == ()
+    assert directories.get().departments[0].languages == ()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gzip
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Event
 from time import sleep
 
 import pytest
 
 from support.directory.revision_watch import RevisionWatch
-from support.finished_pages.addresses import may_be_kept_at
-from support.finished_pages.application import FinishedPages, Validity, may_be_kept
+from support.finished_pages.addresses import FinishedAddress, finished_address
+from support.finished_pages.application import FinishedPages, Validity, finish
+from tests.wsgi import ask
 
 ELEVEN = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -20,47 +21,38 @@ CONTENT = "営業 <p>".encode() * 200
 
 
 class Site:
-    """Answers every path; what it may be kept for can be set."""
+    """Answers every path; how long its answers hold can be set."""
 
-    def __init__(self, room=30_000):
+    def __init__(self, room=30_000, room_of_others=30_000):
         self.asked = []
+        self.environs = []
         self.validity = Validity(7, ELEVEN, NOON)
         self.revision = 7
+        self.looks = 0
         self.status = "200 OK"
         self.headers = [("Content-Type", "text/html"), ("Content-Language", "ja")]
         self.hold = None
-        self.watch = RevisionWatch(lambda: self.revision)
+        self.watch = RevisionWatch(self.read_revision)
         self.pages = FinishedPages(
-            self.application, lambda path: path.startswith("/ja/contact/"), self.watch, room
+            self.application, finished_address, self.watch, room, room_of_others
         )
+
+    def read_revision(self):
+        self.looks += 1
+        return self.revision
 
     def application(self, environ, start_response):
         self.asked.append(environ["REQUEST_METHOD"])
+        self.environs.append(environ)
         if self.hold:
             assert self.hold.wait(60)
         if self.validity:
-            may_be_kept(environ, self.validity)
+            finish(environ, self.validity)
         start_response(self.status, list(self.headers))
         return [CONTENT[:10], CONTENT[10:]]
 
-    def get(self, path="/ja/contact/", method="GET", query="", host="portal.example", **headers):
-        started = []
-        environ = {
-            "REQUEST_METHOD": method,
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "HTTP_HOST": host,
-            "wsgi.url_scheme": "https",
-        } | {f"HTTP_{name.upper()}": value for name, value in headers.items()}
-        chunks = self.pages(environ, lambda status, headers: started.extend([status, headers]))
-        return Answer(started[0], dict(started[1]), b"".join(chunks))
-
-
-class Answer:
-    def __init__(self, status, headers, content):
-        self.status = status
-        self.headers = headers
-        self.content = content
+    def get(self, address="/ja/contact/", **request):
+        return ask(self.pages, address, **request)
 
 
 @pytest.fixture
@@ -96,7 +88,7 @@ def test_page_says_nothing_of_the_time_before_it_was_rendered(site, clock):
 def test_page_is_rendered_anew_after_an_edit_elsewhere(site):
     site.get()
     site.revision = 8
-    site.watch.forget()
+    site.watch.look()
     site.validity = Validity(8, ELEVEN, NOON)
     site.get()
     site.get()
@@ -119,15 +111,15 @@ def test_revision_is_looked_at_once_a_second(monkeypatch):
     monkeypatch.setattr("support.directory.revision_watch.time.monotonic", lambda: now[0])
     watch = RevisionWatch(lambda: looks.append(1) or len(looks))
 
-    assert [watch.known(), watch.known()] == [1, 1]
+    assert [watch.revision(), watch.revision()] == [1, 1]
     now[0] = 101.0
-    assert watch.known() == 2
+    assert watch.revision() == 2
 
 
 def test_page_goes_on_being_served_while_the_database_is_gone(site):
     site.get()
     site.revision = None
-    site.watch.forget()
+    site.watch.look()
 
     assert site.get().content == CONTENT
     assert site.asked == ["GET"]
@@ -198,9 +190,12 @@ def test_answer_varies_on_the_encoding_alone(site):
 @pytest.mark.parametrize(
     "request_",
     [
-        {"query": "x=1"},
-        {"path": "/en/nothing/"},
-        {"path": "/admin/"},
+        {"address": "/en/nothing/"},
+        {"address": "/admin/"},
+        {"address": "/badge/status.json?department=sales&x=1"},
+        {"address": "/badge/status.json?zone=UTC&zone=UTC"},
+        {"address": "/ja/contact/?tz=" + "x" * 600},
+        {"address": "/ja/contact/?tz=東京"},
         {"method": "POST"},
         {"method": "OPTIONS"},
     ],
@@ -251,10 +246,10 @@ def test_page_that_is_rendered_anew_takes_the_place_of_its_old_self(site):
     site.get(host="a.example")
     for revision in range(100):
         site.revision = revision
-        site.watch.forget()
+        site.watch.look()
         site.get(host="b.example")
     site.revision = 7
-    site.watch.forget()
+    site.watch.look()
 
     site.asked.clear()
     site.get(host="a.example")
@@ -283,7 +278,7 @@ def test_nothing_is_left_of_an_address_that_is_not_kept(site):
     for number in range(100):
         site.get(f"/ja/contact/{number}/")
 
-    assert (len(site.pages._pages), len(site.pages._turns)) == (0, 0)
+    assert (len(site.pages._common), len(site.pages._turns)) == (0, 0)
 
 
 def test_page_is_not_kept_waiting_by_another(site):
@@ -299,26 +294,154 @@ def test_page_is_not_kept_waiting_by_another(site):
 
 
 @pytest.mark.parametrize(
-    ("path", "expected"),
+    ("path", "query", "expected"),
     [
-        ("/ja/contact/", True),
-        ("/ja/contact/sales/", True),
-        ("/pt/contact/malware-abuse/", True),
-        ("/ja/contact/sales", False),
-        ("/ja/contact/sales/ja.ics", False),
-        ("/ja/contact/sales/ja/", False),
-        ("/JA/contact/sales/", False),
-        ("/xx/contact/", False),
-        ("/ja/contact/営業/", False),
-        ("/contact/sales/", False),
-        ("/admin/", False),
-        ("/", False),
-        ("", False),
-        ("/ja/contact/\n", False),
+        ("/ja/contact/", "", ("", True)),
+        ("/ja/contact/sales/", "", ("", True)),
+        ("/pt/contact/malware-abuse/", "", ("", True)),
+        ("/ja/contact/", "utm_source=x&fbclid=y", ("", True)),
+        ("/ja/contact/", "tz=UTC", ("tz=UTC", False)),
+        ("/ja/contact/", "tz=&tz=UTC&languages=da", ("languages=da&tz=UTC", False)),
+        ("/ja/contact/", "languages=en&x=1&languages=da", ("languages=en&languages=da", False)),
+        ("/ja/contact/", "tz=", ("tz=", False)),
+        ("/ja/contact/", "tz=S%C3%A3o+Paulo", ("tz=S%C3%A3o+Paulo", False)),
+        ("/ja/contact/sales/ja.ics", "x=1", ("", False)),
+        ("/ja/contact/sales/ja/next.ics", "", ("", False)),
+        (
+            "/badge/status.json",
+            "zone=UTC&language=ja&department=sales",
+            ("department=sales&language=ja&zone=UTC", False),
+        ),
+        ("/badge/en/sales/ja.svg", "zone=UTC", ("zone=UTC", False)),
+        ("/badge/en/sales/ja/", "", ("", False)),
+        ("/badge/en/sales/ja/", "x=1", None),
+        ("/badge/xx/sales/ja/", "", None),
+        ("/badge/status.js", "", None),
+        ("/ja/contact/sales", "", None),
+        ("/ja/contact/sales/ja/", "", None),
+        ("/JA/contact/sales/", "", None),
+        ("/xx/contact/", "", None),
+        ("/ja/contact/営業/", "", None),
+        ("/contact/sales/", "", None),
+        ("/admin/", "", None),
+        ("/", "", None),
+        ("", "", None),
+        ("/ja/contact/\n", "", None),
     ],
 )
-def test_addresses_of_the_public_pages_have_a_shape(path, expected):
-    assert may_be_kept_at(path) is expected
+def test_addresses_of_the_public_pages_have_a_shape(path, query, expected):
+    assert finished_address(path, query) == (expected and FinishedAddress(*expected))
+
+
+def test_parameters_that_the_page_does_not_know_make_no_other_page(site):
+    site.get()
+    answer = site.get("/ja/contact/?utm_source=newsletter&fbclid=1")
+
+    assert answer.content == CONTENT
+    assert site.asked == ["GET"]
+
+
+def test_page_for_a_chosen_clock_is_finished_too(site):
+    first = site.get("/ja/contact/?languages=da&tz=Europe/Berlin")
+    again = site.get("/ja/contact/?tz=Europe%2FBerlin&utm_source=x&languages=da")
+    unchanged = site.get(
+        "/ja/contact/?languages=da&tz=Europe/Berlin", if_none_match=first.headers["ETag"]
+    )
+
+    assert again == first
+    assert unchanged.status == "304 Not Modified"
+    assert first.headers["Cache-Control"] == "public, max-age=1, stale-if-error=86400"
+    assert site.asked == ["GET"]
+
+
+def test_every_choice_has_a_page_of_its_own(site):
+    site.get("/ja/contact/")
+    site.get("/ja/contact/?tz=UTC")
+    site.get("/ja/contact/?tz=Asia/Tokyo")
+    site.get("/ja/contact/?languages=da&languages=en")
+    site.get("/ja/contact/?languages=en&languages=da")
+
+    assert len(site.asked) == 5
+
+
+def test_django_is_asked_with_nothing_of_the_visitor_s(site):
+    site.get(
+        "/ja/contact/?x=1&tz=UTC",
+        cookie="preferences=x",
+        accept_language="de",
+        accept_encoding="gzip",
+        if_none_match="*",
+        x_forwarded_proto="https",
+    )
+
+    environ = site.environs[0]
+    assert environ["QUERY_STRING"] == "tz=UTC"
+    assert {name for name in environ if name.startswith("HTTP_")} == {
+        "HTTP_HOST",
+        "HTTP_X_FORWARDED_PROTO",
+    }
+
+
+def test_choices_drive_out_no_page_that_most_people_ask_for(site):
+    site.get()
+    for number in range(100):
+        site.get(f"/ja/contact/?tz={number}")
+    site.asked.clear()
+    site.get()
+
+    assert site.asked == []
+
+
+def test_invented_choices_are_bounded(site):
+    for number in range(100):
+        site.get(f"/ja/contact/?tz={number}")
+    site.asked.clear()
+    site.get("/ja/contact/?tz=99")
+    site.get("/ja/contact/?tz=0")
+
+    assert site.asked == ["GET"]
+
+
+def test_edit_that_changes_nothing_public_asks_the_database_in_its_own_request_alone(site):
+    site.get()
+    looks = site.looks
+    site.get("/admin/login/", method="POST")
+    after_the_edit = site.looks
+    site.get()
+
+    assert (after_the_edit - looks, site.looks - after_the_edit) == (1, 0)
+    assert site.asked == ["GET", "POST"]
+
+
+def test_edit_is_seen_at_once_though_another_thread_looks_meanwhile():
+    revisions, began, go_on = iter([7, 8]), Event(), Event()
+
+    def read():
+        revision = next(revisions)
+        if revision == 7:
+            began.set()
+            assert go_on.wait(60)
+        return revision
+
+    watch = RevisionWatch(read)
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(watch.revision)
+        assert began.wait(60)
+        edit = pool.submit(watch.look)
+        go_on.set()
+        slow.result()
+        edit.result()
+
+    assert watch.revision() == 8
+
+
+def test_answer_says_how_long_other_caches_may_hold_it(site, clock):
+    site.validity = Validity(7, ELEVEN, NOON, timedelta(minutes=5), in_outage=False)
+    early = site.get().headers["Cache-Control"]
+    clock.stop_at("2026-11-23T11:58:00+00:00")
+    late = site.get().headers["Cache-Control"]
+
+    assert (early, late) == ("public, max-age=300", "public, max-age=120")
 
 
 def test_hundred_requests_at_the_instant_of_change_cause_one_rendering(site):

@@ -48,7 +48,7 @@ EXAMPLES = [
     ("?!", "Questions?!", []),
 ]
 
-# A title, more pieces; the words; which places are found, in order.
+# A title, more parts; the words; which sections are found, in order.
 PLACES = [
     ("How the live chat works", ["Saving a chat", "We announce our answer by e-mail."]),
     ("Kundesupport", ["Japansk", "Kun på engelsk", "Engelsk"]),
@@ -66,7 +66,7 @@ ORDERS = [
     ("", []),
 ]
 
-# Of the first place that is found, the piece that is shown below the title.
+# Of the first place that is found, the part that is shown below the title.
 SHOWN = [
     ("på", "Kun på engelsk"),
     ("engelsk kunde", "Kun på engelsk"),

@@ -2,35 +2,38 @@ from __future__ import annotations
 
 import pytest
 
-from support.page_search import Piece, Place, find, marked, places_of
+from support.page_search import Section, TextPart, find, marked, sections_of
 from tests.page_search.search_examples import EXAMPLES, ORDERS, PLACES, SHOWN
 
 
-def places_of_texts():
+def sections_of_texts():
     return [
-        Place(title, (Piece(title, is_heading=True), *(Piece(t, is_heading=False) for t in texts)))
+        Section(
+            title,
+            (TextPart(title, is_heading=True), *(TextPart(t, is_heading=False) for t in texts)),
+        )
         for title, texts in PLACES
     ]
 
 
 @pytest.mark.parametrize(("typed", "text", "parts"), EXAMPLES)
 def test_words_are_found_however_they_are_written(typed, text, parts):
-    found = find([Place("chat", (Piece(text, is_heading=True),))], typed)
+    found = find([Section("chat", (TextPart(text, is_heading=True),))], typed)
 
     assert [part for _ in found for part, is_marked in marked(text, typed) if is_marked] == parts
 
 
 @pytest.mark.parametrize(("typed", "titles"), ORDERS)
-def test_places_that_have_every_word_are_found_and_titles_come_first(typed, titles):
-    assert [found.place.title.text for found in find(places_of_texts(), typed)] == titles
+def test_sections_that_have_every_word_are_found_and_titles_come_first(typed, titles):
+    assert [found.section.title.text for found in find(sections_of_texts(), typed)] == titles
 
 
 @pytest.mark.parametrize(("typed", "text"), SHOWN)
-def test_piece_that_has_most_of_what_the_title_lacks_is_shown(typed, text):
-    assert find(places_of_texts(), typed)[0].shown.text == text
+def test_part_that_has_most_of_what_the_title_lacks_is_shown(typed, text):
+    assert find(sections_of_texts(), typed)[0].shown.text == text
 
 
-def test_page_is_read_piece_by_piece_without_what_is_left_out():
+def test_page_is_read_part_by_part_without_what_is_left_out():
     html = """<html lang="en"><body><h1>Not in main</h1><main>
       <section class="answer" id="now"><h2>You can reach us</h2></section>
       <section aria-labelledby="chat-heading"><h2 id="chat-heading">The chat</h2>
@@ -40,15 +43,17 @@ def test_page_is_read_piece_by_piece_without_what_is_left_out():
         <ul><li><h4>Japanese</h4><span class="state">Open</span>
         <ul class="hours"><li>Mon</li></ul></li></ul></article></main></body></html>"""
 
-    assert places_of(html) == (
-        Place(
+    assert sections_of(html) == (
+        Section(
             "chat-heading",
             (
-                Piece("The chat", is_heading=True),
-                Piece("Write, & choose:", is_heading=False),
-                Piece("a plan", is_heading=False),
-                Piece("Auf Deutsch", is_heading=False, lang="de"),
+                TextPart("The chat", is_heading=True),
+                TextPart("Write, & choose:", is_heading=False),
+                TextPart("a plan", is_heading=False),
+                TextPart("Auf Deutsch", is_heading=False, lang="de"),
             ),
         ),
-        Place("sales", (Piece("Sales", is_heading=True), Piece("Japanese", is_heading=True))),
+        Section(
+            "sales", (TextPart("Sales", is_heading=True), TextPart("Japanese", is_heading=True))
+        ),
     )

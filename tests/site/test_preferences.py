@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from support.locales.zone_search import find_zones
-from support.site.preferences import COOKIE, Preferences, read_preferences, remembered
+from support.site.preferences import COOKIE, Preferences, read_cookie, read_preferences
 
 pytestmark = pytest.mark.django_db
 
@@ -52,17 +52,17 @@ def test_part_of_a_name_may_mean_several_zones():
     ],
 )
 def test_preferences_are_read_from_an_address(query, expected):
-    asked = read_preferences(QueryDict(query), "en")
+    found = read_preferences(QueryDict(query), "en")
 
-    assert (asked.preferences, asked.has_mistakes) == (expected, False)
+    assert (found.chosen, found.has_mistakes) == (expected, False)
 
 
 def test_what_cannot_be_read_is_said_and_the_rest_holds():
-    asked = read_preferences(QueryDict("languages=da,xx&tz=Atlantis"), "en")
+    found = read_preferences(QueryDict("languages=da,xx&tz=Atlantis"), "en")
 
-    assert asked.preferences == Preferences(("da",))
-    assert asked.language_mistake == "“xx” is not a language. Use a tag such as ja, pt or pt-BR."
-    assert asked.zone_mistake == (
+    assert found.chosen == Preferences(("da",))
+    assert found.language_mistake == "“xx” is not a language. Use a tag such as ja, pt or pt-BR."
+    assert found.zone_mistake == (
         "No time zone is called “Atlantis”. Enter a city such as Tokyo, or a country."
     )
 
@@ -103,7 +103,7 @@ def test_form_is_remembered_and_leads_to_the_page(client, initial_data):
         "/de/contact/?languages=da&languages=en&tz=Europe/Berlin"
     )
     assert response.headers["Cache-Control"] == "private, no-store"
-    assert remembered(client.cookies[COOKIE].value) == Preferences(("da", "en"), "Europe/Berlin")
+    assert read_cookie(client.cookies[COOKIE].value) == Preferences(("da", "en"), "Europe/Berlin")
 
 
 def test_front_door_leads_on_with_what_is_remembered(client, initial_data):
@@ -130,7 +130,7 @@ def test_what_is_remembered_can_be_forgotten(client, initial_data):
 
 @pytest.mark.parametrize("cookie", ["", "x", "languages%3Dxx", "tz%3DAtlantis", "%", "%FF" * 900])
 def test_cookie_of_somebody_else_is_nothing(cookie):
-    assert remembered(cookie) == Preferences()
+    assert read_cookie(cookie) == Preferences()
 
 
 def test_links_to_the_other_languages_keep_what_was_asked(client, initial_data):
@@ -138,25 +138,3 @@ def test_links_to_the_other_languages_keep_what_was_asked(client, initial_data):
 
     assert 'href="/ja/contact/?languages=da&amp;tz=UTC"' in body
     assert '<link rel="canonical" href="http://testserver/en/contact/">' in body
-
-
-def test_nothing_piles_up_for_clocks_that_were_asked_for(client, initial_data):
-    from support.clock import now
-    from support.contact_page.lines.valid_until import department_spell
-    from support.directory.keeper import keeper
-
-    client.get("/en/contact/")
-    spell = department_spell(keeper.current().departments[0], now())
-    known = len(spell._known)
-    client.get("/en/contact/?tz=Asia/Tokyo")
-    client.get("/en/contact/?tz=Asia/Kolkata")
-
-    assert len(spell._known) == known
-
-
-@pytest.mark.parametrize("path", ["/en/contact/", "/en/contact/sales/"])
-def test_page_that_is_made_for_one_visitor_is_compressed(client, initial_data, path):
-    accepts = {"accept-encoding": "gzip"}
-
-    assert client.get(f"{path}?tz=UTC", headers=accepts).headers["Content-Encoding"] == "gzip"
-    assert "Content-Encoding" not in client.get(path, headers=accepts).headers

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.contrib import admin
 from django.http import HttpRequest
 
-from support.models import Department, LanguageWindow, step_aside
+from support.models import Department, LanguageWindow, write_placeholder_languages
 
 
 def save_windows(
@@ -22,7 +22,7 @@ def save_windows(
     """
     for window in deleted:
         window.delete()
-    step_aside(window.pk for window in changed)
+    write_placeholder_languages(LanguageWindow, (window.pk for window in changed))
     for window in (*changed, *added):
         window.save()
     department.edit_version += 1

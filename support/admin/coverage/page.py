@@ -20,7 +20,7 @@ from support.admin.coverage.picture import coverage_picture
 from support.admin.coverage.table import HOURS, cover_lines
 from support.admin.coverage.words import change_lines
 from support.admin.fields.pickers import datalists
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.formatting import format_dates
 from support.locales.zones import zone_name_with_place
 from support.planning.coverage import Coverage
@@ -38,7 +38,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     """
     zone = staff_zone(request.user)
     today = clock.now().astimezone(ZoneInfo(zone)).date()
-    directory = keeper.current()
+    directory = current_directory.get()
     initial = {"date": today.isoformat(), "zone": zone, "department": "", "channel": ""}
     form = CoverageForm(directory, initial | request.GET.dict())
     context: dict[str, Any] = {"form": form, "datalists": datalists(["zones"])}

@@ -21,7 +21,7 @@ from support.admin.fields.ambiguous_time import AmbiguousTime, Occurrence
 from support.admin.fields.pickers import datalists
 from support.contact_page import Viewpoint
 from support.contact_page.lines.viewpoint import wording
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.formatting import format_exact_time
 
 
@@ -34,7 +34,7 @@ def explain(request: HttpRequest) -> HttpResponse:
     zone = staff_zone(request.user)
     now = clock.now()
     local = now.astimezone(ZoneInfo(zone))
-    directory = keeper.current()
+    directory = current_directory.get()
     initial = {
         "department": directory.departments[0].slug if directory.departments else "",
         "language": "",

@@ -36,7 +36,8 @@ class MomentLink:
 class ExplainedRule:
     """A rule that has a say.
 
-    `rows` are the rows that state it; `effect` introduces the `windows` that it affects.
+    `rows` are the rows that state it; `effect` introduces the `windows` that it affects, and is
+    empty if the rule `lost` to a stronger one.
     """
 
     name: str

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from support import clock
 from support.admin.common.staff_zone import staff_zone
 from support.directory import DepartmentEntry, Directory
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.formatting import format_moment
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
@@ -95,7 +95,7 @@ def first_page_context(user: User) -> FirstPageContext:
     """Read what the first page needs for `user`, now."""
     return FirstPageContext(
         user,
-        keeper.current(),
+        current_directory.get(),
         clock.now(),
         staff_zone(user),
         get_language() or "en",

@@ -20,7 +20,7 @@ from support import clock
 from support.admin.common.desk import desk_page
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import holiday_reason
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.formatting import format_dates, join
 from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
@@ -66,7 +66,7 @@ class FilterForm(forms.Form):
 def holidays(request: HttpRequest) -> HttpResponse:
     """Show the holidays from today to the end of next year, and act on a button."""
     today = clock.now().date()
-    found = observed_holidays(keeper.current(), today, date(today.year + 1, 12, 31))
+    found = observed_holidays(current_directory.get(), today, date(today.year + 1, 12, 31))
     if request.method == "POST":
         return _decide(request, found)
     form = FilterForm(found, request.GET)

@@ -21,7 +21,7 @@ from support.admin.fields.wall_time import WallTimeField
 from support.admin.history.nothing_recorded import nothing_recorded
 from support.contact_page import Viewpoint, contact_page
 from support.directory import Directory, NotRecorded, directory_of, rows_at
-from support.directory.keeper import keeper
+from support.directory.current import current_directory
 from support.locales.languages import SITE_LANGUAGES, endonym
 from support.locales.zones import UTC
 from support.models.validators import validate_zone
@@ -73,7 +73,7 @@ def contact_page_at(request: HttpRequest) -> HttpResponse:
     now, staff_language = clock.now(), get_language() or "en"
     initial = {"language": staff_language, "date": now.date(), "time": now.time(), "zone": UTC}
     form = PublishedForm(request.GET or None, initial=initial)
-    directory = _published_then(form, staff_language) or keeper.current()
+    directory = _published_then(form, staff_language) or current_directory.get()
     context = {"form": form, "datalists": datalists(["zones"]), "staff_language": staff_language}
     bar = render_to_string("admin/support/instant_form.html", context, request)
     view = Viewpoint(staff_language, now)

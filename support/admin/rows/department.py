@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -53,10 +52,6 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         (_("Note for visitors"), {"fields": ["note"], "classes": ["collapse"]}),
         (_("Note for staff"), {"fields": ["staff_note"], "classes": ["collapse"]}),
     ]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Department]:
-        rows: QuerySet[Department] = super().get_queryset(request)
-        return rows.prefetch_related("channels")
 
     def get_urls(self) -> list[URLPattern]:
         close = self.admin_site.admin_view(self.close_now)

@@ -19,7 +19,7 @@ from support.admin.rows.base import ReadableInline, TranslatedLabels, copy_label
 from support.admin.rows.coming_holidays import coming_holidays
 from support.admin.rows.own_departments import OwnDepartments
 from support.directory import NO_TEXT, Hours, ServedLanguage, served_language
-from support.models import LanguageWindow, UnscheduledLanguage, clashes, step_aside
+from support.models import LanguageWindow, UnscheduledLanguage, clashes, write_placeholder_languages
 from support.models.weekdays_field import WeekdaysFormField
 
 
@@ -65,7 +65,8 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
                 kept[position].add_error(None, error)
 
     def save(self, commit: bool = True) -> Any:
-        step_aside(form.instance.pk for form in self.initial_forms if form.has_changed())
+        changed = (form.instance.pk for form in self.initial_forms if form.has_changed())
+        write_placeholder_languages(LanguageWindow, changed)
         return super().save(commit)
 
 

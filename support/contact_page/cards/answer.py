@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from support.contact_page.cards.service import Reachable, Service
+from support.contact_page.cards.service import Service
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.locales.languages import direction, endonym, language_name
+from support.parts import parts
 from support.schedule import State
 
 
@@ -23,11 +23,11 @@ from support.schedule import State
 class Offer:
     """A department in one language; not shown where others do better."""
 
-    reachable: Reachable
+    service: Service
     is_shown: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class LanguageAnswer:
     """Who answers in one language: shown are those who do now, else those who are first to, else
     those without stated hours.
@@ -67,12 +67,13 @@ class Answer:
         return self.is_open_in_others or any(each.is_open for each in self.read)
 
 
-def answer(services: Sequence[Service], view: Viewpoint) -> Answer:
+def answer(services: Sequence[Service], view: Viewpoint, department: str = "") -> Answer:
+    """Return the answer of all departments, or of the one whose services these are."""
     by_language: dict[str, list[Service]] = {tag: [] for tag in view.languages_read}
     for service in services:
         by_language.setdefault(service.tag, []).append(service)
     answers = {
-        tag: _language_answer(tag, _offers(those), view.language)
+        tag: _language_answer(tag, _offers(those), view, department)
         for tag, those in by_language.items()
     }
     read = tuple(answers.pop(tag) for tag in dict.fromkeys(view.languages_read))
@@ -118,7 +119,8 @@ def _offers(services: Sequence[Service]) -> tuple[Offer, ...]:
         or _first_to_open(services)
         or [service for service in services if service.status.state is State.UNSCHEDULED]
     )
-    return tuple(Offer(service.reachable, service in shown) for service in services)
+    slugs = {service.slug for service in shown}
+    return tuple(Offer(service, service.slug in slugs) for service in services)
 
 
 def _first_to_open(services: Sequence[Service]) -> list[Service]:
@@ -131,11 +133,19 @@ def _widest_first(each: LanguageAnswer) -> tuple[int, str]:
     return -sum(offer.is_shown for offer in each.offers if each.is_open), each.tag
 
 
-# Most languages answer as they did before the last change elsewhere.
-@lru_cache(maxsize=512)
-def _language_answer(tag: str, offers: tuple[Offer, ...], site_language: str) -> LanguageAnswer:
+def _language_answer(
+    tag: str, offers: tuple[Offer, ...], view: Viewpoint, department: str
+) -> LanguageAnswer:
+    """Return the answer, the same object as long as nothing changes in this language."""
+    variant = tag, department, view.language, view.zone
+    return parts.get(
+        "language answer", (), variant, offers, lambda: _answer_in(tag, offers, view.language)
+    )
+
+
+def _answer_in(tag: str, offers: tuple[Offer, ...], site_language: str) -> LanguageAnswer:
     name = language_name(tag, site_language)
-    states = {offer.reachable.state.state for offer in offers}
+    states = {offer.service.status.state for offer in offers}
     state = next((s for s in (State.OPEN, State.CLOSED, State.UNSCHEDULED) if s in states), None)
     kind: str = state or _UNSERVED
     if state is State.CLOSED and any(offer.is_shown for offer in offers):

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from support.contact_page.lines.viewpoint import Viewpoint, Wording, wording
 from support.directory import ContactChannel, Directory
 from support.models import Channel
+from support.parts import ALWAYS, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,16 @@ def channel_card(channel: ContactChannel, view: Viewpoint) -> ChannelCard:
     )
 
 
-def audience_groups(directory: Directory, view: Viewpoint) -> Iterator[AudienceGroup]:
-    """Who may use which channel, for people who are served in the page's language."""
+def audience_groups(directory: Directory, view: Viewpoint) -> tuple[AudienceGroup, ...]:
+    """Return who may use which channel, for people who are served in the page's language."""
+    channels = directory.channels_in(view.language)
+    return parts.get(
+        "audiences", channels, (view.language,), ALWAYS, lambda: tuple(_groups(channels, view))
+    )
+
+
+def _groups(channels: Sequence[ContactChannel], view: Viewpoint) -> Iterator[AudienceGroup]:
     for audience in Channel.Audience:
-        channels = tuple(
-            channel_card(channel, view)
-            for channel in directory.channels_in(view.language)
-            if channel.audience == audience
-        )
-        if channels:
-            yield AudienceGroup(audience.value, str(audience.label), channels)
+        cards = tuple(channel_card(each, view) for each in channels if each.audience == audience)
+        if cards:
+            yield AudienceGroup(audience.value, str(audience.label), cards)

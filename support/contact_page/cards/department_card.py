@@ -1,18 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from support.contact_page.cards.channel_card import ChannelCard, channel_card
-from support.contact_page.cards.service import LanguageRow, Service, service
+from support.contact_page.cards.language_row import LanguageRow, language_row
+from support.contact_page.cards.service import Service, service
 from support.contact_page.cards.week_picture import WeekPicture, week_picture
 from support.contact_page.lines.department_clock import department_clock
 from support.contact_page.lines.exception_line import ExceptionLine, exception_lines
-from support.contact_page.lines.valid_until import department_spell
+from support.contact_page.lines.valid_until import department_period
 from support.contact_page.lines.viewpoint import Viewpoint, Wording, wording
 from support.directory import DepartmentEntry
+from support.parts import parts
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class DepartmentCard:
     slug: str
     name: Wording
@@ -24,34 +27,39 @@ class DepartmentCard:
     week: WeekPicture | None
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
-    """Its card, and the services that it tells of, in the order staff gave them."""
-
-    services: tuple[Service, ...]
-    card: DepartmentCard
-
-
-def department(entry: DepartmentEntry, view: Viewpoint) -> Department:
-    """The same object for as long as it reads the same."""
-    return department_spell(entry, view.at).seen_from(view, lambda: _department(entry, view))
-
-
-def _department(entry: DepartmentEntry, view: Viewpoint) -> Department:
-    services = tuple(service(entry, served, view) for served in entry.languages)
-    return Department(services, _card(entry, services, view))
+def department_services(entry: DepartmentEntry, view: Viewpoint) -> tuple[Service, ...]:
+    """Return the services of a department, in the order staff gave its languages."""
+    period = department_period(entry, view.at, view.zone)
+    variant = view.language, view.zone
+    return parts.get(
+        "services",
+        (entry,),
+        variant,
+        period,
+        lambda: tuple(service(entry, served, view) for served in entry.languages),
+    )
 
 
-def _card(entry: DepartmentEntry, services: tuple[Service, ...], view: Viewpoint) -> DepartmentCard:
-    """The page's own language first."""
-    languages = sorted(services, key=lambda service: service.tag != view.language)
+def department_card(entry: DepartmentEntry, view: Viewpoint) -> DepartmentCard:
+    """Return the card, the same object for as long as it reads the same."""
+    period = department_period(entry, view.at, view.zone)
+    variant = view.language, view.zone
+    return parts.get("department card", (entry,), variant, period, lambda: _card(entry, view))
+
+
+def _card(entry: DepartmentEntry, view: Viewpoint) -> DepartmentCard:
+    services = department_services(entry, view)
     return DepartmentCard(
         entry.slug,
         wording(entry.name, view),
         wording(entry.summary, view),
         wording(entry.note, view),
-        tuple(service.row for service in languages),
+        tuple(language_row(each, view) for each in _own_language_first(services, view.language)),
         exception_lines(entry, view),
         tuple(channel_card(channel, view) for channel in entry.channels_in(view.language)),
         week_picture(services, view.zone or department_clock(entry), view, entry.slug),
     )
+
+
+def _own_language_first(services: Sequence[Service], language: str) -> list[Service]:
+    return sorted(services, key=lambda service: service.tag != language)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from support.contact_page.cards.answer import Answer, answer
-from support.contact_page.cards.department_card import DepartmentCard, department
-from support.contact_page.lines.carried_time import carried_time
+from support.contact_page.cards.department_card import (
+    DepartmentCard,
+    department_card,
+    department_services,
+)
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.contact_page.week.week_words import week_words
 from support.directory import DepartmentEntry
@@ -22,9 +25,8 @@ class DepartmentPage:
 
 
 def department_page(entry: DepartmentEntry, view: Viewpoint) -> DepartmentPage:
-    shown = department(entry, view)
     return DepartmentPage(
-        answer(shown.services, view),
-        shown.card,
-        week_words(view.language, carried_time(view.at).start.date()),
+        answer(department_services(entry, view), view, entry.slug),
+        department_card(entry, view),
+        week_words(view),
     )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from support.contact_page.lines.viewpoint import Viewpoint, Wording, wording
 from support.directory import OrganizationEntry
 from support.locales.formatting import format_duration
+from support.parts import ALWAYS, parts
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class OrganizationCard:
     """What sections say of the organisation; a link or figure that is not known is empty."""
 
@@ -24,6 +25,11 @@ class OrganizationCard:
 
 
 def organization_card(entry: OrganizationEntry, view: Viewpoint) -> OrganizationCard:
+    """Return the card, the same object as long as nobody edits it."""
+    return parts.get("organization", (entry,), (view.language,), ALWAYS, lambda: _card(entry, view))
+
+
+def _card(entry: OrganizationEntry, view: Viewpoint) -> OrganizationCard:
     return OrganizationCard(
         entry.name,
         wording(entry.control_panel, view),

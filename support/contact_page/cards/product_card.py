@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from support.contact_page.lines.viewpoint import Viewpoint, Wording, wording
 from support.directory import ProductEntry
 from support.locales.languages import direction, endonym, region
+from support.parts import ALWAYS, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,18 @@ class ProductCard:
     locales: tuple[UILocaleLine, ...]
 
 
-def product_card(entry: ProductEntry, view: Viewpoint) -> ProductCard:
+def product_cards(entries: tuple[ProductEntry, ...], view: Viewpoint) -> tuple[ProductCard, ...]:
+    """Return a card for each product, the same objects as long as nobody edits one."""
+    return parts.get(
+        "products",
+        entries,
+        (view.language,),
+        ALWAYS,
+        lambda: tuple(_card(entry, view) for entry in entries),
+    )
+
+
+def _card(entry: ProductEntry, view: Viewpoint) -> ProductCard:
     return ProductCard(
         entry.slug,
         wording(entry.name, view),

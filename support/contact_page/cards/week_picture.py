@@ -6,29 +6,28 @@ are never out of shape.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import _lru_cache_wrapper, lru_cache
-from typing import TypeVar
+from typing import NamedTuple
 
 from support.contact_page.cards.service import Service
+from support.contact_page.lines.carried_time import carried_time
 from support.contact_page.lines.minutes import in_minutes
+from support.contact_page.lines.valid_until import day_period
 from support.contact_page.lines.viewpoint import Viewpoint
-from support.contact_page.week.carried_hours import CarriedHours
-from support.contact_page.week.hours_in_words import DayCell, told_days
+from support.contact_page.week.hours_in_words import DayCell, day_cells
+from support.contact_page.week.minute_spans import MinuteSpan, cancelled_spans, union
 from support.contact_page.week.seven_days import DAYS, TICKS, SevenDays, seven_days
-from support.contact_page.week.stretches import Stretch, cancelled_stretches, union
 from support.locales.formatting import format_days, format_weekdays
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
+from support.parts import parts
 from support.schedule import Weekday
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class WeekBar:
     x: str
     width: str
     is_cancelled: bool
@@ -42,7 +41,7 @@ class DayHeading:
     label: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class WeekFrame:
     """What the rows of a picture stand in: the days, where they begin, and where the clock reads
     6, 12 and 18 o'clock."""
@@ -53,17 +52,17 @@ class WeekFrame:
     ticks: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class WeekRow:
     """A language: bars for the eye, and the hours of each day in words."""
 
     tag: str
     name: str
-    bars: tuple[Bar, ...]
+    bars: tuple[WeekBar, ...]
     cells: tuple[DayCell, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class WeekPicture:
     """`department` is empty where the picture is of all."""
 
@@ -75,50 +74,64 @@ class WeekPicture:
     has_cancelled: bool
 
 
+class _Hours(NamedTuple):
+    """When at least one of some services is open, and what is cancelled and not open all the
+    same; on any clock."""
+
+    opens: tuple[MinuteSpan, ...]
+    cancelled: tuple[MinuteSpan, ...]
+
+
 def week_picture(
     services: Iterable[Service], zone: str, view: Viewpoint, department: str = ""
 ) -> WeekPicture | None:
-    """By language, with the hours in which at least one of the services is open; the page's own
-    language first. None if none of them has stated hours."""
+    """Return the picture by language, with the hours in which at least one of the services is
+    open; the page's own language first. None if none of them has stated hours."""
     by_language: dict[str, list[Service]] = {}
     for service in sorted(services, key=lambda service: service.tag != view.language):
         if service.carried:
             by_language.setdefault(service.tag, []).append(service)
     if not by_language:
         return None
-    days = seven_days(zone, view.at)
-    frame = _once(view, _frame, days, view.language)
+    days = parts.get(
+        "seven days", (), (zone,), day_period(zone, view.at), lambda: seven_days(zone, view.at)
+    )
+    variant = zone, view.language
+    frame = parts.get("week frame", (), variant, days, lambda: _frame(days, view.language))
+    rows = tuple(_row(tag, those, days, frame, view) for tag, those in by_language.items())
+    return parts.get(
+        "week picture",
+        (),
+        (department, *variant),
+        (frame, rows),
+        lambda: _picture(department, zone, frame, rows, view.language),
+    )
+
+
+def _row(
+    tag: str, services: Sequence[Service], days: SevenDays, frame: WeekFrame, view: Viewpoint
+) -> WeekRow:
+    served = tuple(service.served for service in services)
+    hours = parts.get(
+        "hours of a week", served, (view.language,), carried_time(view.at), lambda: _hours(services)
+    )
     minute = in_minutes(view.at)
-    rows = []
-    for tag, those in by_language.items():
-        opens, cancelled = _hours(
-            tuple(each.carried for each in those if each.carried),
-            tuple(stretch for each in those for stretch in each.cancelled),
-        )
-        opens, cancelled = days.of(opens), days.of(cancelled)
-        now = next((s for s in opens if s.start <= minute < s.end), None)
-        rows.append(_once(view, _row, tag, days, frame, opens, cancelled, now, view.language))
-    return _once(view, _picture, department, zone, frame, tuple(rows), view.language)
+    now = next((each for each in hours.opens if each.start <= minute < each.end), None)
+    return parts.get(
+        "week row",
+        served,
+        (days.zone, view.language),
+        (days, hours, now),
+        lambda: _week_row(tag, days, frame, hours, now, view.language),
+    )
 
 
-@lru_cache(maxsize=512)
-def _hours(
-    carried: tuple[CarriedHours, ...], cancelled: tuple[Stretch, ...]
-) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
-    """When at least one is open, and what is cancelled and not open all the same; any clock's."""
-    opens = union(stretch for each in carried for stretch in each.opens)
-    return opens, cancelled_stretches(cancelled, opens)
+def _hours(services: Iterable[Service]) -> _Hours:
+    opens = union(each for service in services if service.carried for each in service.carried.opens)
+    cancelled = (each for service in services for each in service.cancelled)
+    return _Hours(opens, cancelled_spans(cancelled, opens))
 
 
-def _once(view: Viewpoint, make: _lru_cache_wrapper[T], *values: Hashable) -> T:
-    """The same object as for the picture before, where it shows the same.
-
-    Of pictures by a clock that a visitor has chosen nothing is remembered: there are hundreds.
-    """
-    return make.__wrapped__(*values) if view.zone else make(*values)
-
-
-@lru_cache(maxsize=1024)
 def _picture(
     department: str, zone: str, frame: WeekFrame, rows: tuple[WeekRow, ...], language: str
 ) -> WeekPicture:
@@ -126,7 +139,6 @@ def _picture(
     return WeekPicture(department, zone, zone_name(zone, language), frame, rows, has_cancelled)
 
 
-@lru_cache(maxsize=64)
 def _frame(days: SevenDays, language: str) -> WeekFrame:
     return WeekFrame(
         tuple(_heading(day, language) for day in days.dates),
@@ -149,30 +161,29 @@ def _lines(days: SevenDays, minutes: Iterable[int]) -> str:
     return "".join(f"M{per_cent(days.place(minute))} 0V1" for minute in minutes)
 
 
-@lru_cache(maxsize=1024)
-def _row(
+def _week_row(
     tag: str,
     days: SevenDays,
     frame: WeekFrame,
-    opens: tuple[Stretch, ...],
-    cancelled: tuple[Stretch, ...],
-    now: Stretch | None,
+    hours: _Hours,
+    now: MinuteSpan | None,
     language: str,
 ) -> WeekRow:
-    bars = [_bar(days, stretch, holds_now=stretch == now) for stretch in opens]
-    bars += [_bar(days, stretch, is_cancelled=True) for stretch in cancelled]
+    opens, cancelled = days.of(hours.opens), days.of(hours.cancelled)
+    bars = [_bar(days, span, holds_now=span == now) for span in opens]
+    bars += [_bar(days, span, is_cancelled=True) for span in cancelled]
     labels = [day.label for day in frame.days]
-    cells = told_days(days, labels, opens, cancelled, now, language)
+    cells = day_cells(days, labels, opens, cancelled, now, language)
     return WeekRow(tag, language_name(tag, language), tuple(bars), cells)
 
 
 def _bar(
-    days: SevenDays, stretch: Stretch, *, is_cancelled: bool = False, holds_now: bool = False
-) -> Bar:
-    start, end = days.place(stretch.start), days.place(stretch.end)
-    return Bar(per_cent(start), per_cent(end - start), is_cancelled, holds_now)
+    days: SevenDays, span: MinuteSpan, *, is_cancelled: bool = False, holds_now: bool = False
+) -> WeekBar:
+    start, end = days.place(span.start), days.place(span.end)
+    return WeekBar(per_cent(start), per_cent(end - start), is_cancelled, holds_now)
 
 
 def per_cent(hundredths: int) -> str:
-    """As JavaScript writes it."""
+    """Write a number as JavaScript does."""
     return f"{hundredths / 100:g}"

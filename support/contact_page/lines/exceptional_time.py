@@ -1,4 +1,4 @@
-"""When, within a stretch of time, an exceptional rule decides, and what it overrides."""
+"""When, within a span of time, an exceptional rule decides, and what it overrides."""
 
 from __future__ import annotations
 

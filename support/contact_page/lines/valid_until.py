@@ -8,70 +8,79 @@ from zoneinfo import ZoneInfo
 
 from support.contact_page.lines.department_clock import department_clock
 from support.contact_page.lines.midnight import midnight
-from support.contact_page.lines.spell import FOR_GOOD, Spell, spell
 from support.directory import DepartmentEntry, Directory, Exceptions, ServedLanguage
 from support.locales.zones import UTC as UTC_CLOCK
+from support.parts import END_OF_TIME, Period, parts
 
 _DAY = timedelta(days=1)
 
 
 def valid_until(directory: Directory, at: datetime, zone: str | None = None) -> datetime | None:
-    """The next instant at which the page may read differently; None if it never does.
+    """Return the next instant at which the page may read differently; None if it never does.
 
-    `zone` is the clock by which its pictures of the week are drawn, where that is a chosen one.
+    `zone` is the clock on which the page is shown, where one is chosen.
     """
-    until = min(
-        (department_spell(entry, at).until for entry in directory.departments), default=FOR_GOOD
-    )
-    if zone and until != FOR_GOOD:
-        until = min(until, _next_midnight(at, zone))
-    return None if until == FOR_GOOD else until
+    untils = (department_period(entry, at, zone).until for entry in directory.departments)
+    return _or_never(min(untils, default=END_OF_TIME))
 
 
-def department_valid_until(entry: DepartmentEntry, at: datetime) -> datetime | None:
-    """The same for the page of a department."""
-    until = department_spell(entry, at).until
-    return None if until == FOR_GOOD else until
+def department_valid_until(
+    entry: DepartmentEntry, at: datetime, zone: str | None = None
+) -> datetime | None:
+    """Return the next instant at which the page of a department may read differently, or None."""
+    return _or_never(department_period(entry, at, zone).until)
 
 
-def department_spell(entry: DepartmentEntry, at: datetime) -> Spell:
-    return spell(entry, at, _department_until)
+def department_period(entry: DepartmentEntry, at: datetime, zone: str | None = None) -> Period:
+    """Return the period in which a department reads as it does at `at`."""
+    period = parts.period("department", (entry,), (), at, lambda: _department_until(entry, at))
+    if zone and any(served.hours for served in entry.languages):
+        period = period.within(day_period(zone, at))
+    return period
 
 
-def language_spell(served: ServedLanguage, at: datetime) -> Spell:
-    return spell(served, at, language_until)
+def language_period(served: ServedLanguage, at: datetime, zone: str | None = None) -> Period:
+    """Return the period in which a language of a department reads as it does at `at`."""
+    period = parts.period("language", (served,), (), at, lambda: language_until(served, at))
+    if zone and served.hours:
+        period = period.within(day_period(zone, at))
+    return period
 
 
-def spell_for_good(directory: Directory, at: datetime) -> Spell:
-    """Of what no instant changes."""
-    return spell(directory, at, lambda directory, at: FOR_GOOD)
-
-
-def _department_until(entry: DepartmentEntry, at: datetime) -> datetime:
-    languages = [language_spell(served, at).until for served in entry.languages]
-    edges = [*languages, *_edges_of_closures(entry.exceptions, at)]
-    if any(served.hours for served in entry.languages):
-        edges.append(_next_midnight(at, department_clock(entry)))
-    return min(edges, default=FOR_GOOD)
+def day_period(zone: str, at: datetime) -> Period:
+    """Return the rest of the day that it is at `at` on the clock of `zone`."""
+    return parts.period("day", (), (zone,), at, lambda: _next_midnight(at, zone))
 
 
 def language_until(served: ServedLanguage, at: datetime) -> datetime:
-    """The next instant at which it may read differently, or another rule may decide."""
-    return min(_turning_points(served, at), default=FOR_GOOD)
+    """Return the next instant at which it may read differently, or another rule may decide."""
+    return min(_turning_points(served, at), default=END_OF_TIME)
+
+
+def _or_never(until: datetime) -> datetime | None:
+    return None if until == END_OF_TIME else until
+
+
+def _department_until(entry: DepartmentEntry, at: datetime) -> datetime:
+    languages = [language_period(served, at).until for served in entry.languages]
+    edges = [*languages, *_edges_of_closures(entry.exceptions, at)]
+    if any(served.hours for served in entry.languages):
+        edges.append(day_period(department_clock(entry), at).until)
+    return min(edges, default=END_OF_TIME)
 
 
 def _turning_points(served: ServedLanguage, at: datetime) -> Iterator[datetime]:
-    """A state changes; a UTC day begins, and with it the time whose hours are carried; where dates
-    matter, a day begins on some clock, or a closure does or ends; where several rules may have a
-    say, another one has it."""
-    yield served.timetable.next_change(at) or FOR_GOOD
+    """Yield when a state changes, a UTC day begins, and with it the time whose hours are carried;
+    where dates matter, when a day begins on some clock, or a closure does or ends; where several
+    rules may have a say, when another one has it."""
+    yield served.timetable.next_change(at) or END_OF_TIME
     if served.hours:
-        yield _next_midnight(at, UTC_CLOCK)
+        yield day_period(UTC_CLOCK, at).until
     if served.depends_on_dates:
         yield from _edges_of_closures(served.exceptions, at)
-        yield from (_next_midnight(at, zone) for zone in served.zones)
+        yield from (day_period(zone, at).until for zone in served.zones)
     if served.depends_on_dates or len(served.hours) > 1:
-        yield served.timetable.explained_until(at) or FOR_GOOD
+        yield served.timetable.explained_until(at) or END_OF_TIME
 
 
 def _edges_of_closures(exceptions: Exceptions, at: datetime) -> Iterator[datetime]:

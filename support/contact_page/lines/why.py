@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from django.utils.translation import gettext as _
 
@@ -26,12 +25,13 @@ from support.contact_page.lines.rule_sentence import (
 from support.contact_page.lines.state_line import StateLine
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.directory import ServedLanguage
-from support.schedule import Interval, Rule, State, Status
+from support.parts import parts
+from support.schedule import Rule, State, Status
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class RuleLine(NamedTuple):
+class WhyLine(NamedTuple):
     """`holds` says whether it decides now."""
 
     sentence: RuleSentence
@@ -56,13 +56,13 @@ class Why:
 
     department: str
     has_hours: bool
-    lines: tuple[RuleLine, ...]
+    lines: tuple[WhyLine, ...]
     ahead: tuple[Ahead, ...]
 
 
 def why(department: str, served: ServedLanguage, status: Status, view: Viewpoint) -> Why:
     if status.state is State.UNSCHEDULED:
-        line = RuleLine(no_stated_hours(served, view), holds=True)
+        line = WhyLine(no_stated_hours(served, view), holds=True)
         return Why(department, has_hours=False, lines=(line,), ahead=())
     times = _exceptional_times(served, view.at)
     ahead = tuple(_ahead(time, served, view) for time in times)
@@ -70,20 +70,20 @@ def why(department: str, served: ServedLanguage, status: Status, view: Viewpoint
     return Why(department, has_hours=True, lines=lines, ahead=ahead)
 
 
-def _exceptional_lines(ahead: tuple[Ahead, ...], view: Viewpoint) -> Iterator[RuleLine]:
+def _exceptional_lines(ahead: tuple[Ahead, ...], view: Viewpoint) -> Iterator[WhyLine]:
     minute = _minute(view.at)
     for each in ahead:
         if each.from_minute <= minute < each.until_minute:
-            yield from (RuleLine(sentence, holds=True) for sentence in each.sentences)
+            yield from (WhyLine(sentence, holds=True) for sentence in each.sentences)
 
 
-def _ordinary_lines(served: ServedLanguage, status: Status, view: Viewpoint) -> Iterator[RuleLine]:
+def _ordinary_lines(served: ServedLanguage, status: Status, view: Viewpoint) -> Iterator[WhyLine]:
     """Where nothing ever changes, one of them is enough."""
     rule = status.reason.rule
     if status.changes_at or rule is not Rule.OUTSIDE_HOURS:
-        yield RuleLine(regular_hours(served, view), holds=rule is Rule.WINDOW)
+        yield WhyLine(regular_hours(served, view), holds=rule is Rule.WINDOW)
     if status.changes_at or rule is not Rule.WINDOW:
-        yield RuleLine(outside_hours(served, view), holds=rule is Rule.OUTSIDE_HOURS)
+        yield WhyLine(outside_hours(served, view), holds=rule is Rule.OUTSIDE_HOURS)
 
 
 def _ahead(time: ExceptionalTime, served: ServedLanguage, view: Viewpoint) -> Ahead:
@@ -115,15 +115,9 @@ def _minute(at: datetime) -> int:
     return int((at - _EPOCH).total_seconds()) // 60
 
 
-# They are the same in all languages of the page, and until the next day in UTC.
-_known: WeakKeyDictionary[ServedLanguage, tuple[Interval, tuple[ExceptionalTime, ...]]] = (
-    WeakKeyDictionary()
-)
-
-
 def _exceptional_times(served: ServedLanguage, at: datetime) -> tuple[ExceptionalTime, ...]:
+    """Return those of the carried time; they are the same in all languages of the page."""
     carried = carried_time(at)
-    known = _known.get(served)
-    if known is None or known[0] != carried:
-        known = _known[served] = carried, exceptional_times(served, *carried)
-    return known[1]
+    return parts.get(
+        "exceptional times", (served,), (), carried, lambda: exceptional_times(served, *carried)
+    )

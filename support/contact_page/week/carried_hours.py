@@ -11,16 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from support.contact_page.lines.carried_time import carried_time
 from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.reason_line import reason_line
 from support.contact_page.lines.viewpoint import Viewpoint, Wording
 from support.contact_page.lines.zone_of_change import zone_of_change
-from support.contact_page.week.stretches import EVER, Stretch
+from support.contact_page.week.minute_spans import EVER, MinuteSpan
 from support.directory import ServedLanguage
 from support.locales.zones import zone_name
+from support.parts import parts
 from support.schedule import Interval, Reason, Rule, State, Timetable, Unscheduled, without
 from support.schedule.instant import EARLIEST, LATEST
 
@@ -53,28 +53,24 @@ class CarriedHours:
     cancelled: tuple[Cancelled, ...]
 
     @property
-    def opens(self) -> Iterator[Stretch]:
+    def opens(self) -> Iterator[MinuteSpan]:
         """Within the carried time as they are, beyond it as if nothing changed any more."""
         is_open = self.first_is_open == (not self.edges)
         for start, end in pairwise([-EVER, *self.edges, EVER]):
             if is_open:
-                yield Stretch(start, end)
+                yield MinuteSpan(start, end)
             is_open = not is_open
 
 
-# The last of each. It goes with its part when the directory is loaded anew, so nothing of it may
-# refer to the part.
-_known: WeakKeyDictionary[ServedLanguage, tuple[Interval, CarriedHours]] = WeakKeyDictionary()
-
-
 def carried_hours(served: ServedLanguage, at: datetime) -> CarriedHours | None:
-    """None for a language without stated hours. The same object at every moment of a UTC day."""
-    if isinstance(served.timetable, Unscheduled):
+    """Return the same hours at every moment of a UTC day; None where no hours are stated."""
+    timetable = served.timetable
+    if isinstance(timetable, Unscheduled):
         return None
-    carried, known = carried_time(at), _known.get(served)
-    if known is None or known[0] != carried:
-        known = _known[served] = carried, _carried_hours(served, served.timetable, carried)
-    return known[1]
+    carried = carried_time(at)
+    return parts.get(
+        "carried hours", (served,), (), carried, lambda: _carried_hours(served, timetable, carried)
+    )
 
 
 def _carried_hours(served: ServedLanguage, timetable: Timetable, carried: Interval) -> CarriedHours:
@@ -103,19 +99,19 @@ def _carried_hours(served: ServedLanguage, timetable: Timetable, carried: Interv
 
 def cancelled_in_words(
     carried: CarriedHours, served: ServedLanguage, view: Viewpoint
-) -> tuple[Stretch, ...]:
-    """Each with what cancels it, by its name if that is understood on the page."""
+) -> tuple[MinuteSpan, ...]:
+    """Return each with what cancels it, by its name if that is understood on the page."""
     return tuple(
-        Stretch(each.start, each.end, _cancelling(each.reason, served, view))
+        MinuteSpan(each.start, each.end, _cancelling(each.reason, served, view))
         for each in carried.cancelled
     )
 
 
-def carried_json(carried: CarriedHours, cancelled: Sequence[Stretch], view: Viewpoint) -> str:
+def carried_json(carried: CarriedHours, cancelled: Sequence[MinuteSpan], view: Viewpoint) -> str:
     """As `data-hours` has it; what is empty, or the same for all edges, is left out.
 
     `reasons` are the names of what cancels hours, each with its language where that is not the
-    page's; `cancelled_by` says which cancels which stretch, where there are several.
+    page's; `cancelled_by` says which cancels which span, where there are several.
     """
     keys = list(dict.fromkeys(carried.zones))
     carries: dict[str, object] = {

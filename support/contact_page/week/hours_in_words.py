@@ -1,6 +1,6 @@
-"""The hours of each of seven days in words, each stretch on the day on which it begins.
+"""The hours of each of seven days in words, each span on the day on which it begins.
 
-A stretch that lasts beyond what “(the next day)” tells is told day by day. What began before the
+A span that lasts beyond what “(the next day)” tells is told day by day. What began before the
 first of the days and ends within it is told there, since its own day is not among them.
 """
 
@@ -13,15 +13,15 @@ from datetime import time
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.viewpoint import Wording
+from support.contact_page.week.minute_spans import MinuteSpan
 from support.contact_page.week.seven_days import SevenDays
-from support.contact_page.week.stretches import Stretch
 from support.locales.formatting import format_closing, format_hours
 from support.schedule import MINUTES_PER_DAY, time_of
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A stretch in words; what cancels it is told as `name` in the language `lang`, between
+class HoursInWords:
+    """A span in words; what cancels it is told as `name` in the language `lang`, between
     `before` and `after`."""
 
     before: str
@@ -38,83 +38,84 @@ class DayCell:
 
     day: str
     text: str
-    lines: tuple[Told, ...]
+    lines: tuple[HoursInWords, ...]
 
 
-def told_days(
+def day_cells(
     days: SevenDays,
     labels: Iterable[str],
-    opens: Sequence[Stretch],
-    cancelled: Sequence[Stretch],
-    now: Stretch | None,
+    opens: Sequence[MinuteSpan],
+    cancelled: Sequence[MinuteSpan],
+    now: MinuteSpan | None,
     language: str,
 ) -> tuple[DayCell, ...]:
-    """`labels` name the days; `now` is the one of `opens` that holds at the moment."""
+    """Return a cell for each day; `labels` name the days, and `now` is the one of `opens` that
+    holds at the moment."""
     return tuple(
-        _cell(label, tuple(_told(days, number, opens, cancelled, now, language)))
+        _cell(label, tuple(_lines(days, number, opens, cancelled, now, language)))
         for number, label in enumerate(labels)
     )
 
 
 def hours_begun(
-    days: SevenDays, number: int, opens: Sequence[Stretch], language: str
+    days: SevenDays, number: int, opens: Sequence[MinuteSpan], language: str
 ) -> tuple[str, ...]:
     """Those of one of the days in words, without what is left of a shift of the day before."""
     return tuple(
         words
-        for stretch in opens
-        if not (stretch.start < days.starts[0] and _is_shift(days, stretch))
-        and (words := _words(days, number, stretch, language))
+        for span in opens
+        if not (span.start < days.starts[0] and _is_shift(days, span))
+        and (words := _words(days, number, span, language))
     )
 
 
-def _cell(label: str, lines: tuple[Told, ...]) -> DayCell:
+def _cell(label: str, lines: tuple[HoursInWords, ...]) -> DayCell:
     first = lines[0]
     if len(lines) > 1 or first.is_cancelled or first.holds_now:
         return DayCell(label, "", lines)
     return DayCell(label, first.before, ())
 
 
-def _told(
+def _lines(
     days: SevenDays,
     number: int,
-    opens: Sequence[Stretch],
-    cancelled: Sequence[Stretch],
-    now: Stretch | None,
+    opens: Sequence[MinuteSpan],
+    cancelled: Sequence[MinuteSpan],
+    now: MinuteSpan | None,
     language: str,
-) -> Iterator[Told]:
+) -> Iterator[HoursInWords]:
     is_closed = True
-    for stretch in opens:
-        if words := _words(days, number, stretch, language):
-            yield Told(words, holds_now=number == 0 and stretch == now)
+    for span in opens:
+        if words := _words(days, number, span, language):
+            yield HoursInWords(words, holds_now=number == 0 and span == now)
             is_closed = False
     names = set()
-    for stretch in cancelled:
-        if words := _words(days, number, stretch, language):
+    for span in cancelled:
+        if words := _words(days, number, span, language):
             what = _("closed") if is_closed else _("closed %(hours)s") % {"hours": words}
-            if (what, stretch.reason) not in names:
-                yield _cancelled(what, stretch)
-            names.add((what, stretch.reason))
+            if (what, span.reason) not in names:
+                yield _cancelled(what, span)
+            names.add((what, span.reason))
     if is_closed and not names:
-        yield Told(_("closed"))
+        yield HoursInWords(_("closed"))
 
 
-def _cancelled(what: str, stretch: Stretch) -> Told:
+def _cancelled(what: str, span: MinuteSpan) -> HoursInWords:
     # Translators: why hours are cancelled, where staff have given no reason: “closed: exception”.
-    reason = stretch.reason or Wording(_("exception"), "")
+    reason = span.reason or Wording(_("exception"), "")
     before, _detail, after = _("{what}: {detail}").replace("{what}", what).partition("{detail}")
-    return Told(before, reason.text, reason.lang, after, is_cancelled=True)
+    return HoursInWords(before, reason.text, reason.lang, after, is_cancelled=True)
 
 
-def _words(days: SevenDays, number: int, stretch: Stretch, language: str) -> str:
-    """Empty where the stretch is not told on this day."""
-    start, end, _reason = stretch
+def _words(days: SevenDays, number: int, span: MinuteSpan, language: str) -> str:
+    """Empty where the span is not told on this day."""
+    start, end, _reason = span
     day_start, day_end = days.starts[number], days.starts[number + 1]
     if end <= day_start or day_end <= start:
         return ""
     if start <= day_start and day_end <= end:
         return _("round the clock")
-    is_shift = _is_shift(days, stretch)
+    is_shift = _is_shift(days, span)
     is_of_yesterday = is_shift and start < day_start
     if is_of_yesterday and number:
         return ""
@@ -126,11 +127,11 @@ def _words(days: SevenDays, number: int, stretch: Stretch, language: str) -> str
     return _("%(hours)s (the next day)") % {"hours": hours} if runs_on else hours
 
 
-def _is_shift(days: SevenDays, stretch: Stretch) -> bool:
+def _is_shift(days: SevenDays, span: MinuteSpan) -> bool:
     """Whether it ends on the next day, at or before the time at which it began."""
-    if stretch.end - stretch.start > 2 * MINUTES_PER_DAY:
+    if span.end - span.start > 2 * MINUTES_PER_DAY:
         return False
-    (day, opens), (last, closes) = days.wall(stretch.start), days.wall(stretch.end)
+    (day, opens), (last, closes) = days.wall(span.start), days.wall(span.end)
     return last == day + 1 and closes <= opens
 
 

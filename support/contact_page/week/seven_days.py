@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from support.contact_page.week.stretches import Stretch
+from support.contact_page.week.minute_spans import MinuteSpan
 from support.schedule import MINUTES_PER_DAY, date_of
 from support.schedule.zone import zone as clock_of
 
@@ -47,10 +47,10 @@ class SevenDays:
         parts, whole = (day * length + minute - start) * _WHOLE, DAYS * length
         return (2 * parts + whole) // (2 * whole)  # rounded; JavaScript counts the same
 
-    def of(self, stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    def of(self, spans: Iterable[MinuteSpan]) -> tuple[MinuteSpan, ...]:
         """Those that reach into these days."""
         start, end = self.starts[0], self.starts[-1]
-        return tuple(each for each in stretches if each.start < end and start < each.end)
+        return tuple(each for each in spans if each.start < end and start < each.end)
 
     def wall(self, minute: int) -> tuple[int, int]:
         """The day number and the minute of that day that the clock reads."""

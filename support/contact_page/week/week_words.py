@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from support.contact_page.lines.carried_time import CARRIED_DAYS
+from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
+from support.contact_page.lines.viewpoint import Viewpoint
 from support.locales.formatting import (
     format_days,
     format_weekdays,
     hours_templates,
     range_separator,
 )
+from support.parts import parts
 from support.schedule import EVERY_DAY, Weekday, day_number
 
 
-# A few days in each language of the site.
-@lru_cache(maxsize=32)
-def week_words(language: str, first: date) -> str:
-    """For the days of the carried time, which begins on `first` in UTC, and one to either side."""
+def week_words(view: Viewpoint) -> str:
+    """Return them as JSON, for the days of the carried time and one to either side."""
+    first = carried_time(view.at).start.date()
+    return parts.get(
+        "week words", (), (view.language,), first, lambda: _week_words(view.language, first)
+    )
+
+
+def _week_words(language: str, first: date) -> str:
     days = [first + timedelta(days=number) for number in range(-1, CARRIED_DAYS + 1)]
     return json.dumps(
         {

@@ -55,7 +55,7 @@ class Command(BaseCommand):
 
 
 def _hours(plan: Import, now: datetime) -> Iterator[str]:
-    """What becomes of the hours of each department and language."""
+    """Yield lines that say what happens to the hours of each department and language."""
     before, after = hours_before_and_after(plan)
     coming = coming_differences(before, after, now)
     yield f"hours, {format_dates(coming.start.date(), coming.end.date(), 'en')}"

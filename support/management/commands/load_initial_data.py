@@ -29,5 +29,5 @@ class Command(BaseCommand):
             mistakes = "\n".join(f"{file}: {mistake}" for mistake in error.mistakes)
             raise CommandError(f"Nothing was loaded.\n{mistakes}") from error
         counts = Counter(change.section for change in added)
-        told = ", ".join(f"{count} {section}" for section, count in counts.items())
-        self.stdout.write(f"Added {told or 'nothing'}; left {kept} as they are.")
+        words = ", ".join(f"{count} {section}" for section, count in counts.items())
+        self.stdout.write(f"Added {words or 'nothing'}; left {kept} as they are.")

@@ -3,7 +3,7 @@
 
 import { opensOf } from "./hours.js";
 import { areCarried, DAYS, sevenDays } from "./seven_days.js";
-import { isShift, told, wordsOfPage } from "./told_hours.js";
+import { isShift, hoursInWords, wordsOfPage } from "./hours_in_words.js";
 import { DAY, dayOf } from "./wall_clock.js";
 import { fill } from "./week.js";
 
@@ -22,12 +22,12 @@ function weekdaysInWords(weekdays, words, list) {
   return list.format(parts);
 }
 
-function daysByHours(days, stretches, words) {
+function daysByHours(days, spans, words) {
   const found = new Map();
   // What is left of a shift of the day before is no hours of today.
-  const opens = stretches.filter((each) => each.start >= days.starts[0] || !isShift(days, each));
+  const opens = spans.filter((each) => each.start >= days.starts[0] || !isShift(days, each));
   for (let number = 0; number < DAYS; number += 1) {
-    const hours = opens.map((stretch) => told(days, number, stretch, words)).filter(Boolean);
+    const hours = opens.map((span) => hoursInWords(days, number, span, words)).filter(Boolean);
     const key = JSON.stringify(hours);
     const { weekday } = dayOf((days.first + number) * DAY);
     if (hours.length > 0) found.set(key, [...(found.get(key) ?? []), weekday]);

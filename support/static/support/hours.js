@@ -1,5 +1,5 @@
 // The hours that a row of the page carries (`data-hours`): what holds at a minute, since when, when it
-// changes, and the stretches of a picture. Minutes count from 1970 in UTC.
+// changes, and the spans of a picture. Minutes count from 1970 in UTC.
 
 export const minuteOf = (milliseconds) => Math.floor(milliseconds / 60_000);
 
@@ -36,7 +36,7 @@ export function opensOf({ first, edges }) {
   const all = [-Infinity, ...edges, Infinity];
   const starts = all.slice(0, -1).map((start, place) => ({ start, end: all[place + 1] }));
   const state = (place) => (edges.length === 0 || place % 2 === 1 ? first : other(first));
-  return starts.filter((stretch, place) => state(place) === "open");
+  return starts.filter((span, place) => state(place) === "open");
 }
 
 export function cancelledOf({ cancelled, cancelled_by: by, reasons }) {

@@ -50,30 +50,30 @@ function position(folded, spellings) {
   return inside;
 }
 
-function rate(place, wanted) {
-  const { pieces } = place;
+function rate(section, wanted) {
+  const { parts } = section;
   let rank = 0;
-  const told = pieces.map(() => 0);
+  const counts = parts.map(() => 0);
   for (const word of wanted) {
-    const ranks = pieces.map((piece, index) => {
-      piece.folded ??= fold(piece.text).folded;
-      const spot = position(piece.folded, word);
+    const ranks = parts.map((part, index) => {
+      part.folded ??= fold(part.text).folded;
+      const spot = position(part.folded, word);
       if (!spot) return Infinity;
-      return index ? (piece.isHeading ? 2 : 3) + 2 * !spot.begins : +!spot.begins;
+      return index ? (part.isHeading ? 2 : 3) + 2 * !spot.begins : +!spot.begins;
     });
     rank += Math.min(...ranks);
-    if (ranks[0] === Infinity) ranks.forEach((each, index) => (told[index] += each < Infinity && 10 - each));
+    if (ranks[0] === Infinity) ranks.forEach((each, index) => (counts[index] += each < Infinity && 10 - each));
   }
-  const most = Math.max(...told);
-  return { place, rank, shown: most && pieces[told.indexOf(most)] };
+  const most = Math.max(...counts);
+  return { section, rank, shown: most && parts[counts.indexOf(most)] };
 }
 
-/** The places {pieces: [title, …]} that have every word, best first. */
-export function find(places, query) {
+/** The sections {parts: [title, …]} that have every word, best first. */
+export function find(sections, query) {
   const wanted = words(query);
   if (!wanted.length) return [];
-  return places
-    .map((place) => rate(place, wanted))
+  return sections
+    .map((section) => rate(section, wanted))
     .filter(({ rank }) => rank < Infinity)
     .sort((one, other) => one.rank - other.rank);
 }
@@ -100,8 +100,8 @@ export function marked(text, query) {
 // What is read and not looked for.
 const LEFT_OUT = ".answer, .state, .hours, .this-week, .exceptions, figure, form, svg, [data-unsearched]";
 
-function placesOf(root) {
-  const pieces = new Map();
+function sectionsOf(root) {
+  const parts = new Map();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
@@ -109,18 +109,18 @@ function placesOf(root) {
     const block = element.closest("h1, h2, h3, h4, h5, p, li, dt, dd");
     if (!block || element.closest(LEFT_OUT)) continue;
     const lang = element.closest("[lang]").lang;
-    if (pieces.has(block)) pieces.get(block).text += text;
-    else if (text.trim()) pieces.set(block, { text, block, lang, isHeading: /^H/.test(block.tagName) });
+    if (parts.has(block)) parts.get(block).text += text;
+    else if (text.trim()) parts.set(block, { text, block, lang, isHeading: /^H/.test(block.tagName) });
   }
-  const places = new Map();
-  for (const [block, piece] of pieces) {
+  const sections = new Map();
+  for (const [block, part] of parts) {
     const section = block.closest("article, section");
     if (!section) continue;
     const href = `#${section.id || section.getAttribute("aria-labelledby")}`;
-    if (!places.has(section)) places.set(section, { href, pieces: [] });
-    places.get(section).pieces.push(piece);
+    if (!sections.has(section)) sections.set(section, { href, parts: [] });
+    sections.get(section).parts.push(part);
   }
-  return [...places.values()];
+  return [...sections.values()];
 }
 
 function line({ text, lang }, query) {
@@ -139,7 +139,7 @@ function wire(form) {
   const [status, panel, none, list] = form.querySelectorAll("[role=status], div, .search-none, ul");
   const onward = form.querySelector("[data-address]");
   const onwardWords = onward?.textContent;
-  let places;
+  let sections;
   let telling;
 
   function close() {
@@ -148,12 +148,12 @@ function wire(form) {
     status.textContent = "";
   }
 
-  function item({ place, shown }) {
+  function item({ section, shown }) {
     const link = document.createElement("a");
-    link.href = place.href;
-    link.append(line(place.pieces[0], q.value), shown ? line(shown, q.value) : "");
+    link.href = section.href;
+    link.append(line(section.parts[0], q.value), shown ? line(shown, q.value) : "");
     link.addEventListener("click", () => {
-      let { block } = shown ?? place.pieces[0];
+      let { block } = shown ?? section.parts[0];
       for (; block; block = block.parentElement) if (block.tagName === "DETAILS") block.open = true;
       close();
     });
@@ -165,8 +165,8 @@ function wire(form) {
   function show() {
     const typed = q.value.trim();
     if (!typed) return close();
-    places ??= placesOf(document.getElementById("main"));
-    const results = find(places, typed);
+    sections ??= sectionsOf(document.getElementById("main"));
+    const results = find(sections, typed);
     list.replaceChildren(...results.map(item));
     none.hidden = results.length > 0;
     if (onward) {

@@ -3,8 +3,8 @@
 
 import { cancelledOf, minuteOf, opensOf, readHours } from "./hours.js";
 import { areCarried, DAYS, place, sevenDays } from "./seven_days.js";
-import { cancelledAllTheSame, union } from "./stretches.js";
-import { cellOf, element, wordsOfPage } from "./told_hours.js";
+import { cancelledAllTheSame, union } from "./minute_spans.js";
+import { cellOf, element, wordsOfPage } from "./hours_in_words.js";
 import { DAY, dayOf } from "./wall_clock.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -15,8 +15,8 @@ function drawn(name, attributes) {
   return made;
 }
 
-function bar(days, stretch, kind) {
-  const [start, end] = [place(days, stretch.start), place(days, stretch.end)];
+function bar(days, span, kind) {
+  const [start, end] = [place(days, span.start), place(days, span.end)];
   return drawn("rect", {
     ...(kind && { class: kind }),
     x: `${start / 100}%`,
@@ -100,8 +100,8 @@ export function drawWeek(figure, zone, now, zoneName = "") {
     const current = opens.find(({ start, end }) => start <= minute && minute < end);
     hasCancelled ||= cancelled.length > 0;
     fill(figure.querySelector(`.week-bars[data-tag="${CSS.escape(row.dataset.tag)}"]`), [
-      ...opens.map((stretch) => bar(days, stretch, stretch === current ? "now" : "")),
-      ...cancelled.map((stretch) => bar(days, stretch, "cancelled")),
+      ...opens.map((span) => bar(days, span, span === current ? "now" : "")),
+      ...cancelled.map((span) => bar(days, span, "cancelled")),
     ]);
     row.querySelectorAll("td").forEach((cell, day) => {
       const lines = cellOf(days, day, opens, cancelled, current, words);

@@ -1,10 +1,13 @@
-"""What can be found on a page: its sections and articles, with what they say piece by piece."""
+"""What can be found on a page: its sections and articles, each with its texts."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
+
+from support.page_search.words import fold
 
 _BLOCKS = frozenset(["h1", "h2", "h3", "h4", "h5", "p", "li", "dt", "dd"])
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
@@ -13,49 +16,55 @@ _LEFT_OUT_CLASSES = frozenset(["answer", "state", "hours", "this-week", "excepti
 _LEFT_OUT_TAGS = frozenset(["figure", "form", "script", "style", "svg"])
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """`lang` is empty where the words are in the page's language."""
+@dataclass(frozen=True)
+class TextPart:
+    """A heading, paragraph or item; `lang` is empty where it is in the page's language."""
 
     text: str
     is_heading: bool
     lang: str = ""
 
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text).text
+
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Something that has an address on the page; the first piece is its title."""
+class Section:
+    """Something that has an address on the page; the first part is its title."""
 
     fragment: str
-    pieces: tuple[Piece, ...]
+    parts: tuple[TextPart, ...]
 
     @property
-    def title(self) -> Piece:
-        return self.pieces[0]
+    def title(self) -> TextPart:
+        return self.parts[0]
 
 
-def places_of(html: str) -> tuple[Place, ...]:
-    """Those within `main`, in the order of the page."""
+def sections_of(html: str) -> tuple[Section, ...]:
+    """Return the sections within `main`, in the order of the page."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     return tuple(
-        Place(place, tuple(_piece(block) for block in blocks if "".join(block.texts).strip()))
-        for place, blocks in reader.places.items()
+        Section(
+            section, tuple(_text_part(block) for block in blocks if "".join(block.texts).strip())
+        )
+        for section, blocks in reader.sections.items()
         if any("".join(block.texts).strip() for block in blocks)
     )
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True)
 class _Block:
     tag: str
     lang: str
     texts: list[str]
 
 
-def _piece(block: _Block) -> Piece:
+def _text_part(block: _Block) -> TextPart:
     text = re.sub(r"\s+", " ", "".join(block.texts)).strip()
-    return Piece(text, block.tag.startswith("h"), block.lang)
+    return TextPart(text, block.tag.startswith("h"), block.lang)
 
 
 @dataclass(slots=True)
@@ -64,7 +73,7 @@ class _Open:
 
     tag: str
     lang: str
-    place: str
+    section: str
     block: _Block | None
     is_left_out: bool
 
@@ -72,7 +81,7 @@ class _Open:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.places: dict[str, list[_Block]] = {}
+        self.sections: dict[str, list[_Block]] = {}
         self._open = [_Open("", "", "", None, is_left_out=True)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -81,19 +90,19 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         around = self._open[-1]
         lang = around.lang if tag == "html" else given.get("lang", around.lang)
-        place, block = around.place, around.block
+        section, block = around.section, around.block
         if tag in ("article", "section"):
-            place, block = given.get("id") or given.get("aria-labelledby", ""), None
+            section, block = given.get("id") or given.get("aria-labelledby", ""), None
         elif tag in _BLOCKS:
             block = _Block(tag, lang, [])
-            self.places.setdefault(place, []).append(block)
+            self.sections.setdefault(section, []).append(block)
         is_left_out = (
             (around.is_left_out and tag != "main")
             or tag in _LEFT_OUT_TAGS
             or "data-unsearched" in given
             or not _LEFT_OUT_CLASSES.isdisjoint(given.get("class", "").split())
         )
-        self._open.append(_Open(tag, lang, place, block, is_left_out))
+        self._open.append(_Open(tag, lang, section, block, is_left_out))
 
     def handle_endtag(self, tag: str) -> None:
         if any(element.tag == tag for element in self._open):
@@ -102,7 +111,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         around = self._open[-1]
-        if around.block and around.place and not around.is_left_out:
+        if around.block and around.section and not around.is_left_out:
             if not "".join(around.block.texts).strip():
                 around.block.lang = around.lang
             around.block.texts.append(data)

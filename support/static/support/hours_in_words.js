@@ -1,4 +1,4 @@
-// The hours of one of seven days in words, each stretch on the day on which it begins: the same as
+// The hours of one of seven days in words, each span on the day on which it begins: the same as
 // support/contact_page/week/hours_in_words.py.
 
 import { DAY } from "./wall_clock.js";
@@ -26,13 +26,13 @@ export function isShift({ clock }, { start, end }) {
   );
 }
 
-// Empty where the stretch is not told on this day.
-export function told(days, number, stretch, words) {
-  const { start, end } = stretch;
+// Empty where the span has no words on this day.
+export function hoursInWords(days, number, span, words) {
+  const { start, end } = span;
   const [dayStart, dayEnd] = [days.starts[number], days.starts[number + 1]];
   if (end <= dayStart || dayEnd <= start) return "";
   if (start <= dayStart && dayEnd <= end) return words.always;
-  const shift = isShift(days, stretch);
+  const shift = isShift(days, span);
   const isOfYesterday = shift && start < dayStart;
   if (isOfYesterday && number) return "";
   const runsOn = shift && dayEnd < end;
@@ -52,19 +52,19 @@ export function element(name, attributes, ...children) {
 
 export function cellOf(days, number, opens, cancelled, now, words) {
   const lines = [];
-  for (const stretch of opens) {
-    const text = told(days, number, stretch, words);
-    if (text && number === 0 && stretch === now) lines.push(element("b", { "aria-current": "time" }, text));
+  for (const span of opens) {
+    const text = hoursInWords(days, number, span, words);
+    if (text && number === 0 && span === now) lines.push(element("b", { "aria-current": "time" }, text));
     else if (text) lines.push(text);
   }
   const isClosed = lines.length === 0;
   const names = new Set();
-  for (const stretch of cancelled) {
-    const text = told(days, number, stretch, words);
+  for (const span of cancelled) {
+    const text = hoursInWords(days, number, span, words);
     if (!text) continue;
     const what = isClosed ? words.closed : words.closed_hours.replace("%(hours)s", text);
-    const key = JSON.stringify([what, stretch.reason]);
-    if (!names.has(key)) lines.push(cancelledLine(what, stretch.reason, words));
+    const key = JSON.stringify([what, span.reason]);
+    if (!names.has(key)) lines.push(cancelledLine(what, span.reason, words));
     names.add(key);
   }
   return lines.length ? lines : [words.closed];

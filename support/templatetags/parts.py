@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from django import template
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from support.parts import parts
+
+register = template.Library()
+
+
+@register.simple_tag
+def part(template_name: str, **values: object) -> SafeString:
+    """Render as `include … with … only`, or hand out what was rendered of the same values.
+
+    It is kept with the first of them, where that is a part that is kept; all must be immutable.
+    In UTF-8, since one letter beyond Latin-1 doubles the memory of a whole string.
+    """
+    html = parts.rendered(
+        template_name,
+        next(iter(values.values())),
+        get_language() or "",  # the template translates into it
+        tuple(values.values()),
+        lambda: get_template(template_name).render(values).encode(),
+    )
+    return mark_safe(html.decode())  # noqa: S308  # a template has written it
