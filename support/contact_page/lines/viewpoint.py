@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from support.directory import Text
+from support.directory import DepartmentEntry, Text
 
 # How far ahead the page tells of exceptions and of hours that change.
 LOOK_AHEAD = timedelta(days=30)
@@ -45,3 +46,9 @@ NO_WORDING = Wording("", "")
 def wording(text: Text, view: Viewpoint) -> Wording:
     written_in = text.written_in(view.language)
     return Wording(text.read(view.language), "" if written_in == view.language else written_in)
+
+
+def wordings(entry: DepartmentEntry, view: Viewpoint) -> Mapping[str, Wording]:
+    """Return every text of an entry for the page, by the name of its field."""
+    values = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    return {name: wording(text, view) for name, text in values.items() if isinstance(text, Text)}
