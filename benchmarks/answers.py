@@ -25,7 +25,8 @@ def fetch(url: str, headers: Mapping[str, str] = NO_HEADERS) -> Answer:
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=30)
     try:
-        connection.request("GET", parts.path or "/", headers=dict(headers))
+        query = f"?{parts.query}" if parts.query else ""
+        connection.request("GET", (parts.path or "/") + query, headers=dict(headers))
         response = connection.getresponse()
         content = response.read()
     finally:

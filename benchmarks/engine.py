@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count, cycle
+from itertools import cycle
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours
 
-from benchmarks.pairs import (
-    ROUNDS,
-    Result,
-    compare,
-    measure,
-    print_header,
-    print_result,
-    time_calls,
+from benchmarks.pairs import Result, compare, compare_times, print_header, print_result
+from support.schedule import (
+    EVERY_DAY,
+    DayHours,
+    Effect,
+    HolidayCalendar,
+    Repeats,
+    Season,
+    SpecialHours,
+    Timetable,
+    Window,
 )
-from support.schedule import Agenda, Effect, SpecialHours, Timetable, Window
 
 AT = datetime(2026, 11, 25, 1, 30, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -29,11 +32,10 @@ INSTANTS = [AT + timedelta(hours=3, minutes=7) * step for step in range(54)]
 
 WEEKDAYS = "MO,TU,WE,TH,FR"
 
-# An hour of seconds in each round.
-TICKS = 3600
-
 # Every second Tuesday from AT on.
 TWENTY_DAYS = [date(2026, 12, 1) + timedelta(days=14 * number) for number in range(20)]
+
+TOKYO = f"{WEEKDAYS} 10:00-18:00 Asia/Tokyo"
 
 
 class Case(NamedTuple):
@@ -44,39 +46,89 @@ class Case(NamedTuple):
     """
 
     name: str
-    windows: list[str]
+    make: Callable[[], Timetable]
     theirs: str
     zone: str = "UTC"
-    closed_on: tuple[date, ...] = ()
-
-    def timetable(self) -> Timetable:
-        return Timetable(map(Window.parse, self.windows), map(_closed, self.closed_on))
 
     def other(self) -> OpeningHours:
-        days = ", ".join(f"{day:%Y %b %d}" for day in self.closed_on)
-        return OpeningHours(f"{self.theirs}; {days} off" if days else self.theirs)
+        return OpeningHours(self.theirs)
 
 
-def _closed(day: date) -> SpecialHours:
-    every_day = "MO,TU,WE,TH,FR,SA,SU 00:00-24:00 UTC"
-    window = Window.parse(every_day)
-    return SpecialHours(
-        Effect.CLOSED,
-        Window(window.weekdays, window.opens, window.closes, window.zone, day, day),
+def _plain(*windows: str) -> Callable[[], Timetable]:
+    return lambda: Timetable(map(Window.parse, windows))
+
+
+def _closed(day: date, repeats: Repeats | None = None) -> SpecialHours:
+    return SpecialHours(Effect.CLOSED, Window(EVERY_DAY, 0, 1440, "UTC", day, day), 0, repeats)
+
+
+def _twenty_exceptions() -> Timetable:
+    return Timetable([Window.parse(TOKYO)], map(_closed, TWENTY_DAYS))
+
+
+def _twenty_days() -> str:
+    days = ", ".join(f"{day:%Y %b %d}" for day in TWENTY_DAYS)
+    return f"Mo-Fr 10:00-18:00; {days} off"
+
+
+def _seasons() -> Timetable:
+    office = Window.parse(TOKYO)
+    return Timetable(
+        [
+            replace(office, season=Season.parse("04-01..10-31")),
+            replace(office, season=Season.parse("11-01..03-31"), closes=16 * 60),
+        ]
     )
 
 
+def _first_sunday() -> Timetable:
+    sunday = replace(Window.parse("SU 10:00-14:00 Asia/Tokyo"), monthly=frozenset({1, -1}))
+    return Timetable([Window.parse(TOKYO), sunday])
+
+
+def _second_weeks() -> Timetable:
+    office = Window.parse(TOKYO)
+    return Timetable([replace(office, every_weeks=2, valid_from=date(2026, 11, 23))])
+
+
+def _yearly() -> Timetable:
+    days = [date(2026, 12, 24), date(2026, 12, 31)]
+    return Timetable([Window.parse(TOKYO)], [_closed(day, Repeats.YEARLY) for day in days])
+
+
+def _holidays(**fields: DayHours) -> Timetable:
+    def of_year(year: int) -> dict[date, str]:
+        return {date(year, number, number): "Holiday" for number in range(1, 13)}
+
+    calendar = HolidayCalendar("XX", of_year)
+    return Timetable([replace(Window.parse(TOKYO), holidays=calendar, **fields)])
+
+
+def _own_hours_on_holidays() -> Timetable:
+    short = DayHours.parse("12:00-15:00")
+    return _holidays(on_holidays=short, before_holidays=short)
+
+
 CASES = [
-    Case("a weekday window in Asia/Tokyo", [f"{WEEKDAYS} 10:00-18:00 Asia/Tokyo"],
-         "Mo-Fr 10:00-18:00", "Asia/Tokyo"),
-    Case("one past midnight", [f"{WEEKDAYS} 12:00-06:00 UTC"], "Mo-Fr 12:00-06:00"),
-    Case("round the clock", ["MO,TU,WE,TH,FR,SA,SU 00:00-24:00 UTC"], "24/7"),
+    Case("a weekday window in Asia/Tokyo", _plain(TOKYO), "Mo-Fr 10:00-18:00", "Asia/Tokyo"),
+    Case("one past midnight", _plain(f"{WEEKDAYS} 12:00-06:00 UTC"), "Mo-Fr 12:00-06:00"),
+    Case("round the clock", _plain("MO-SU 00:00-24:00 UTC"), "24/7"),
     Case("four windows in three zones",
-         [f"{WEEKDAYS} 09:00-17:00 Asia/Singapore", f"{WEEKDAYS} 09:00-17:00 Europe/London",
-          f"{WEEKDAYS} 09:00-17:00 America/New_York", "SA,SU 13:00-21:00 UTC"],
+         _plain(f"{WEEKDAYS} 09:00-17:00 Asia/Singapore", f"{WEEKDAYS} 09:00-17:00 Europe/London",
+                f"{WEEKDAYS} 09:00-17:00 America/New_York", "SA,SU 13:00-21:00 UTC"),
          "Mo-Fr 01:00-09:00; Mo-Fr 09:00-17:00; Mo-Fr 14:00-22:00; Sa-Su 13:00-21:00"),
-    Case("one with 20 exceptions", [f"{WEEKDAYS} 10:00-18:00 Asia/Tokyo"],
-         "Mo-Fr 10:00-18:00", "Asia/Tokyo", tuple(TWENTY_DAYS)),
+    Case("one with 20 exceptions", _twenty_exceptions, _twenty_days(), "Asia/Tokyo"),
+]  # fmt: skip
+
+# Rules that both engines can state.
+RULES = [
+    Case("two seasons", _seasons,
+         "Apr 1-Oct 31 Mo-Fr 10:00-18:00; Nov 1-Mar 31 Mo-Fr 10:00-16:00", "Asia/Tokyo"),
+    Case("first and last Sunday of the month", _first_sunday,
+         "Mo-Fr 10:00-18:00; Su[1,-1] 10:00-14:00", "Asia/Tokyo"),
+    Case("every second week", _second_weeks, "week 2-52/2 Mo-Fr 10:00-18:00", "Asia/Tokyo"),
+    Case("two days of every year", _yearly,
+         "Mo-Fr 10:00-18:00; Dec 24 off; Dec 31 off", "Asia/Tokyo"),
 ]  # fmt: skip
 
 
@@ -85,11 +137,15 @@ def main() -> None:
     for case in CASES:
         for result in _against_the_other(case):
             print_result(result)
-    print_result(_ticks())
+    for case in RULES:
+        print_result(_year_from_scratch(case))
+    print_header("measure: without the rule")
+    for result in _with_and_without():
+        print_result(result)
 
 
 def _against_the_other(case: Case) -> list[Result]:
-    ours, theirs, zone = case.timetable(), case.other(), ZoneInfo(case.zone)
+    ours, theirs, zone = case.make(), case.other(), ZoneInfo(case.zone)
     here, there = INSTANTS, [at.astimezone(zone) for at in INSTANTS]
     start = AT.astimezone(zone)
     results = [
@@ -105,12 +161,7 @@ def _against_the_other(case: Case) -> list[Result]:
     ]
     if case.theirs != "24/7":
         results += [
-            compare(
-                f"a year from scratch: {case.name}",
-                lambda: case.timetable().intervals(AT, AT + YEAR),
-                lambda: list(case.other().intervals(start, start + YEAR)),
-                5,
-            ),
+            _year_from_scratch(case),
             compare(
                 f"a year again: {case.name}",
                 lambda: ours.intervals(AT, AT + YEAR),
@@ -121,34 +172,39 @@ def _against_the_other(case: Case) -> list[Result]:
     return results
 
 
+def _year_from_scratch(case: Case) -> Result:
+    start = AT.astimezone(ZoneInfo(case.zone))
+    return compare(
+        f"a year from scratch: {case.name}",
+        lambda: case.make().intervals(AT, AT + YEAR),
+        lambda: list(case.other().intervals(start, start + YEAR)),
+        5,
+    )
+
+
 def _each(ask: Callable[[datetime], object], instants: list[datetime]) -> Callable[[], object]:
     following = cycle(instants).__next__
     return lambda: ask(following())
 
 
-def _ticks() -> Result:
-    """Second by second, which windows are open and when the next of them changes."""
-    many, few = _tick(10_000), _tick(8)
-    return measure(
-        "a tick over 10,000 windows: over 8",
-        lambda: time_calls(many, TICKS),
-        lambda: time_calls(few, TICKS),
-        reach=3,
-        unit="µs",
-        rounds=ROUNDS,
-        at_most=True,
-    )
+def _with_and_without() -> list[Result]:
+    """A year from scratch with a rule, against as many windows or holidays without it."""
+    one, two = _plain(TOKYO), _plain(TOKYO, "SU 10:00-14:00 Asia/Tokyo")
+    pairs = [
+        ("two seasons", _seasons, _plain(TOKYO, TOKYO)),
+        ("first and last Sunday of the month", _first_sunday, two),
+        ("every second week", _second_weeks, one),
+        ("two days of every year", _yearly, one),
+        ("own hours on 12 holidays and their eves", _own_hours_on_holidays, _holidays),
+    ]
+    return [
+        compare_times(f"a year from scratch: {name}", _year(rules), _year(plain), at_most=3)
+        for name, rules, plain in pairs
+    ]
 
 
-def _tick(windows: int) -> Callable[[], object]:
-    zones = cycle(["UTC", "Asia/Tokyo", "Europe/London"])
-    hours = (f"{n % 12:02}:{n * 7 % 60:02}-{13 + n % 11:02}:00" for n in range(windows))
-    agenda = Agenda(
-        Timetable([Window.parse(f"{WEEKDAYS} {each} {zone}")])
-        for each, zone in zip(hours, zones, strict=False)
-    )
-    second = (AT + timedelta(seconds=number) for number in count())
-    return lambda: agenda.next_change(next(second))
+def _year(make: Callable[[], Timetable]) -> Callable[[], object]:
+    return lambda: make().intervals(AT, AT + YEAR)
 
 
 if __name__ == "__main__":

@@ -20,20 +20,20 @@ _SHIFTS = [
 ]
 
 
-def replace_departments(windows: int) -> None:
-    """Eight windows a department, with the organisation, products and channels that are there."""
+def replace_departments(windows: int, each: int = len(_SHIFTS)) -> None:
+    """Give every department `each` windows, and keep organisation, products and channels."""
     from django.db import transaction
 
     from support.models import Channel, Department, LanguageWindow
 
-    count = -(-windows // len(_SHIFTS))
+    count = -(-windows // each)
     with transaction.atomic():
         Department.objects.all().delete()
         departments = Department.objects.bulk_create(_department(n) for n in range(count))
         shifts = (
             LanguageWindow(department=department, **_window(number, *shift))
             for number, department in enumerate(departments)
-            for shift in _SHIFTS
+            for shift in _shifts(each)
         )
         LanguageWindow.objects.bulk_create(islice(shifts, windows))
         link = Channel.departments.through
@@ -42,6 +42,16 @@ def replace_departments(windows: int) -> None:
             for channel in Channel.objects.filter(kind__in=["chat", "email"], language="")[:2]
             for department in departments
         )
+
+
+def _shifts(count: int) -> list[tuple[str, str, list[int]]]:
+    """Return as many shifts, those of the same people on different days."""
+    rounds = -(-count // len(_SHIFTS))
+    return [
+        (language, zone, list(weekdays)[round_::rounds] or [round_])
+        for round_ in range(rounds)
+        for language, zone, weekdays in _SHIFTS
+    ][:count]
 
 
 def _department(number: int) -> Any:

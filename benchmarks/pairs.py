@@ -25,7 +25,10 @@ _WHOLE = {"/s", "queries"}
 
 @dataclass(frozen=True)
 class Result:
-    """Medians over the rounds; the ratio, or the difference, is taken round by round."""
+    """Medians over the rounds; the ratio, or the difference, is taken round by round.
+
+    Without a `reach` it is for information.
+    """
 
     name: str
     ours: float
@@ -33,13 +36,15 @@ class Result:
     ratio: float
     lowest: float
     highest: float
-    reach: float
+    reach: float | None
     unit: str = "µs"
     at_most: bool = False
     is_difference: bool = False
 
     @property
     def is_reached(self) -> bool:
+        if self.reach is None:
+            return True
         return self.ratio <= self.reach if self.at_most else self.ratio >= self.reach
 
 
@@ -81,7 +86,7 @@ def measure(
     ours: Callable[[], float],
     yardstick: Callable[[], float],
     *,
-    reach: float,
+    reach: float | None,
     unit: str,
     rounds: int,
     at_most: bool = False,
@@ -105,7 +110,7 @@ def _result(
     name: str,
     figures: list[tuple[float, float]],
     compared: list[float],
-    reach: float,
+    reach: float | None,
     *,
     unit: str = "µs",
     at_most: bool = False,
@@ -141,7 +146,7 @@ def print_result(r: Result) -> None:
     digits = 2 if abs(r.ratio) < 3 and not r.is_difference else 1
     sign = "+" if r.is_difference else ""
     spread = f"{r.lowest:.{digits}f}–{r.highest:.{digits}f}"
-    reach = f"{'≤' if r.at_most else '≥'} {r.reach:{sign}g}"
+    reach = "" if r.reach is None else f"{'≤' if r.at_most else '≥'} {r.reach:{sign}g}"
     print(
         f"{r.name:64} {figure(r.ours):>12} {figure(r.yardstick):>12} "
         f"{r.ratio:{sign}9.{digits}f} {spread:>15} {reach:>9}{'' if r.is_reached else '  missed'}",

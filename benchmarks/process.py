@@ -49,7 +49,7 @@ def process(scratch: Scratch) -> None:
             "memory of a worker: the project without `support`",
             lambda: _resident("portal.wsgi:application", portal, _PAGES),
             lambda: _resident("benchmarks.yardsticks.django_project:application", without, ("/",)),
-            reach=40,
+            reach=48,
             at_most=True,
             is_difference=True,
             unit="MB",

@@ -23,9 +23,17 @@ from benchmarks.yardsticks.content import sections
 from portal.paths import BASE_DIR
 
 SIZES = (8, 100, 1000)
-ROUNDS = 9
+ROUNDS = 5
 PAGE = "/en/contact/"
 PORTAL = "portal.wsgi:application"
+
+# What else is finished, and most asked for.
+_OTHERS = {
+    "page, chosen clock": "/en/contact/?languages=da&languages=en&tz=Europe/Berlin",
+    "department's page": "/en/contact/sales/",
+    "badge": "/badge/status.json?department=sales&language=ja&visitor_zone=Europe/Berlin",
+    "calendar": "/en/contact/sales/ja.ics",
+}
 
 _GZIP = {"Accept-Encoding": "gzip"}
 _YARDSTICKS = "benchmarks.yardsticks"
@@ -55,35 +63,42 @@ def serving(scratch: Scratch) -> None:
         compressed = _warm(server.url + PAGE, _GZIP)
         pages = {"page": plain, "page, gzip": compressed}
         for name, page in pages.items():
-            _against_the_same_bytes(name, page, scratch.folder)
-        _against_django(pages)
+            _against_the_same_bytes(name, page, scratch.folder, reach=0.85)
+            _against_a_file(name, page, scratch.folder)
+        for name, address in _OTHERS.items():
+            other = _warm(server.url + address)
+            _against_the_same_bytes(name, other, scratch.folder, reach=0.8)
+        unknown = _warm(f"{server.url}{PAGE}?utm_source=newsletter", content=plain.content)
+        _compare("page with an unknown parameter: without", unknown, plain, reach=0.95)
         _against_other_systems(pages, scratch.folder)
         _unchanged(plain)
     _by_number_of_windows(scratch)
 
 
-def _against_the_same_bytes(name: str, page: Target, folder: Path) -> None:
-    answer = folder / "answer"
-    answer.mkdir(exist_ok=True)
-    (answer / "index.html").write_bytes(page.content)
+def _against_the_same_bytes(name: str, page: Target, folder: Path, reach: float) -> None:
+    answer = _answer(page, folder)
     added_by_server = {"server", "date"}
     headers = [pair for pair in page.answer_headers if pair[0] not in added_by_server]
     (answer / "headers.json").write_text(json.dumps(headers))
     with granian(f"{_YARDSTICKS}.raw:application", {"RAW_ANSWER": str(answer)}) as server:
         raw = _warm(server.url + PAGE, page.headers, content=page.content)
-        _compare(f"{name}: raw WSGI function, same bytes and headers", page, raw, reach=0.9)
+        _compare(f"{name}: raw WSGI function, same bytes and headers", page, raw, reach=reach)
+
+
+def _against_a_file(name: str, page: Target, folder: Path) -> None:
+    answer = _answer(page, folder)
     encoding = "add_header Content-Encoding gzip;" if page.headers else ""
     with nginx(answer, f"{encoding} try_files /index.html =404;") as server:
         file = _warm(server.url + PAGE, page.headers, content=page.content)
         _compare(f"{name}: nginx, same bytes from disk", page, file, reach=0.5)
 
 
-def _against_django(pages: Mapping[str, Target]) -> None:
-    settings = {"DJANGO_SETTINGS_MODULE": f"{_YARDSTICKS}.standard_settings"}
-    with granian(_PROJECT, settings) as server:
-        for name, page in pages.items():
-            bare = _warm(server.url + "/", page.headers, content=b"ok")
-            _compare(f"{name}: bare Django view of two bytes", page, bare, reach=8)
+def _answer(page: Target, folder: Path) -> Path:
+    """Return the folder of the yardstick that answers as the page does."""
+    answer = folder / "answer"
+    answer.mkdir(exist_ok=True)
+    (answer / "index.html").write_bytes(page.content)
+    return answer
 
 
 def _against_other_systems(pages: Mapping[str, Target], folder: Path) -> None:
@@ -99,7 +114,7 @@ def _against_other_systems(pages: Mapping[str, Target], folder: Path) -> None:
             for name, page in pages.items():
                 theirs = _warm(server.url + path, page.headers, length=comparable)
                 title = f"{name}: {system}, {len(theirs.content) / size:.1f} times the bytes"
-                _compare(title, page, theirs, reach=300)
+                _compare(title, page, theirs, reach=None)
 
 
 @contextlib.contextmanager
@@ -147,7 +162,7 @@ def _by_number_of_windows(scratch: Scratch) -> None:
                 )
 
 
-def _compare(name: str, ours: Target, yardstick: Target, reach: float) -> None:
+def _compare(name: str, ours: Target, yardstick: Target, reach: float | None) -> None:
     print_result(
         measure(name, ours.per_second, yardstick.per_second, reach=reach, unit="/s", rounds=ROUNDS)
     )

@@ -1,4 +1,8 @@
-"""The one place that reads the clock; only views, commands and the admin ask it."""
+"""Read the clock, in one place.
+
+Code that answers a request or runs a command asks it; everything below takes the instant as an
+argument.
+"""
 
 from __future__ import annotations
 
@@ -6,5 +10,5 @@ from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """The present instant, aware, in UTC."""
+    """Return the present instant, aware, in UTC."""
     return datetime.now(UTC)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from itertools import chain
 from pathlib import Path
 
 import pytest
+
+from support.locales.languages import SITE_LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -82,3 +85,10 @@ def test_every_room_of_the_contracts_is_in_the_map():
     map_of_rooms = text_of("docs/architecture.md")
 
     assert [room for room in sorted(rooms) if f"`{room}`" not in map_of_rooms] == []
+
+
+def test_document_of_the_api_names_the_languages_of_the_site():
+    text = text_of("support/api/openapi.json")
+    languages = [json.loads(found) for found in re.findall(r'"enum": (\[\s*"ja"[^]]*\])', text)]
+
+    assert languages == [list(SITE_LANGUAGES)] * 4

@@ -32,7 +32,7 @@ def availability(
     department: str | None = None,
     language: str | None = None,
 ) -> dict[str, Any]:
-    """The answer of /api/v1/availability, names in `locale`."""
+    """Return the answer of /api/v1/availability, names in `locale`."""
     return {
         "at": format_instant(at),
         "revision": directory.revision,
@@ -54,7 +54,7 @@ def _language(served: ServedLanguage, at: datetime, locale: str) -> dict[str, An
 
 
 def _reason(reason: Reason, served: ServedLanguage, locale: str) -> dict[str, Any]:
-    """The rule, and the rows that it rests on."""
+    """Return the rule, and the rows that it rests on."""
     exceptions = served.exceptions
     rows = {
         "windows": [stated_window(h, locale) for h in served.hours if h.window in reason.windows],

@@ -1,4 +1,4 @@
-"""What is told of languages, department by department."""
+"""Answers about languages, grouped by department."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ def by_department(
     locale: str,
     department: str | None,
     language: str | None,
-    tell: Callable[[ServedLanguage], Answer],
+    describe: Callable[[ServedLanguage], Answer],
 ) -> list[Answer]:
-    """`tell` of each language, names in `locale`; of one department or one language if asked for.
+    """Return the answer of `describe` for each language, names in `locale`; for one department or
+    one language, if given.
 
     With `language`, departments that do not serve it are left out.
     """
@@ -26,7 +27,7 @@ def by_department(
             "id": entry.slug,
             "name": entry.name.read(locale),
             "languages": [
-                tell(served) for served in entry.languages if language in (None, served.tag)
+                describe(served) for served in entry.languages if language in (None, served.tag)
             ],
         }
         for entry in directory.departments

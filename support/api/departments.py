@@ -12,7 +12,7 @@ from support.schedule import Unscheduled
 
 
 def departments(directory: Directory, locale: str) -> dict[str, Any]:
-    """The answer of /api/v1/departments, texts in `locale`."""
+    """Return the answer of /api/v1/departments, texts in `locale`."""
     return {
         "revision": directory.revision,
         "departments": [_department(entry, locale) for entry in directory.departments],

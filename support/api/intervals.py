@@ -19,7 +19,7 @@ def intervals(
     department: str | None = None,
     language: str | None = None,
 ) -> dict[str, Any]:
-    """The answer of /api/v1/intervals; intervals are cut at `start` and `end`."""
+    """Return the answer of /api/v1/intervals; intervals are cut at `start` and `end`."""
     return {
         "from": format_instant(start),
         "to": format_instant(end),

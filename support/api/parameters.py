@@ -19,7 +19,7 @@ _LONGEST_RANGE = timedelta(days=366)
 
 
 def read_parameters(request: HttpRequest, known: set[str]) -> Parameters:
-    """Each parameter at most once, and none that nobody would look at."""
+    """Read each parameter at most once. Raises BadParameter for one that is not known."""
     for name, values in request.GET.lists():
         if name not in known:
             choice = ", ".join(sorted(known)) or "none"
@@ -30,7 +30,7 @@ def read_parameters(request: HttpRequest, known: set[str]) -> Parameters:
 
 
 def read_instant(parameters: Parameters, name: str, default: datetime) -> datetime:
-    """The default to the second."""
+    """Read an instant, or return the default to the second."""
     text = parameters.get(name)
     if text is None:
         return default.replace(microsecond=0)
@@ -43,7 +43,7 @@ def read_instant(parameters: Parameters, name: str, default: datetime) -> dateti
 
 
 def read_range(parameters: Parameters, now: datetime) -> tuple[datetime, datetime]:
-    """“from” and “to”: from now, if left out, and for two weeks."""
+    """Read “from” and “to”: from now, if left out, and for two weeks."""
     start = read_instant(parameters, "from", now)
     try:
         end = read_instant(parameters, "to", start + _USUAL_RANGE)
@@ -79,7 +79,8 @@ def read_department(parameters: Parameters, directory: Directory) -> str | None:
 
 
 def read_language(parameters: Parameters, directory: Directory) -> str | None:
-    """The tag in its usual case; 404 for one that nobody serves or that is no language."""
+    """Return the tag in its usual case. Raises BadParameter, 404, for one that nobody serves or
+    that is no language."""
     tag = parameters.get("language")
     if tag is None:
         return None

@@ -12,7 +12,7 @@ _METHODS = "GET, HEAD, OPTIONS"
 
 
 def public_get(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """GET, HEAD and OPTIONS for every origin; errors as JSON."""
+    """Answer GET, HEAD and OPTIONS for every origin, and errors as JSON."""
 
     # Nothing is written here, so what is refused is the method and not the sender.
     @csrf_exempt

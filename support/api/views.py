@@ -1,4 +1,4 @@
-"""The addresses of the API. Only here is the clock read."""
+"""The addresses of the API."""
 
 from __future__ import annotations
 

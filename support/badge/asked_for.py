@@ -29,13 +29,14 @@ CLOCK_OF_THE_HOURS = Clock()
 def find_service(
     directory: Directory, slug: str | None, tag: str | None
 ) -> tuple[DepartmentEntry, ServedLanguage]:
-    """The language in any case. Raises BadParameter, 400 without a name and 404 for a wrong one."""
+    """Find a department and its language, in any case. Raises BadParameter: 400 without a name,
+    404 for a wrong one."""
     entry = _department(directory, slug)
     return entry, _language(entry, tag)
 
 
 def read_site_language(locale: str) -> str:
-    """A part of an address. Raises BadParameter."""
+    """Read a part of an address. Raises BadParameter."""
     try:
         return read_locale({"locale": locale})
     except BadParameter as error:
@@ -43,14 +44,15 @@ def read_site_language(locale: str) -> str:
 
 
 def read_locale_or_page(parameters: Parameters) -> str:
-    """“locale” must be a language of the site; “page_lang”, whatever a host page has, is a wish."""
+    """Read “locale”, which must be a language of the site, or “page_lang”, whatever a host page
+    has."""
     if "locale" in parameters:
         return read_locale(parameters)
     return nearest_site_language(parameters.get("page_lang", "")) or "en"
 
 
 def read_clock(parameters: Parameters) -> Clock:
-    """“zone” must be one; “visitor_zone”, whatever a browser has, is a wish."""
+    """Read “zone”, which must be one, or “visitor_zone”, whatever a browser has."""
     zone = parameters.get("zone")
     if zone is not None:
         if zone not in zone_keys():

@@ -61,7 +61,7 @@ def badge(
 def carried_badge(
     entry: DepartmentEntry, served: ServedLanguage, locale: str, at: datetime, clock: Clock
 ) -> dict[str, Any]:
-    """Each state of two weeks with its words, so that a program can tell them without asking.
+    """Return each state of two weeks with its words, so that a program needs no further answer.
 
     Instants are seconds since 1970. The first state has begun when the carried time does; what
     comes at “until” is not known. It is another answer with the UTC day, not with the minute.

@@ -53,7 +53,7 @@ def svg_badge(badge: Badge) -> str:
 
 
 def svg_refusal(locale: str, message: str) -> str:
-    """It says nothing of a state; the message is for whoever wrote the address."""
+    """Return an image that names no state; the message is for whoever wrote the address."""
     return _svg(locale, message, "", _("Page not found"), "", "")
 
 
@@ -77,5 +77,5 @@ def _svg(locale: str, title: str, state: str, name: str, word: str, change: str)
 
 
 def _clean(text: str) -> str:
-    """Without the characters that XML does not allow."""
+    """Return the text without the characters that XML does not allow."""
     return "".join(letter for letter in text if letter.isprintable())

@@ -51,14 +51,14 @@ _WIDEST = 120
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """In pixels for a font of `size` pixels."""
+    """Return the width in pixels for a font of `size` pixels."""
     widths = _widths(bold)
     letters = unicodedata.normalize("NFC", text)
     return size * sum(_width(letter, widths) for letter in letters) / 100
 
 
 def _width(letter: str, widths: dict[str, int]) -> int:
-    """An accented letter is as wide as the plain one."""
+    """Return the width of a letter; an accented one is as wide as the plain one."""
     plain = unicodedata.normalize("NFD", letter)[0]
     if plain in widths:
         return widths[plain]

@@ -46,7 +46,7 @@ _PICTURE_LASTS = timedelta(minutes=5)
 
 
 def for_other_sites(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """As the API answers; and a host page that isolates itself may embed it."""
+    """Answer as the API does; a host page that isolates itself may embed the answer too."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, **names: str) -> HttpResponse:
@@ -136,7 +136,7 @@ def image(request: HttpRequest, locale: str, department: str, language: str) -> 
 
 
 def department_url(request: HttpRequest, locale: str, slug: str) -> str:
-    """Where a badge leads."""
+    """Return where a badge leads."""
     return request.build_absolute_uri(page_path(locale, slug))
 
 

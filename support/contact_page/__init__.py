@@ -80,7 +80,7 @@ def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:
 
 
 def _round_the_clock(services: Sequence[Service], view: Viewpoint) -> str:
-    """The languages that some department answers in at every hour of every day, as a list."""
+    """Return a list of the languages that some department answers in at every hour of every day."""
     tags = {
         service.tag: None
         for service in services

@@ -1,6 +1,6 @@
 """The addresses whose answers are kept, and the parameters that each of them knows.
 
-They are told by their shape, whether there is such a page or not, so that asking costs nothing.
+They are known by their shape, whether there is such a page or not, so that asking costs nothing.
 """
 
 from __future__ import annotations

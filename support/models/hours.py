@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from support.locales.calendar_zones import calendar_zone
 from support.locales.formatting import format_hours, format_weekdays
 from support.locales.holiday_calendars import holiday_calendar
 from support.locales.languages import language_name
@@ -17,7 +18,7 @@ from support.models.department import Department
 from support.models.language_tag_field import LanguageTagField
 from support.models.validators import validate_holiday_calendar, validate_zone
 from support.models.weekdays_field import WeekdaysField
-from support.schedule import MINUTES_PER_DAY, Window, minutes_of, overlaps
+from support.schedule import MINUTES_PER_DAY, HolidayCalendar, Window, minutes_of, overlaps
 
 _COMPARED_FIELDS = {
     "department",
@@ -160,8 +161,15 @@ class LanguageWindow(models.Model):
             valid_from=self.valid_from,
             valid_through=self.valid_through,
             key=self.pk,
-            holidays=holiday_calendar(self.holidays) if self.holidays else None,
+            holidays=self._calendar,
         )
+
+    @property
+    def _calendar(self) -> HolidayCalendar | None:
+        """Return the observed calendar, whose holidays are days on a clock of its own country."""
+        if not self.holidays:
+            return None
+        return holiday_calendar(self.holidays, calendar_zone(self.holidays, self.zone))
 
 
 class UnscheduledLanguage(models.Model):

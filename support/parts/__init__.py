@@ -1,7 +1,7 @@
 """Parts of pages, each kept for the period in which it reads the same.
 
-The one place where anything that was worked out or rendered of the directory is kept; what is
-kept of whole answers is `finished_pages`.
+This is the one place that keeps what was worked out or rendered of the directory;
+`finished_pages` keeps whole answers.
 """
 
 from support.parts.period import ALWAYS, END_OF_TIME, Period

@@ -39,7 +39,7 @@ class Parts:
     A part is known by its name, the entries of the directory that it shows, and its variant: the
     site language, the clock. It is handed out again as long as it is made of the same: the period
     in which it reads the same, or the parts that it was put together from. If that differs, it is
-    made anew and takes the place of the old one.
+    made again and takes the place of the old one.
 
     Entries are told apart by identity. One that an edit does not touch is the same object after
     the edit, so its parts are found; one that it does is another, and nobody asks for the parts
@@ -94,8 +94,8 @@ class Parts:
     ) -> bytes:
         """Return what was rendered of a part under the name of its template.
 
-        It is made anew with the part, or when something else in `made_of` is another. What is not
-        a part is rendered and not kept.
+        It is rendered again with the part, or when something else in `made_of` is another. What is
+        not a part is rendered and not kept.
         """
         key = self._keys.get(id(of))
         return make() if key is None else self.get(name, (), (key, language), made_of, make)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from support.directory import DepartmentEntry, Directory, ServedLanguage, SpecialHoursEntry
-from support.schedule import Holiday, Window, date_of, day_number
+from support.schedule import Holiday, holidays_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,6 @@ def observed_holidays(directory: Directory, first: date, last: date) -> list[Obs
         for observed in _of_department(entry, first, last)
     ]
     return sorted(found, key=lambda observed: (observed.holiday.day, observed.holiday.calendar))
-
-
-def holidays_of(window: Window, first: date, last: date) -> Iterator[Holiday]:
-    """Yield the holidays on which the window would begin, whatever special hours say."""
-    calendar = window.holidays
-    if calendar is None:
-        return
-    for day in window.days(day_number(first), day_number(last)):
-        name = calendar.name(day)
-        if name:
-            yield Holiday(calendar.code, date_of(day), name)
 
 
 def _of_department(entry: DepartmentEntry, first: date, last: date) -> Iterator[ObservedHoliday]:

@@ -43,7 +43,11 @@ class _Near(NamedTuple):
 
 
 class DayRules:
-    """The sources of a timetable's hours, and the days on which they rule."""
+    """The sources of a timetable's hours, and the days on which they rule.
+
+    Hours repeat after `period` weeks between irregular days, if they `repeat` at all: those of some
+    weekdays of a month change too often.
+    """
 
     def __init__(self, windows: Sequence[Window], special_hours: Sequence[SpecialHours]) -> None:
         self._special_hours = special_hours
@@ -58,6 +62,8 @@ class DayRules:
         ]
         weeks = lcm(*(source.window.every_weeks for source in self.sources))
         self.period = weeks if weeks <= _LONGEST_PERIOD else 1
+        stated = [*windows, *(special.window for special in special_hours)]
+        self.repeat = not any(window.monthly for window in stated)
 
     def row(self, first: int, last: int) -> list[int]:
         """Return all hours that begin from `first` through `last`, merged."""
@@ -126,7 +132,7 @@ class DayRules:
                 if window.season:
                     for begins, ends in window.season.ranges(first, last):
                         yield from (begins, ends + 1)
-                if window.monthly or self.period % window.every_weeks:
+                if self.period % window.every_weeks:
                     yield from window.days(first, last)
             if isinstance(source, WeeklyHours) and window.holidays:
                 for rule in source.holiday_days.rules(
@@ -138,9 +144,8 @@ class DayRules:
         for special in self._special_hours:
             if not special.window.is_every_week:
                 yield from special.days(first, last)
-            else:
-                for begins, ends in special.ranges(first, last):
-                    yield from (begins, ends + 1)
+            for begins, ends in special.ranges(first, last):
+                yield from (begins, ends + 1)
 
     def windows_at(self, instant: int) -> tuple[Window, ...]:
         """Return the windows whose hours hold at an instant, if no closure takes them off."""

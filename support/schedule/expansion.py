@@ -103,7 +103,7 @@ class Expansion:
         """Cut [first, last): from, until, and how often the period before `until` comes again."""
         period = self._period_seconds
         begin = regular = first
-        if last - first >= _FEWEST_PERIODS * period:
+        if self._rules.repeat and last - first >= _FEWEST_PERIODS * period:
             irregularities = self._irregularities(first - _AFTER, last + _BEFORE)
             for irregularity in [*irregularities, last + _BEFORE]:
                 periods = (irregularity - _BEFORE - regular) // period

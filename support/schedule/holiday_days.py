@@ -43,6 +43,11 @@ class HolidayDays:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._instead = {
+            hours: window.with_hours(hours)
+            for hours in (window.on_holidays, window.before_holidays)
+            if hours and window.holidays
+        }
         self._years: dict[int, dict[int, HolidayRule]] = {}
 
     def on(self, day: int) -> HolidayRule | None:
@@ -90,7 +95,7 @@ class HolidayDays:
         self, rule: Rule, day: int, holiday: Holiday, hours: DayHours | None
     ) -> Iterator[HolidayRule]:
         """Yield the rules for the shifts that begin on a day of the calendar."""
-        instead = self._window.with_hours(hours) if hours else None
+        instead = self._instead.get(hours) if hours else None
         new_day = next(iter(_shifts_of(instead, day)), None) if instead else None
         for begins in _shifts_of(self._window, day):
             yield HolidayRule(rule, begins, day, holiday, hours, new_day)

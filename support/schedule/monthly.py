@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from support.schedule.errors import InvalidMonthly
 from support.schedule.instant import date_of
@@ -45,3 +46,24 @@ def has_place(day: int, monthly: frozenset[int]) -> bool:
         return True
     days_left = monthrange(month_day.year, month_day.month)[1] - month_day.day
     return -(days_left // 7 + 1) in monthly
+
+
+def places(first: int, last: int, monthly: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield the seven days or fewer that have each of these places, month by month.
+
+    The months are those of the days from `first` through `last`; the blocks can overlap.
+    """
+    month_day = date_of(first)
+    year, month, begins = month_day.year, month_day.month, first - month_day.day + 1
+    while begins <= last:
+        length = monthrange(year, month)[1]
+        for start, end in _blocks(length, monthly):
+            yield begins + start, begins + end
+        year, month, begins = year + month // 12, month % 12 + 1, begins + length
+
+
+@lru_cache(maxsize=256)
+def _blocks(length: int, monthly: frozenset[int]) -> tuple[tuple[int, int], ...]:
+    """Return the first and last days of the places, counted from 0, in a month of so many days."""
+    starts = [7 * (place - 1) if place > 0 else length + 7 * place for place in monthly]
+    return tuple((max(start, 0), min(start + 6, length - 1)) for start in sorted(starts))

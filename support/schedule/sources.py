@@ -47,19 +47,11 @@ class WeeklyHours:
     def days(self, first: int, last: int) -> list[int]:
         """Return the days on which hours do begin, sorted."""
         days = self.candidates(first, last)
-        special = self.special_days
+        weighed = self.special_days.named_among(days) if self.special_days else []
         if self.window.holidays:
-            taken = {rule.day for rule in self.holiday_days.rules(first, last)}
-            if special:
-                return [
-                    day
-                    for day in days
-                    if (day not in taken and not special.is_named(day)) or self.ruling(day).holds
-                ]
-            return [day for day in days if day not in taken]
-        if special:
-            return [day for day in days if not special.is_named(day) or self.ruling(day).holds]
-        return days
+            weighed += [rule.day for rule in self.holiday_days.rules(first, last)]
+        cancelled = {day for day in weighed if not self.ruling(day).holds}
+        return [day for day in days if day not in cancelled] if cancelled else days
 
     def ruling(self, day: int) -> Ruling:
         """Say what becomes of the hours that would begin on a day."""
@@ -126,7 +118,10 @@ class HolidayHours:
 
     def days(self, first: int, last: int) -> list[int]:
         """Return the days on which hours do begin, sorted."""
-        return [day for day in self.candidates(first, last) if self.ruling(day).holds]
+        days = self.candidates(first, last)
+        if not self._weekly.special_days:
+            return days
+        return [day for day in days if self.ruling(day).holds]
 
     def ruling(self, day: int) -> Ruling:
         """Say what becomes of the hours that would begin on a day."""

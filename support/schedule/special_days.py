@@ -14,6 +14,7 @@ _MOST_YEARS = 16
 _CANCELS = (Effect.CLOSED, Effect.HOURS)
 
 Named = dict[int, list[SpecialHours]]
+_NONE: Sequence[SpecialHours] = ()
 
 
 class Decision(NamedTuple):
@@ -64,18 +65,22 @@ class SpecialDays:
 
     def as_weekday(self, first: int, last: int) -> list[int]:
         """Return the days from `first` through `last` that an entry likens to another weekday."""
+        if not self._as_weekday:
+            return []
         return [day for special in self._as_weekday for day in special.days(first, last)]
 
-    def is_named(self, day: int) -> bool:
-        """Return whether any entry names a day number."""
-        if day in self._once:
-            return True
-        return bool(self._repeating) and day in self._year(date_of(day).year)
+    def named_among(self, days: Sequence[int]) -> list[int]:
+        """Return those of some sorted days that any entry names."""
+        if not self._repeating or not days:
+            return [day for day in days if day in self._once]
+        years = range(date_of(days[0]).year, date_of(days[-1]).year + 1)
+        named = set[int]().union(*(self._year(year) for year in years))
+        return [day for day in days if day in named or day in self._once]
 
     def _named(self, day: int) -> Sequence[SpecialHours]:
-        named = self._once.get(day, [])
+        named = self._once.get(day, _NONE)
         if self._repeating:
-            named = named + self._year(date_of(day).year).get(day, [])
+            return [*named, *self._year(date_of(day).year).get(day, _NONE)]
         return named
 
     def _year(self, year: int) -> Named:
@@ -106,6 +111,8 @@ def _decision(named: Sequence[SpecialHours], day: int) -> Decision:
     Added hours cancel nothing; they are lost where a day that is closed or has other hours goes
     before them.
     """
+    if len(named) == 1 and named[0].effect is not Effect.ALSO:
+        return Decision((named[0],))
     instead = [special for special in named if special.effect is not Effect.ALSO]
     top = max((special.rank for special in instead), default=0)
     instead = [special for special in instead if special.rank == top]

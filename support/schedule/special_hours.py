@@ -101,9 +101,12 @@ class SpecialHours:
 
     def days(self, first: int = FIRST_DAY, last: int = LAST_DAY) -> list[int]:
         """Return the days from `first` through `last` that they name, as sorted day numbers."""
+        window = self.window
+        if self.repeats is None:
+            return window.days(first, last)
         found: set[int] = set()
         for begins, ends in self.ranges(first, last):
-            found.update(self.window.days_if_valid(max(begins, first), min(ends, last)))
+            found.update(window.days_if_valid(max(begins, first), min(ends, last)))
         return sorted(found)
 
     def ranges(self, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
@@ -17,7 +17,7 @@ from support.schedule.errors import (
 )
 from support.schedule.holiday_calendar import HolidayCalendar
 from support.schedule.instant import SECONDS_PER_DAY, day_number
-from support.schedule.monthly import checked_monthly, has_place
+from support.schedule.monthly import checked_monthly, has_place, places
 from support.schedule.season import Season
 from support.schedule.wall_time import MINUTES_PER_DAY, parse_wall_time
 from support.schedule.weekday import Weekday, format_weekdays, parse_weekdays
@@ -69,7 +69,8 @@ class Window:
         check_hours(self.opens, self.closes)
         if self.valid_from and self.valid_through and self.valid_through < self.valid_from:
             raise InvalidValidity.given(self.valid_from, self.valid_through)
-        checked_monthly(self.monthly)
+        if self.monthly:
+            checked_monthly(self.monthly)
         if not 1 <= self.every_weeks <= MOST_WEEKS:
             raise InvalidEveryWeeks.given(self.every_weeks, MOST_WEEKS)
         if self.every_weeks > 1 and not self.valid_from:
@@ -130,20 +131,18 @@ class Window:
 
     def days_if_valid(self, first: int, last: int) -> list[int]:
         """Return the days as `days` does, as if the window were valid on all of them."""
-        step, monday = 7 * self.every_weeks, self._first_monday()
+        step = 7 * self.every_weeks
+        monday = _A_MONDAY if step == 7 else self._first_monday()
+        if first == last and self.is_every_week:
+            return [first] if (first - _A_MONDAY) % 7 in self.weekdays else []
         days: list[int] = []
         for weekday in self.weekdays:
             days += range(first + (monday + weekday - first) % step, last + 1, step)
         days.sort()
         if self.season and days:
-            ranges = self.season.ranges(days[0], days[-1])
-            days = [
-                day
-                for begins, ends in ranges
-                for day in days[bisect_left(days, begins) : bisect_right(days, ends)]
-            ]
-        if self.monthly:
-            days = [day for day in days if has_place(day, self.monthly)]
+            days = _within(days, self.season.ranges(days[0], days[-1]))
+        if self.monthly and days:
+            days = _within(days, places(days[0], days[-1], self.monthly))
         return days
 
     def begins_on(self, day: int, weekday: Weekday) -> bool:
@@ -196,3 +195,11 @@ class Window:
         if self.every_weeks == 1 or self.valid_from is None:
             return _A_MONDAY
         return day_number(self.valid_from) - self.valid_from.weekday()
+
+
+def _within(days: Sequence[int], ranges: Iterable[tuple[int, int]]) -> list[int]:
+    """Return those of some sorted days that lie in any of the ranges, which can overlap."""
+    found: set[int] = set()
+    for begins, ends in ranges:
+        found.update(days[bisect_left(days, begins) : bisect_right(days, ends)])
+    return sorted(found)

@@ -28,7 +28,7 @@ Sitemap: {sitemap}
 @require_safe
 @gzip_page
 def sitemap(request: HttpRequest) -> HttpResponseBase:
-    """Every public page in every language, each with its other languages (sitemaps.org)."""
+    """List every public page in every language, each with its other languages (sitemaps.org)."""
     pages = list(public_pages(current_directory.get()))
     root = request.build_absolute_uri("/").rstrip("/")
     body = render_to_string("support/sitemap.xml", {"root": root, "pages": pages})
@@ -45,7 +45,7 @@ def robots(request: HttpRequest) -> HttpResponseBase:
 
 
 def _for_everyone(request: HttpRequest, body: str, content_type: str) -> HttpResponseBase:
-    """An hour is soon enough for crawlers, which come by the day."""
+    """Answer with bytes that caches may hold for an hour, since crawlers come by the day."""
     etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:32]}"'
     headers = {"Cache-Control": "public, max-age=3600", "ETag": etag}
     response = HttpResponse(body, content_type=content_type, headers=headers)

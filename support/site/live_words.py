@@ -36,7 +36,7 @@ def live_words(view: Viewpoint) -> SafeString:
 
 
 def _words(language: str, first_day: date) -> dict[str, Any]:
-    """`%(moment)s`, `%(zone)s` and `%(language)s` are filled in by whoever uses them.
+    """Return the words. `%(moment)s`, `%(zone)s` and `%(language)s` are filled in by JavaScript.
 
     `days` are the dates of the carried time, without and with the year.
     """

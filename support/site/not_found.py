@@ -14,7 +14,7 @@ from support.site.visitor_language import visitor_language
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """In the language of the address where it has one, else in the visitor's."""
+    """Answer in the language of the address where it has one, else in the visitor's."""
     first = request.path_info.strip("/").split("/")[0]
     language = nearest_site_language(first) or visitor_language(request)
     directory = current_directory.get()

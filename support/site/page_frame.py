@@ -47,7 +47,8 @@ class ResourceCentre:
     search_url: str
 
     def search_for(self, words: str) -> str:
-        """Percent-encoded throughout, so that no word is read as a part of the address."""
+        """Return the address, percent-encoded throughout, so that no word is read as a part of
+        it."""
         return self.search_url.replace(WORDS, quote(words, safe=""))
 
 

@@ -17,7 +17,8 @@ from support.site.visitor_language import visitor_language
 
 @require_safe
 def preferences(request: HttpRequest) -> HttpResponse:
-    """`site` is the language of the page, `department` whose page it is, if any.
+    """Remember the preferences, and redirect to the page that they came from: `site` is its
+    language, `department` whose page it is, if any.
 
     Without any preference, what was remembered is forgotten. What cannot be read goes on to the
     page as it was typed, which says what would be right.
@@ -48,6 +49,6 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 def _department(slug: str) -> str:
-    """Empty for one that there is not."""
+    """Return the short name; nothing for a department that there is not."""
     slugs = [entry.slug for entry in current_directory.get().departments]
     return slug if slug in slugs else ""

@@ -41,7 +41,7 @@ class LocalHours(NamedTuple):
 
 
 def hours_available(served: ServedLanguage, at: datetime) -> list[Specification]:
-    """The weekly hours, then the dates of the days ahead on which others hold."""
+    """Return the weekly hours, then the dates of the days ahead on which others hold."""
     weekly = [each for stated in served.hours for each in _weekly(stated.window, at)]
     return [*weekly, *_dated(served, at)]
 
@@ -73,7 +73,7 @@ def _dated(served: ServedLanguage, at: datetime) -> Iterator[Specification]:
         return
     weekly = Timetable(replace(stated.window, holidays=None) for stated in served.hours)
     today = min(at.astimezone(ZoneInfo(zone)).date() for zone in served.zones)
-    # What began yesterday may, in part, be told of today.
+    # What began yesterday can, in part, count for today.
     days = today - _DAY, today + LOOK_AHEAD
     usual = _by_date(weekly.shifts(*days))
     real = _by_date(served.timetable.shifts(*days))
@@ -87,7 +87,7 @@ def _dated(served: ServedLanguage, at: datetime) -> Iterator[Specification]:
 
 
 def _by_date(shifts: Iterable[Shift]) -> dict[date, set[LocalHours]]:
-    """By the date on which they open, each on its own clock."""
+    """Group hours by the date on which they open, each on its own clock."""
     found: dict[date, set[LocalHours]] = defaultdict(set)
     for shift in shifts:
         clock = ZoneInfo(shift.window.zone)
@@ -97,9 +97,9 @@ def _by_date(shifts: Iterable[Shift]) -> dict[date, set[LocalHours]]:
 
 
 def _as_read(hours: LocalHours) -> Iterator[LocalHours]:
-    """As readers understand it: equal times would be no hours at all.
+    """Yield hours as readers understand them: equal times would be no hours at all.
 
-    Google's “24 hours” is from 00:00 to 23:59, and other 24 hours are told in two parts.
+    Google's “24 hours” is from 00:00 to 23:59, and other 24 hours are written in two parts.
     """
     opens, closes = hours
     if opens.time() != closes.time():
@@ -113,7 +113,7 @@ def _as_read(hours: LocalHours) -> Iterator[LocalHours]:
 
 
 def _nothing(usual: set[LocalHours]) -> LocalHours:
-    """Google's “closed”, in place of these hours."""
+    """Return Google's “closed”, in place of these hours."""
     midnight = min(usual).opens.replace(hour=0, minute=0)
     return LocalHours(midnight, midnight)
 

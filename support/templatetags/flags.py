@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).resolve().parents[1] / "static" / "support" / "flags"
 @register.simple_tag
 @cache
 def flag_url(region: str) -> str:
-    """The address of a region's flag, in small letters; empty for a region that has none."""
+    """Return the address of a region's flag, in small letters; nothing for a region without one."""
     return static(f"support/flags/{region}.svg") if region in _regions() else ""
 
 

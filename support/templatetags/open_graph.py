@@ -14,12 +14,13 @@ register = template.Library()
 
 @register.filter
 def open_graph_locale(site_language: str) -> str:
-    """As in da_DK: the protocol knows no language without a country."""
+    """Return a locale as in da_DK: the protocol knows no language without a country."""
     territory = cldr_locale(site_language).territory or region(site_language)
     return f"{site_language}_{territory}"
 
 
 @register.simple_tag
 def absolute_static(page: str, path: str) -> str:
-    """The address of a static file for readers elsewhere; `page` is the absolute one of a page."""
+    """Return the address of a static file for readers elsewhere; `page` is the absolute one of a
+    page."""
     return urljoin(page, static(path))

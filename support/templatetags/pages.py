@@ -10,5 +10,5 @@ register = template.Library()
 
 @register.simple_tag
 def department_path(slug: str) -> str:
-    """Of the department's page in the active language."""
+    """Return the path of the department's page in the active language."""
     return page_path(get_language() or "en", slug)

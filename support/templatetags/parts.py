@@ -14,8 +14,8 @@ register = template.Library()
 def part(template_name: str, **values: object) -> SafeString:
     """Render as `include … with … only`, or hand out what was rendered of the same values.
 
-    It is kept with the first of them, where that is a part that is kept; all must be immutable.
-    In UTF-8, since one letter beyond Latin-1 doubles the memory of a whole string.
+    The HTML is kept with the first of them, if that is a part; all must be immutable. It is in
+    UTF-8, since one letter beyond Latin-1 doubles the memory of a whole string.
     """
     html = parts.rendered(
         template_name,

@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.simple_tag
 def sentence(line: RuleSentence) -> str:
-    """The sentence with its values, names marked up with their own language."""
+    """Return the sentence with its values, names marked up with their own language."""
     values = {
         name: reason(value) if isinstance(value, ReasonLine) else value
         for name, value in line.values.items()

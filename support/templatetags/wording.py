@@ -15,7 +15,7 @@ register = template.Library()
 
 @register.simple_tag
 def reason(line: ReasonLine) -> str:
-    """The rule and what it is called: “public holiday: Coming of Age Day (成人の日)”."""
+    """Return the rule and what it is called: “public holiday: Coming of Age Day (成人の日)”."""
     name = wording(line.name)
     if line.native:
         name = format_html("{} ({})", name, wording(line.native))
@@ -26,7 +26,8 @@ def reason(line: ReasonLine) -> str:
 
 @register.simple_tag
 def state_and_reason(state: StateLine) -> str:
-    """“Closed: Coming of Age Day (成人の日)”; the word alone where the rule is an ordinary one."""
+    """Return “Closed: Coming of Age Day (成人の日)”, or the word alone where the rule is
+    ordinary."""
     word = format_html('<span class="state-word">{}</span>', state.word)
     if not state.reason.is_exceptional:
         return word
@@ -36,7 +37,7 @@ def state_and_reason(state: StateLine) -> str:
 
 @register.simple_tag
 def wording(text: Wording) -> str:
-    """A text of staff's, marked up with its language where that is not the page's."""
+    """Return a text of staff's, marked up with its language where that is not the page's."""
     if text.lang:
         return format_html('<span lang="{}">{}</span>', text.lang, text.text)
     return text.text

@@ -14,6 +14,7 @@ from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.directory import load_directory
 from support.models import Department, LanguageWindow
+from support.parts import parts
 from support.schedule import parse_weekdays
 from support.site.page_frame import page_frame
 from tests import factories
@@ -22,11 +23,11 @@ MONDAY_EVENING = datetime(2026, 11, 23, 18, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 
 
-def read(directory, at, language="en"):
+def read(directory, at, language="en", zone=None):
     request = RequestFactory().get("/", headers={"host": "127.0.0.1"})
     with translation.override(language):
         frame = page_frame(language, f"/{language}/contact/", directory, request)
-        page = contact_page(directory, Viewpoint(language, at))
+        page = contact_page(directory, Viewpoint(language, at, zone))
         return render_to_string("support/contact.html", {"frame": frame, "page": page})
 
 
@@ -90,3 +91,56 @@ def test_page_in_one_language_says_nothing_of_the_others_before(directory, insta
         for language in ("ja", "en", "fr")
         if read(one, at, language) != read(directory(), at, language)
     ] == []
+
+
+def test_page_for_a_chosen_clock_reads_the_same_until_it_no_longer_holds(directory):
+    one = directory()
+    ends = [MONDAY_EVENING]
+    for _ in range(12):
+        ends.append(valid_until(one, ends[-1], "Asia/Kolkata"))
+    kolkata_s_midnight = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+
+    assert kolkata_s_midnight in ends
+    assert [
+        at
+        for at, until in pairwise(ends)
+        if read(directory(), at, zone="Asia/Kolkata")
+        != read(directory(), until - SECOND, zone="Asia/Kolkata")
+    ] == []
+
+
+def test_page_for_one_clock_says_nothing_of_the_others_before(directory):
+    one = directory()
+
+    assert [
+        zone
+        for zone in (None, "Asia/Tokyo", "America/New_York", None, "Asia/Tokyo")
+        if read(one, MONDAY_EVENING, zone=zone) != read(directory(), MONDAY_EVENING, zone=zone)
+    ] == []
+
+
+def test_what_an_edit_does_not_touch_is_the_same_object_after_it(directory):
+    def cards(of):
+        with translation.override("en"):
+            page = contact_page(of, Viewpoint("en", MONDAY_EVENING))
+        return {card.slug: card for card in page.departments}
+
+    before = directory()
+    cards_before = cards(before)
+    LanguageWindow.objects.filter(department__slug="sales", language="sv").update(closes="07:00")
+    after = directory(before)
+    cards_after = cards(after)
+
+    assert [slug for slug in cards_before if cards_after[slug] is not cards_before[slug]] == [
+        "sales"
+    ]
+
+
+def test_page_after_an_edit_reads_as_if_nothing_had_been_kept(directory):
+    before = directory()
+    read(before, MONDAY_EVENING)
+    LanguageWindow.objects.filter(department__slug="sales", language="sv").update(closes="07:00")
+    after = read(directory(before), MONDAY_EVENING)
+    parts.clear()
+
+    assert after == read(directory(), MONDAY_EVENING)

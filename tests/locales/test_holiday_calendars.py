@@ -2,20 +2,26 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from support.locales.holiday_calendars import (
+    MakeUpDay,
     UnknownCalendar,
     all_calendars,
+    base_name,
     calendar_codes,
     calendar_name,
     holiday_calendar,
     holiday_name,
+    holiday_names,
+    make_up_days,
     native_language,
+    parts_add,
 )
-from support.schedule import day_number
+from support.schedule import Timetable, Weekday, Window, day_number
 
 COMING_OF_AGE_DAY = date(2027, 1, 11)
 
@@ -68,6 +74,96 @@ def test_every_calendar_can_be_chosen_once():
 
     assert len(codes) == len(set(codes)) == len(calendar_codes())
     assert {"JP", "GB-ENG", "US-CA"} <= set(codes)
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "name"),
+    [
+        ("AU", date(2026, 12, 28), "Boxing Day (observed)"),
+        ("AU", date(2027, 12, 27), "Christmas Day (observed)"),
+        ("AU", date(2027, 12, 28), "Boxing Day (observed)"),
+        ("AU", date(2028, 1, 3), "New Year's Day (observed)"),
+        ("BA", date(2027, 5, 3), "Uskrsni ponedjeljak (Pravoslavni)"),
+    ],
+)
+def test_country_has_the_days_on_which_all_of_its_parts_are_off(code, day, name):
+    assert holiday_calendar(code).name(day_number(day)) == name
+
+
+def test_sydney_is_closed_when_boxing_day_is_observed():
+    australia = holiday_calendar("AU", "Australia/Sydney")
+    office = Window.parse("MO-FR 09:00-17:00 Australia/Sydney")
+    hours = Timetable([replace(office, holidays=australia)])
+    assert not hours.is_open(datetime(2026, 12, 28, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("code", "day"),
+    [
+        ("IT", date(2027, 11, 7)),
+        ("IT-BZ", date(2027, 11, 7)),
+        ("US-TX", date(2026, 3, 2)),
+        ("US-TX", date(2026, 4, 3)),
+        ("US-TX", date(2026, 8, 27)),
+        ("US-CA", date(2026, 2, 15)),
+        ("US-CA", date(2026, 11, 8)),
+    ],
+)
+def test_days_on_which_most_offices_work_are_no_holidays(code, day):
+    assert holiday_calendar(code).name(day_number(day)) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "name"),
+    [
+        ("IT", date(2026, 11, 1), "Ognissanti"),
+        ("US-TX", date(2026, 1, 19), "Martin Luther King Jr. Day"),
+        ("US-TX", date(2026, 6, 19), "Juneteenth National Independence Day"),
+    ],
+)
+def test_holiday_that_shares_its_day_with_none_is_one(code, day, name):
+    assert holiday_calendar(code).name(day_number(day)) == name
+
+
+def test_holiday_that_is_left_out_goes_with_the_day_on_which_it_is_observed():
+    without = ("Juneteenth National Independence Day",)
+    all_days, fewer = holiday_calendar("US"), holiday_calendar("US", None, without)
+    observed, itself = day_number(date(2027, 6, 18)), day_number(date(2027, 6, 19))
+    labor_day = day_number(date(2027, 9, 6))
+    assert (all_days.name(observed), fewer.name(observed)) == (f"{without[0]} (observed)", None)
+    assert (all_days.name(itself), fewer.name(itself)) == (without[0], None)
+    assert fewer.name(labor_day) == "Labor Day"
+
+
+def test_holidays_are_left_out_by_their_english_names():
+    assert (
+        holiday_calendar("JP", None, ("Coming of Age Day",)).name(day_number(COMING_OF_AGE_DAY))
+        is None
+    )
+    assert "Coming of Age Day" in holiday_names("JP", [2027])
+
+
+def test_name_without_the_remark_that_it_is_observed_on_another_day():
+    assert base_name("Boxing Day (observed)") == "Boxing Day"
+    assert base_name("Chinese New Year (Spring Festival)") == "Chinese New Year (Spring Festival)"
+
+
+def test_parts_add_their_own_days():
+    added = parts_add("GB", 2026)
+    assert added["GB-ENG"] == {
+        date(2026, 4, 6): "Easter Monday",
+        date(2026, 8, 31): "Late Summer Bank Holiday",
+    }
+    assert parts_add("JP", 2026) == {}
+
+
+def test_make_up_days_are_worked_as_the_weekday_that_is_off_for_them():
+    assert make_up_days("RU", 2027) == (MakeUpDay(date(2027, 2, 20), Weekday.MO),)
+    assert make_up_days("CN", 2026)[:2] == (
+        MakeUpDay(date(2026, 1, 4), Weekday.FR),
+        MakeUpDay(date(2026, 2, 14), Weekday.FR),
+    )
+    assert make_up_days("JP", 2026) == ()
 
 
 def test_unknown_country_is_refused():

@@ -15,8 +15,7 @@ from support.contact_page.lines.reason_line import holiday_reason
 from support.directory import ServedLanguage
 from support.locales.formatting import format_dates
 from support.models import LanguageWindow, SpecialHours
-from support.planning.holidays_ahead import holidays_of
-from support.schedule import Holiday
+from support.schedule import Holiday, holidays_of
 from support.templatetags.wording import reason
 
 _A_YEAR = timedelta(days=365)

@@ -81,7 +81,7 @@ def answer(services: Sequence[Service], view: Viewpoint, department: str = "") -
 
 
 def headlines() -> dict[str, str]:
-    """By the state of the language that decides; `%(language)s` is its name."""
+    """Return them by the state of the language that decides; `%(language)s` is its name."""
     return {
         State.OPEN: _("You can reach us now in %(language)s."),
         State.UNSCHEDULED: _("We answer in %(language)s without stated hours."),
@@ -92,7 +92,7 @@ def headlines() -> dict[str, str]:
 
 
 def sentences() -> dict[str, str]:
-    """By the state of the one language that is spoken of."""
+    """Return them by the state of the one language that is spoken of."""
     return headlines() | {
         State.OPEN: _("In %(language)s now"),
         State.UNSCHEDULED: _("In %(language)s"),
@@ -104,7 +104,7 @@ _ALL_CLOSED, _UNSERVED, _NEXT = "all_closed", "unserved", "next"
 
 
 def _headline(read: Sequence[LanguageAnswer]) -> str:
-    """The first language in which somebody answers now decides, else the first that is served."""
+    """Speak of the first language in which somebody answers now, else the first that is served."""
     for state in (State.OPEN, State.UNSCHEDULED, State.CLOSED):
         those = [each for each in read if each.state is state]
         if those:
@@ -124,7 +124,7 @@ def _offers(services: Sequence[Service]) -> tuple[Offer, ...]:
 
 
 def _first_to_open(services: Sequence[Service]) -> list[Service]:
-    """Those that open at the earliest of all coming openings; none if none ever opens."""
+    """Return those that open at the earliest of all coming openings; none if none ever opens."""
     first = min((s.status.changes_at for s in services if s.status.changes_at), default=None)
     return [s for s in services if first and s.status.changes_at == first]
 

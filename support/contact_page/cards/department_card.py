@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from support.contact_page.cards.channel_card import ChannelCard, channel_card
@@ -10,7 +10,7 @@ from support.contact_page.cards.week_picture import WeekPicture, week_picture
 from support.contact_page.lines.department_clock import department_clock
 from support.contact_page.lines.exception_line import ExceptionLine, exception_lines
 from support.contact_page.lines.valid_until import department_period
-from support.contact_page.lines.viewpoint import Viewpoint, Wording, wording
+from support.contact_page.lines.viewpoint import Viewpoint, Wording, wordings
 from support.directory import DepartmentEntry
 from support.parts import parts
 
@@ -18,9 +18,7 @@ from support.parts import parts
 @dataclass(frozen=True, slots=True)
 class DepartmentCard:
     slug: str
-    name: Wording
-    summary: Wording
-    note: Wording
+    texts: Mapping[str, Wording]
     languages: tuple[LanguageRow, ...]
     exceptions: tuple[ExceptionLine, ...]
     channels: tuple[ChannelCard, ...]
@@ -51,9 +49,7 @@ def _card(entry: DepartmentEntry, view: Viewpoint) -> DepartmentCard:
     services = department_services(entry, view)
     return DepartmentCard(
         entry.slug,
-        wording(entry.name, view),
-        wording(entry.summary, view),
-        wording(entry.note, view),
+        wordings(entry, view),
         tuple(language_row(each, view) for each in _own_language_first(services, view.language)),
         exception_lines(entry, view),
         tuple(channel_card(channel, view) for channel in entry.channels_in(view.language)),

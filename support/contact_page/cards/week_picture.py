@@ -157,7 +157,7 @@ def _heading(day: date, language: str) -> DayHeading:
 
 
 def _lines(days: SevenDays, minutes: Iterable[int]) -> str:
-    """Vertical lines, as the path of a picture that is 100 wide and 1 high."""
+    """Draw vertical lines, as the path of a picture that is 100 wide and 1 high."""
     return "".join(f"M{per_cent(days.place(minute))} 0V1" for minute in minutes)
 
 

@@ -13,8 +13,9 @@ _DAY = timedelta(days=1)
 
 
 def carried_time(at: datetime) -> Interval:
-    """From the UTC midnight with which yesterday began: the day that it is at `at` on any clock is
-    in it, and from any moment of the UTC day the next two weeks."""
+    """Return two weeks and more from the UTC midnight with which yesterday began. The day that
+    it is at `at` on any clock is in it, and from any moment of the UTC day the next two
+    weeks."""
     midnight = datetime.combine(at.astimezone(UTC).date(), time(0), UTC)
     # The engine answers for instants before `LATEST`.
     end = min(midnight, LATEST - CARRIED_DAYS * _DAY) + (CARRIED_DAYS - 1) * _DAY

@@ -7,6 +7,7 @@ from support.locales.zones import UTC
 
 
 def department_clock(entry: DepartmentEntry) -> str:
-    """The clock by which most of its windows are stated, the first of those that are even."""
+    """Return the clock by which most of its windows are stated, the first of those that are
+    even."""
     zones = Counter(hours.window.zone for served in entry.languages for hours in served.hours)
     return zones.most_common(1)[0][0] if zones else UTC

@@ -40,7 +40,8 @@ class ExceptionLine:
 
 
 def exception_lines(entry: DepartmentEntry, view: Viewpoint) -> tuple[ExceptionLine, ...]:
-    """In the order in which they begin; each once, with the languages that it concerns."""
+    """Return each exception once, with the languages that it concerns, in the order in which
+    they begin."""
     concerned: dict[Exceptional, list[ServedLanguage]] = {}
     for served in entry.languages:
         for each in _exceptions(served, view):
@@ -63,7 +64,7 @@ def _exceptions(served: ServedLanguage, view: Viewpoint) -> Iterator[Exceptional
 
 
 def _today(served: ServedLanguage, view: Viewpoint) -> date:
-    """The earliest of the dates that it is on the clocks of the language's windows."""
+    """Return the earliest of the dates that it is on the clocks of the language's windows."""
     return min(view.at.astimezone(ZoneInfo(zone)).date() for zone in _zones(served))
 
 
@@ -81,7 +82,7 @@ def _begins(exceptional: Exceptional) -> date:
 
 
 def _until(exceptional: Exceptional, those: Iterable[ServedLanguage]) -> datetime:
-    """Its last day ends when it does on the last of the clocks."""
+    """Return when its last day ends on the last of the clocks."""
     if isinstance(exceptional, ClosureEntry):
         return exceptional.closure.interval.end
     last = exceptional.day if isinstance(exceptional, Holiday) else exceptional.special.last

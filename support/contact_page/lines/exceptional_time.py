@@ -38,7 +38,7 @@ class Overridden(NamedTuple):
     windows: tuple[Window, ...] = ()
 
     def joined(self, other: Overridden) -> Overridden:
-        """Each once, in the order in which they first come."""
+        """Return what either has, each once, in the order in which they first come."""
         return Overridden(
             tuple(dict.fromkeys([*self.special_hours, *other.special_hours])),
             tuple(dict.fromkeys([*self.holidays, *other.holidays])),
@@ -67,7 +67,8 @@ class ExceptionalTime:
 def exceptional_times(
     served: ServedLanguage, start: datetime, end: datetime
 ) -> tuple[ExceptionalTime, ...]:
-    """Sorted and disjoint, cut at both ends. Nothing is looked at where nothing is exceptional."""
+    """Return them sorted and disjoint, cut at both ends. Only the days near exceptions are
+    looked at."""
     found: list[ExceptionalTime] = []
     for each in _steps(served, start, end):
         if found and found[-1].goes_on_in(each):
@@ -79,7 +80,7 @@ def exceptional_times(
 
 
 def _steps(served: ServedLanguage, start: datetime, end: datetime) -> Iterator[ExceptionalTime]:
-    """One for each time in which no other rule has a say."""
+    """Yield one for each time in which no other rule has a say."""
     places = list(_places(served, start, end))
     at = start
     while ahead := [place for place in places if place.end > at]:
@@ -94,7 +95,7 @@ def _steps(served: ServedLanguage, start: datetime, end: datetime) -> Iterator[E
 
 
 def _places(served: ServedLanguage, start: datetime, end: datetime) -> Iterator[Interval]:
-    """Outside of these only the ordinary rules decide."""
+    """Yield the times outside of which only the ordinary rules decide."""
     for entry in served.exceptions.closures:
         if entry.closure.interval.end > start:
             yield entry.closure.interval
@@ -106,7 +107,7 @@ def _places(served: ServedLanguage, start: datetime, end: datetime) -> Iterator[
 
 
 def _reasons(timetable: Timetable | Unscheduled, at: datetime) -> Iterator[Reason]:
-    """The one that decides, and those of lower rank."""
+    """Yield the one that decides, and those of lower rank."""
     state = State.OPEN if timetable.is_open(at) else State.CLOSED
     decided = False
     for reason in timetable.explain(at):

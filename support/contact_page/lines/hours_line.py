@@ -39,7 +39,7 @@ def hours_lines(served: ServedLanguage, status: Status, view: Viewpoint) -> tupl
 
 
 def listed_hours(served: ServedLanguage, view: Viewpoint) -> list[Hours]:
-    """The windows of these days, and those that begin in the days that the page looks ahead.
+    """Return the windows of these days, and those that begin in the days that the page looks ahead.
 
     What begins later is left out, unless nothing holds before it.
     """

@@ -5,5 +5,5 @@ from zoneinfo import ZoneInfo
 
 
 def midnight(day: date, zone: str) -> datetime:
-    """When the day begins on that clock, in UTC."""
+    """Return when the day begins on that clock, in UTC."""
     return datetime.combine(day, time(0), ZoneInfo(zone)).astimezone(UTC)

@@ -38,7 +38,7 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
                 _("special hours"),
                 view,
             )
-        case Rule.PUBLIC_HOLIDAY:
+        case Rule.PUBLIC_HOLIDAY | Rule.BEFORE_HOLIDAY:
             return holiday_reason(reason.holidays[0], view)
         case Rule.BEFORE_HOLIDAY:
             return ReasonLine(_("day before a public holiday"))
@@ -51,7 +51,7 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
 
 
 def named_reason(texts: Iterable[Text], words: str, view: Viewpoint) -> ReasonLine:
-    """The first reason that staff have given, else the rule in words."""
+    """Return the first reason that staff have given, else the rule in words."""
     for text in texts:
         if text:
             return ReasonLine("", wording(text, view))
@@ -59,7 +59,7 @@ def named_reason(texts: Iterable[Text], words: str, view: Viewpoint) -> ReasonLi
 
 
 def holiday_reason(holiday: Holiday, view: Viewpoint) -> ReasonLine:
-    """By its name in the page's language, else in English, and always by its own name.
+    """Name a holiday in the page's language, else in English, and always by its own name.
 
     Where the page's language has no name for it, the words say what it is.
     """
@@ -74,5 +74,5 @@ def holiday_reason(holiday: Holiday, view: Viewpoint) -> ReasonLine:
 
 
 def _on_page(name: Wording, view: Viewpoint) -> Wording:
-    """Marked up with its language where that is not the page's."""
+    """Mark a name up with its language where that is not the page's."""
     return Wording(name.text, "" if name.lang.split("-")[0] == view.language else name.lang)

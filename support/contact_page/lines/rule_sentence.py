@@ -29,7 +29,7 @@ class RuleSentence:
 
 
 def sentences(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Iterator[RuleSentence]:
-    """Of an exceptional rule that decides: one for each row that states it."""
+    """Yield a sentence for each row that states an exceptional rule that decides."""
     for closure in exceptions.closures:
         if closure.closure in reason.closures:
             yield _closure(closure, view)
@@ -125,7 +125,7 @@ def _holiday(holiday: Holiday, view: Viewpoint) -> RuleSentence:
 
 
 def _named(holiday: Holiday, view: Viewpoint) -> ReasonLine:
-    """By its names alone; that it is a holiday is said already."""
+    """Return the names of a holiday alone; the sentence already says that it is one."""
     return replace(holiday_reason(holiday, view), words="")
 
 

@@ -27,7 +27,7 @@ class StateLine:
 def state_line(
     served: ServedLanguage, status: Status, view: Viewpoint, *, names_zone: bool | None = None
 ) -> StateLine:
-    """On a chosen clock, whose name stands elsewhere; else on that of the hours, which is named."""
+    """Return the line on a chosen clock, or else on that of the hours, which it then names."""
     zone = view.zone or _zone_of_change(served, status)
     if names_zone is None:
         names_zone = view.zone is None

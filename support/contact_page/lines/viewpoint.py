@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from support.directory import Text
+from support.directory import DepartmentEntry, Text
 
 # How far ahead the page tells of exceptions and of hours that change.
 LOOK_AHEAD = timedelta(days=30)
@@ -14,7 +15,7 @@ class Viewpoint:
     """From where the directory is looked at: a site language, an instant, whose clock, and the
     languages that the visitor reads, in order of preference.
 
-    `zone` is None where every moment is told on the clock of the hours it belongs to; `languages`
+    `zone` is None where every moment is shown on the clock of the hours it belongs to; `languages`
     is empty where nobody has said more than the page's language does.
     """
 
@@ -45,3 +46,9 @@ NO_WORDING = Wording("", "")
 def wording(text: Text, view: Viewpoint) -> Wording:
     written_in = text.written_in(view.language)
     return Wording(text.read(view.language), "" if written_in == view.language else written_in)
+
+
+def wordings(entry: DepartmentEntry, view: Viewpoint) -> Mapping[str, Wording]:
+    """Return every text of an entry for the page, by the name of its field."""
+    values = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    return {name: wording(text, view) for name, text in values.items() if isinstance(text, Text)}

@@ -45,7 +45,8 @@ class WeekLine:
 
 
 def week_lines(served: ServedLanguage, view: Viewpoint) -> tuple[WeekLine, ...]:
-    """Monday to Sunday; nothing for a clock on which the week is like any other."""
+    """Return the hours from Monday to Sunday; nothing for a clock on which the week is like any
+    other."""
     if not served.depends_on_dates:
         return ()
     windows = [hours.window for hours in served.hours]
@@ -81,7 +82,7 @@ def _week_in(zone: str, timetable: Timetable | Unscheduled, view: Viewpoint) -> 
 
 
 def _weekly(windows: Iterable[Window], today: date) -> Timetable:
-    """What the hours that hold today would be in every week."""
+    """Return what the hours that hold today would be in every week."""
     return Timetable(
         replace(window, valid_from=None, valid_through=None, holidays=None)
         for window in windows
@@ -92,12 +93,13 @@ def _weekly(windows: Iterable[Window], today: date) -> Timetable:
 def _shifts(
     zone: str, timetable: Timetable | Unscheduled, monday: date
 ) -> list[tuple[date, Interval]]:
-    """Of one week, sorted; which window they come from does not matter."""
+    """Return the shifts of one week, sorted; which window they come from does not matter."""
     shifts = timetable.shifts(monday, monday + _SIX_DAYS)
     return sorted((shift.day, shift.interval) for shift in shifts if shift.window.zone == zone)
 
 
 def _as_window(interval: Interval, zone: str) -> Window:
-    """For words: hours of every day, from and until the wall times of the interval's ends."""
+    """Return hours of every day, for words: from and until the wall times of the interval's
+    ends."""
     opens, closes = (minutes_of(at.astimezone(ZoneInfo(zone)).time()) for at in interval)
     return Window(EVERY_DAY, opens, closes or MINUTES_PER_DAY, zone)

@@ -78,7 +78,7 @@ def _exceptional_lines(ahead: tuple[Ahead, ...], view: Viewpoint) -> Iterator[Wh
 
 
 def _ordinary_lines(served: ServedLanguage, status: Status, view: Viewpoint) -> Iterator[WhyLine]:
-    """Where nothing ever changes, one of them is enough."""
+    """Yield both ordinary rules, or the one that holds where nothing ever changes."""
     rule = status.reason.rule
     if status.changes_at or rule is not Rule.OUTSIDE_HOURS:
         yield WhyLine(regular_hours(served, view), holds=rule is Rule.WINDOW)

@@ -8,7 +8,7 @@ _SECOND = timedelta(seconds=1)
 
 
 def zone_of_change(served: ServedLanguage, change: datetime, *, opens: bool) -> str:
-    """The clock of the window that begins or ends at a change of state."""
+    """Return the clock of the window that begins or ends at a change of state."""
     zones = served.zones
     if len(zones) == 1:
         return next(iter(zones))

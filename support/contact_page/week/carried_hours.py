@@ -108,7 +108,7 @@ def cancelled_in_words(
 
 
 def carried_json(carried: CarriedHours, cancelled: Sequence[MinuteSpan], view: Viewpoint) -> str:
-    """As `data-hours` has it; what is empty, or the same for all edges, is left out.
+    """Return the value of `data-hours`, without what is empty or the same for all edges.
 
     `reasons` are the names of what cancels hours, each with its language where that is not the
     page's; `cancelled_by` says which cancels which span, where there are several.
@@ -140,14 +140,14 @@ def _cancelling(reason: Reason, served: ServedLanguage, view: Viewpoint) -> Word
 
 
 def _distances(instants: Sequence[int]) -> list[int]:
-    """The first, and how far each later one is from the one before."""
+    """Return the first, and how far each later one is from the one before."""
     return [*instants[:1], *(later - earlier for earlier, later in pairwise(instants))]
 
 
 def _cancelled(
     served: ServedLanguage, timetable: Timetable, carried: Interval
 ) -> Iterator[Cancelled]:
-    """Sorted and disjoint; those that touch and have the same reason are one."""
+    """Yield them sorted and disjoint; those that touch and have the same reason are one."""
     if not served.depends_on_dates:
         return
     last: Cancelled | None = None
@@ -175,8 +175,8 @@ def _is_same(one: Reason, other: Reason) -> bool:
 
 
 def _pieces(timetable: Timetable, carried: Interval) -> Iterator[Interval]:
-    """What is missing of each shift of the windows, exceptions aside, cut where closures begin or
-    end, so that each piece has one reason."""
+    """Yield what is missing of each shift of the windows, exceptions aside, cut where closures
+    begin or end, so that each piece has one reason."""
     usual = Timetable(replace(window, holidays=None) for window in timetable.windows)
     real = timetable.intervals(*carried)
     edges = sorted(edge for closure in timetable.closures for edge in closure.interval)

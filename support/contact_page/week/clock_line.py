@@ -22,7 +22,8 @@ class ClockLine:
 
 
 def clock_lines(carried: CarriedHours | None, view: Viewpoint) -> tuple[ClockLine, ...]:
-    """None where no clock is chosen, or the hours are told on that very clock anyway."""
+    """Return the lines; none where no clock is chosen, or the hours are stated on that very
+    clock."""
     if not carried or not view.zone or set(carried.zones) <= {view.zone}:
         return ()
     days = seven_days(view.zone, view.at)

@@ -1,7 +1,7 @@
 """The hours of each of seven days in words, each span on the day on which it begins.
 
-A span that lasts beyond what “(the next day)” tells is told day by day. What began before the
-first of the days and ends within it is told there, since its own day is not among them.
+A span that lasts longer than “(the next day)” can say is listed day by day. What began before the
+first of the days and ends within it is listed there, since its own day is not among them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from support.schedule import MINUTES_PER_DAY, time_of
 
 @dataclass(frozen=True, slots=True)
 class HoursInWords:
-    """A span in words; what cancels it is told as `name` in the language `lang`, between
+    """A span in words; what cancels it is called `name` in the language `lang`, between
     `before` and `after`."""
 
     before: str
@@ -34,7 +34,7 @@ class HoursInWords:
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """The hours of a day: most are a `text`, else several things are told or one is marked."""
+    """The hours of a day: most are a `text`, else there are several lines or a marked one."""
 
     day: str
     text: str
@@ -60,7 +60,8 @@ def day_cells(
 def hours_begun(
     days: SevenDays, number: int, opens: Sequence[MinuteSpan], language: str
 ) -> tuple[str, ...]:
-    """Those of one of the days in words, without what is left of a shift of the day before."""
+    """Return the hours of one of the days in words, without the rest of a shift of the day
+    before."""
     return tuple(
         words
         for span in opens
@@ -108,7 +109,7 @@ def _cancelled(what: str, span: MinuteSpan) -> HoursInWords:
 
 
 def _words(days: SevenDays, number: int, span: MinuteSpan, language: str) -> str:
-    """Empty where the span is not told on this day."""
+    """Return the words of a span on one of the days; none where it is listed on another."""
     start, end, _reason = span
     day_start, day_end = days.starts[number], days.starts[number + 1]
     if end <= day_start or day_end <= start:
@@ -128,7 +129,7 @@ def _words(days: SevenDays, number: int, span: MinuteSpan, language: str) -> str
 
 
 def _is_shift(days: SevenDays, span: MinuteSpan) -> bool:
-    """Whether it ends on the next day, at or before the time at which it began."""
+    """Return whether it ends on the next day, at or before the time at which it began."""
     if span.end - span.start > 2 * MINUTES_PER_DAY:
         return False
     (day, opens), (last, closes) = days.wall(span.start), days.wall(span.end)

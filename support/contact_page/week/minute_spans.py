@@ -20,7 +20,7 @@ class MinuteSpan(NamedTuple):
 
 
 def union(spans: Iterable[MinuteSpan]) -> tuple[MinuteSpan, ...]:
-    """Sorted and disjoint; those that touch are one."""
+    """Return them sorted and disjoint; those that touch are one."""
     found: list[MinuteSpan] = []
     for span in sorted(spans, key=_ends):
         if found and span.start <= found[-1].end:
@@ -33,8 +33,8 @@ def union(spans: Iterable[MinuteSpan]) -> tuple[MinuteSpan, ...]:
 def cancelled_spans(
     spans: Iterable[MinuteSpan], opens: Iterable[MinuteSpan]
 ) -> tuple[MinuteSpan, ...]:
-    """What of these is not open all the same, sorted and disjoint; those that touch and have the
-    same reason are one, and where two overlap, the first has its way."""
+    """Return what of these is not open all the same, sorted and disjoint. Those that touch and
+    have the same reason are one; where two overlap, the first wins."""
     found: list[MinuteSpan] = []
     for span in sorted(spans, key=_ends):
         last = found[-1] if found else None

@@ -36,7 +36,8 @@ class SevenDays:
         return tuple(date_of(self.first + number) for number in range(DAYS))
 
     def place(self, minute: int) -> int:
-        """How far from the left, in hundredths of a per cent of the width; cut at both ends."""
+        """Return how far from the left it is, in hundredths of a per cent of the width, cut at
+        both ends."""
         if minute <= self.starts[0]:
             return 0
         if minute >= self.starts[-1]:
@@ -48,12 +49,12 @@ class SevenDays:
         return (2 * parts + whole) // (2 * whole)  # rounded; JavaScript counts the same
 
     def of(self, spans: Iterable[MinuteSpan]) -> tuple[MinuteSpan, ...]:
-        """Those that reach into these days."""
+        """Return those that reach into these days."""
         start, end = self.starts[0], self.starts[-1]
         return tuple(each for each in spans if each.start < end and start < each.end)
 
     def wall(self, minute: int) -> tuple[int, int]:
-        """The day number and the minute of that day that the clock reads."""
+        """Return the day number and the minute of that day that the clock reads."""
         return divmod(minute + clock_of(self.zone).offset_at(minute * 60) // 60, MINUTES_PER_DAY)
 
 
