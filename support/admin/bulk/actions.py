@@ -22,7 +22,7 @@ from support.admin.bulk.closed import ClosedForm
 from support.admin.bulk.copy_windows import CopyForm
 from support.admin.bulk.form import BulkForm
 from support.admin.bulk.shift import ShiftForm
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.fields.date import tell_by_clock
 from support.admin.fields.pickers import datalists
 from support.admin.preview.differences import ShownDifferences, shown_differences
@@ -79,7 +79,7 @@ def _act(
         return None
     is_sent = bool({"_preview", "_apply"} & request.POST.keys())
     form = form_class(departments, request.POST if is_sent else None)
-    tell_by_clock(form, staff_zone(request.user))
+    tell_by_clock(form, zone_of_staff(request))
     preview = None
     if is_sent and form.is_valid():
         if "_apply" in request.POST and _apply(request, form):
@@ -125,7 +125,7 @@ def _preview(request: HttpRequest, form: BulkForm) -> ShownDifferences | None:
     except ValidationError as error:
         form.add_error(None, error)
         return None
-    return shown_differences(before, after, clock.now(), staff_zone(request.user))
+    return shown_differences(before, after, clock.now(), zone_of_staff(request))
 
 
 def _apply(request: HttpRequest, form: BulkForm) -> bool:
