@@ -43,11 +43,10 @@ class HolidayDays:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._instead = {
-            hours: window.with_hours(hours)
-            for hours in (window.on_holidays, window.before_holidays)
-            if hours and window.holidays
-        }
+        self._instead: dict[DayHours, Window] = {}
+        if window.holidays:
+            stated = (window.on_holidays, window.before_holidays)
+            self._instead = {hours: window.with_hours(hours) for hours in stated if hours}
         self._years: dict[int, dict[int, HolidayRule]] = {}
 
     def on(self, day: int) -> HolidayRule | None:

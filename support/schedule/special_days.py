@@ -54,9 +54,10 @@ class SpecialDays:
         self._as_weekday = [each for each in special_hours if each.effect is Effect.AS_WEEKDAY]
         self._years: dict[int, Named] = {}
         self._decisions: dict[int, Decision] = {}
+        self._is_any = bool(self._once or self._repeating)
 
     def __bool__(self) -> bool:
-        return bool(self._once or self._repeating)
+        return self._is_any
 
     def on(self, day: int) -> Decision:
         """Return what is decided for a day number."""
