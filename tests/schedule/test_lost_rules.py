@@ -215,3 +215,12 @@ def test_special_hours_go_before_the_hours_of_a_holiday():
     assert not closed.is_open(at("2026-12-25T13:00Z"))
     assert usual.is_open(at("2026-12-24T16:30Z"))
     assert usual.is_open(at("2026-12-25T10:00Z"))
+
+
+def test_holiday_takes_the_shift_of_a_clock_that_is_two_days_ahead():
+    samoa = holidays("2026-07-04 Independence Day", zone="Pacific/Pago_Pago")
+    kiritimati = window("MO-SU 00:00-08:00 Pacific/Kiritimati", holidays=samoa)
+    hours = Timetable([kiritimati])
+    assert hours.is_open(at("2026-07-05T01:00+14:00"))
+    assert not hours.is_open(at("2026-07-06T01:00+14:00"))
+    assert hours.is_open(at("2026-07-07T01:00+14:00"))
