@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from support.schedule.instant import FIRST_DAY, LAST_DAY, date_of, day_number
 from support.schedule.overlap import hours_meet
-from support.schedule.special_hours import Effect, SpecialHours
+from support.schedule.special_hours import Effect, SpecialHours, is_wider
 
 
 class DateRange(NamedTuple):
@@ -58,7 +58,10 @@ def contradiction(one: SpecialHours, other: SpecialHours) -> Contradiction | Non
     distances = _distances(one, other)
     for day, distance in _shared_days(one, other, distances):
         their_day = day + distance
-        if not (one.contains(other, day, their_day) or other.contains(one, their_day, day)):
+        ranges = one.range_on(day), other.range_on(their_day)
+        one_holds_other = is_wider(one, ranges[0], other, ranges[1])
+        other_holds_one = is_wider(other, ranges[1], one, ranges[0])
+        if not (one_holds_other or other_holds_one):
             return Contradiction(one, other, _shared_range(one, other, day, their_day))
     return None
 

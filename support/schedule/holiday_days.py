@@ -11,14 +11,14 @@ from datetime import date
 from typing import NamedTuple
 
 from support.schedule.day_hours import DayHours
-from support.schedule.instant import date_of, day_number, new_year_day
+from support.schedule.instant import SECONDS_PER_DAY, date_of, day_number, new_year_day
 from support.schedule.status import Holiday, Rule
 from support.schedule.window import Window
 from support.schedule.zone import zone
 
-# A calendar's day and the window's day on which a shift of it begins are at most one apart, and
-# the day before a holiday one more.
-REACH = 2
+# Clocks are up to 26 hours apart, so a day of the calendar and the window's day on which a shift of
+# it begins are up to two days apart, and the day before a holiday one more.
+REACH = 3
 
 _MOST_YEARS = 16
 
@@ -43,11 +43,10 @@ class HolidayDays:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._instead = {
-            hours: window.with_hours(hours)
-            for hours in (window.on_holidays, window.before_holidays)
-            if hours and window.holidays
-        }
+        self._instead: dict[DayHours, Window] = {}
+        if window.holidays:
+            stated = (window.on_holidays, window.before_holidays)
+            self._instead = {hours: window.with_hours(hours) for hours in stated if hours}
         self._years: dict[int, dict[int, HolidayRule]] = {}
 
     def on(self, day: int) -> HolidayRule | None:
@@ -126,11 +125,9 @@ def _shifts_of(window: Window, day: int) -> list[int]:
     if key == window.zone and _is_calm(key, day):
         return [day]
     clock = zone(key)
-    return [
-        begins
-        for begins in (day - 1, day, day + 1)
-        if clock.day_at(window.first_instant(begins)) == day
-    ]
+    today = zone(window.zone).day_at(clock.opening_instant(day * SECONDS_PER_DAY))
+    days = (today - 1, today, today + 1)
+    return [begins for begins in days if clock.day_at(window.first_instant(begins)) == day]
 
 
 def _is_calm(key: str, day: int) -> bool:

@@ -14,11 +14,11 @@ MONTHLY_PLACES = frozenset({1, 2, 3, 4, 5, -1, -2, -3, -4, -5})
 
 def parse_monthly(text: str) -> frozenset[int]:
     """Read "1,-1"; spaces do not matter, and nothing means every week. Raises InvalidMonthly."""
-    places = [place.strip() for place in text.split(",") if place.strip()]
     try:
-        return checked_monthly(int(place) for place in places)
+        numbers = [int(place) for place in text.split(",") if place.strip()]
     except ValueError as error:
         raise InvalidMonthly.unreadable(text) from error
+    return checked_monthly(numbers)
 
 
 def format_monthly(monthly: Iterable[int]) -> str:

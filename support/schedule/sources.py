@@ -46,6 +46,8 @@ class WeeklyHours:
 
     def days(self, first: int, last: int) -> list[int]:
         """Return the days on which hours do begin, sorted."""
+        if not self.window.holidays and not self.special_days:
+            return self.window.days(first, last)
         days = self.candidates(first, last)
         weighed = self.special_days.named_among(days) if self.special_days else []
         if self.window.holidays:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from support.schedule.instant import date_of, new_year_day
-from support.schedule.special_hours import Effect, SpecialHours
+from support.schedule.instant import FIRST_DAY, LAST_DAY, date_of, new_year_day
+from support.schedule.special_hours import Effect, SpecialHours, is_wider
 
 # Repeating entries are laid out year by year. A search over centuries keeps no more than these.
 _MOST_YEARS = 16
 
 _CANCELS = (Effect.CLOSED, Effect.HOURS)
 
-Named = dict[int, list[SpecialHours]]
-_NONE: Sequence[SpecialHours] = ()
+
+class Naming(NamedTuple):
+    """Special hours that name a day, and the range of days in which they do."""
+
+    special: SpecialHours
+    range: tuple[int, int]
+
+
+Named = dict[int, list[Naming]]
+_NONE: Sequence[Naming] = ()
 
 
 class Decision(NamedTuple):
@@ -40,16 +48,16 @@ class SpecialDays:
     """Special hours by the days that they name, each day looked up once, when it is asked for."""
 
     def __init__(self, special_hours: Sequence[SpecialHours]) -> None:
-        self._once = _by_day(
-            (special, special.days()) for special in special_hours if _once(special)
-        )
-        self._repeating = [special for special in special_hours if not _once(special)]
+        once = [special for special in special_hours if special.repeats is None]
+        self._once = _by_day(once, FIRST_DAY, LAST_DAY)
+        self._repeating = [special for special in special_hours if special.repeats]
         self._as_weekday = [each for each in special_hours if each.effect is Effect.AS_WEEKDAY]
         self._years: dict[int, Named] = {}
         self._decisions: dict[int, Decision] = {}
+        self._is_any = bool(self._once or self._repeating)
 
     def __bool__(self) -> bool:
-        return bool(self._once or self._repeating)
+        return self._is_any
 
     def on(self, day: int) -> Decision:
         """Return what is decided for a day number."""
@@ -60,7 +68,7 @@ class SpecialDays:
                 return NOTHING_SPECIAL
             if len(self._decisions) > _MOST_YEARS * 366:
                 self._decisions = {}
-            decision = self._decisions[day] = _decision(named, day)
+            decision = self._decisions[day] = _decision(named)
         return decision
 
     def as_weekday(self, first: int, last: int) -> list[int]:
@@ -77,7 +85,7 @@ class SpecialDays:
         named = set[int]().union(*(self._year(year) for year in years))
         return [day for day in days if day in named or day in self._once]
 
-    def _named(self, day: int) -> Sequence[SpecialHours]:
+    def _named(self, day: int) -> Sequence[Naming]:
         named = self._once.get(day, _NONE)
         if self._repeating:
             return [*named, *self._year(date_of(day).year).get(day, _NONE)]
@@ -87,48 +95,55 @@ class SpecialDays:
         named = self._years.get(year)
         if named is None:
             first, last = new_year_day(year), new_year_day(year + 1) - 1
-            named = _by_day((special, special.days(first, last)) for special in self._repeating)
+            named = _by_day(self._repeating, first, last)
             years = self._years if len(self._years) < _MOST_YEARS else {}
             self._years = {**years, year: named}
         return named
 
 
-def _once(special: SpecialHours) -> bool:
-    return special.repeats is None
-
-
-def _by_day(days_of: Iterable[tuple[SpecialHours, Sequence[int]]]) -> Named:
+def _by_day(special_hours: Iterable[SpecialHours], first: int, last: int) -> Named:
+    """Lay out the days from `first` through `last`, each with the entries that name it."""
     named: Named = {}
-    for special, days in days_of:
-        for day in days:
-            named.setdefault(day, []).append(special)
+    for special in special_hours:
+        for begins, ends in special.ranges(first, last):
+            naming = Naming(special, (begins, ends))
+            days = special.window.days_if_valid(max(begins, first), min(ends, last))
+            for day in days:
+                named.setdefault(day, []).append(naming)
     return named
 
 
-def _decision(named: Sequence[SpecialHours], day: int) -> Decision:
+def _decision(named: Sequence[Naming]) -> Decision:
     """Decide between the entries that name a day: rank first, then the narrower range.
 
     Added hours cancel nothing; they are lost where a day that is closed or has other hours goes
     before them.
     """
-    if len(named) == 1 and named[0].effect is not Effect.ALSO:
-        return Decision((named[0],))
-    instead = [special for special in named if special.effect is not Effect.ALSO]
-    top = max((special.rank for special in instead), default=0)
-    instead = [special for special in instead if special.rank == top]
+    if len(named) == 1 and named[0].special.effect is not Effect.ALSO:
+        return Decision((named[0].special,))
+    instead = [naming for naming in named if naming.special.effect is not Effect.ALSO]
+    top = max((naming.special.rank for naming in instead), default=0)
+    instead = [naming for naming in instead if naming.special.rank == top]
     if len(instead) > 1:
-        instead = [one for one in instead if not any(one.contains(each, day) for each in instead)]
+        instead = [one for one in instead if not any(_is_wider(one, each) for each in instead)]
     also = [
-        special
-        for special in named
-        if special.effect is Effect.ALSO
-        and not any(
-            each.effect in _CANCELS and _goes_before(each, special, day) for each in instead
-        )
+        naming
+        for naming in named
+        if naming.special.effect is Effect.ALSO
+        and not any(_cancels(each, naming) for each in instead)
     ]
-    lost = [each for each in named if not any(each is one for one in (*instead, *also))]
-    return Decision(tuple(instead), tuple(also), tuple(lost))
+    winners = {id(naming) for naming in (*instead, *also)}
+    lost = [naming for naming in named if id(naming) not in winners]
+    return Decision(*(tuple(each.special for each in those) for those in (instead, also, lost)))
 
 
-def _goes_before(one: SpecialHours, other: SpecialHours, day: int) -> bool:
-    return one.rank > other.rank or (one.rank == other.rank and other.contains(one, day))
+def _cancels(one: Naming, other: Naming) -> bool:
+    """Return whether a day that is closed or has other hours goes before added hours."""
+    if one.special.effect not in _CANCELS:
+        return False
+    ranks = one.special.rank, other.special.rank
+    return ranks[0] > ranks[1] or (ranks[0] == ranks[1] and _is_wider(other, one))
+
+
+def _is_wider(one: Naming, other: Naming) -> bool:
+    return is_wider(one.special, one.range, other.special, other.range)

@@ -115,7 +115,8 @@ class SpecialHours:
         There is one, or one a year for YEARLY. Which weekdays count is not considered.
         """
         if self.repeats is not Repeats.YEARLY:
-            begins, ends = day_number(self.first), day_number(self.last)
+            begins = day_number(self.first)
+            ends = day_number(self.window.valid_through) if self.window.valid_through else LAST_DAY
             if begins <= last and first <= ends:
                 yield begins, ends
             return
@@ -128,18 +129,18 @@ class SpecialHours:
             if begins <= ends and begins <= last and first <= ends:
                 yield begins, ends
 
-    def contains(self, other: SpecialHours, day: int, other_day: int | None = None) -> bool:
-        """Return whether their range around a day is wider than that of `other`, which lies in it.
-
-        The range of `other` is the one around the same day, or around `other_day`. Of two equal
-        ranges, that of the entry which repeats is the wider one.
-        """
-        ours = self.range_on(day)
-        theirs = other.range_on(day if other_day is None else other_day)
-        if ours == theirs:
-            return self.repeats is not None and other.repeats is None
-        return ours[0] <= theirs[0] and theirs[1] <= ours[1]
-
     def range_on(self, day: int) -> tuple[int, int]:
         """Return the range of days, as day numbers, in which a day that they name lies."""
         return next(self.ranges(day, day))
+
+
+def is_wider(
+    one: SpecialHours, range_: tuple[int, int], other: SpecialHours, other_range: tuple[int, int]
+) -> bool:
+    """Return whether a range of one entry is wider than one of another, which lies in it.
+
+    Of two equal ranges, that of the entry which repeats is the wider one.
+    """
+    if range_ == other_range:
+        return one.repeats is not None and other.repeats is None
+    return range_[0] <= other_range[0] and other_range[1] <= range_[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
@@ -131,19 +131,38 @@ class Window:
 
     def days_if_valid(self, first: int, last: int) -> list[int]:
         """Return the days as `days` does, as if the window were valid on all of them."""
-        step = 7 * self.every_weeks
-        monday = _A_MONDAY if step == 7 else self._first_monday()
-        if first == last and self.is_every_week:
-            return [first] if (first - _A_MONDAY) % 7 in self.weekdays else []
+        if self.is_every_week:
+            if first == last:
+                return [first] if (first - _A_MONDAY) % 7 in self.weekdays else []
+            return self._weekly_days(first, last, _A_MONDAY, 7)
+        if self.monthly:
+            days = sorted(set(self._monthly_days(first, last)))
+        else:
+            days = self._weekly_days(first, last, self._first_monday(), 7 * self.every_weeks)
+        if self.season and days:
+            days = _within(days, self.season.ranges(days[0], days[-1]))
+        return days
+
+    def _weekly_days(self, first: int, last: int, monday: int, step: int) -> list[int]:
         days: list[int] = []
         for weekday in self.weekdays:
             days += range(first + (monday + weekday - first) % step, last + 1, step)
         days.sort()
-        if self.season and days:
-            days = _within(days, self.season.ranges(days[0], days[-1]))
-        if self.monthly and days:
-            days = _within(days, places(days[0], days[-1], self.monthly))
         return days
+
+    def _monthly_days(self, first: int, last: int) -> Iterator[int]:
+        monday = self._first_monday()
+        for begins, ends in places(first, last, self.monthly):
+            for weekday in self.weekdays:
+                day = begins + (monday + weekday - begins) % 7
+                if day <= ends and first <= day <= last and self._is_week_of(day):
+                    yield day
+
+    def _is_week_of(self, day: int) -> bool:
+        """Return whether a day number lies in one of the weeks that count."""
+        if self.every_weeks == 1:
+            return True
+        return (day - self._first_monday()) // 7 % self.every_weeks == 0
 
     def begins_on(self, day: int, weekday: Weekday) -> bool:
         """Return whether hours begin on a day number, if that is counted as such a weekday."""
@@ -151,7 +170,7 @@ class Window:
             weekday in self.weekdays
             and (self.valid_from is None or day_number(self.valid_from) <= day)
             and (self.valid_through is None or day <= day_number(self.valid_through))
-            and (day - self._first_monday()) // 7 % self.every_weeks == 0
+            and self._is_week_of(day)
             and (self.season is None or self.season.includes(day))
             and (not self.monthly or has_place(day, self.monthly))
         )
@@ -198,8 +217,9 @@ class Window:
 
 
 def _within(days: Sequence[int], ranges: Iterable[tuple[int, int]]) -> list[int]:
-    """Return those of some sorted days that lie in any of the ranges, which can overlap."""
-    found: set[int] = set()
-    for begins, ends in ranges:
-        found.update(days[bisect_left(days, begins) : bisect_right(days, ends)])
-    return sorted(found)
+    """Return those of some sorted days that lie in any of the ranges, sorted and disjoint."""
+    return [
+        day
+        for begins, ends in ranges
+        for day in days[bisect_left(days, begins) : bisect_right(days, ends)]
+    ]

@@ -176,6 +176,7 @@ special_hours = st.builds(
     some_places,
     st.sampled_from(Weekday),
 )
+lengths = half_hours.map(lambda n: n + 30) | st.integers(1, 4000) | st.integers(1, 60 * 24 * 60)
 notices = st.builds(
     lambda zone, start, length: Notice(zone, start, length and start + length * MINUTE),
     st.sampled_from(ZONES),
@@ -184,10 +185,7 @@ notices = st.builds(
         dates,
         half_hours | st.integers(0, 1439),
     ),
-    st.none()
-    | half_hours.map(lambda n: n + 30)
-    | st.integers(1, 4000)
-    | st.integers(1, 60 * 24 * 60),
+    lengths | lengths | lengths | st.none(),
 )
 
 
