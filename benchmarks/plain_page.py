@@ -134,6 +134,8 @@ def _plain(value: Any) -> Any:
         return _plain_fields(value) | _plain_reason(value)
     if isinstance(value, tuple | list):
         return _plain_items(value)
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
     if value is None:
         return ""
     return value if isinstance(value, bool) else str(value)
