@@ -175,33 +175,29 @@ class FinishedPages:
             finally:
                 # In this request: it may have edited, and the next visitor is not to wait.
                 self._watch.look()
-        query = environ.get("QUERY_STRING", "")
+        found = self._find(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
+        if found is None:
+            return self._application(environ, start_response)
+        shelf = self._common if found.is_common else self._others
+        address = _address(environ, found.query)
         now = clock.now()
-        page = self._valid(_address(environ, query), now)
+        page = self._valid(shelf, address, now)
         if page is None:
-            found = self._find(environ.get("PATH_INFO", ""), query)
-            if found is None:
-                return self._application(environ, start_response)
-            answer = self._page_at(found, environ)
+            answer = self._render_once(shelf, address, environ)
             if isinstance(answer, _Response):
                 start_response(answer.status, answer.headers)
                 return [answer.content]
             page, now = answer, clock.now()
         return _hand_out(page, now, environ, start_response)
 
-    def _valid(self, address: Address, now: datetime) -> _Page | None:
-        page = self._common.get(address) or self._others.get(address)
+    def _valid(self, shelf: _Shelf, address: Address, now: datetime) -> _Page | None:
+        page = shelf.get(address)
         return page if page and page.holds(self._watch.revision(), now) else None
-
-    def _page_at(self, found: FinishedAddress, environ: Environ) -> _Page | _Response:
-        address = _address(environ, found.query)
-        shelf = self._common if found.is_common else self._others
-        return self._valid(address, clock.now()) or self._render_once(shelf, address, environ)
 
     def _render_once(self, shelf: _Shelf, address: Address, environ: Environ) -> _Page | _Response:
         """Render the page, in one thread however many ask at the instant of a change."""
         with self._turns.at(address):
-            page = self._valid(address, clock.now())
+            page = self._valid(shelf, address, clock.now())
             if page:
                 return page
             inner = _request_for(address, environ)
