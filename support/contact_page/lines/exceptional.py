@@ -1,4 +1,4 @@
-"""What is not ordinary in the coming days: special hours each time they come, holidays, closures."""
+"""What is not ordinary in the coming days: special hours, holidays, closures."""
 
 from __future__ import annotations
 
