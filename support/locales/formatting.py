@@ -286,11 +286,6 @@ def format_range(first: str, last: str, language: str) -> str:
     return str(cldr_locale(language).interval_formats[None]).format(first, last)
 
 
-def join_day_and_time(day: str, clock: str, language: str) -> str:
-    """Return a day and what is on it as in “Thu 24 Dec, 10:00–15:00”."""
-    return _joined(day, clock, cldr_locale(language))
-
-
 def format_duration(seconds: int, language: str) -> str:
     """Return seconds as in “1 minute 22 seconds” or “38 hours”, without the parts that are 0."""
     minutes, rest = divmod(seconds, 60)

@@ -2,13 +2,11 @@ from __future__ import annotations
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.reason_line import ReasonLine
 from support.contact_page.lines.rule_sentence import RuleSentence, Value
-from support.contact_page.lines.told_time import Line, Telling
-from support.locales.formatting import join_day_and_time
+from support.contact_page.lines.told_time import Line, Telling, when_and_what
 from support.templatetags.wording import reason
 
 register = template.Library()
@@ -46,9 +44,8 @@ def _in_html(value: Value) -> str:
         return reason(value)
     if not isinstance(value, Telling):
         return value
-    language = get_language() or "en"
     lines = (
-        line.when if value.only_when else join_day_and_time(line.when, line.what, language)
+        line.when if value.only_when else when_and_what().format(when=line.when, what=line.what)
         for line in value.lines
     )
     text = "; ".join(lines)

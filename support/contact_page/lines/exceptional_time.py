@@ -153,7 +153,8 @@ def _overridden(served: ServedLanguage, decides: Reason, others: Iterable[Reason
     for reason in others:
         specials = tuple(each for each in reason.special_hours if each not in decides.special_hours)
         windows = tuple(window for window in reason.windows if window in regular)
-        found = found.joined(Overridden(specials, reason.holidays, windows))
+        holidays = tuple(each for each in reason.holidays if each not in decides.holidays)
+        found = found.joined(Overridden(specials, holidays, windows))
     return found
 
 

@@ -202,4 +202,8 @@ def _window_words(window: Window, view: Viewpoint, conditions: _Conditions) -> s
     words = f"{days_words(window, view.language)} {hours_words(window, view.language)}"
     if not (window.is_round_the_clock and window.weekdays == EVERY_DAY):
         words = f"{words} ({zone_name(window.zone, view.language)})"
-    return ", ".join([words, *conditions(window, view)])
+    for condition in conditions(window, view):
+        # Translators: {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”, {condition}: “not on public
+        # holidays (Japan)”.
+        words = _("{hours}, {condition}").format(hours=words, condition=condition)
+    return words

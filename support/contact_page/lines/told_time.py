@@ -116,6 +116,12 @@ class Telling:
     only_when: bool = False
 
 
+def when_and_what() -> str:
+    """Return the pattern by which a sentence tells a line."""
+    # Translators: {when}: “Thu 24 Dec”, {what}: “closed” or “10:00–15:00 (UTC)”.
+    return _("{when}, {what}")
+
+
 def telling(time: ToldTime, own_words: Line, zone: str | None, language: str) -> Telling:
     """Tell times in the exception's own words, or what really holds on the clock of `zone`."""
     lines: tuple[Line, ...] = (own_words,)

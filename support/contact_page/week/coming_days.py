@@ -57,7 +57,8 @@ def coming_days(carried: CarriedHours | None, view: Viewpoint) -> ComingDays:
     lines = _lines(days, carried, view)
     is_every_week = not is_unlike and not next_week.of(carried.unusual)
     if is_every_week and lines == _lines(next_week, carried, view):
-        return ComingDays(() if _reads_alike(carried, view.zone) else lines)
+        is_plain = carried.is_round_the_clock or _reads_alike(carried, view.zone)
+        return ComingDays(() if is_plain else lines)
     if not is_unlike and _reads_alike(carried, view.zone):
         return ComingDays()
     return ComingDays((), lines)

@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
+from support.contact_page.lines.told_time import when_and_what
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.locales.formatting import (
     day_patterns,
@@ -51,6 +52,7 @@ def _week_words(language: str, first: date) -> str:
             "also": _("also {hours}"),
             "always": _("round the clock"),
             "closed": _("closed"),
+            "when_and_what": when_and_what(),
             "until_further_notice": _("closed until further notice"),
             "closed_hours": _("closed %(hours)s"),
             "detail": _("{what}: {detail}"),

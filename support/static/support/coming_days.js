@@ -68,7 +68,8 @@ function comingDays(hours, zone, minute, words) {
     // Of a page that has been open for days, the next week is not known; this one is ordinary.
     (!areCarried(next, words) ||
       JSON.stringify(linesOf(next, hours, words)) === JSON.stringify(lines));
-  if (isEveryWeek) return { weekly: readsAlike(hours, zone) ? [] : lines, days: [] };
+  const isPlain = hours.round_the_clock || readsAlike(hours, zone);
+  if (isEveryWeek) return { weekly: isPlain ? [] : lines, days: [] };
   return { weekly: [], days: !isUnlike && readsAlike(hours, zone) ? [] : lines };
 }
 

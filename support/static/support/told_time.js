@@ -82,6 +82,9 @@ function readsAlike({ zones }, spans, zone) {
   return zones.every((key) => spans.flat().every((edge) => clock(edge) === clockOf(key)(edge)));
 }
 
+const inSentence = (when, what, words) =>
+  words.when_and_what.replace("{when}", when).replace("{what}", what);
+
 function write(place, lines, words) {
   if (place.matches(".told")) {
     const spans = lines.map((line) => {
@@ -94,7 +97,7 @@ function write(place, lines, words) {
   } else {
     const only = place.matches("[data-only-when]");
     place.textContent = lines
-      .map(([when, what]) => (only ? when : join(when, what, words)))
+      .map(([when, what]) => (only ? when : inSentence(when, what, words)))
       .join("; ");
   }
 }
