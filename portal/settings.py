@@ -41,6 +41,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.staff_locale.StaffLocaleMiddleware",
+    "portal.staff_share.StaffShare",
+    "support.site.unavailable.AnswerWithoutDirectory",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -70,7 +72,10 @@ TEMPLATES = [
 
 DATABASES = {"default": database()}
 CACHES = {"default": cache()}
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+# In the database alone: what signs somebody out has to do so on every server, with or without a
+# cache.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # The last directory that could be loaded, for when the database does not answer.
 LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(VAR / "last-good.json"))()
@@ -171,8 +176,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"outages_in_one_line": {"()": "portal.outage_log.OutagesInOneLine"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["outages_in_one_line"],
+        },
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A request for an unknown host is answered with 400; it needs no line in our log.
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+    },
 }
