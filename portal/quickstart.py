@@ -14,6 +14,7 @@ import sys
 from typing import NoReturn
 
 from portal.catalogues import compile_catalogues
+from portal.metrics_folder import prepare_metrics_folder
 from portal.paths import BASE_DIR, LOCAL_ENVIRONMENT, VAR
 
 HOST = "127.0.0.1"
@@ -90,6 +91,7 @@ def _serve(port: int) -> NoReturn:
     command += ["--port", str(port), "--blocking-threads", "2", "--backpressure", "32"]
     command += ["--log-level", "warning", "portal.wsgi:application"]
     os.chdir(BASE_DIR)
+    prepare_metrics_folder(port)
     os.execv(sys.executable, command)  # noqa: S606  # the server takes this process's place
 
 

@@ -21,6 +21,7 @@ from threading import Lock
 from typing import Any
 
 from support import clock
+from support.counting import HITS, MISSES
 from support.directory.revision_watch import RevisionWatch
 from support.finished_pages.addresses import FinishedAddress
 
@@ -182,7 +183,10 @@ class FinishedPages:
         address = _address(environ, found.query)
         now = clock.now()
         page = self._valid(shelf, address, now)
-        if page is None:
+        if page:
+            HITS.add()
+        else:
+            MISSES.add()
             answer = self._render_once(shelf, address, environ)
             if isinstance(answer, _Response):
                 start_response(answer.status, answer.headers)
