@@ -11,7 +11,7 @@ PAGES = [
     "/en/contact/sales/",
     "/en/contact/search?q=x",
     "/admin/login/",
-    "/nothing",
+    "/nothing/at/all",
 ]
 FOR_OTHER_SITES = [
     "/badge/status.js",
