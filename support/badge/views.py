@@ -89,7 +89,7 @@ def status(request: HttpRequest) -> HttpResponse:
     with translation.override(locale):
         content = carried_badge(entry, served, locale, now, by_clock)
     until = day_period(UTC, now).until  # the carried time moves on with the UTC day
-    finish(request.META, Validity(directory.revision, now, until, _ANSWER_LASTS))
+    finish(request.META, Validity(directory.token, now, until, _ANSWER_LASTS))
     return JsonResponse(
         {
             "revision": directory.revision,
@@ -166,6 +166,6 @@ def _picture(
         body = render(shown, by_clock.zone)
     # In an outage as well, nobody must be shown an “open” that is over.
     until = language_period(served, now).until
-    validity = Validity(directory.revision, now, until, _PICTURE_LASTS, in_outage=False)
+    validity = Validity(directory.token, now, until, _PICTURE_LASTS, in_outage=False)
     finish(request.META, validity)
     return HttpResponse(body, content_type, headers={"Content-Language": locale})

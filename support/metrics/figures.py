@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -16,6 +15,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from support.counting import HITS, MISSES, REFUSED_HOSTS, Tally
+from support.directory.current import current_directory
 
 _FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _SECONDS_BETWEEN_REPORTS = 1.0
@@ -39,9 +39,12 @@ _workers = Gauge(
     multiprocess_mode="livesum",
     registry=_registry,
 )
-_revision_read = Gauge(
-    "support_revision_read_timestamp_seconds",
-    "When the revision was last read, or else the start, by the worker that is furthest behind.",
+# With a label, since a gauge without one is 0 from its making until it is set, and that would be the
+# least of all workers.
+_looked = Gauge(
+    "support_last_read_timestamp_seconds",
+    "When the database last told about edits, to the worker that is furthest behind.",
+    ["what"],
     multiprocess_mode="livemin",
     registry=_registry,
 )
@@ -64,30 +67,20 @@ _reporting = Lock()
 
 def start_reporting() -> None:
     """Report what this process counts once a second, for as long as it lives."""
+    report()
     _workers.set(1)
-    _revision_read.set(time.time())
     Thread(target=_report_for_good, name="figures", daemon=True).start()
 
 
 def report() -> None:
-    """Add what was counted since the last report to the sums."""
+    """Add what was counted since the last report to the sums, and say how old the hours are."""
+    if current_directory.watch:
+        _looked.labels("edits").set(time.time() - current_directory.watch.seconds_since_answer)
     with _reporting:
         for tally, counter in _COUNTED:
             total = tally.total()
             counter.inc(total - _reported[tally])
             _reported[tally] = total
-
-
-def noting_reads(read: Callable[[], int | None]) -> Callable[[], int | None]:
-    """Return `read`, which notes when it last returned a revision."""
-
-    def noting() -> int | None:
-        revision = read()
-        if revision is not None:
-            _revision_read.set(time.time())
-        return revision
-
-    return noting
 
 
 def summed_figures() -> CollectorRegistry:

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from support.directory.current import NoDirectory, current_directory
 from support.directory.revision import current_revision
 
 
@@ -18,11 +19,13 @@ class State(Collector):
     """The database, the cache and the last good file as this process finds them."""
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        revision = _revision()
-        yield _gauge("support_database_up", "Whether the database answers.", revision is not None)
+        yield _gauge("support_database_up", "Whether the database answers.", _database_answers())
         yield _gauge("support_cache_up", "Whether the cache answers.", _cache_answers())
-        if revision is not None:
+        try:
+            revision = current_directory.get().revision
             yield _gauge("support_revision", "How often public data were edited.", revision)
+        except NoDirectory:
+            pass
         written = _last_good_written()
         if written is not None:
             yield _gauge(
@@ -36,11 +39,14 @@ def _gauge(name: str, documentation: str, value: float) -> GaugeMetricFamily:
     return GaugeMetricFamily(name, documentation, value=float(value))
 
 
-def _revision() -> int | None:
+def _database_answers() -> bool:
+    if current_directory.watch:  # which knows without asking, so that nobody waits for it
+        return not current_directory.watch.is_database_gone
     try:
-        return current_revision()
+        current_revision()
     except DatabaseError:
-        return None
+        return False
+    return True
 
 
 def _cache_answers() -> bool:
