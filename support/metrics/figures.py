@@ -39,8 +39,8 @@ _workers = Gauge(
     multiprocess_mode="livesum",
     registry=_registry,
 )
-# With a label, since a gauge without one is 0 from its making until it is set, and that would be the
-# least of all workers.
+# With a label: a gauge without one is 0 until it is set, and that would be
+# the least of all workers.
 _looked = Gauge(
     "support_last_read_timestamp_seconds",
     "When the database last told about edits, to the worker that is furthest behind.",
