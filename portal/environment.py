@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeVar
 
 import environ
@@ -44,6 +44,14 @@ def flag(name: str, *, default: bool) -> bool:
     if text not in ("true", "false"):
         stop(f"{name} cannot be read. It should look like true or false")
     return bool(text == "true")
+
+
+def choice(name: str, choices: Sequence[str], *, default: str) -> str:
+    """Return the value of a variable that is one of `choices`."""
+    text: str = env.str(name, default=default)
+    if text not in choices:
+        stop(f"{name} cannot be read. It should look like {' or '.join(choices)}")
+    return text
 
 
 def secret_key(*, debug: bool) -> str:
