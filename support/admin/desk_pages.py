@@ -11,6 +11,7 @@ from support.admin.configuration.page import configuration, download
 from support.admin.coverage.page import coverage
 from support.admin.explain.page import explain
 from support.admin.first_page import attention
+from support.admin.pages.close_too import close_too_page
 from support.admin.pages.confirm_window import confirm_window
 from support.admin.pages.holidays import holidays
 from support.admin.pages.my_settings import my_settings
@@ -27,6 +28,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     DeskPage(
         "windows/<int:pk>/confirm/", confirm_window, "confirm_window", permission=CHANGE_HOURS
     ),
+    DeskPage("special-hours/close-too/", close_too_page, "close_too"),
     DeskPage("support/department/<int:pk>/put-back/", put_back_page, "put_back"),
     DeskPage("read-date/", read_date, "read_date", permission=EVERYBODY),
     DeskPage("coverage/", coverage, "coverage", _("Coverage")),

@@ -43,13 +43,18 @@ class LostDays:
     def told(self) -> object:
         """What two losses have in common if they tell the same."""
         return (
-            self.entry.special.window.key,
+            self.loser,
             tuple(each.special.window.key for each in self.to),
             self.department.slug,
             self.languages,
             self.days,
             self.hours,
         )
+
+    @property
+    def loser(self) -> object:
+        """The key of the special hours that lose."""
+        return self.entry.special.window.key
 
     @property
     def keys(self) -> frozenset[object]:
@@ -67,20 +72,26 @@ def lost_days(departments: Iterable[DepartmentEntry], first: date, last: date) -
     return sorted(found, key=lambda lost: lost.days[0])
 
 
+class _What(NamedTuple):
+    """What is lost, to what, and which hours hold."""
+
+    entry: SpecialHoursEntry
+    to: tuple[SpecialHoursEntry, ...]
+    hours: tuple[WallHours, ...]
+
+
 def _of_department(department: DepartmentEntry, first: date, last: date) -> Iterator[LostDays]:
-    languages: dict[tuple[object, ...], list[str]] = {}
+    languages: dict[tuple[_What, tuple[date, ...]], list[str]] = {}
     for served in department.languages:
         for what, days in _of_language(served, first, last).items():
-            languages.setdefault((*what, tuple(days)), []).append(served.tag)
-    for (entry, to, hours, days), tags in languages.items():
-        yield LostDays(entry, to, department, tuple(tags), days, hours)  # type: ignore[arg-type]
+            languages.setdefault((what, tuple(days)), []).append(served.tag)
+    for (what, some_days), tags in languages.items():
+        yield LostDays(what.entry, what.to, department, tuple(tags), some_days, what.hours)
 
 
-def _of_language(
-    served: ServedLanguage, first: date, last: date
-) -> dict[tuple[object, ...], list[date]]:
+def _of_language(served: ServedLanguage, first: date, last: date) -> dict[_What, list[date]]:
     """Return the days on which an entry loses to the same others and the same hours hold."""
-    found: dict[tuple[object, ...], list[date]] = {}
+    found: dict[_What, list[date]] = {}
     table = served.timetable
     entries = {id(entry.special): entry for entry in served.exceptions.special_hours}
     if isinstance(table, Unscheduled) or len(entries) < 2:
@@ -90,7 +101,7 @@ def _of_language(
             if _counts(entry.special, loss):
                 to = tuple(entries[id(special)] for special in loss.to)
                 hours = tuple(dict.fromkeys(map(_wall_hours, loss.shifts)))
-                found.setdefault((entry, to, hours), []).append(loss.day)
+                found.setdefault(_What(entry, to, hours), []).append(loss.day)
     return found
 
 

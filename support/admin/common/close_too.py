@@ -16,13 +16,16 @@ from support.roles import User, may_edit
 from support.schedule import Effect
 
 # Entries that repeat are looked at for the coming year.
+CLOSE_TOO = "close_too"
+
 LOOKED_AHEAD = timedelta(days=366)
 
 
 def losses_of(rows: Sequence[SpecialHours], today: date) -> list[LostDays]:
     """Return the days from `today` on, for a year, on which any of these entries lose or win."""
-    departments = {row.department_id for row in rows}
-    entries = directory_of(read_rows(None if None in departments else departments), 0).departments
+    departments = {row.department_id for row in rows if row.department_id}
+    is_for_all = any(row.department_id is None for row in rows)
+    entries = directory_of(read_rows(None if is_for_all else departments), 0).departments
     keys = {row.pk for row in rows}
     return [lost for lost in losses_from(entries, today) if not keys.isdisjoint(lost.keys)]
 
@@ -30,6 +33,11 @@ def losses_of(rows: Sequence[SpecialHours], today: date) -> list[LostDays]:
 def losses_from(entries: Iterable[DepartmentEntry], today: date) -> list[LostDays]:
     """Return what is lost from `today` on, for a year."""
     return lost_days(entries, today, today + LOOKED_AHEAD)
+
+
+def chose_to_close_too(request: HttpRequest) -> bool:
+    """Return whether the button for it was pressed, or is still in force on the form."""
+    return CLOSE_TOO in request.POST or request.POST.get("_preview") == CLOSE_TOO
 
 
 def may_close_too(user: User, losses: Iterable[LostDays]) -> bool:
@@ -73,7 +81,7 @@ def _losers_and_winners(
 ) -> Iterator[tuple[SpecialHours, SpecialHours]]:
     pairs = list(
         dict.fromkeys(
-            (lost.entry.special.window.key, entry.special.window.key)
+            (lost.loser, entry.special.window.key)
             for lost in losses
             if lost.stays_open
             for entry in lost.to

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -26,18 +27,19 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class LostLine:
-    """A sentence with links to the entries that win, and the loss that it tells."""
+    """A sentence without and with links to the entries that win, and the loss that it tells."""
 
     words: str
+    linked: str
     lost: LostDays
 
 
 def lost_lines(losses: Iterable[LostDays], view: Viewpoint) -> list[LostLine]:
     """Tell each loss in a sentence. Takes one query, which finds the entries that are stored."""
     losses = list(losses)
-    keys = {entry.special.window.key for lost in losses for entry in lost.to}
+    keys: set[Any] = {entry.special.window.key for lost in losses for entry in lost.to}
     stored = set(SpecialHours.objects.filter(pk__in=keys).order_by().values_list("pk", flat=True))
-    return [LostLine(_sentence(lost, stored, view), lost) for lost in losses]
+    return [_line(lost, stored, view) for lost in losses]
 
 
 def entry_words(entry: SpecialHoursEntry, department: DepartmentEntry, view: Viewpoint) -> str:
@@ -51,17 +53,23 @@ def entry_words(entry: SpecialHoursEntry, department: DepartmentEntry, view: Vie
     return " · ".join(filter(None, [*parts, whom, entry.reason.read(view.language)]))
 
 
-def _sentence(lost: LostDays, stored: set[int], view: Viewpoint) -> str:
+def _line(lost: LostDays, stored: set[int], view: Viewpoint) -> LostLine:
+    languages = [language_name(tag, view.language) for tag in lost.languages]
+    hours = [_hours(each, view.language) for each in lost.hours]
+    winners = [_winner(entry, lost.department, stored, view) for entry in lost.to]
     values = {
         "department": lost.department.name.read(view.language) or lost.department.slug,
-        "languages": join(
-            [language_name(tag, view.language) for tag in lost.languages], view.language
-        ),
+        "languages": join(languages, view.language),
         "days": days_in_words(lost.days, view.language),
-        "hours": join([_hours(each, view.language) for each in lost.hours], view.language),
-        "winners": _winners(lost, stored, view),
+        "hours": join(hours, view.language) if hours else "",
     }
-    return format_html(_pattern(lost), **values)
+    pattern = _pattern(lost)
+    linked = format_html_join("; ", "{}", ((linked,) for _words, linked in winners))
+    return LostLine(
+        pattern.format(winners="; ".join(words for words, _linked in winners), **values),
+        format_html(pattern, winners=linked, **values),
+        lost,
+    )
 
 
 def _pattern(lost: LostDays) -> str:
@@ -81,18 +89,15 @@ def _pattern(lost: LostDays) -> str:
     )
 
 
-def _winners(lost: LostDays, stored: set[int], view: Viewpoint) -> str:
-    return format_html_join("; ", "{}", ((each,) for each in _links(lost, stored, view)))
-
-
-def _links(lost: LostDays, stored: set[int], view: Viewpoint) -> Iterator[str]:
-    for entry in lost.to:
-        key, words = entry.special.window.key, entry_words(entry, lost.department, view)
-        if key in stored:
-            address = reverse("admin:support_specialhours_change", args=[key])
-            yield format_html('<a href="{}">{}</a>', address, words)
-        else:
-            yield words
+def _winner(
+    entry: SpecialHoursEntry, department: DepartmentEntry, stored: set[int], view: Viewpoint
+) -> tuple[str, str]:
+    """Return an entry in words, without and with a link to its form."""
+    key, words = entry.special.window.key, entry_words(entry, department, view)
+    if key not in stored:
+        return words, words
+    address = reverse("admin:support_specialhours_change", args=[key])
+    return words, format_html('<a href="{}">{}</a>', address, words)
 
 
 def days_in_words(days: Sequence[date], language: str) -> str:
