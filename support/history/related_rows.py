@@ -10,11 +10,15 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
 from support.models import (
+    Channel,
     Closure,
     Department,
+    HolidayConfirmation,
     LanguageWindow,
+    Organization,
     Product,
     SpecialHours,
+    StaffProfile,
     UILocale,
     UnscheduledLanguage,
 )
@@ -28,8 +32,25 @@ RELATED_ROWS: dict[type[models.Model], dict[type[models.Model], str]] = {
         UnscheduledLanguage: "department",
         SpecialHours: "department",
         Closure: "department",
+        HolidayConfirmation: "department",
     },
     Product: {UILocale: "product"},
+}
+
+# The rows that people edit one at a time, each with what belongs to it.
+KINDS_OF_ROWS: tuple[type[models.Model], ...] = (
+    Department,
+    SpecialHours,
+    Closure,
+    Channel,
+    Product,
+    Organization,
+)
+
+# The many-to-many fields of other rows that name a row. They are other rows' own, and come back
+# only with a row that was deleted.
+POINTING_ROWS: dict[type[models.Model], dict[type[models.Model], str]] = {
+    Department: {Channel: "departments", StaffProfile: "departments"},
 }
 
 

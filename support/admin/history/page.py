@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 
 from support.admin.common.staff_zone import staff_zone
 from support.admin.history.edits_in_words import EditInWords, edits_in_words, moment_and_zone
+from support.admin.history.may_put_back import may_put_back
 from support.history.deleted import deleted_rows
 from support.history.edits import edit_keys
-from support.models import Department
+from support.history.related_rows import KINDS_OF_ROWS
 from support.models.history import history_of
-from support.roles import may_edit
 
 _EDITS_PER_PAGE = 20
 
@@ -64,7 +64,7 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
             "opts": self.opts,
             "page": page,
             "edits": self._edits(request, shown, list(page.object_list)),
-            "may_put_back": self.model is Department and _may_put_back(request, row, shown.pk),
+            "may_put_back": self.model in KINDS_OF_ROWS and may_put_back(request, self.model, row),
             **(extra_context or {}),
         }
         request.current_app = self.admin_site.name
@@ -79,10 +79,3 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
             return None
         last = history_of(self.model).filter(id=int(object_id)).order_by("-history_id").first()
         return last.instance if last else None
-
-
-def _may_put_back(request: HttpRequest, row: Any, pk: int) -> bool:
-    """Return whether the user can put the department back; a deleted one counts as a new one."""
-    if row is None:
-        return may_edit(request.user, None) and request.user.has_perm("support.add_department")
-    return may_edit(request.user, pk)
