@@ -69,9 +69,7 @@ def holiday_calendar(
     """
     native = _source(code).default_language
     left_out = frozenset(without)
-    return HolidayCalendar(
-        code, lambda year: _observed(code, year, native, left_out), zone, without
-    )
+    return HolidayCalendar(code, lambda year: _observed(code, year, native, left_out), zone)
 
 
 def holiday_names(code: str, years: Iterable[int]) -> tuple[str, ...]:

@@ -14,19 +14,13 @@ class HolidayCalendar:
 
     `of_year` gives the name of every holiday of a year by its date. It must always answer the same;
     each year is asked for once, when it is first needed. A holiday is a day on the clock of
-    `zone`; None stands for the clock of whichever window observes the calendar. `without` names
-    the holidays that `of_year` leaves out, for words. Raises UnknownZone.
+    `zone`; None stands for the clock of whichever window observes the calendar. Raises UnknownZone.
     """
 
     def __init__(
-        self,
-        code: str,
-        of_year: Callable[[int], Mapping[date, str]],
-        zone: str | None = None,
-        without: tuple[str, ...] = (),
+        self, code: str, of_year: Callable[[int], Mapping[date, str]], zone: str | None = None
     ) -> None:
         self.code = code
-        self.without = without
         self.zone = clock_of(zone).key if zone else None
         self._of_year = of_year
         self._years: dict[int, dict[int, str]] = {}

@@ -37,7 +37,7 @@ from support.contact_page.lines.told_time import (
     telling,
 )
 from support.contact_page.lines.viewpoint import Viewpoint
-from support.directory import ClosureEntry, DepartmentEntry, ServedLanguage
+from support.directory import ClosureEntry, DepartmentEntry, ServedLanguage, SpecialHoursEntry
 from support.locales.formatting import (
     format_days,
     format_places_of_month,
@@ -155,13 +155,11 @@ def _own_words(
     if isinstance(exceptional, HolidayHours):
         day = format_days(exceptional.day, exceptional.day, view.language)
         return Line(day, _holiday_words(exceptional, view), languages)
-    special = exceptional.entry.special
-    days = _special_days(special, exceptional.first, exceptional.last, view)
-    if in_full and special.repeats is Repeats.YEARLY:
-        days = _("%(days)s, every year") % {"days": days}
-    if in_full and special.repeats is Repeats.MONTHLY:
-        days = _monthly_days(special, days, view)
-    return Line(days, special_words(special, view), languages)
+    entry = exceptional.entry
+    days = _days(entry.special, exceptional.first, exceptional.last, view)
+    if in_full:
+        days = _with_repetition(entry.special, days, view)
+    return Line(days, special_words(entry, view), languages)
 
 
 def _closure_words(entry: ClosureEntry, view: Viewpoint) -> tuple[str, str]:
@@ -180,15 +178,24 @@ def _holiday_words(holiday: HolidayHours, view: Viewpoint) -> str:
     return join([_hours_and_zone(window, view) for window in stated], view.language)
 
 
-def _special_days(special: SpecialHours, first: date, last: date, view: Viewpoint) -> str:
+def special_days(entry: SpecialHoursEntry, view: Viewpoint) -> str:
+    """Return the days of special hours as they are stated, with how often they come again."""
+    special = entry.special
+    if special.repeats is Repeats.MONTHLY:
+        return _places(special, view)
+    return _with_repetition(special, _days(special, special.first, special.last, view), view)
+
+
+def _days(special: SpecialHours, first: date, last: date, view: Viewpoint) -> str:
     days = format_days(first, last, view.language)
     if first == last or special.window.weekdays == EVERY_DAY:
         return days
     return f"{days} ({format_weekdays(special.window.weekdays, view.language)})"
 
 
-def special_words(special: SpecialHours, view: Viewpoint) -> str:
+def special_words(entry: SpecialHoursEntry, view: Viewpoint) -> str:
     """Return what special hours do to their days."""
+    special = entry.special
     match special.effect:
         case Effect.CLOSED:
             return _("closed")
@@ -205,10 +212,19 @@ def special_words(special: SpecialHours, view: Viewpoint) -> str:
             return _("also {hours}").format(hours=hours)
 
 
-def _monthly_days(special: SpecialHours, day: str, view: Viewpoint) -> str:
+def _with_repetition(special: SpecialHours, days: str, view: Viewpoint) -> str:
+    match special.repeats:
+        case Repeats.YEARLY:
+            return _("%(days)s, every year") % {"days": days}
+        case Repeats.MONTHLY:
+            return f"{days} ({_places(special, view)})"
+        case None:
+            return days
+
+
+def _places(special: SpecialHours, view: Viewpoint) -> str:
     window = special.window
-    places = format_places_of_month(window.monthly, window.weekdays, view.language)
-    return f"{day} ({places})"
+    return format_places_of_month(window.monthly, window.weekdays, view.language)
 
 
 def _hours_and_zone(window: Window, view: Viewpoint) -> str:

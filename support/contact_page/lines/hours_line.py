@@ -77,7 +77,7 @@ def _hours_line(hours: Hours, view: Viewpoint, *, holds_now: bool) -> HoursLine:
         hours_words(window, view.language),
         "" if is_always else zone_name(window.zone, view.language),
         wording(hours.label, view),
-        conditions(window, view),
+        conditions(hours, view),
         holds_now,
     )
 
@@ -98,13 +98,14 @@ def hours_words(window: Window, language: str) -> str:
     return text
 
 
-def conditions(window: Window, view: Viewpoint) -> tuple[str, ...]:
+def conditions(hours: Hours, view: Viewpoint) -> tuple[str, ...]:
     """Return on which weeks and dates a window holds, and what public holidays do to it."""
-    return (*dates_words(window, view), *_holiday_words(window, view))
+    return (*dates_words(hours, view), *_holiday_words(hours, view))
 
 
-def dates_words(window: Window, view: Viewpoint) -> tuple[str, ...]:
+def dates_words(hours: Hours, view: Viewpoint) -> tuple[str, ...]:
     """Return on which weeks and dates a window holds."""
+    window = hours.window
     found = (_season_words(window, view), _weeks_words(window, view), validity_words(window, view))
     return tuple(words for words in found if words)
 
@@ -135,8 +136,8 @@ def _weeks_words(window: Window, view: Viewpoint) -> str:
     return _("every %(number)s weeks (next: %(day)s)") % {"number": number, "day": day}
 
 
-def _holiday_words(window: Window, view: Viewpoint) -> Iterator[str]:
-    calendar = window.holidays
+def _holiday_words(stated: Hours, view: Viewpoint) -> Iterator[str]:
+    window, calendar = stated.window, stated.window.holidays
     if calendar is None:
         return
     values = {"calendar": calendar_name(calendar.code, view.language)}
@@ -147,10 +148,10 @@ def _holiday_words(window: Window, view: Viewpoint) -> Iterator[str]:
     else:
         # Translators: %(calendar)s is a country or region.
         yield _("not on public holidays (%(calendar)s)") % values
-    if calendar.without:
-        year = view.at.year
+    if stated.holidays_except:
         names = [
-            translated_name(calendar.code, name, year, view.language) for name in calendar.without
+            translated_name(calendar.code, name, view.at.year, view.language)
+            for name in stated.holidays_except
         ]
         # Translators: %(holidays)s are holidays on which work goes on: “Juneteenth”.
         yield _("as usual on %(holidays)s") % {"holidays": join(names, view.language)}

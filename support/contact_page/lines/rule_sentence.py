@@ -33,7 +33,7 @@ from support.locales.formatting import format_days, join
 from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
-from support.schedule import EVERY_DAY, Holiday, Rule, Window
+from support.schedule import EVERY_DAY, Holiday, Rule
 
 _DAY = timedelta(days=1)
 
@@ -190,19 +190,20 @@ def _hours(served: ServedLanguage, view: Viewpoint) -> dict[str, Value]:
     return {"hours": _list(listed_hours(served, view), view, conditions)}
 
 
-_Conditions = Callable[[Window, Viewpoint], tuple[str, ...]]
+_Conditions = Callable[[Hours, Viewpoint], tuple[str, ...]]
 
 
 def _list(hours: Iterable[Hours], view: Viewpoint, conditions: _Conditions) -> str:
-    words = (_window_words(each.window, view, conditions) for each in hours)
+    words = (_window_words(each, view, conditions) for each in hours)
     return join(list(words), view.language)
 
 
-def _window_words(window: Window, view: Viewpoint, conditions: _Conditions) -> str:
+def _window_words(hours: Hours, view: Viewpoint, conditions: _Conditions) -> str:
+    window = hours.window
     words = f"{days_words(window, view.language)} {hours_words(window, view.language)}"
     if not (window.is_round_the_clock and window.weekdays == EVERY_DAY):
         words = f"{words} ({zone_name(window.zone, view.language)})"
-    for condition in conditions(window, view):
+    for condition in conditions(hours, view):
         # Translators: {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”, {condition}: “not on public
         # holidays (Japan)”.
         words = _("{hours}, {condition}").format(hours=words, condition=condition)
