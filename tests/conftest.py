@@ -17,8 +17,6 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from support.directory.current import current_directory
-from support.directory.revision import current_revision
-from support.directory.revision_watch import RevisionWatch
 from support.finished_pages.addresses import finished_address
 from support.finished_pages.application import FinishedPages
 from support.parts import parts
@@ -141,7 +139,7 @@ def served(db: None) -> Iterator[FinishedPages]:
     around_a_request = [signals.request_started, signals.request_finished]
     for signal in around_a_request:
         signal.disconnect(close_old_connections)
-    yield FinishedPages(WSGIHandler(), finished_address, RevisionWatch(current_revision))
+    yield FinishedPages(WSGIHandler(), finished_address, current_directory, seconds_of_grace=0)
     for signal in around_a_request:
         signal.connect(close_old_connections)
 

@@ -118,7 +118,7 @@ def department_entry(
 
 def directory(*departments: DepartmentEntry) -> Directory:
     """Return a directory of departments and nothing else."""
-    return Directory(1, OrganizationEntry(), departments, (), ())
+    return Directory(1, "token", OrganizationEntry(), departments, (), ())
 
 
 def _special_hours(days: str, **fields: Any) -> SpecialHours:

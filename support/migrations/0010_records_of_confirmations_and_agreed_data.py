@@ -48,7 +48,7 @@ def record_what_exists(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0007_resource_centre_search'),
+        ('support', '0009_revision_token'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

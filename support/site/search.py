@@ -62,7 +62,7 @@ def _sections(directory: Directory, frame: PageFrame) -> tuple[Section, ...]:
         values = {"frame": frame, "page": contact_page(directory, view)}
         return sections_of(render_to_string("support/contact.html", values))
 
-    made_of = directory.revision, valid_until(directory, view.at)
+    made_of = directory.token, valid_until(directory, view.at)
     return parts.get("search sections", (), (frame.language,), made_of, read)
 
 

@@ -34,7 +34,7 @@ from support.admin.fields.date import tell_by_clock
 from support.admin.fields.pickers import datalists
 from support.admin.preview.differences import shown_differences
 from support.directory import directory_of, read_rows
-from support.directory.revision import current_revision
+from support.directory.revision import current_token
 from support.locales.formatting import join
 from support.models import Department
 from support.roles import editable_departments
@@ -172,7 +172,7 @@ def _apply(request: HttpRequest, form: BulkForm) -> bool:
 
 def _seen(form: BulkForm) -> str:
     """Return a hash of what a preview depends on: the rows as they are and the input."""
-    seen = repr((current_revision(), _keys(form.departments), sorted(form.cleaned_data.items())))
+    seen = repr((current_token(), _keys(form.departments), sorted(form.cleaned_data.items())))
     return hashlib.sha256(seen.encode()).hexdigest()
 
 

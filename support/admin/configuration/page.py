@@ -81,7 +81,7 @@ def _preview(
 ) -> HttpResponse:
     try:
         plan = plan_import(read_file(content))
-        carried = pack(content, plan.revision, request.user)
+        carried = pack(content, plan.token, request.user)
     except ScheduleFileError as error:
         return _with_mistakes(request, error)
     except TooBigToCarry:
@@ -107,9 +107,9 @@ def _deletes(change: EntryChange) -> bool:
 
 def _confirmed(request: HttpRequest, carried: str) -> HttpResponse:
     try:
-        content, revision = unpack(carried, request.user)
+        content, token = unpack(carried, request.user)
         with transaction.atomic():
-            done = apply_import(read_file(content), revision)
+            done = apply_import(read_file(content), token)
             log_import(request.user, done.saved_rows)
     except DamagedFile:
         messages.error(request, _("The preview cannot be read any more. Upload the file again."))

@@ -39,7 +39,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     """
     zone = staff_zone(request.user)
     today = clock.now().astimezone(ZoneInfo(zone)).date()
-    directory = current_directory.get()
+    directory = current_directory.latest()
     initial = {"date": today.isoformat(), "zone": zone, "department": "", "channel": ""}
     form = CoverageForm(directory, initial | request.GET.dict())
     tell_by_clock(form, zone)

@@ -35,7 +35,7 @@ def explain(request: HttpRequest) -> HttpResponse:
     zone = staff_zone(request.user)
     now = clock.now()
     local = now.astimezone(ZoneInfo(zone))
-    directory = current_directory.get()
+    directory = current_directory.latest()
     initial = {
         "department": directory.departments[0].slug if directory.departments else "",
         "language": "",

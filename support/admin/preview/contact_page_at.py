@@ -75,7 +75,7 @@ def contact_page_at(request: HttpRequest) -> HttpResponse:
     initial = {"language": staff_language, "date": local.date(), "time": local.time()}
     form = PublishedForm(request.GET or None, initial=initial | {"zone": zone})
     tell_by_clock(form, zone)
-    directory = _published_then(form, staff_language) or current_directory.get()
+    directory = _published_then(form, staff_language) or current_directory.latest()
     context = {"form": form, "datalists": datalists(["zones"]), "staff_language": staff_language}
     bar = render_to_string("admin/support/instant_form.html", context, request)
     view = Viewpoint(staff_language, now)
