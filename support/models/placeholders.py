@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Cast, Concat
 
+from support.models.scope import Scoped
+
 
 def write_placeholder_languages(model: type[models.Model], keys: Iterable[int]) -> None:
     """Write a placeholder, “placeholder 42”, into the language of rows that are saved next.
@@ -14,4 +16,8 @@ def write_placeholder_languages(model: type[models.Model], keys: Iterable[int]) 
     first, the other no longer has its old values. Only PostgreSQL could check that at the end.
     """
     placeholder = Concat(Value("placeholder "), Cast("pk", models.CharField()))
-    model._default_manager.filter(pk__in=list(keys)).update(language=placeholder)
+    model._default_manager.filter(pk__in=list(keys)).update(**{_column(model): placeholder})
+
+
+def _column(model: type[models.Model]) -> str:
+    return "languages" if issubclass(model, Scoped) else "language"

@@ -7,7 +7,6 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 
 from support.admin.bulk.form import BulkForm, languages_to_choose, of_department
 from support.admin.fields.date import DateField
@@ -29,7 +28,12 @@ class ClosedForm(BulkForm):
         required=False,
         help_text=gettext_lazy("Empty: only on the first day."),
     )
-    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("Languages"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy("None ticked: for every language."),
+    )
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=200,
@@ -42,15 +46,15 @@ class ClosedForm(BulkForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        languages = [("", _("All languages")), *languages_to_choose(self.departments)]
-        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+        choices = languages_to_choose(self.departments)
+        self.fields["languages"].choices = choices  # type: ignore[attr-defined]
 
     def save(self, request: HttpRequest) -> None:
         mistakes: list[ValidationError] = []
         for department in self.departments:
             row = SpecialHours(
                 department=department,
-                language=self.cleaned_data["language"],
+                languages=tuple(self.cleaned_data["languages"]),
                 effect=SpecialHours.Effects.CLOSED,
                 first_day=self.cleaned_data["first_day"],
                 last_day=self.cleaned_data["last_day"] or self.cleaned_data["first_day"],
