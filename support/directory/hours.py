@@ -11,10 +11,14 @@ from support.schedule import Timetable, Unscheduled, Window
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """One window as staff stated it, with what they call it."""
+    """One window as staff stated it, with what they call it.
+
+    `holidays_except` has the English names of the public holidays that do not count.
+    """
 
     window: Window
     label: Text
+    holidays_except: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +43,10 @@ class ServedLanguage:
     def depends_on_dates(self) -> bool:
         """Tell whether one week can differ from another, other than by a change of the clock."""
         return self.exceptions != NO_EXCEPTIONS or any(
-            hours.window.valid_from or hours.window.valid_through or hours.window.holidays
+            not hours.window.is_every_week
+            or hours.window.valid_from
+            or hours.window.valid_through
+            or hours.window.holidays
             for hours in self.hours
         )
 

@@ -26,10 +26,13 @@ from babel.units import format_unit
 from django.utils.translation import gettext as _
 
 from support.locales.languages import cldr_locale
-from support.schedule import EVERY_DAY, Weekday
+from support.schedule import EVERY_DAY, Season, Weekday
 
 # Beyond six days a weekday alone could be either of two.
 _WEEKDAY_IS_CLEAR = timedelta(days=6)
+
+# Every day of a year is in it.
+_LEAP_YEAR = 2024
 
 
 # Staff write few hours and weekdays, and thousands of windows share them.
@@ -191,13 +194,22 @@ def format_wall_range(start: datetime, end: datetime, language: str) -> str:
             format_hours(start.time(), end.time(), language),
             locale,
         )
+    sides = (format_wall_moment(moment, language) for moment in (start, end))
+    return str(locale.interval_formats[None]).format(*sides)
+
+
+def format_wall_moment(at: datetime, language: str) -> str:
+    """Return a moment on an unnamed clock as in “Thu 24 Dec, 15:00”."""
+    day = format_days(at.date(), at.date(), language)
+    return _joined(day, format_time(at.time(), language), cldr_locale(language))
+
+
+def format_season(season: Season, language: str) -> str:
+    """Return days of every year as in “1 April – 31 October”."""
+    locale = cldr_locale(language)
     sides = (
-        _joined(
-            format_days(moment.date(), moment.date(), language),
-            str(cldr_time(moment.time(), "short", locale=locale)),
-            locale,
-        )
-        for moment in (start, end)
+        str(format_skeleton("MMMMd", date(_LEAP_YEAR, *day), locale=locale))
+        for day in (season.first, season.last)
     )
     return str(locale.interval_formats[None]).format(*sides)
 
