@@ -43,7 +43,7 @@ class SupportAdminSite(admin.AdminSite):
 
         @wraps(inner)
         def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            response = inner(request, *args, **kwargs)
+            response: HttpResponseBase = inner(request, *args, **kwargs)
             if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
                 keep_data(current_directory.get(), clock.now())
             return response

@@ -11,6 +11,7 @@ from support.admin.configuration.page import configuration, download
 from support.admin.coverage.page import coverage
 from support.admin.explain.page import explain
 from support.admin.first_page import attention
+from support.admin.pages.changes import changes
 from support.admin.pages.close_too import close_too_page
 from support.admin.pages.confirm_window import confirm_window
 from support.admin.pages.holidays import holidays
@@ -38,6 +39,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     DeskPage("holidays/", holidays, "holidays", _("Coming holidays")),
     DeskPage("clock-changes/", clocks, "clock_changes", _("Clock changes")),
     DeskPage("clock-changes/<int:pk>/", clock_changes_of_window, "clock_changes_of_window"),
+    DeskPage("changes/", changes, "changes", _("Changes")),
     DeskPage("translations/", translations, "translations", _("Translations")),
     DeskPage(
         "translations/<slug:language>/", translations_into, "translations_into", "", TRANSLATE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +67,26 @@ def records_about(model: type[models.Model], pk: int) -> Iterator[RecordsOfModel
     yield RecordsOfModel(model, history_of(model).filter(id=pk))
     for related, owner in RELATED_ROWS.get(model, {}).items():
         yield RecordsOfModel(related, _records_of_related(related, owner, pk))
+
+
+def records_of_all(owners: Collection[type[models.Model]], **which: object) -> list[RecordsOfModel]:
+    """Return all records of some kinds of rows and of what belongs to them that `which` selects."""
+    return [
+        RecordsOfModel(model, history_of(model).filter(**which))
+        for owner in owners
+        for model in dict.fromkeys([owner, *RELATED_ROWS.get(owner, {})])
+        if model is owner or model not in owners
+    ]
+
+
+def owner_of(row: Any) -> tuple[type[models.Model], int]:
+    """Return the kind and key of the row in whose history a row is: itself or its owner."""
+    model = type(row)
+    if model not in KINDS_OF_ROWS:
+        for owner, related in RELATED_ROWS.items():
+            if model in related:
+                return owner, getattr(row, f"{related[model]}_id")
+    return model, row.pk
 
 
 def _records_of_related(related: type[models.Model], owner: str, pk: int) -> Any:

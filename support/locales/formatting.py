@@ -28,9 +28,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from support.locales.languages import cldr_locale
-from support.schedule import EVERY_DAY, Weekday, sort_monthly
-
-_LEAP_YEAR = 2024
+from support.schedule import EVERY_DAY, Season, Weekday, sort_monthly
 
 # Ordinal numbers agree with these in two languages; elsewhere weekdays have one gender.
 _FEMININE_WEEKDAYS = {
@@ -40,6 +38,9 @@ _FEMININE_WEEKDAYS = {
 
 # Beyond six days a weekday alone could be either of two.
 _WEEKDAY_IS_CLEAR = timedelta(days=6)
+
+# Every day of a year is in it.
+_LEAP_YEAR = 2024
 
 
 # Staff write few hours and weekdays, and thousands of windows share them.
@@ -273,12 +274,18 @@ def format_wall_range(start: datetime, end: datetime, language: str) -> str:
 
 def format_wall_moment(moment: datetime, language: str) -> str:
     """Return a moment by its own clock as in “Thu 24 Dec, 15:00”, without the year: it is near."""
+    day = format_days(moment.date(), moment.date(), language)
+    return _joined(day, format_time(moment.time(), language), cldr_locale(language))
+
+
+def format_season(season: Season, language: str) -> str:
+    """Return days of every year as in “1 April – 31 October”."""
     locale = cldr_locale(language)
-    return _joined(
-        format_days(moment.date(), moment.date(), language),
-        str(cldr_time(moment.time(), "short", locale=locale)),
-        locale,
+    first, last = (
+        str(format_skeleton("MMMMd", date(_LEAP_YEAR, *day), locale=locale))
+        for day in (season.first, season.last)
     )
+    return format_range(first, last, language)
 
 
 def format_range(first: str, last: str, language: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from support.directory import NotRecorded
 from support.history.edits import edit_keys, edits
 from support.history.put_back import CannotPutBack, NotThere, put_back
+from support.history.related_rows import records_about
 from support.models import (
     Channel,
     Closure,
@@ -179,8 +180,10 @@ def test_it_is_recorded_as_one_edit_with_its_reason(sales):
     factories.closed_on("2026-12-24", department=sales)
     put_back(Department, sales.pk, MONDAY_NOON)
 
-    keys = list(edit_keys(Department, sales.pk))
-    edit = next(each for each in edits(Department, sales.pk, keys, "en") if each.reason)
+    keys = list(edit_keys(records_about(Department, sales.pk)))
+    edit = next(
+        each for each in edits(records_about(Department, sales.pk), keys, "en") if each.reason
+    )
     assert edit.reason == "put-back 2026-11-23T12:00:00+00:00"
     assert [(change.kind, change.model_name) for change in edit.changes] == [
         ("changed", "Language window"),

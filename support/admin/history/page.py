@@ -19,7 +19,7 @@ from support.admin.history.edits_in_words import EditInWords, edits_in_words, mo
 from support.admin.history.may_put_back import may_put_back
 from support.history.deleted import deleted_rows
 from support.history.edits import edit_keys
-from support.history.related_rows import KINDS_OF_ROWS
+from support.history.related_rows import KINDS_OF_ROWS, records_about
 from support.models.history import history_of
 
 _EDITS_PER_PAGE = 20
@@ -52,7 +52,7 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
         shown = row or self._last_record(key)
         if shown is None:
             return super().history_view(request, object_id)  # says that there is no such row
-        paginator = Paginator(edit_keys(self.model, shown.pk), _EDITS_PER_PAGE)
+        paginator = Paginator(edit_keys(records_about(self.model, shown.pk)), _EDITS_PER_PAGE)
         page = paginator.get_page(request.GET.get("page"))
         context = {
             **self.admin_site.each_context(request),
@@ -71,8 +71,8 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
         return TemplateResponse(request, "admin/support/history.html", context)
 
     def _edits(self, request: HttpRequest, shown: Any, keys: list[Any]) -> list[EditInWords]:
-        language = get_language() or "en"
-        return list(edits_in_words(self.model, shown.pk, keys, staff_zone(request.user), language))
+        zone, language = staff_zone(request.user), get_language() or "en"
+        return list(edits_in_words(records_about(self.model, shown.pk), keys, zone, language))
 
     def _last_record(self, object_id: str) -> Any:
         if not object_id.isascii() or not object_id.isdecimal() or len(object_id) > 18:
