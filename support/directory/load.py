@@ -180,8 +180,7 @@ def _languages(
 
 
 def _with_hours(tag: str, windows: tuple[Row, ...], exceptions: Exceptions) -> ServedLanguage:
-    unknown = {} if hasattr(LanguageWindow, "holidays_except") else {"holidays_except": ()}
-    hours = (entry_from_row(Hours, LanguageWindow, row, **unknown) for row in windows)
+    hours = (entry_from_row(Hours, LanguageWindow, row) for row in windows)
     return served_language(tag, hours, exceptions)
 
 

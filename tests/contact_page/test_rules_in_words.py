@@ -126,11 +126,11 @@ def test_seasons_are_told_by_their_days():
     )
 
     assert hours(served) == [
-        "Mon–Fri 09:00–18:00 | UTC | every year from 1 April to 31 October",
-        "Mon–Fri 10:00–16:00 | UTC | every year from 1 November to 31 March",
+        "Mon–Fri 09:00–18:00 | UTC | 1 April\u2009–\u200931 October, every year",
+        "Mon–Fri 10:00–16:00 | UTC | 1 November\u2009–\u200931 March, every year",
     ]
     assert hours(served, language="ja")[0] == (
-        "月～金 9:00～18:00 | UTC | 毎年4月1日から10月31日まで"
+        "月～金 9:00～18:00 | UTC | 4月1日～10月31日（毎年）"
     )
 
 
