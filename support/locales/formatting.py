@@ -147,12 +147,6 @@ def _feminine_ordinals() -> dict[int, str]:
     }
 
 
-def format_day_of_year(month: int, day: int, language: str) -> str:
-    """Return a day of every year as in “1 April”."""
-    any_day = date(_LEAP_YEAR, month, day)
-    return str(format_skeleton("MMMMd", any_day, locale=cldr_locale(language)))
-
-
 def format_moment(
     at: datetime, zone: str, language: str, since: datetime | None, *, ends: bool = False
 ) -> str:
