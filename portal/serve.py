@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
 import time
 from dataclasses import dataclass
@@ -114,9 +115,18 @@ def serve(serving: Serving) -> NoReturn:
         respawn_failed_workers=True,
         respawn_interval=_SECONDS_TOGETHER,
         workers_kill_timeout=SECONDS_TO_FINISH,
-    ).serve()
+    ).serve(target_loader=_load, wrap_loader=False)
     _say("Ended.")
     sys.exit()
+
+
+def _load() -> Any:
+    """Return the application, in a worker. Until it serves, it ends at once when it is told to."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    from portal.wsgi import application
+
+    return application
 
 
 def _number(name: str, default: int, least: int, most: int) -> int:

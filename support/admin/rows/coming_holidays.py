@@ -51,7 +51,7 @@ def _consequence(row: LanguageWindow, holiday: Holiday, *, is_closed: bool) -> s
         return _("closed")
     values = {
         "department": row.department_id,
-        "language": row.language,
+        "languages": row.language,
         "first_day": holiday.day.isoformat(),
         "last_day": holiday.day.isoformat(),
         "effect": SpecialHours.Effects.AS_USUAL,

@@ -18,7 +18,8 @@ from support.admin.common.close_too import (
 from support.admin.common.staff_zone import today_of_staff
 from support.admin.common.tell_losses import tell_losses
 from support.admin.conflict.version_form import EditVersionForm
-from support.admin.fields.pickers import LanguageField, ZoneField
+from support.admin.fields.languages import LanguagesField
+from support.admin.fields.pickers import ZoneField
 from support.admin.fields.wall_time import WallTimeField
 from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin, copy_labels_from_model
@@ -31,7 +32,7 @@ from support.schedule import EVERY_DAY
 
 class SpecialHoursForm(EditVersionForm):
     effect = forms.ChoiceField(choices=SpecialHours.Effects.choices, widget=forms.RadioSelect)
-    language = LanguageField(required=False)
+    languages = LanguagesField(required=False)
     weekdays = WeekdaysFormField(initial=EVERY_DAY)
     opens = WallTimeField(required=False)
     closes = WallTimeField(required=False, ends_day=True)
@@ -43,14 +44,7 @@ class SpecialHoursForm(EditVersionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        copy_labels_from_model(self, ["effect", "language", "weekdays", "opens", "closes", "zone"])
-
-    def add_error(self, field: str | None, error: Any) -> None:
-        """A field that has a mistake of its own is not said to be missing besides."""
-        of_fields: dict[str, Any] = getattr(error, "error_dict", {})
-        new = {name: each for name, each in of_fields.items() if name not in self.errors}
-        if new or not of_fields:
-            super().add_error(field, ValidationError(new) if of_fields else error)
+        copy_labels_from_model(self, ["effect", "languages", "weekdays", "opens", "closes", "zone"])
 
     def clean(self) -> dict[str, Any] | None:
         """Drop a time zone without hours, which the link to this form can have filled in."""
@@ -71,7 +65,7 @@ class SpecialHoursAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     date_hierarchy = "first_day"
     search_fields = [f"reason_{code}" for code in SITE_LANGUAGES]
     fieldsets = [
-        (None, {"fields": [("first_day", "last_day"), "weekdays", ("department", "language")]}),
+        (None, {"fields": [("first_day", "last_day"), "weekdays", "department", "languages"]}),
         (_("What happens"), {"fields": ["effect", ("opens", "closes"), "zone"]}),
         (_("Reason"), {"fields": ["reason"]}),
     ]
