@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from support import clock
+from support.admin.common.rules_ahead import rules_list
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.languages import LanguagesField
 from support.admin.fields.pickers import ZoneField
+from support.admin.fields.rules import MonthlyFormField
 from support.admin.fields.wall_time import WallTimeField
 from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin, copy_labels_from_model
@@ -23,6 +27,10 @@ class SpecialHoursForm(EditVersionForm):
     effect = forms.ChoiceField(choices=SpecialHours.Effects.choices, widget=forms.RadioSelect)
     languages = LanguagesField(required=False)
     weekdays = WeekdaysFormField(initial=EVERY_DAY)
+    repeats = forms.ChoiceField(
+        choices=[("", _("Only once")), *SpecialHours.Repetition.choices], required=False
+    )
+    monthly = MonthlyFormField()
     opens = WallTimeField(required=False)
     closes = WallTimeField(required=False, ends_day=True)
     zone = ZoneField(required=False)
@@ -33,16 +41,20 @@ class SpecialHoursForm(EditVersionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        copy_labels_from_model(self, ["effect", "languages", "weekdays", "opens", "closes", "zone"])
+        copy_labels_from_model(self, _DECLARED)
 
     def clean(self) -> dict[str, Any] | None:
         """Drop a time zone without hours, which the link to this form can have filled in."""
         cleaned = super().clean()
         data = self.cleaned_data
         has_times = data.get("opens") is not None or data.get("closes") is not None
-        if data.get("effect") != SpecialHours.Effects.HOURS and not has_times:
+        if data.get("effect") not in _WITH_HOURS and not has_times:
             data["zone"] = ""
         return cleaned
+
+
+_DECLARED = ["effect", "languages", "weekdays", "repeats", "monthly", "opens", "closes", "zone"]
+_WITH_HOURS = (SpecialHours.Effects.HOURS, SpecialHours.Effects.ALSO)
 
 
 @admin.register(SpecialHours)
@@ -53,11 +65,22 @@ class SpecialHoursAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     list_select_related = ["department"]
     date_hierarchy = "first_day"
     search_fields = [f"reason_{code}" for code in SITE_LANGUAGES]
+    readonly_fields = ["rules_ahead"]
     fieldsets = [
         (None, {"fields": [("first_day", "last_day"), "weekdays", "department", "languages"]}),
-        (_("What happens"), {"fields": ["effect", ("opens", "closes"), "zone"]}),
+        (
+            _("More rules"),
+            {
+                "fields": ["repeats", "monthly", "rules_ahead"],
+                "classes": ["collapse", "more-rules"],
+            },
+        ),
+        (_("What happens"), {"fields": ["effect", ("opens", "closes"), "zone", "like"]}),
         (_("Reason"), {"fields": ["reason"]}),
     ]
+
+    def rows_with_rules(self, row: SpecialHours) -> Iterable[SpecialHours]:
+        return [row]
 
     def departments_touched(self, row: SpecialHours) -> set[int] | None:
         return {row.department_id} if row.department_id else None
@@ -65,6 +88,10 @@ class SpecialHoursAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     @admin.display(description=_("days"), ordering="first_day")
     def days(self, row: SpecialHours) -> str:
         return row.days_in_words
+
+    @admin.display(description=_("next dates"))
+    def rules_ahead(self, row: SpecialHours) -> str:
+        return rules_list(row, clock.now()) or "–"
 
     @admin.display(description=_("for whom"), ordering="department")
     def scope(self, row: SpecialHours) -> str:
