@@ -213,6 +213,11 @@ def format_date(day: date, language: str) -> str:
     return str(cldr_date(day, "long", locale=cldr_locale(language)))
 
 
+def format_day(day: date, language: str) -> str:
+    """Return a date as in “Thu, 24 Dec 2026”."""
+    return str(format_skeleton("yMMMEd", day, locale=cldr_locale(language)))
+
+
 def format_full_date(day: date, language: str) -> str:
     """Return the date as in “Saturday 5 December 2026”."""
     locale = cldr_locale(language)
