@@ -18,6 +18,9 @@ if LOCAL_ENVIRONMENT.exists():
 
 T = TypeVar("T")
 
+# So long a save waits for another one; then who saved is asked to try again.
+SECONDS_FOR_A_LOCK = 10
+
 
 def stop(sentence: str) -> NoReturn:
     """End the process before it serves anything, with `sentence` on standard error."""
@@ -72,12 +75,19 @@ def database() -> dict[str, Any]:
         # IMMEDIATE: two editors who save at once queue instead of failing half-way.
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": SECONDS_FOR_A_LOCK,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     elif config.get("ENGINE") == "django.db.backends.postgresql":
-        config["CONN_HEALTH_CHECKS"] = True
-        config["CONN_MAX_AGE"] = 60
+        # One for each request of staff, of which there are few at once. Visitors need none.
+        config["OPTIONS"] = {
+            "connect_timeout": 3,
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 2,
+            "tcp_user_timeout": 10_000,
+            "options": f"-c lock_timeout={SECONDS_FOR_A_LOCK}s",
+        } | config.get("OPTIONS", {})
     else:
         stop(f"DATABASE_URL cannot be read. It should look like {example}")
     return config
@@ -89,5 +99,9 @@ def cache() -> dict[str, Any]:
     if url == "locmem://":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if url.startswith(("redis://", "rediss://", "unix://")):
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+        return {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": url,
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+        }
     stop("CACHE_URL cannot be read. It should look like redis://host:6379/0 or locmem://")

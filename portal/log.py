@@ -23,7 +23,11 @@ _SECONDS_BETWEEN_MAILS = 300
 def logging_settings(form: str, *, mail: bool) -> dict[str, Any]:
     """Return Django's settings of the log; `form` is "text" or "json"."""
     handlers: dict[str, Any] = {
-        "console": {"class": "logging.StreamHandler", "formatter": form},
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": form,
+            "filters": ["outages_in_one_line"],
+        },
         "refused_hosts": {"class": "portal.log.CountRefusedHosts"},
     }
     if mail:
@@ -35,6 +39,7 @@ def logging_settings(form: str, *, mail: bool) -> dict[str, Any]:
             "text": {"()": "portal.log.TextLine"},
             "json": {"()": "portal.log.JsonLine"},
         },
+        "filters": {"outages_in_one_line": {"()": "portal.outage_log.OutagesInOneLine"}},
         "handlers": handlers,
         "root": {
             "handlers": [name for name in handlers if name != "refused_hosts"],

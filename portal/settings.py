@@ -45,6 +45,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.staff_locale.StaffLocaleMiddleware",
+    "portal.staff_share.StaffShare",
+    "support.site.unavailable.AnswerWithoutDirectory",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -74,7 +76,10 @@ TEMPLATES = [
 
 DATABASES = {"default": database()}
 CACHES = {"default": cache()}
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+# In the database alone: what signs somebody out has to do so on every server, with or without a
+# cache.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # The last directory that could be loaded, for when the database does not answer.
 LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(VAR / "last-good.json"))()

@@ -12,6 +12,7 @@ _django = get_wsgi_application()
 # Only now: what these modules import needs Django to be set up.
 from django.conf import settings  # noqa: E402
 
+from portal.request_bodies import RequestBodies  # noqa: E402
 from support.directory.current import current_directory  # noqa: E402
 from support.finished_pages.addresses import finished_address  # noqa: E402
 from support.finished_pages.application import FinishedPages  # noqa: E402
@@ -19,7 +20,10 @@ from support.metrics.figures import start_reporting  # noqa: E402
 
 current_directory.start_watching()
 application = FinishedPages(
-    _django, finished_address, current_directory, staff_cookie=settings.SESSION_COOKIE_NAME
+    RequestBodies(_django),
+    finished_address,
+    current_directory,
+    staff_cookie=settings.SESSION_COOKIE_NAME,
 )
 start_reporting()
 

@@ -33,7 +33,7 @@ from support.directory import (
     SpecialHoursEntry,
     served_language,
 )
-from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
 from support.schedule import parse_wall_time, parse_weekdays, time_of
 
 NINE_TO_FIVE = "MO,TU,WE,TH,FR,SA,SU 09:00-17:00 UTC"
@@ -57,6 +57,11 @@ def window_fields(hours: str) -> dict[str, Any]:
     """Return the columns that say "MO,TU 10:00-18:00 Asia/Tokyo"."""
     weekdays, times = hours.split(maxsplit=1)
     return {"weekdays": parse_weekdays(weekdays), **_times(times)}
+
+
+def unscheduled(department: Department, language: str) -> UnscheduledLanguage:
+    """Add a language without stated hours."""
+    return _saved(UnscheduledLanguage(department=department, language=language))
 
 
 def closed_on(days: str, **fields: Any) -> SpecialHours:

@@ -36,6 +36,7 @@ class CurrentDirectory:
         self._directory: Directory | None = None
         self._replaced: OrderedDict[str, float] = OrderedDict()
         self._looking = Lock()
+        self._is_gone = False
         self.watch: DirectoryWatch | None = None
 
     @property
@@ -43,6 +44,11 @@ class CurrentDirectory:
         """Return the token of the edit that is shown; None before there is a directory."""
         directory = self._directory
         return directory.token if directory else None
+
+    @property
+    def is_database_gone(self) -> bool:
+        """Tell whether the database did not answer when it was last asked."""
+        return self.watch.is_database_gone if self.watch else self._is_gone
 
     def get(self) -> Directory:
         """Return the directory; where nothing watches, with one query while nobody edits.
@@ -70,7 +76,9 @@ class CurrentDirectory:
             return
         try:
             self.load()
+            self._is_gone = False
         except (DatabaseError, ObjectDoesNotExist):
+            self._is_gone = True
             self.use_last_good()
 
     def load(self) -> None:

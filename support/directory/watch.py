@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Condition, Thread
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, connection
 
 from support.directory import last_good
 from support.directory.deadline import SECONDS_FOR_AN_ANSWER
@@ -88,7 +88,6 @@ class DirectoryWatch:
 
     def _look(self) -> None:
         try:
-            close_old_connections()
             self._load()
         except (DatabaseError, ObjectDoesNotExist) as error:
             connection.close()

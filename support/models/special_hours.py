@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from support import schedule
 from support.locales.formatting import format_dates
 from support.locales.zones import UTC
 from support.models.edit_version import EditVersioned
@@ -21,7 +22,6 @@ from support.schedule import (
     Effect,
     Window,
     minutes_of,
-    overlaps,
 )
 from support.schedule import SpecialHours as Special
 
@@ -187,13 +187,10 @@ class SpecialHours(Scoped, EditVersioned):
 def contradict(row: SpecialHours, other: SpecialHours) -> bool:
     """Tell whether two entries for the same people disagree.
 
-    They do if they give one day two effects, or have hours that share time. This is the one rule
-    for model, form and import.
+    They do if neither range lies within the other and they give one day two effects, or hours that
+    share time. This is the one rule for model, form and import.
     """
-    one, two = row.special, other.special
-    if one.effect is two.effect is Effect.HOURS:
-        return any(overlaps([one.window, two.window]))
-    return bool(set(one.days()) & set(two.days()))
+    return schedule.contradiction(row.special, other.special) is not None
 
 
 def contradiction(other: SpecialHours) -> ValidationError:

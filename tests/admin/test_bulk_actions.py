@@ -124,13 +124,13 @@ def test_one_language_is_closed_on_one_day(closing):
 
 def test_every_contradiction_is_named_with_its_department(closing):
     factories.as_usual_on(
-        "2026-12-25", department=Department.objects.get(slug="sales"), language="ja"
+        "2026-12-26/2026-12-27", department=Department.objects.get(slug="sales"), language="ja"
     )
 
     response = closing.preview(["sales", "finance"], **CHRISTMAS, language="ja")
 
     page = body(response)
-    assert "Sales: For some of these days there is another entry: 25 Dec 2026" in page
+    assert "Sales: For some of these days there is another entry: 26–27 Dec 2026" in page
     assert "Finance: Nobody answers in this language there, so nothing would change." in page
     assert 'value="Christmas"' in page
     assert 'name="_apply"' not in page

@@ -36,7 +36,6 @@ class Database:
 @pytest.fixture
 def database(monkeypatch):
     monkeypatch.setattr("support.directory.watch._SECONDS_BETWEEN_LOOKS", 0.01)
-    monkeypatch.setattr("support.directory.watch.close_old_connections", lambda: None)
     monkeypatch.setattr("support.directory.watch.connection.close", lambda: None)
     return Database()
 

@@ -100,7 +100,9 @@ def test_language_that_nobody_serves_is_refused(desk):
 def test_two_kinds_of_one_day_for_the_same_people_contradict_each_other(desk):
     save(closed(department=desk, last_day=date(2026, 12, 26)))
 
-    assert mistakes(other_hours(department=desk, first_day=date(2026, 12, 26))) == {
+    assert mistakes(
+        other_hours(department=desk, first_day=date(2026, 12, 26), last_day=date(2026, 12, 28))
+    ) == {
         "__all__": [
             "For some of these days there is another entry: 24–26 Dec 2026 · Closed all day. "
             "Change one of the two."

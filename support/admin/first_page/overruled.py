@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from support.admin.common.close_too import losses_from
 from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
 from support.models import SpecialHours
@@ -11,12 +12,14 @@ from support.schedule import Unscheduled
 
 
 def overruled_special_hours(context: FirstPageContext) -> list[Line]:
-    """List the special hours that win on none of their days from today on."""
+    """List the special hours that win on none of their days from today on.
+
+    Those of which it matters are listed with the people who do not follow them.
+    """
     rows = SpecialHours.objects.filter(last_day__gte=context.today).select_related("department")
-    deciding = _deciding(context)
-    return [
-        _line(row, context) for row in rows.order_by("first_day", "pk") if row.pk not in deciding
-    ]
+    told = {lost.loser for lost in losses_from(context.directory.departments, context.today)}
+    known = _deciding(context) | told
+    return [_line(row, context) for row in rows.order_by("first_day", "pk") if row.pk not in known]
 
 
 def _deciding(context: FirstPageContext) -> set[object]:
