@@ -80,7 +80,8 @@ def database() -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     elif config.get("ENGINE") == "django.db.backends.postgresql":
-        config["HOST"] = unquote(config["HOST"])  # a socket's folder, as PostgreSQL's tools write it
+        # The folder of a socket, as PostgreSQL's own tools write it.
+        config["HOST"] = unquote(config["HOST"])
         # One for each request of staff, of which there are few at once. Visitors need none.
         config["OPTIONS"] = {
             "connect_timeout": 3,
