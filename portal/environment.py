@@ -6,6 +6,7 @@ import sys
 import warnings
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeVar
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -79,6 +80,8 @@ def database() -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     elif config.get("ENGINE") == "django.db.backends.postgresql":
+        # The folder of a socket, as PostgreSQL's own tools write it.
+        config["HOST"] = unquote(config["HOST"])
         # One for each request of staff, of which there are few at once. Visitors need none.
         config["OPTIONS"] = {
             "connect_timeout": 3,
