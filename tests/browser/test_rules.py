@@ -1,11 +1,8 @@
-"""Rarer rules of hours, entered at the desk in a real browser."""
+"""Rarer rules of hours, stated at the desk in a real browser."""
 
 from __future__ import annotations
 
-import os
-
 import pytest
-from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from support.models import Department, LanguageWindow
@@ -14,31 +11,67 @@ from tests import factories
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def shot(page, name):
-    if os.environ.get("SHOTS"):
-        page.screenshot(path=f"/tmp/rules-{name}.png", full_page=True)
-
-
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_shots(page: Page, signed_in, language, axe_violations):
-    page.context.add_cookies([{"name": "language", "value": language, "url": signed_in}])
-    sales = Department.objects.get(slug="sales")
-    LanguageWindow.objects.filter(department=sales).exclude(language="ja").delete()
-    row = LanguageWindow.objects.get(department=sales, language="ja")
-    row.holidays, row.zone, row.season = "US", "UTC", "04-01..10-31"
-    row.on_holidays = "12:00-15:00"
-    row.holidays_except = ("Columbus Day",)
+@pytest.fixture
+def window(portal):
+    """Japanese hours of sales with every kind of rule."""
+    row = LanguageWindow.objects.get(department__slug="sales", language="ja")
+    row.holidays, row.zone, row.season = "GB", "UTC", "04-01..10-31"
+    row.on_holidays, row.monthly = "12:00-15:00", "1,-1"
+    row.holidays_except = ("Boxing Day",)
     row.full_clean()
     row.save()
-    special = factories.closed_on("2026-12-24", repeats="yearly", department=sales)
-    for width in (1280, 390):
+    return row
+
+
+@pytest.fixture
+def opened(page: Page, signed_in, window):
+    """The form of sales, with everything that is folded opened, in a language."""
+
+    def open_form(language, width=1280):
+        page.context.add_cookies([{"name": "language", "value": language, "url": signed_in}])
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(f"{signed_in.removesuffix('/admin')}{reverse('admin:support_department_change', args=[sales.pk])}")
-        page.evaluate("document.querySelectorAll('#windows-0 details').forEach(d => (d.open = true))")
-        shot(page, f"window-{language}-{width}")
-        page.locator("input[name=_preview]").first.click(timeout=9000)
-        expect(page.locator("#preview")).to_be_visible()
-        shot(page, f"preview-{language}-{width}")
-        page.goto(f"{signed_in.removesuffix('/admin')}{reverse('admin:support_specialhours_change', args=[special.pk])}")
-        shot(page, f"special-{language}-{width}")
+        page.goto(f"{signed_in}/support/department/{window.department_id}/change/")
+        page.evaluate("document.querySelectorAll('details').forEach(each => (each.open = true))")
+        return page
+
+    return open_form
+
+
+@pytest.mark.parametrize(("language", "width"), [("ja", 390), ("en", 1280), ("de", 1280)])
+def test_axe_finds_nothing_on_the_rules_of_a_window(opened, language, width, axe_violations):
+    page = opened(language, width)
+
+    expect(page.locator("#id_windows-0-monthly_0")).to_be_visible()
     assert axe_violations() == {}
+
+
+def test_axe_finds_nothing_on_the_rules_of_special_hours(page: Page, signed_in, axe_violations):
+    sales = Department.objects.get(slug="sales")
+    row = factories.closed_on("2026-12-24", repeats="yearly", department=sales)
+    page.goto(f"{signed_in}/support/specialhours/{row.pk}/change/")
+
+    expect(page.locator("#id_repeats")).to_be_visible()
+    assert axe_violations() == {}
+
+
+def test_season_is_stated_in_a_new_window(opened, window):
+    page = opened("en")
+    page.get_by_text("Add another Language window").click()
+    count = Department.objects.get(slug="sales").windows.count()
+    new = page.locator(f"#windows-{count}")
+    new.get_by_label("Language", exact=False).first.fill("Danish")
+    new.get_by_label("Time zone").first.fill("UTC")
+    new.get_by_label("Monday").check()
+    new.get_by_label("Opens").first.fill("10")
+    new.get_by_label("Closes").first.fill("14")
+    new.locator("details.more-rules, .more-rules details").first.evaluate(
+        "each => each.open = true"
+    )
+    new.get_by_label("First day").select_option("1")
+    new.get_by_label("Month").first.select_option("April")
+    new.get_by_label("Last day").select_option("31")
+    new.get_by_label("Month").last.select_option("October")
+    page.locator("input[name=_save]").first.click()
+
+    expect(page.get_by_text("Next: Mon 5 Apr 2027")).to_be_visible()
+    assert str(LanguageWindow.objects.get(language="da").season) == "04-01..10-31"
