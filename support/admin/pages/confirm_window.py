@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from support import clock
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.common.window_links import window_address, window_words, windows_with_place
 from support.admin.first_page.freshness import confirmed_from
 from support.locales.formatting import format_date
@@ -45,7 +45,7 @@ def confirm_window(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, row: LanguageWindow, department: Department) -> None:
-    today = clock.now().astimezone(ZoneInfo(staff_zone(request.user))).date()
+    today = clock.now().astimezone(ZoneInfo(zone_of_staff(request))).date()
     row.confirmed_until = confirmed_from(today)
     row.save()
     department.edit_version += 1
