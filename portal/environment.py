@@ -6,6 +6,7 @@ import sys
 import warnings
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeVar
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -54,6 +55,14 @@ def choice(name: str, choices: Sequence[str], *, default: str) -> str:
     return text
 
 
+def number(name: str, default: int, least: int, most: int) -> int:
+    """Return the value of a variable that is a whole number; both bounds are included."""
+    text = env.str(name, default=str(default))
+    if not (text.isascii() and text.isdecimal()) or not least <= int(text) <= most:
+        stop(f"{name} cannot be read. It should be a number from {least} to {most}")
+    return int(text)
+
+
 def secret_key(*, debug: bool) -> str:
     """Return SECRET_KEY, which only a development machine can do without."""
     key: str = env.str("SECRET_KEY", default="")
@@ -79,6 +88,8 @@ def database() -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     elif config.get("ENGINE") == "django.db.backends.postgresql":
+        # The folder of a socket, as PostgreSQL's own tools write it.
+        config["HOST"] = unquote(config["HOST"])
         # One for each request of staff, of which there are few at once. Visitors need none.
         config["OPTIONS"] = {
             "connect_timeout": 3,

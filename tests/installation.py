@@ -42,7 +42,8 @@ def manage(
     return subprocess.run(
         [sys.executable, "manage.py", *command],
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        | environment,
         capture_output=True,
         text=True,
         check=check,

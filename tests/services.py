@@ -75,9 +75,14 @@ def redis() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def nginx(servers: list[int]) -> Iterator[tuple[int, Path]]:
+def nginx(
+    servers: list[int], name: str = "support.example", directives: str = "", files: str = ""
+) -> Iterator[tuple[int, Path]]:
     """Serve the shipped site in front of these ports; yield the port of HTTPS and the folder that
-    has the log. The certificate is signed by itself."""
+    has the log. The certificate is signed by itself.
+
+    `directives` replace those of the same name, and with `files` they serve files instead.
+    """
     http, https = free_port(), free_port()
     with _folder("www-data" if os.geteuid() == 0 else None) as folder:
         subprocess.run(
@@ -87,7 +92,12 @@ def nginx(servers: list[int]) -> Iterator[tuple[int, Path]]:
             check=True, capture_output=True,
         )  # fmt: skip
         configuration = folder / "nginx.conf"
-        configuration.write_text(_configuration(folder, servers, http, https))
+        text = _configuration(folder, servers, http, https).replace("support.example", name)
+        if directives:
+            text = text.replace("proxy_cache support_portal;", directives)
+        if files:
+            text = text.replace("proxy_pass http://support_portal;", files)
+        configuration.write_text(text)
         command = [_found("nginx"), "-p", folder, "-c", configuration, "-e", folder / "error.log"]
         with _running(command, lambda: _answers(https), cwd=folder):
             yield https, folder

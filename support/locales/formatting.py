@@ -147,12 +147,6 @@ def _feminine_ordinals() -> dict[int, str]:
     }
 
 
-def format_day_of_year(month: int, day: int, language: str) -> str:
-    """Return a day of every year as in “1 April”."""
-    any_day = date(_LEAP_YEAR, month, day)
-    return str(format_skeleton("MMMMd", any_day, locale=cldr_locale(language)))
-
-
 def format_moment(
     at: datetime, zone: str, language: str, since: datetime | None, *, ends: bool = False
 ) -> str:
@@ -217,6 +211,11 @@ def format_exact_time(at: datetime, language: str) -> str:
 def format_date(day: date, language: str) -> str:
     """Return a date as in “24 December 2026”."""
     return str(cldr_date(day, "long", locale=cldr_locale(language)))
+
+
+def format_day(day: date, language: str) -> str:
+    """Return a date as in “Thu, 24 Dec 2026”."""
+    return str(format_skeleton("yMMMEd", day, locale=cldr_locale(language)))
 
 
 def format_full_date(day: date, language: str) -> str:

@@ -241,5 +241,15 @@ class Migration(migrations.Migration):
             model_name='specialhours',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('zone', ''), _negated=True), ('closes__isnull', False), ('effect__in', ['hours', 'also']), ('opens__isnull', False)), models.Q(models.Q(('effect__in', ['hours', 'also']), _negated=True), ('closes__isnull', True), ('opens__isnull', True), ('zone', '')), _connector='OR'), name='special_hours_have_times', violation_error_message='Other hours need times and a time zone.'),
         ),
+        migrations.AlterField(
+            model_name='historicallanguagewindow',
+            name='holidays',
+            field=models.CharField(blank=True, help_text='The country or region on whose public holidays these hours do not begin. Empty: they hold on every day. A country has only the days that all its parts share: choose a part, such as England, for those of its own. Special hours can say “as usual” for a holiday.', max_length=10, validators=[support.models.validators.validate_holiday_calendar], verbose_name='public holidays'),
+        ),
+        migrations.AlterField(
+            model_name='languagewindow',
+            name='holidays',
+            field=models.CharField(blank=True, help_text='The country or region on whose public holidays these hours do not begin. Empty: they hold on every day. A country has only the days that all its parts share: choose a part, such as England, for those of its own. Special hours can say “as usual” for a holiday.', max_length=10, validators=[support.models.validators.validate_holiday_calendar], verbose_name='public holidays'),
+        ),
         migrations.RunPython(state_clocks_of_holidays, migrations.RunPython.noop),
     ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from support import clock
 from support.locales.calendar_zones import zones_of
 from support.locales.formatting import join_or
-from support.locales.holiday_calendars import base_name, calendar_name, holiday_names
+from support.locales.holiday_calendars import base_name, calendar_name, holiday_names_in
 
 # A holiday that comes every fourth year, or that a law has just ended, is within these years.
 _YEARS_AHEAD = 12
@@ -23,18 +23,22 @@ def unknown_holidays(code: str, names: Sequence[str]) -> list[ValidationError]:
     """Return a mistake for each name that no holiday of a calendar has, in any year from now."""
     if not names:
         return []
-    known = names_from_now(code)
+    known = [name for name, _words in names_from_now(code, "en")]
     return [_unknown_holiday(code, name, known) for name in names if name not in known]
 
 
-def names_from_now(code: str) -> tuple[str, ...]:
-    """Return the English names of the holidays of this year and those to come."""
-    return _names(code, clock.now().year)
+def names_from_now(code: str, site_language: str) -> tuple[tuple[str, str], ...]:
+    """Return the English names of the holidays of this year and those to come, by date in a year.
+
+    Each comes with its name in the site language, or with itself where that is not known.
+    """
+    return _names(code, clock.now().year, site_language)
 
 
 @lru_cache(maxsize=256)
-def _names(code: str, year: int) -> tuple[str, ...]:
-    return holiday_names(code, range(year, year + _YEARS_AHEAD))
+def _names(code: str, year: int, site_language: str) -> tuple[tuple[str, str], ...]:
+    years = range(year, year + _YEARS_AHEAD)
+    return tuple(holiday_names_in(code, years, site_language).items())
 
 
 def _unknown_holiday(code: str, name: str, known: Sequence[str]) -> ValidationError:

@@ -94,7 +94,9 @@ class LanguageWindow(models.Model):
         validators=[validate_holiday_calendar],
         help_text=_(
             "The country or region on whose public holidays these hours do not begin. Empty: they "
-            "hold on every day. Special hours can say “as usual” for a holiday."
+            "hold on every day. A country has only the days that all its parts share: choose a "
+            "part, such as England, for those of its own. Special hours can say “as usual” for a "
+            "holiday."
         ),
     )
     holidays_zone = models.CharField(

@@ -14,8 +14,7 @@ class SeasonField(WrittenField):
     """A season; None means the whole year."""
 
     default_error_messages = {
-        "unreadable": _("“%(value)s” is not a season. Write it as 04-01..10-31."),
-        "InvalidSeason": _(
+        "unreadable": _(
             "“%(value)s” is not a season: every day of it must be in the calendar, months before "
             "days, as in 04-01..10-31. The end of February is 02-29."
         ),

@@ -251,7 +251,7 @@ class SpecialHours(Scoped, EditVersioned):
         others = SpecialHours.objects.filter(
             SpecialHours.not_over(self.first_day - timedelta(days=1)), department=self.department
         ).exclude(pk=self.pk)
-        if not self.repeats:
+        if self.last_day and not self.repeats:
             others = others.filter(first_day__lte=self.last_day + timedelta(days=1))
         rows = [self, *others]
         for one, other, found in contradictions_of(rows):

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from support.schedule import ScheduleError
 
+if TYPE_CHECKING:
+    _TextField = models.CharField[Any, Any]
+else:
+    _TextField = models.CharField
 
-class WrittenField(models.CharField):  # type: ignore[type-arg]  # no generic at run time
+
+class WrittenField(_TextField):
     """A column of text whose value in Python is something else, and `empty` where there is none.
 
     Subclasses `read` the text, raising ScheduleError, and `write` the value; both can be asked
     with anything that is not empty. `longest` is the length of the longest text.
     """
+
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
 
     empty: Any = None
     longest = 20

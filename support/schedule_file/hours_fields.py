@@ -79,6 +79,9 @@ class Hours:
         opens, dash, closes = value.partition("-") if isinstance(value, str) else ("", "", "")
         if not dash:
             raise ValidationError({self.name: _("write them as 10:00-18:00.")})
+        if "-" in closes:
+            message = _("these are several ranges: write an entry of its own for each of them.")
+            raise ValidationError({self.name: message})
         times = self._time(opens, read_opening), self._time(closes, read_closing)
         for column, at in zip(self.columns, times, strict=True):
             setattr(row, column, at)

@@ -31,30 +31,18 @@ class Site:
         method: str = "GET",
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
-        host: str = "support.example",
+        host: str = "localhost",
     ) -> http.client.HTTPResponse:
         """Return the answer, read to its end; its content is in `content`."""
         context = ssl._create_unverified_context()
-        connection = http.client.HTTPSConnection(
-            services.HOST, self.port, timeout=30, context=context
-        )
-        # The name is sent in the handshake as browsers do it.
-        connection._context = _Named(context, host)
+        connection = http.client.HTTPSConnection(host, self.port, timeout=30, context=context)
         try:
-            connection.request(method, address, body, {"Host": host, **(headers or {})})
+            connection.request(method, address, body, dict(headers or {}))
             answer = connection.getresponse()
             answer.content = answer.read()
         finally:
             connection.close()
         return answer
-
-
-class _Named:
-    def __init__(self, context: ssl.SSLContext, host: str) -> None:
-        self._context, self._host = context, host
-
-    def wrap_socket(self, sock, server_hostname=None):
-        return self._context.wrap_socket(sock, server_hostname=self._host)
 
 
 @pytest.fixture(scope="module")
@@ -71,13 +59,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             CACHE_URL=stack.enter_context(services.redis()),
             HTTPS="true",
             BEHIND_PROXY="true",
+            ALLOWED_HOSTS="localhost,127.0.0.1",
             METRICS_TOKEN="a-token-of-the-tests",
         )
         prepare(environment)
         running = [stack.enter_context(contextlib.ExitStack()) for _ in range(2)]
         servers = [each.enter_context(serve(environment)) for each in running]
         ports = [int(server.url.rpartition(":")[2]) for server in servers]
-        port, own = stack.enter_context(services.nginx(ports))
+        port, own = stack.enter_context(services.nginx(ports, "localhost"))
         yield Site(port, own, environment, servers, running)
 
 

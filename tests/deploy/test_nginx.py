@@ -36,8 +36,12 @@ def test_compressed_page_and_unchanged_page(site):
 
 
 def test_other_host_is_refused_before_it_reaches_the_portal(site):
-    with pytest.raises(ssl.SSLError):
-        site.ask(PAGE, host="evil.example")
+    context = ssl._create_unverified_context()
+    with (
+        socket.create_connection(("127.0.0.1", site.port)) as plain,
+        pytest.raises(ssl.SSLError, match="unrecognized name"),
+    ):
+        context.wrap_socket(plain, server_hostname="evil.example")
 
 
 def test_header_with_an_underscore_does_not_reach_the_portal(site):
@@ -100,10 +104,10 @@ def test_slow_bodies_keep_no_thread_of_the_portal(site):
 def _begin_body(port):
     context = ssl._create_unverified_context()
     connection = context.wrap_socket(
-        socket.create_connection(("127.0.0.1", port)), server_hostname="support.example"
+        socket.create_connection(("127.0.0.1", port)), server_hostname="localhost"
     )
     connection.sendall(
-        b"POST /admin/login/ HTTP/1.1\r\nHost: support.example\r\nContent-Length: 1000\r\n\r\na"
+        b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na"
     )
     return connection
 

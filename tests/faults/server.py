@@ -119,7 +119,8 @@ class Portal:
             connection.request(method, path, body, names)
             response = connection.getresponse()
             content = response.read().decode()
-            return Answer(response.status, dict(response.getheaders()), content)
+            shown = {name.lower(): value for name, value in response.getheaders()}
+            return Answer(response.status, shown, content)
         finally:
             connection.close()
 

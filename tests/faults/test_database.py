@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import time
 from threading import Timer
@@ -56,7 +55,7 @@ def test_process_that_starts_without_a_database_serves_from_the_last_good_file(p
         {"ready": True, "degraded": ["database"]},
     )
     assert (shown.status, len(shown.text)) == (200, len(page))
-    assert (desk.status, desk.headers["Retry-After"]) == (503, "10")
+    assert (desk.status, desk.headers["retry-after"]) == (503, "10")
     assert "Die Datenbank antwortet im Moment nicht." in desk.text
     assert portal.log.count("Serving goes over to the last good directory") == 2  # one a worker
     assert "Traceback" not in portal.log
@@ -67,14 +66,12 @@ def test_without_database_and_file_everybody_is_told_in_their_own_form(tmp_path)
     portal.manage("collectstatic", "-v0", "--no-input")
     portal.start()
     page, api = portal.get("/ja/contact/"), portal.get("/api/v1/availability")
-    badge, nothing = (
-        portal.get("/badge/fr/sales/ja.svg"),
-        portal.get("/nothing", Accept_Language="nl"),
-    )
+    badge = portal.get("/badge/fr/sales/ja.svg")
+    nothing = portal.get("/nothing/at/all/", Accept_Language="nl")
     alive, ready = portal.get("/healthz"), portal.get("/readyz")
     portal.stop()
 
-    assert (page.status, page.headers["Retry-After"]) == (503, "30")
+    assert (page.status, page.headers["retry-after"]) == (503, "30")
     assert "このページは現在ご利用いただけません。" in page.text
     assert api.status == 503
     assert json.loads(api.text)["error"]["message"] == (
@@ -110,16 +107,17 @@ def test_database_that_is_gone_for_thirty_seconds_costs_visitors_nothing(
     portal_on_postgresql, postgresql, fault
 ):
     portal = portal_on_postgresql.start()
+    headers = signed_in(portal)
     mend = postgresql.go_on if fault == "hang" else postgresql.start
     with visitors(portal) as visits:
         time.sleep(2)
         getattr(postgresql, fault)()
         wait_for(lambda: "database" in portal.get("/readyz").text, 10)
-        desk = portal.get("/admin/", 20)
+        desk = portal.get("/admin/", 20, **headers)
         time.sleep(20)
         mend()
         mended = time.monotonic()
-        wait_for(lambda: "database" not in portal.get("/readyz").text, 20)
+        wait_for(lambda: portal.log.count("The database answers again") == 2, 20)
         seconds = time.monotonic() - mended
     postgresql.run("UPDATE support_department SET name_en = 'Renamed' WHERE slug = 'sales'")
     wait_for(lambda: "Renamed" in portal.get("/en/contact/sales/").text, 5)
@@ -129,7 +127,6 @@ def test_database_that_is_gone_for_thirty_seconds_costs_visitors_nothing(
     assert visits.failures == []
     assert visits.p99 < 0.3
     assert seconds < 5
-    assert portal.log.count("The database answers again") == 2
     assert "Traceback" not in portal.log
 
 
@@ -181,7 +178,6 @@ def test_restored_dump_leaves_nothing_of_what_it_takes_away(portal_on_postgresql
     wait_for(lambda: "Another" in portal.get("/en/contact/sales/").text, 2)
 
     assert "Taken away" not in portal.get("/en/contact/").text
-    assert os.path.getsize(portal.environment["LAST_GOOD_FILE"]) > 0
 
 
 @pytest.mark.faults

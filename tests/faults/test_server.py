@@ -1,11 +1,18 @@
-"""Workers and connections: one fast case of each kind."""
+"""Workers, connections, floods and edits."""
 
 from __future__ import annotations
 
 import os
 import signal
 import socket
+import sqlite3
 import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from urllib.parse import urlencode
+
+import pytest
 
 from tests.faults.visitors import visitors
 from tests.waiting import wait_for
@@ -59,3 +66,52 @@ def test_slow_bodies_and_idle_connections_take_nothing_from_visitors(portal):
 
     assert visits.failures == []
     assert visits.p99 < 1
+
+
+@pytest.mark.faults
+def test_flood_of_logins_slows_no_visitor(portal):
+    portal.environment["TRUSTED_PROXIES"] = "1"
+    portal.start()
+    token = "a" * 32
+    statuses = Counter()
+
+    def sign_in(number):
+        typed = urlencode({"username": f"name{number}", "password": "wrong"})
+        answer = portal.ask(
+            "POST",
+            "/admin/login/",
+            30,
+            typed,
+            Cookie=f"csrftoken={token}",
+            X_CSRFToken=token,
+            X_Forwarded_For=f"192.0.2.{number % 250}",
+            Content_Type="application/x-www-form-urlencoded",
+        )
+        statuses[answer.status] += 1
+
+    with visitors(portal) as visits, ThreadPoolExecutor(12) as pool:
+        list(pool.map(sign_in, range(200)))
+    print(f"{visits}; logins: {dict(statuses)}")
+
+    assert visits.failures == []
+    assert visits.p99 < 1
+    assert set(statuses) <= {200, 503}
+
+
+@pytest.mark.faults
+def test_every_edit_while_visitors_ask_is_shown_and_slows_nobody(portal):
+    portal.start()
+    database = portal.environment["DATABASE_URL"].removeprefix("sqlite:///")
+    with visitors(portal) as visits:
+        for number in range(50):
+            with closing(sqlite3.connect(database, 10)) as connection, connection:
+                name = f"Sales {number}"
+                connection.execute(
+                    "UPDATE support_department SET name_en = ? WHERE slug = 'sales'", [name]
+                )
+            time.sleep(0.2)
+        wait_for(lambda: "Sales 49" in portal.get("/en/contact/").text, 3)
+    print(visits)
+
+    assert visits.failures == []
+    assert visits.p99 < 0.5

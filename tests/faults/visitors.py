@@ -13,6 +13,7 @@ from threading import Event, Thread
 from tests.faults.server import Answer, Portal
 
 PER_SECOND = 20
+_UNTIL_EVERY_WORKER_HAS_ANSWERED = 10
 ADDRESSES = (
     "/en/contact/",
     "/ja/contact/",
@@ -48,7 +49,12 @@ class Visits:
 
 @contextmanager
 def visitors(portal: Portal, addresses: tuple[str, ...] = ADDRESSES) -> Iterator[Visits]:
-    """Send twenty requests a second for as long as the block lasts."""
+    """Send twenty requests a second for as long as the block lasts.
+
+    Before that each worker has rendered its first pages, since that is not what a fault costs.
+    """
+    for address in addresses * _UNTIL_EVERY_WORKER_HAS_ANSWERED:
+        portal.get(address, 30)
     visits, over = Visits(), Event()
 
     def visit(address: str) -> None:

@@ -12,10 +12,10 @@ from support.directory import Hours, ServedLanguage
 from support.locales.formatting import (
     format_closing,
     format_date,
-    format_day_of_year,
     format_days,
     format_hours,
     format_places_of_month,
+    format_season,
     format_weekdays,
     join,
 )
@@ -113,11 +113,7 @@ def dates_words(hours: Hours, view: Viewpoint) -> tuple[str, ...]:
 def _season_words(window: Window, view: Viewpoint) -> str:
     if window.season is None:
         return ""
-    first, last = window.season.first, window.season.last
-    return _("every year from %(first)s to %(last)s") % {
-        "first": format_day_of_year(first.month, first.day, view.language),
-        "last": format_day_of_year(last.month, last.day, view.language),
-    }
+    return _("%(days)s, every year") % {"days": format_season(window.season, view.language)}
 
 
 def _weeks_words(window: Window, view: Viewpoint) -> str:
