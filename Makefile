@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test coverage audit audit-dependencies prove bench load lint lock upgrade messages browser
+.PHONY: run test faults coverage audit audit-dependencies prove bench load lint lock upgrade messages browser
 
 run: .venv/runtime.stamp
 	@$(BIN)/python -m portal.quickstart $(PORT)
@@ -12,6 +12,11 @@ run: .venv/runtime.stamp
 test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST)
+
+# A portal that really serves, and what may happen to it, for some ten minutes on two cores.
+faults: .venv/development.stamp
+	@$(BIN)/python -m portal.catalogues
+	$(BIN)/python -m pytest -v -n 0 -rP --faults tests/faults $(PYTEST)
 
 # The same tests, and which lines and branches of the portal they do not reach.
 coverage: .venv/development.stamp browser

@@ -55,6 +55,14 @@ def choice(name: str, choices: Sequence[str], *, default: str) -> str:
     return text
 
 
+def number(name: str, default: int, least: int, most: int) -> int:
+    """Return the value of a variable that is a whole number; both bounds are included."""
+    text = env.str(name, default=str(default))
+    if not (text.isascii() and text.isdecimal()) or not least <= int(text) <= most:
+        stop(f"{name} cannot be read. It should be a number from {least} to {most}")
+    return int(text)
+
+
 def secret_key(*, debug: bool) -> str:
     """Return SECRET_KEY, which only a development machine can do without."""
     key: str = env.str("SECRET_KEY", default="")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
 import time
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-from portal.environment import env, stop
+from portal.environment import env, number
 from portal.limits import (
     BODIES_AT_ONCE,
     BYTES_OF_A_HEAD,
@@ -55,9 +56,9 @@ class Serving:
         """Read HOST, PORT, WORKERS and THREADS. A mistake ends the process with one sentence."""
         return cls(
             env.str("HOST", default="127.0.0.1"),
-            _number("PORT", 8000, 1, 65535),
-            _number("WORKERS", 2, 1, 64),
-            _number("THREADS", 4, 1, 64),
+            number("PORT", 8000, 1, 65535),
+            number("WORKERS", 2, 1, 64),
+            number("THREADS", 4, 1, 64),
         )
 
 
@@ -114,16 +115,18 @@ def serve(serving: Serving) -> NoReturn:
         respawn_failed_workers=True,
         respawn_interval=_SECONDS_TOGETHER,
         workers_kill_timeout=SECONDS_TO_FINISH,
-    ).serve()
+    ).serve(target_loader=_load, wrap_loader=False)
     _say("Ended.")
     sys.exit()
 
 
-def _number(name: str, default: int, least: int, most: int) -> int:
-    text = env.str(name, default=str(default))
-    if not (text.isascii() and text.isdecimal()) or not least <= int(text) <= most:
-        stop(f"{name} cannot be read. It should be a number from {least} to {most}.")
-    return int(text)
+def _load() -> Any:
+    """Return the application, in a worker. Until it serves, it ends at once when it is told to."""
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.SIG_DFL)
+    from portal.wsgi import application
+
+    return application
 
 
 def _raise_limit_of_files() -> int:

@@ -6,7 +6,7 @@ import zoneinfo
 
 from csp.constants import NONE, SELF
 
-from portal.environment import cache, choice, database, env, flag, read, secret_key
+from portal.environment import cache, choice, database, env, flag, number, read, secret_key
 from portal.log import logging_settings
 from portal.paths import BASE_DIR, VAR
 
@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "portal.staff_locale.StaffLocaleMiddleware",
     "portal.staff_share.StaffShare",
     "support.site.unavailable.AnswerWithoutDirectory",
+    "portal.known_device.remember_device",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -91,6 +92,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+PASSWORD_HASHERS = ["portal.hashing.LowPriorityPBKDF2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
@@ -99,7 +101,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_HANDLER = "portal.lockout.Lockout"
+AXES_LOCKOUT_PARAMETERS = "portal.lockout.counted_by"
+AXES_CLIENT_IP_CALLABLE = "portal.visitor_address.visitor_address"
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
@@ -160,6 +165,7 @@ X_FRAME_OPTIONS = "DENY"
 BEHIND_PROXY = flag("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TRUSTED_PROXIES = number("TRUSTED_PROXIES", 1 if BEHIND_PROXY else 0, 0, 9)
 
 # Only the owner of the domain can include its sub-domains or put it on browsers' preload lists.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

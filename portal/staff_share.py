@@ -13,14 +13,16 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from portal.hashing import TooManyLogins
 from portal.limits import SECONDS_FOR_A_TURN, SECONDS_FOR_STAFF, STAFF_AT_ONCE, STAFF_WAITING
 from portal.staff_locale import STAFF_PREFIX
 from support.admin.pages.try_again import try_again
 from support.directory.current import current_directory
 from support.directory.deadline import deadline
 
-# What a database says that is gone, that hangs, or in which somebody else holds a lock.
-UNAVAILABLE = (OperationalError, InterfaceError)
+# What a database says that is gone, that hangs, or in which somebody else holds a lock; and what
+# becomes of a flood of logins.
+_UNAVAILABLE = (OperationalError, InterfaceError, TooManyLogins)
 
 
 class StaffShare:
@@ -55,4 +57,4 @@ class StaffShare:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer with a page that keeps what was typed, where a view did not get the database."""
         is_staff = request.path_info.startswith(STAFF_PREFIX)
-        return try_again(request) if is_staff and isinstance(error, UNAVAILABLE) else None
+        return try_again(request) if is_staff and isinstance(error, _UNAVAILABLE) else None

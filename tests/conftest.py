@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import StringIO
 
@@ -36,14 +36,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--asks-database", action="store_true", help="run only tests that ask a database"
     )
+    parser.addoption(
+        "--faults", action="store_true", help="run those of tests/faults that take long, too"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests that are not given a database: another one changes nothing for them."""
+    """Leave out the tests that are not given a database, where another one is tried, and those that
+    take long."""
     if config.option.asks_database:
-        others = [item for item in items if not _asks_database(item)]
-        config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if _asks_database(item)]
+        _leave_out(config, items, lambda item: not _asks_database(item))
+    if not config.option.faults:
+        _leave_out(config, items, lambda item: item.get_closest_marker("faults") is not None)
+
+
+def _leave_out(
+    config: pytest.Config, items: list[pytest.Item], is_out: Callable[[pytest.Item], bool]
+) -> None:
+    config.hook.pytest_deselected(items=list(filter(is_out, items)))
+    items[:] = [item for item in items if not is_out(item)]
 
 
 def _asks_database(item: pytest.Item) -> bool:

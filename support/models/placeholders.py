@@ -7,6 +7,9 @@ from django.db.models import Value
 from django.db.models.functions import Cast, Concat
 
 from support.models.language_tag_field import LanguageTagField
+from support.models.listed_field import LanguageTagsField
+
+_TAGS = LanguageTagField, LanguageTagsField
 
 
 def write_placeholder_languages(model: type[models.Model], keys: Iterable[int]) -> None:
@@ -16,7 +19,7 @@ def write_placeholder_languages(model: type[models.Model], keys: Iterable[int]) 
     first, the other no longer has its old values. Only PostgreSQL could check that at the end.
     """
     placeholder = Concat(Value("placeholder "), Cast("pk", models.CharField()))
-    tags = [field for field in model._meta.fields if isinstance(field, LanguageTagField)]
+    tags = [field.name for field in model._meta.fields if isinstance(field, _TAGS)]
     if tags:
         rows = model._default_manager.filter(pk__in=list(keys))
-        rows.update(**{field.name: placeholder for field in tags})
+        rows.update(**dict.fromkeys(tags, placeholder))

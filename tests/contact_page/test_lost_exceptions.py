@@ -26,7 +26,7 @@ def test_entry_that_loses_is_not_shown_for_those_for_whom_it_loses():
 
     card = contact_page(load_directory(), Viewpoint("en", MONDAY)).departments[0]
 
-    assert [(line.when, line.what, line.languages) for line in card.exceptions] == [
+    assert [tuple(told) for line in card.exceptions for told in line.telling.lines] == [
         (
             "Tue 1 Dec\N{THIN SPACE}–\N{THIN SPACE}Thu 31 Dec",
             "11:00–19:00 (Japan Time)",

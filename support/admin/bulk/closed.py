@@ -9,7 +9,6 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 
 from support.admin.bulk.form import BulkForm, languages_to_choose, of_department
 from support.admin.bulk.unaffected import unaffected_lines
@@ -35,7 +34,12 @@ class ClosedForm(BulkForm):
         required=False,
         help_text=gettext_lazy("Empty: only on the first day."),
     )
-    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("Languages"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy("None ticked: for every language."),
+    )
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=200,
@@ -53,17 +57,17 @@ class ClosedForm(BulkForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        languages = [("", _("All languages")), *languages_to_choose(self.departments)]
         self._saved: list[SpecialHours] = []
-        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+        choices = languages_to_choose(self.departments)
+        self.fields["languages"].choices = choices  # type: ignore[attr-defined]
 
     def saved_special_hours(self) -> Sequence[SpecialHours]:
         return self._saved
 
     def unaffected(self, before: Sequence[DepartmentEntry]) -> list[str]:
         first, last = self._days()
-        language = self.cleaned_data["language"]
-        return unaffected_lines(before, first, last, language, get_language() or "en")
+        languages = self.cleaned_data["languages"]
+        return unaffected_lines(before, first, last, languages, get_language() or "en")
 
     def _days(self) -> tuple[date, date]:
         first = self.cleaned_data["first_day"]
@@ -76,7 +80,7 @@ class ClosedForm(BulkForm):
         for department in self.departments:
             row = SpecialHours(
                 department=department,
-                language=self.cleaned_data["language"],
+                languages=tuple(self.cleaned_data["languages"]),
                 effect=SpecialHours.Effects.CLOSED,
                 first_day=first,
                 last_day=last,

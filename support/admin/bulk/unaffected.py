@@ -14,19 +14,25 @@ from support.schedule import Timetable, Unscheduled
 
 
 def unaffected_lines(
-    before: Sequence[DepartmentEntry], first: date, last: date, tag: str, language: str
+    before: Sequence[DepartmentEntry],
+    first: date,
+    last: date,
+    languages: Sequence[str],
+    language: str,
 ) -> list[str]:
     """Return sentences about languages that were closed on these days anyway or state no hours.
 
-    `tag` is the language that is meant to close, empty for all; `language` that of the sentences.
+    `languages` are those that are meant to close, empty for all; `language` that of the sentences.
     """
-    return [line for entry in before for line in _of_department(entry, first, last, tag, language)]
+    return [
+        line for entry in before for line in _of_department(entry, first, last, languages, language)
+    ]
 
 
 def _of_department(
-    entry: DepartmentEntry, first: date, last: date, tag: str, language: str
+    entry: DepartmentEntry, first: date, last: date, languages: Sequence[str], language: str
 ) -> Iterator[str]:
-    meant = [served for served in entry.languages if tag in ("", served.tag)]
+    meant = [served for served in entry.languages if not languages or served.tag in languages]
     unstated = [served for served in meant if isinstance(served.timetable, Unscheduled)]
     closed = [
         served

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from django.contrib import admin
@@ -15,9 +15,9 @@ from support.planning.losses import LostDays, lost_days
 from support.roles import User, may_edit
 from support.schedule import Effect
 
-# Entries that repeat are looked at for the coming year.
 CLOSE_TOO = "close_too"
 
+# Entries that repeat are looked at for the coming year.
 LOOKED_AHEAD = timedelta(days=366)
 
 
@@ -42,7 +42,7 @@ def chose_to_close_too(request: HttpRequest) -> bool:
 
 def may_close_too(user: User, losses: Iterable[LostDays]) -> bool:
     """Return whether anybody stays open, and the user may close all of them."""
-    pairs = list(_losers_and_winners(losses))
+    pairs = _losers_and_winners(losses)
     return bool(pairs) and all(
         may_edit(user, _department(loser, winner), f"support.{action}_specialhours")
         for loser, winner in pairs
@@ -56,40 +56,61 @@ def close_too(request: HttpRequest, losses: Iterable[LostDays]) -> None:
     They get special hours of their own for the days that both entries share. An entry for the same
     people that has no other days gives way. Raises ValidationError.
     """
-    for loser, winner in _losers_and_winners(losses):
-        first = max(loser.first_day, winner.first_day)
-        last = min(loser.last_day, winner.last_day)
-        own = SpecialHours(
-            department_id=_department(loser, winner),
-            language=loser.language or winner.language,
-            effect=SpecialHours.Effects.CLOSED,
-            first_day=first,
-            last_day=last,
-            weekdays=loser.weekdays,
-        )
-        _copy_reason(loser, own)
-        takes_all = (first, last) == (winner.first_day, winner.last_day)
-        if own.rank == winner.rank and takes_all:
-            own.weekdays &= winner.weekdays
-            _drop_weekdays(request, winner, own)
-        if not _is_there(own):
-            _add(request, own)
+    for (loser, winner), days in _losers_and_winners(losses).items():
+        for first, last in _shared_ranges(loser, winner, days):
+            own = SpecialHours(
+                department_id=_department(loser, winner),
+                languages=_shared_languages(loser, winner),
+                effect=SpecialHours.Effects.CLOSED,
+                first_day=first,
+                last_day=last,
+                weekdays=loser.weekdays,
+            )
+            _copy_reason(loser, own)
+            if _stands_in_place(own, winner):
+                own.weekdays &= winner.weekdays
+                _drop_weekdays(request, winner, own)
+            if not _is_there(own):
+                _add(request, own)
 
 
 def _losers_and_winners(
     losses: Iterable[LostDays],
-) -> Iterator[tuple[SpecialHours, SpecialHours]]:
-    pairs = list(
-        dict.fromkeys(
-            (lost.loser, entry.special.window.key)
-            for lost in losses
-            if lost.stays_open
-            for entry in lost.to
-            if entry.special.effect is not Effect.CLOSED
-        )
-    )
-    rows = SpecialHours.objects.in_bulk([key for pair in pairs for key in pair])
-    yield from ((rows[one], rows[other]) for one, other in pairs if {one, other} <= rows.keys())
+) -> dict[tuple[SpecialHours, SpecialHours], list[date]]:
+    """Return the days on which somebody stays open, by the entries that lose and win there."""
+    days: dict[tuple[object, object], set[date]] = {}
+    for lost in losses:
+        for entry in lost.to if lost.stays_open else ():
+            if entry.special.effect is not Effect.CLOSED:
+                days.setdefault((lost.loser, entry.special.window.key), set()).update(lost.days)
+    rows = SpecialHours.objects.in_bulk([key for pair in days for key in pair])
+    return {
+        (rows[loser], rows[winner]): sorted(those)
+        for (loser, winner), those in days.items()
+        if {loser, winner} <= rows.keys()
+    }
+
+
+def _shared_ranges(
+    loser: SpecialHours, winner: SpecialHours, days: Sequence[date]
+) -> list[tuple[date, date]]:
+    """Return the ranges that both entries share; of one that repeats, the days by themselves."""
+    ends = [row.last_day for row in (loser, winner) if row.last_day and not row.repeats]
+    if len(ends) == len((loser, winner)):
+        return [(max(loser.first_day, winner.first_day), min(ends))]
+    return [(day, day) for day in days]
+
+
+def _shared_languages(loser: SpecialHours, winner: SpecialHours) -> tuple[str, ...]:
+    if loser.languages and winner.languages:
+        return tuple(tag for tag in loser.languages if winner.concerns(tag))
+    return tuple(loser.languages or winner.languages)
+
+
+def _stands_in_place(own: SpecialHours, winner: SpecialHours) -> bool:
+    """Return whether two entries would say different things of the same people and days."""
+    names = ("department_id", "languages", "first_day", "last_day")
+    return not winner.repeats and all(getattr(own, name) == getattr(winner, name) for name in names)
 
 
 def _department(loser: SpecialHours, winner: SpecialHours) -> int | None:
@@ -114,7 +135,7 @@ def _drop_weekdays(request: HttpRequest, winner: SpecialHours, own: SpecialHours
 
 
 def _is_there(own: SpecialHours) -> bool:
-    names = ("department_id", "language", "effect", "first_day", "last_day", "weekdays")
+    names = ("department_id", "languages", "effect", "first_day", "last_day", "weekdays")
     return SpecialHours.objects.filter(**{name: getattr(own, name) for name in names}).exists()
 
 

@@ -47,8 +47,9 @@ def entry_words(entry: SpecialHoursEntry, department: DepartmentEntry, view: Vie
     parts = [special_days(entry, view), special_words(entry, view)]
     is_for_all = entry.special.rank < 2
     whom = _("All departments") if is_for_all else department.name.read(view.language)
-    if entry.language:
-        detail = language_name(entry.language, view.language)
+    if entry.languages:
+        names = [language_name(tag, view.language) for tag in entry.languages]
+        detail = join(names, view.language)
         whom = _("{what}: {detail}").format(what=whom, detail=detail)
     return " · ".join(filter(None, [*parts, whom, entry.reason.read(view.language)]))
 

@@ -12,6 +12,7 @@ from support.admin.first_page.clocks import coming_clock_changes
 from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.endings import ended_windows, ending_hours
 from support.admin.first_page.freshness import unconfirmed_windows
+from support.admin.first_page.holiday_clocks import holiday_clocks
 from support.admin.first_page.incomplete_departments import (
     departments_without_channel,
     departments_without_hours,
@@ -45,6 +46,7 @@ KINDS: tuple[MatterKind, ...] = (
     ),
     MatterKind("ending", _("Hours that end soon, with nothing after them"), ending_hours),
     MatterKind("unconfirmed", _("Hours to be confirmed"), unconfirmed_windows),
+    MatterKind("holiday-clocks", _("Clocks of public holidays to be confirmed"), holiday_clocks),
     MatterKind("no-hours", _("Departments without any hours"), departments_without_hours),
     MatterKind("no-channel", _("Departments without any channel"), departments_without_channel),
     MatterKind("clock-changes", _("Clocks that change in the next 14 days"), coming_clock_changes),

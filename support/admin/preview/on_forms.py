@@ -6,15 +6,17 @@ so it cannot differ from what the save will do.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 
 from support import clock
+from support.admin.common.rules_ahead import RuleRow, rules_ahead
 from support.admin.common.staff_zone import staff_zone
 from support.admin.preview.differences import shown_differences
 from support.admin.preview.page import page_form, preview_page
@@ -51,6 +53,10 @@ class PreviewButton(RedisplayForm):
     def tell_saved(self, request: HttpRequest, row: Any) -> None:
         """Say more after `row` was saved for good."""
 
+    def rows_with_rules(self, row: Any) -> Iterable[RuleRow]:
+        """Return the rows of a form whose next dates a preview and a save tell."""
+        return ()
+
     def changeform_view(
         self,
         request: HttpRequest,
@@ -72,6 +78,7 @@ class PreviewButton(RedisplayForm):
                 return preview_page(request, directory_of(read_rows(), 0))
             after = _entries(touched)
             context |= self.preview_context(request, response.row)
+            context["rules_ahead"] = rules_ahead(self.rows_with_rules(response.row), clock.now())
         context |= _preview(request, _entries(touched), after, response.row)
         redisplay_form(request)
         return super().changeform_view(request, object_id, form_url, context)
@@ -89,6 +96,19 @@ class PreviewButton(RedisplayForm):
         response = super().response_change(request, obj)
         self.tell_saved(request, obj)
         return response
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Tell the next dates of the rules that were saved."""
+        super().save_related(request, form, formsets, change)
+        if _is_preview(request):
+            return
+        forms = [form, *(each for formset in formsets for each in formset.forms)]
+        changed = {(type(each.instance), each.instance.pk) for each in forms if each.has_changed()}
+        rows = [
+            row for row in self.rows_with_rules(form.instance) if (type(row), row.pk) in changed
+        ]
+        for ahead in rules_ahead(rows, clock.now()):
+            messages.info(request, ahead.html)
 
 
 def _is_preview(request: HttpRequest) -> bool:
