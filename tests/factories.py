@@ -34,7 +34,7 @@ from support.directory import (
     SpecialHoursEntry,
     served_language,
 )
-from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
 from support.schedule import parse_wall_time, parse_weekdays, time_of
 
 NINE_TO_FIVE = "MO,TU,WE,TH,FR,SA,SU 09:00-17:00 UTC"
@@ -60,6 +60,11 @@ def window_fields(hours: str) -> dict[str, Any]:
     return {"weekdays": parse_weekdays(weekdays), **_times(times)}
 
 
+def unscheduled(department: Department, language: str) -> UnscheduledLanguage:
+    """Add a language without stated hours."""
+    return _saved(UnscheduledLanguage(department=department, language=language))
+
+
 def closed_on(days: str, **fields: Any) -> SpecialHours:
     """Add special hours: closed on a day, or from the first through the last of two days."""
     return _special_hours(days, effect="closed", **fields)
@@ -73,6 +78,16 @@ def hours_on(days: str, hours: str, **fields: Any) -> SpecialHours:
 def as_usual_on(days: str, **fields: Any) -> SpecialHours:
     """Add special hours: as usual, in spite of a public holiday, on a day or a range of days."""
     return _special_hours(days, effect="as-usual", **fields)
+
+
+def also_on(days: str, hours: str, **fields: Any) -> SpecialHours:
+    """Add special hours besides the usual ones, such as "19:00-21:00 UTC"."""
+    return _special_hours(days, effect="also", **_times(hours), **fields)
+
+
+def like_on(days: str, like: str, **fields: Any) -> SpecialHours:
+    """Add special hours: those of a weekday, such as "MO", on other days."""
+    return _special_hours(days, effect="as-weekday", like=like, **fields)
 
 
 def closure(starts: str, ends: str | None, zone: str = "UTC", **fields: Any) -> Closure:
@@ -110,7 +125,7 @@ def department_entry(
 
 def directory(*departments: DepartmentEntry) -> Directory:
     """Return a directory of departments and nothing else."""
-    return Directory(1, OrganizationEntry(), departments, (), ())
+    return Directory(1, "token", OrganizationEntry(), departments, (), ())
 
 
 def _special_hours(days: str, **fields: Any) -> SpecialHours:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 
 from support.directory.exceptions import NO_EXCEPTIONS, Exceptions
@@ -49,6 +50,21 @@ class ServedLanguage:
             or hours.window.holidays
             for hours in self.hours
         )
+
+    @cached_property
+    def regular(self) -> Timetable:
+        """Return the hours as they would be without special hours and closures."""
+        return Timetable(hours.window for hours in self.hours)
+
+    def is_regularly_open(self, at: datetime) -> bool:
+        """Return whether the hours never end from `at` on, exceptions and holidays aside."""
+        hours = self.without_holidays
+        return hours.is_open(at) and hours.next_change(at) is None
+
+    @cached_property
+    def without_holidays(self) -> Timetable:
+        """Return the hours as they would be without exceptions and public holidays."""
+        return Timetable(replace(hours.window, holidays=None) for hours in self.hours)
 
 
 def served_language(tag: str, hours: Iterable[Hours], exceptions: Exceptions) -> ServedLanguage:

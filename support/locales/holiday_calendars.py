@@ -87,6 +87,19 @@ def holiday_names(code: str, years: Iterable[int]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def translated_name(code: str, name: str, year: int, site_language: str) -> str:
+    """Return an English name of `holiday_names` in a site language; itself where it has none.
+
+    It is looked for among the holidays of `year` and of the next.
+    """
+    for each in (year, year + 1):
+        for day, names in _days_off(code, each, _english(code)).items():
+            known = holiday_name(code, day, site_language) if name in names.split(_AND) else None
+            if known:
+                return known.text
+    return name
+
+
 def holiday_names_in(code: str, years: Iterable[int], site_language: str) -> dict[str, str]:
     """Return what `holiday_names` does, by month and day, each with its name in a site language.
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from support.models.department import Department
 from support.models.edit_version import EditVersioned
 from support.models.language_tag_field import LanguageTagField
+from support.models.named import Named
 
 
-class Channel(EditVersioned):
+class Channel(Named, EditVersioned):
     """A way to make contact (schema.org `ContactPoint`)."""
 
     class Kind(models.TextChoices):
@@ -62,6 +63,7 @@ class Channel(EditVersioned):
         return self.name or self.slug
 
     def clean(self) -> None:
+        super().clean()
         if not self.address or self.kind not in self.Kind.values:
             return
         try:

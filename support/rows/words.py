@@ -19,7 +19,7 @@ from support.locales.holiday_calendars import calendar_codes, calendar_name
 from support.locales.languages import language_name
 from support.locales.zones import zone_keys, zone_name_with_place
 from support.models.day_hours_field import DayHoursField
-from support.models.history import history_of
+from support.models.history import history_of, is_recorded
 from support.models.language_tag_field import LanguageTagField
 from support.models.listed_field import LanguageTagsField
 from support.models.monthly_field import PLACE_NAMES, MonthlyField
@@ -109,7 +109,7 @@ def weeks_words(weeks: int) -> str:
 
 def _names(model: type[models.Model]) -> dict[int, str]:
     """Return the names of all rows, and those of deleted ones as the records know them."""
-    recorded: Iterable[Any] = history_of(model).latest_of_each()
+    recorded: Iterable[Any] = history_of(model).latest_of_each() if is_recorded(model) else ()
     stored: Iterable[models.Model] = model._default_manager.all()
     return {record.instance.pk: str(record.instance) for record in recorded} | {
         row.pk: str(row) for row in stored

@@ -67,7 +67,7 @@ class FilterForm(forms.Form):
 def holidays(request: HttpRequest) -> HttpResponse:
     """Show the holidays from today to the end of next year, and act on a button."""
     today = clock.now().date()
-    found = observed_holidays(current_directory.get(), today, date(today.year + 1, 12, 31))
+    found = observed_holidays(current_directory.latest(), today, date(today.year + 1, 12, 31))
     if request.method == "POST":
         return _decide(request, found)
     form = FilterForm(found, request.GET)

@@ -4,11 +4,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from support import clock
+from support.admin.common.close_too import (
+    chose_to_close_too,
+    close_too,
+    losses_of,
+    may_close_too,
+)
 from support.admin.common.rules_ahead import rules_list
+from support.admin.common.staff_zone import today_of_staff
+from support.admin.common.tell_losses import tell_losses
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.languages import LanguagesField
 from support.admin.fields.pickers import ZoneField
@@ -84,6 +95,24 @@ class SpecialHoursAdmin(OwnDepartments, PreviewButton, SupportAdmin):
 
     def departments_touched(self, row: SpecialHours) -> set[int] | None:
         return {row.department_id} if row.department_id else None
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if chose_to_close_too(request):
+            try:
+                with transaction.atomic():
+                    close_too(request, losses_of([form.instance], today_of_staff(request)))
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
+
+    def preview_context(self, request: HttpRequest, row: SpecialHours) -> dict[str, Any]:
+        return {
+            "closes_too": chose_to_close_too(request),
+            "may_close_too": may_close_too(request.user, losses_of([row], today_of_staff(request))),
+        }
+
+    def tell_saved(self, request: HttpRequest, row: SpecialHours) -> None:
+        tell_losses(request, [row])
 
     @admin.display(description=_("days"), ordering="first_day")
     def days(self, row: SpecialHours) -> str:
