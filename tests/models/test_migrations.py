@@ -12,7 +12,7 @@ AFTER = [("support", "0008_rules_of_hours")]
 
 @pytest.fixture
 def migrate(transactional_db):
-    """Lead the database to a state and return the models of then; at the end, all is there again."""
+    """Lead the database to a state and return the models of then; in the end, all is there."""
 
     def to(state):
         executor = MigrationExecutor(connection)
