@@ -324,13 +324,13 @@ def _yearly_words(row: SpecialHours, days: str) -> str:
     last_day = row.last_day or row.first_day
     begins, ends = ((day.month, day.day) == _LEAP_DAY for day in (row.first_day, last_day))
     if begins and row.first_day == last_day:
-        message = gettext("every leap year, from %(days)s on; nothing in other years")
+        message = gettext("Every leap year, from %(days)s on; nothing in other years")
     elif begins:
-        message = gettext("every year, from %(days)s on; from 1 March where February has 28 days")
+        message = gettext("Every year, from %(days)s on; from 1 March where February has 28 days")
     elif ends:
-        message = gettext("every year, from %(days)s on; to 28 February where that is its last day")
+        message = gettext("Every year, from %(days)s on; to 28 February where that is its last day")
     else:
-        message = gettext("every year, from %(days)s on")
+        message = gettext("Every year, from %(days)s on")
     return message % {"days": days}
 
 
@@ -343,7 +343,7 @@ def _monthly_words(row: SpecialHours, language: str) -> str:
     }
     if row.last_day is None:
         # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
-        return gettext("every month, {places} ({weekdays}), from {first} on").format(**values)
+        return gettext("Every month, {places} ({weekdays}), from {first} on").format(**values)
     values["last"] = format_dates(row.last_day, row.last_day, language)
     # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
-    return gettext("every month, {places} ({weekdays}), from {first} to {last}").format(**values)
+    return gettext("Every month, {places} ({weekdays}), from {first} to {last}").format(**values)
