@@ -14,6 +14,7 @@ from support.locales.calendar_zones import calendar_zone
 from support.locales.formatting import format_hours, format_weekdays
 from support.locales.holiday_calendars import holiday_calendar
 from support.locales.languages import language_name
+from support.models.checked_texts import CheckedTexts
 from support.models.department import Department
 from support.models.language_tag_field import LanguageTagField
 from support.models.validators import validate_holiday_calendar, validate_zone
@@ -32,7 +33,7 @@ _COMPARED_FIELDS = {
 }
 
 
-class LanguageWindow(models.Model):
+class LanguageWindow(CheckedTexts):
     """The weekly hours at which a department serves a language (`OpeningHoursSpecification`)."""
 
     department = models.ForeignKey(
