@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeVar
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -46,6 +47,14 @@ def flag(name: str, *, default: bool) -> bool:
     return bool(text == "true")
 
 
+def choice(name: str, choices: Sequence[str], *, default: str) -> str:
+    """Return the value of a variable that is one of `choices`."""
+    text: str = env.str(name, default=default)
+    if text not in choices:
+        stop(f"{name} cannot be read. It should look like {' or '.join(choices)}")
+    return text
+
+
 def number(name: str, default: int, least: int, most: int) -> int:
     """Return the value of a variable that is a whole number; both bounds are included."""
     text = env.str(name, default=str(default))
@@ -79,6 +88,8 @@ def database() -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     elif config.get("ENGINE") == "django.db.backends.postgresql":
+        # The folder of a socket, as PostgreSQL's own tools write it.
+        config["HOST"] = unquote(config["HOST"])
         # One for each request of staff, of which there are few at once. Visitors need none.
         config["OPTIONS"] = {
             "connect_timeout": 3,

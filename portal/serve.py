@@ -29,6 +29,7 @@ from portal.limits import (
     STAFF_AT_ONCE,
     STAFF_WAITING,
 )
+from portal.metrics_folder import prepare_metrics_folder
 from portal.paths import BASE_DIR
 from portal.ports import refuse_busy
 
@@ -95,6 +96,7 @@ def serve(serving: Serving) -> NoReturn:
         f"head, {SECONDS_FOR_A_BODY:.0f} s for its body, {SECONDS_TO_FINISH} s to finish."
     )
     os.chdir(BASE_DIR)
+    prepare_metrics_folder(serving.port)
     Supervisor(
         "portal.wsgi:application",
         address=serving.host,

@@ -6,7 +6,8 @@ import zoneinfo
 
 from csp.constants import NONE, SELF
 
-from portal.environment import cache, database, env, flag, number, secret_key
+from portal.environment import cache, choice, database, env, flag, number, read, secret_key
+from portal.log import logging_settings
 from portal.paths import BASE_DIR, VAR
 
 # Every server answers from the locked tzdata, whatever its system has installed.
@@ -36,6 +37,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.request_id.request_id",
+    "support.metrics.middleware.answers_timed",
+    "portal.headers.own_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -151,7 +155,7 @@ STORAGES = {
 
 HTTPS = flag("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = HTTPS
@@ -167,35 +171,37 @@ TRUSTED_PROXIES = number("TRUSTED_PROXIES", 1 if BEHIND_PROXY else 0, 0, 9)
 # Only the owner of the domain can include its sub-domains or put it on browsers' preload lists.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
+# Nothing but what the portal itself serves; what is not named is closed.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
+        "default-src": [NONE],
         "base-uri": [NONE],
+        "connect-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
-        "img-src": [SELF, "data:"],  # the admin's style sheets hold small pictures
-        "object-src": [NONE],
+        "img-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
     },
 }
 
-# Log
+# Watching: the log, /metrics, errors by mail or to Sentry
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "filters": {"outages_in_one_line": {"()": "portal.outage_log.OutagesInOneLine"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["outages_in_one_line"],
-        },
-        "nowhere": {"class": "logging.NullHandler"},
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # A request for an unknown host is answered with 400; it needs no line in our log.
-    "loggers": {
-        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
-    },
-}
+METRICS_TOKEN: str = env.str("METRICS_TOKEN", default="")
+ADMINS = [("", address) for address in env.list("ERROR_MAIL_TO", default=[])]
+SERVER_EMAIL: str = env.str("MAIL_FROM", default="support-portal@localhost")
+EMAIL_TIMEOUT = 10  # seconds
+vars().update(
+    read(
+        "EMAIL_URL",
+        lambda: env.email_url("EMAIL_URL", default="smtp://localhost:25"),
+        "smtp+tls://user:password@host:587",
+    )
+)
+LOGGING = logging_settings(
+    choice("LOG_FORMAT", ("text", "json"), default="text"), mail=bool(ADMINS)
+)
+if env.str("SENTRY_DSN", default=""):
+    from portal.error_reports import report_errors_to
+
+    report_errors_to(env.str("SENTRY_DSN"))

@@ -16,6 +16,7 @@ from portal.request_bodies import RequestBodies  # noqa: E402
 from support.directory.current import current_directory  # noqa: E402
 from support.finished_pages.addresses import finished_address  # noqa: E402
 from support.finished_pages.application import FinishedPages  # noqa: E402
+from support.metrics.figures import start_reporting  # noqa: E402
 
 current_directory.start_watching()
 application = FinishedPages(
@@ -24,6 +25,7 @@ application = FinishedPages(
     current_directory,
     staff_cookie=settings.SESSION_COOKIE_NAME,
 )
+start_reporting()
 
 # What has been loaded lives as long as the process: the garbage collector need not go through it
 # again and again while pages are handed out.

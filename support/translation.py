@@ -7,10 +7,12 @@ from support.models import (
     Channel,
     Closure,
     Department,
+    HolidayConfirmation,
     LanguageWindow,
     Organization,
     Product,
     SpecialHours,
+    StaffProfile,
     UILocale,
     UnscheduledLanguage,
 )
@@ -59,3 +61,5 @@ simple_history.register(Channel, records_class=Records, m2m_fields=["departments
 simple_history.register(Product, records_class=Records)
 simple_history.register(UILocale, records_class=Records)
 simple_history.register(Organization, records_class=Records)
+simple_history.register(HolidayConfirmation, records_class=Records)
+simple_history.register(StaffProfile, records_class=Records, m2m_fields=["departments"])

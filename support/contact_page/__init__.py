@@ -84,6 +84,6 @@ def _round_the_clock(services: Sequence[Service], view: Viewpoint) -> str:
     tags = {
         service.tag: None
         for service in services
-        if service.is_open and service.status.changes_at is None
+        if service.is_open and service.served.is_regularly_open(view.at)
     }
     return join([language_name(tag, view.language) for tag in tags], view.language)

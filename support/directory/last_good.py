@@ -21,12 +21,12 @@ from django.conf import settings
 from support.directory.entries import Directory
 from support.directory.load import directory_of
 from support.directory.rows import PUBLIC_MODELS, Model, Row, Rows, public_columns
-from support.schedule import format_weekdays
+from support.models.written_field import WrittenField
 
 logger = logging.getLogger(__name__)
 
 # Raise it when a column of the same name comes to mean something else.
-_FORMAT = 2
+_FORMAT = 3
 
 _ROWS_IN_A_BLOCK = 100
 
@@ -133,13 +133,27 @@ def _blocks(rows: Rows) -> Iterator[tuple[Model, Sequence[Row]]]:
 
 
 def _block_text(model: Model, rows: Sequence[Row]) -> str:
-    block = {"model": model._meta.model_name, "columns": public_columns(model), "rows": rows}
+    columns = public_columns(model)
+    fields = [model._meta.get_field(name) for name in columns]
+    written = [
+        (place, field) for place, field in enumerate(fields) if isinstance(field, WrittenField)
+    ]
+    block = {
+        "model": model._meta.model_name,
+        "columns": columns,
+        "rows": [_row_text(row, written) for row in rows] if written else rows,
+    }
     return json.dumps(block, ensure_ascii=False, default=_plain)
 
 
+def _row_text(row: Row, written: Sequence[tuple[int, WrittenField]]) -> list[Any]:
+    values = list(row)
+    for place, field in written:
+        values[place] = field.get_prep_value(values[place])
+    return values
+
+
 def _plain(value: Any) -> str:
-    if isinstance(value, frozenset):
-        return format_weekdays(value)
     if isinstance(value, date | time):
         return value.isoformat()
     raise TypeError(f"No way is known to write {value!r}.")

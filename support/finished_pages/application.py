@@ -24,6 +24,7 @@ from threading import Lock
 from typing import Any, Protocol
 
 from support import clock
+from support.counting import HITS, MISSES
 from support.finished_pages.addresses import FinishedAddress
 from support.finished_pages.renewal import Renewal
 
@@ -210,7 +211,10 @@ class FinishedPages:
         page = shelf.get(address)
         if page is None or not page.holds(now) or page.token != self._editions.token:
             page = None if is_staff else self._before_edit(shelf, address, environ, page, now)
-        if page is None:
+        if page:
+            HITS.add()
+        else:
+            MISSES.add()
             answer = self._render_once(shelf, address, environ)
             if isinstance(answer, _Response):
                 start_response(answer.status, answer.headers)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0007_resource_centre_search'),
+        ('support', '0008_rules_of_hours'),
     ]
 
     operations = [

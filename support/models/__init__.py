@@ -1,3 +1,4 @@
+from support.models.agreed_data import AgreedData
 from support.models.channel import Channel
 from support.models.closure import Closure
 from support.models.department import Department
@@ -11,6 +12,7 @@ from support.models.special_hours import SpecialHours
 from support.models.staff_profile import StaffProfile
 
 __all__ = [
+    "AgreedData",
     "Channel",
     "Closure",
     "Department",

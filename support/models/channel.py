@@ -10,9 +10,10 @@ from support.models.addresses import is_mail_address, is_web_address
 from support.models.department import Department
 from support.models.edit_version import EditVersioned
 from support.models.language_tag_field import LanguageTagField
+from support.models.named import Named
 
 
-class Channel(EditVersioned):
+class Channel(Named, EditVersioned):
     """A way to make contact (schema.org `ContactPoint`)."""
 
     class Kind(models.TextChoices):
@@ -64,6 +65,7 @@ class Channel(EditVersioned):
         return self.name or self.slug
 
     def clean(self) -> None:
+        super().clean()
         if not self.address or self.kind not in self.Kind.values:
             return
         try:

@@ -11,11 +11,11 @@ from support.parts.period import Period
 T = TypeVar("T")
 
 # A page of eight departments takes a quarter of a megabyte in each language, one of 200 with 5,000
-# windows some twenty.
-_MOST_BYTES = 128 * 1024 * 1024
+# windows some sixty.
+_MOST_BYTES = 224 * 1024 * 1024
 
 # What the objects of a worked-out part take is not counted but assumed.
-_ASSUMED_BYTES = 2000
+_ASSUMED_BYTES = 1500
 
 
 class _Key(NamedTuple):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from support.schedule.errors import InvalidMonthly
-from support.schedule.instant import date_of
+from support.schedule.instant import date_of, new_year_day
+from support.schedule.weekday import Weekday
 
 MONTHLY_PLACES = frozenset({1, 2, 3, 4, 5, -1, -2, -3, -4, -5})
 
@@ -48,22 +51,21 @@ def has_place(day: int, monthly: frozenset[int]) -> bool:
     return -(days_left // 7 + 1) in monthly
 
 
-def places(first: int, last: int, monthly: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Yield the seven days or fewer that have each of these places, month by month.
-
-    The months are those of the days from `first` through `last`; the blocks can overlap.
-    """
-    month_day = date_of(first)
-    year, month, begins = month_day.year, month_day.month, first - month_day.day + 1
-    while begins <= last:
-        length = monthrange(year, month)[1]
-        for start, end in _blocks(length, monthly):
-            yield begins + start, begins + end
-        year, month, begins = year + month // 12, month % 12 + 1, begins + length
+def monthly_days(
+    first: int, last: int, weekdays: frozenset[Weekday], monthly: frozenset[int]
+) -> list[int]:
+    """Return the day numbers from `first` through `last` with these weekdays and places, sorted."""
+    years = range(date_of(first).year, date_of(last).year + 1)
+    days = list(chain.from_iterable(_days_of_year(year, weekdays, monthly) for year in years))
+    return days[bisect_left(days, first) : bisect_right(days, last)]
 
 
-@lru_cache(maxsize=256)
-def _blocks(length: int, monthly: frozenset[int]) -> tuple[tuple[int, int], ...]:
-    """Return the first and last days of the places, counted from 0, in a month of so many days."""
-    starts = [7 * (place - 1) if place > 0 else length + 7 * place for place in monthly]
-    return tuple((max(start, 0), min(start + 6, length - 1)) for start in sorted(starts))
+@lru_cache(maxsize=1024)
+def _days_of_year(
+    year: int, weekdays: frozenset[Weekday], monthly: frozenset[int]
+) -> tuple[int, ...]:
+    """Return what the calendar of a year has, as it has its leap day; kept for all timetables."""
+    days = range(new_year_day(year), new_year_day(year + 1))
+    return tuple(
+        day for day in days if date_of(day).weekday() in weekdays and has_place(day, monthly)
+    )

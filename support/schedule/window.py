@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
@@ -17,7 +17,7 @@ from support.schedule.errors import (
 )
 from support.schedule.holiday_calendar import HolidayCalendar
 from support.schedule.instant import SECONDS_PER_DAY, day_number
-from support.schedule.monthly import checked_monthly, has_place, places
+from support.schedule.monthly import checked_monthly, has_place, monthly_days
 from support.schedule.season import Season
 from support.schedule.wall_time import MINUTES_PER_DAY, parse_wall_time
 from support.schedule.weekday import Weekday, format_weekdays, parse_weekdays
@@ -136,7 +136,9 @@ class Window:
                 return [first] if (first - _A_MONDAY) % 7 in self.weekdays else []
             return self._weekly_days(first, last, _A_MONDAY, 7)
         if self.monthly:
-            days = sorted(set(self._monthly_days(first, last)))
+            days = monthly_days(first, last, self.weekdays, self.monthly)
+            if self.every_weeks > 1:
+                days = list(filter(self._is_week_of, days))
         else:
             days = self._weekly_days(first, last, self._first_monday(), 7 * self.every_weeks)
         if self.season and days:
@@ -149,14 +151,6 @@ class Window:
             days += range(first + (monday + weekday - first) % step, last + 1, step)
         days.sort()
         return days
-
-    def _monthly_days(self, first: int, last: int) -> Iterator[int]:
-        monday = self._first_monday()
-        for begins, ends in places(first, last, self.monthly):
-            for weekday in self.weekdays:
-                day = begins + (monday + weekday - begins) % 7
-                if day <= ends and first <= day <= last and self._is_week_of(day):
-                    yield day
 
     def _is_week_of(self, day: int) -> bool:
         """Return whether a day number lies in one of the weeks that count."""

@@ -140,7 +140,7 @@ def _filled(route: str, rows: dict[str, dict[str, object]]) -> Iterator[Address]
 
 _QUERIES = {
     "admin/translations/<slug:language>/": "?show=all",
-    "admin/support/department/<int:pk>/put-back/": f"?at={AN_HOUR_BEFORE}",
+    "admin/support/<slug:kind>/<int:pk>/put-back/": f"?at={AN_HOUR_BEFORE}",
 }
 
 _PASSWORDS = {"old_password": "password", "new_password1": "Qx-7-harbour"} | {

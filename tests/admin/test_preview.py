@@ -157,7 +157,7 @@ def test_new_department_is_previewed(preview, staff_client):
 
 def special_hours(staff_client, **values):
     typed = {
-        "language": ["Japanese (ja)"],
+        "languages": ["ja"],
         "first_day": ["2026-12-24"],
         "effect": ["hours"],
         "opens": ["10:00"],

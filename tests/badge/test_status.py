@@ -176,6 +176,21 @@ def test_answer_is_finished_whatever_the_order_of_the_parameters(served, django_
         ({"locale": "xx"}, 400, "locale", "is not a language of the site: ja, en"),
         ({"locale": ""}, 400, "locale", "is not a language of the site"),
         ({"zone": "Tokyo"}, 400, "zone", "such as Asia/Tokyo"),
+        (
+            {"zone": "CET"},
+            400,
+            "zone",
+            "“CET” is not a time zone. Write a key of the IANA database, such as Europe/Berlin, "
+            "Europe/Paris or Europe/Rome.",
+        ),
+        (
+            {"zone": "GMT+2"},
+            400,
+            "zone",
+            "“GMT+2” is not a time zone. Write a key of the IANA database, such as Etc/GMT-2, "
+            "Africa/Cairo or Africa/Johannesburg.",
+        ),
+        ({"zone": "Nowhere"}, 400, "zone", "such as Asia/Tokyo or UTC."),
         ({"at": "2026-11-23T01:30:00Z"}, 400, "at", "There is no such parameter."),
         ({"zone": ["UTC", "UTC"]}, 400, "zone", "more than once"),
     ],

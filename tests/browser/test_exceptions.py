@@ -32,7 +32,7 @@ def test_axe_finds_nothing(page: Page, portal, exceptions, axe_violations_light_
     page.goto(f"{portal}/{language}/contact/")
 
     expect(page.locator(".exceptions li").first).to_be_visible()
-    expect(page.locator(".this-week").first).to_be_visible()
+    expect(page.locator(".coming-days").first).to_be_visible()
     assert axe_violations_light_and_dark() == {}
 
 

@@ -78,7 +78,7 @@ def test_process_that_read_the_file_makes_anew_only_what_was_edited_since(initia
 def test_file_of_another_version_is_read_by_the_names_of_its_columns(file):
     file.parent.mkdir()
     file.write_text(
-        """{"format": 2, "revision": 7, "written_by": "a later version", "blocks": [
+        """{"format": 3, "revision": 7, "written_by": "a later version", "blocks": [
         {"model": "department", "columns": ["name_en", "colour", "slug", "id"],
          "rows": [["Sales", "red", "sales", 3]]},
         {"model": "languagewindow",

@@ -149,7 +149,7 @@ zone = "UTC"
     )
 
     special, closure = SpecialHours.objects.get(), Closure.objects.get()
-    assert (special.department.slug, special.language) == ("sales", "ja")
+    assert (special.department.slug, special.languages) == ("sales", ("ja",))
     assert str(special) == "24–26 Dec 2026 · Other hours"
     assert (special.opens, special.closes, special.zone) == (time(10), time(0), "Asia/Tokyo")
     assert (special.reason_en, special.edit_version) == ("Christmas", 0)

@@ -115,17 +115,16 @@ def _overrule(request: HttpRequest, each: ObservedHoliday, department: Departmen
     """Add special hours “as usual”, only for the languages that observe this calendar."""
     try:
         with transaction.atomic():
-            for language in each.closed:
-                special = SpecialHours(
-                    department=department,
-                    language=language,
-                    first_day=each.holiday.day,
-                    last_day=each.holiday.day,
-                    effect=SpecialHours.Effects.AS_USUAL,
-                )
-                special.full_clean()
-                special.save()
-                admin.site.get_model_admin(SpecialHours).log_addition(request, special, "")
+            special = SpecialHours(
+                department=department,
+                languages=each.closed,
+                first_day=each.holiday.day,
+                last_day=each.holiday.day,
+                effect=SpecialHours.Effects.AS_USUAL,
+            )
+            special.full_clean()
+            special.save()
+            admin.site.get_model_admin(SpecialHours).log_addition(request, special, "")
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
