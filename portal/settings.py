@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.staff_locale.StaffLocaleMiddleware",
     "portal.staff_share.StaffShare",
+    "portal.odd_filters.OddFilters",
     "support.site.unavailable.AnswerWithoutDirectory",
     "portal.known_device.remember_device",
     "django.middleware.common.CommonMiddleware",
@@ -80,7 +81,7 @@ CACHES = {"default": cache()}
 
 # In the database alone: what signs somebody out has to do so on every server, with or without a
 # cache.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "portal.sessions"
 
 # The last directory that could be loaded, for when the database does not answer.
 LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(VAR / "last-good.json"))()
