@@ -254,9 +254,8 @@ class SpecialHours(Scoped, EditVersioned):
         if self.last_day and not self.repeats:
             others = others.filter(first_day__lte=self.last_day + timedelta(days=1))
         rows = [self, *others]
-        for one, other, found in contradictions_of(rows):
-            if one == 0:
-                raise contradicts(rows[other], found.split)
+        for _self, other, found in contradictions_of(rows, only_of_first=True):
+            raise contradicts(rows[other], found.split)
 
     @property
     def special(self) -> Special:
@@ -281,7 +280,7 @@ class SpecialHours(Scoped, EditVersioned):
 
 
 def contradictions_of(
-    rows: Sequence[SpecialHours],
+    rows: Sequence[SpecialHours], *, only_of_first: bool = False
 ) -> Iterator[tuple[int, int, Contradiction]]:
     """Yield, by position, what two entries of one department say differently to the same people.
 
@@ -290,6 +289,8 @@ def contradictions_of(
     """
     specials = [row.special for row in rows]
     for one, other in touching(specials):
+        if only_of_first and one > 0:
+            return  # they are sorted
         if rows[one].shares_people(rows[other]):
             found = contradiction(specials[one], specials[other])
             if found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -189,6 +190,40 @@ def test_country_says_what_its_parts_add(staff_client, window, sales):
         "<strong>United Kingdom, England</strong> "
         '<span lang="en-GB">Easter Monday, Late Summer Bank Holiday</span>'
     ) in page
+
+
+def test_make_up_working_days_of_a_calendar_are_offered(staff_client, window, sales, clock):
+    clock.stop_at("2026-08-01T05:00:00+00:00")
+    LanguageWindow.objects.filter(pk=window.pk).update(holidays="HU", zone="Europe/Budapest")
+    url = reverse("admin:support_department_change", args=[sales.pk])
+    page = body(staff_client.get(url))
+    query = f"department={sales.pk}&amp;languages=ja&amp;first_day=2026-08-08"
+    link = f"{ADD_SPECIAL_HOURS}?{query}&amp;effect=as-weekday&amp;like=FR"
+    assert f'<a href="{link}">We work on this day as on a Friday</a>' in page
+
+    form = read_form(staff_client.get(link.replace("&amp;", "&")))
+    assert staff_client.post(ADD_SPECIAL_HOURS, form).status_code == 302
+
+    row = SpecialHours.objects.get()
+    assert (row.effect, row.like, row.languages) == ("as-weekday", "FR", ("ja",))
+    assert link not in body(staff_client.get(url))
+
+
+def test_two_editors_of_one_window_see_its_rules_in_words(staff_client, window, sales):
+    url = reverse("admin:support_department_change", args=[sales.pk])
+    form = read_form(staff_client.get(url))
+    first = form | {"windows-0-monthly": ["1"], "windows-0-season": ["1", "4", "31", "10"]}
+    assert staff_client.post(url, first).status_code == 302
+
+    page = staff_client.post(url, form | {"windows-0-season": ["1", "5", "30", "9"]})
+
+    theirs, mine = "1 April\u2009–\u200931 October", "1 May\u2009–\u200930 September"
+    assert re.search(rf"<td>{theirs}</td>\s*<td>{mine}</td>", body(page))
+    again = read_form(page)
+    assert again["windows-0-monthly"] == ["1"]
+    assert staff_client.post(url, again).status_code == 302
+    window.refresh_from_db()
+    assert str(window.season) == "05-01..09-30"
 
 
 def test_hours_on_a_holiday_stand_in_the_list_of_holidays(staff_client, window, sales):

@@ -68,7 +68,8 @@ def _tables(row: LanguageWindow, clocks: list[str], now: datetime, language: str
 
 def _is_steady(row: LanguageWindow) -> bool:
     """Return whether the hours are round the clock on every day, so that no clock can move them."""
-    return row.window.is_round_the_clock and len(row.window.weekdays) == 7
+    window = row.window
+    return window.is_round_the_clock and len(window.weekdays) == 7 and window.is_every_week
 
 
 def _cities(zones: list[str], language: str) -> str:
