@@ -94,7 +94,9 @@ def _preview(
         "was_edited_meanwhile": was_edited_meanwhile,
         "changes": shown_changes(plan.changes),
         "has_deletions": any(_deletes(change) for change in plan.changes),
-        "differences": shown_differences(before, after, clock.now(), zone_of_staff(request)),
+        "differences": shown_differences(
+            before, after, clock.now(), zone_of_staff(request), has_links=False
+        ),
         "file_as_shown": carried,
     }
     return _page(request, context)
