@@ -115,7 +115,7 @@ def _begin_body(port):
 def test_staff_do_not_get_what_nginx_holds(site):
     site.ask("/de/contact/")
 
-    answer = site.ask("/de/contact/", headers={"Cookie": "sessionid=x"})
+    answer = site.ask("/de/contact/", headers={"Cookie": "language=de; __Host-sessionid=x"})
 
     assert answer.status == 200
     number = answer.headers["X-Request-ID"]
