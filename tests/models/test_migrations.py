@@ -1,51 +1,41 @@
-"""What a migration makes of rows that are there."""
+"""What migrations make of rows that are there."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.apps import apps
 
-BEFORE = [("support", "0007_resource_centre_search")]
-AFTER = [("support", "0008_rules_of_hours")]
+from support.models import LanguageWindow
+from support.models.history import history_of
+from tests import factories
 
+pytestmark = pytest.mark.django_db
 
-@pytest.fixture
-def migrate(transactional_db):
-    """Lead the database to a state and return the models of then; in the end, all is there."""
-
-    def to(state):
-        executor = MigrationExecutor(connection)
-        executor.migrate(state)
-        return MigrationExecutor(connection).loader.project_state(state).apps
-
-    yield to
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+rules_of_hours = import_module("support.migrations.0008_rules_of_hours")
 
 
-def test_holiday_calendars_get_the_clock_of_their_country(migrate):
-    apps = migrate(BEFORE)
-    desk = apps.get_model("support", "Department").objects.create(slug="desk", name_en="Desk")
-    windows = apps.get_model("support", "LanguageWindow").objects
-    hours = {"department": desk, "weekdays": "MO", "opens": "10:00", "closes": "18:00"}
+def test_holiday_calendars_get_the_clock_of_their_country_and_are_asked_about():
+    desk = factories.department("desk")
     for tag, zone, holidays in [
         ("ja", "UTC", "JP"),
         ("en", "America/Chicago", "US"),
         ("de", "UTC", "US-CA"),
         ("fr", "UTC", ""),
     ]:
-        windows.create(language=tag, zone=zone, holidays=holidays, **hours)
-    exceptions = apps.get_model("support", "SpecialHours").objects
-    exceptions.create(language="ja", effect="closed", first_day="2026-12-24", last_day="2026-12-24")
+        factories.window(desk, f"MO 10:00-18:00 {zone}", language=tag, holidays=holidays)
+    LanguageWindow.objects.update(holidays_zone="")
+    history_of(LanguageWindow).update(holidays_zone="")
 
-    apps = migrate(AFTER)
+    rules_of_hours.state_clocks_of_holidays(apps, None)
 
-    windows = apps.get_model("support", "LanguageWindow").objects.order_by("pk")
-    assert list(windows.values_list("language", "holidays_zone", "holidays_zone_assumed")) == [
+    columns = ("language", "holidays_zone", "holidays_zone_assumed")
+    assert list(LanguageWindow.objects.order_by("pk").values_list(*columns)) == [
         ("ja", "Asia/Tokyo", True),
         ("en", "", False),
         ("de", "America/Los_Angeles", True),
         ("fr", "", False),
     ]
-    assert apps.get_model("support", "SpecialHours").objects.get().languages == ("ja",)
+    recorded = history_of(LanguageWindow).filter(language="ja")
+    assert [row.holidays_zone for row in recorded] == ["Asia/Tokyo"]
