@@ -10,6 +10,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models.history import history_of
 from support.schedule import DayHours, MonthDay, Season
 from tests import factories
 from tests.admin.form import read_form
@@ -87,6 +88,15 @@ def test_form_that_is_saved_as_it_stands_changes_nothing(save, window):
     save()
 
     assert LanguageWindow.objects.filter(pk=window.pk).values().get() == before
+
+
+def test_window_that_nobody_touched_is_not_recorded_again(save, window):
+    records = history_of(LanguageWindow).filter(id=window.pk)
+    before = records.count()
+
+    save()
+
+    assert records.count() == before
 
 
 @pytest.mark.parametrize(

@@ -216,6 +216,9 @@ class EveryWeeksField(forms.TypedChoiceField):
     def clean(self, value: Any) -> int:
         return int(super().clean(value))
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return str(initial or 1) != str(data or 1)
+
     def prepare_value(self, value: Any) -> Any:
         weeks = {*_USUAL_WEEKS, *([int(value)] if str(value).isdecimal() else [])}
         self.choices = _weeks_choices(sorted(weeks))

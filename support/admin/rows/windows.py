@@ -93,7 +93,8 @@ _CLOCK_OF_HOLIDAYS = {"holidays", "holidays_zone", "zone"}
 
 
 def _is_open_to_doubt(code: str, zone: str) -> bool:
-    return not lies_in(code, zone) and has_several_zones(code)
+    """Return whether nothing says which clock a calendar has; that of a part is known."""
+    return "-" not in code and not lies_in(code, zone) and has_several_zones(code)
 
 
 def _which_clock(code: str) -> ValidationError:
