@@ -44,7 +44,8 @@ class SupportAdminSite(admin.AdminSite):
         @wraps(inner)
         def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             response: HttpResponseBase = inner(request, *args, **kwargs)
-            if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            is_saved = request.method == "POST" and response.status_code == HTTPStatus.FOUND
+            if is_saved and self.has_permission(request):
                 keep_data(current_directory.get(), clock.now())
             return response
 

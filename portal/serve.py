@@ -88,7 +88,7 @@ def serve(serving: Serving) -> NoReturn:
     # Those that read a body or are staff's never take a visitor's thread.
     threads = serving.threads + BODIES_AT_ONCE + STAFF_AT_ONCE + STAFF_WAITING
     _say(
-        f"Serving at http://{serving.host}:{serving.port}/ with {serving.workers} workers of "
+        f"Serving at http://{serving.host}:{serving.port}/, workers: {serving.workers}, each with "
         f"{serving.threads} threads for visitors and {STAFF_AT_ONCE} for staff."
     )
     _say(

@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.staff_locale.StaffLocaleMiddleware",
     "portal.staff_share.StaffShare",
+    "portal.odd_filters.OddFilters",
     "support.site.unavailable.AnswerWithoutDirectory",
     "portal.known_device.remember_device",
     "django.middleware.common.CommonMiddleware",
@@ -80,7 +81,7 @@ CACHES = {"default": cache()}
 
 # In the database alone: what signs somebody out has to do so on every server, with or without a
 # cache.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "portal.sessions"
 
 # The last directory that could be loaded, for when the database does not answer.
 LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(VAR / "last-good.json"))()
@@ -157,6 +158,11 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+# A browser takes a cookie with this prefix from nobody but this host, and by TLS alone.
+_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}sessionid"
+CSRF_COOKIE_NAME = f"{_PREFIX}csrftoken"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; what is left open over night is closed
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SECURE = HTTPS

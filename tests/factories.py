@@ -80,6 +80,16 @@ def as_usual_on(days: str, **fields: Any) -> SpecialHours:
     return _special_hours(days, effect="as-usual", **fields)
 
 
+def also_on(days: str, hours: str, **fields: Any) -> SpecialHours:
+    """Add special hours besides the usual ones, such as "19:00-21:00 UTC"."""
+    return _special_hours(days, effect="also", **_times(hours), **fields)
+
+
+def like_on(days: str, like: str, **fields: Any) -> SpecialHours:
+    """Add special hours: those of a weekday, such as "MO", on other days."""
+    return _special_hours(days, effect="as-weekday", like=like, **fields)
+
+
 def closure(starts: str, ends: str | None, zone: str = "UTC", **fields: Any) -> Closure:
     """Add a closure between two wall times of a zone; without an end, until further notice."""
     first, last = datetime.fromisoformat(starts), ends and datetime.fromisoformat(ends)

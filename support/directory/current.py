@@ -57,9 +57,7 @@ class CurrentDirectory:
         """
         if self.watch is None:
             self.look()
-        if self._directory is None:
-            raise NoDirectory
-        return self._directory
+        return self._held()
 
     def latest(self) -> Directory:
         """Return the directory with every edit until now, for staff.
@@ -67,7 +65,7 @@ class CurrentDirectory:
         It waits a second at most; without a database it is the last good one.
         """
         self.look()
-        return self.get()
+        return self._held()
 
     def look(self) -> None:
         """Take up edits now. Without a database, take the last good directory if there is none."""
@@ -121,6 +119,11 @@ class CurrentDirectory:
         time that a database has for its first answer."""
         self.watch = DirectoryWatch(self.load, self.use_last_good)
         self.watch.start()
+
+    def _held(self) -> Directory:
+        if self._directory is None:
+            raise NoDirectory
+        return self._directory
 
     def _show(self, directory: Directory) -> None:
         before, self._directory = self._directory, directory

@@ -34,6 +34,7 @@ from support.directory.rows import (
     read_rows,
 )
 from support.directory.text import NO_TEXT, Text
+from support.locales.plain_text import one_line
 from support.models import (
     Channel,
     Closure,
@@ -132,7 +133,9 @@ def _general_addresses(rows: Rows) -> dict[str, str]:
 
 
 def _channel(row: Row, general_address: str) -> ContactChannel:
-    address = column(Channel, "address")(row) or general_address
+    address = one_line(column(Channel, "address")(row)) or general_address
+    if not Channel.can_be_shown(column(Channel, "kind")(row), address):
+        address = ""
     return entry_from_row(ContactChannel, Channel, row, address=address)
 
 

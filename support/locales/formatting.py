@@ -214,8 +214,11 @@ def format_date(day: date, language: str) -> str:
 
 
 def format_day(day: date, language: str) -> str:
-    """Return a date as in “Thu, 24 Dec 2026”."""
-    return str(format_skeleton("yMMMEd", day, locale=cldr_locale(language)))
+    """Return a date as in “Thu 24 Dec 2026”."""
+    locale = cldr_locale(language)
+    if language == "en":  # without CLDR’s comma, as in `format_full_date`
+        return str(cldr_date(day, "EEE d MMM y", locale=locale))
+    return str(format_skeleton("yMMMEd", day, locale=locale))
 
 
 def format_full_date(day: date, language: str) -> str:

@@ -3,8 +3,10 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from support.models.addresses import is_mail_address, is_web_address
 from support.models.department import Department
 from support.models.edit_version import EditVersioned
 from support.models.language_tag_field import LanguageTagField
@@ -73,3 +75,21 @@ class Channel(Named, EditVersioned):
                 URLValidator(["https", "http"])(self.address)
         except ValidationError as error:
             raise ValidationError({"address": error}) from error
+        if not self.can_be_shown(self.kind, self.address):
+            raise ValidationError({"address": _no_address(self.address)})
+
+    @classmethod
+    def can_be_shown(cls, kind: str, address: str) -> bool:
+        """Tell whether a page may lead to the address of a channel of this kind."""
+        return (is_mail_address if kind == cls.Kind.EMAIL else is_web_address)(address)
+
+
+def _no_address(address: str) -> ValidationError:
+    return ValidationError(
+        gettext(
+            "“%(address)s” is not an address that a page can lead to. Write one e-mail address, "
+            "such as support@example.com, or a link that begins with https://."
+        ),
+        "no_address",
+        {"address": address},
+    )

@@ -13,7 +13,7 @@ from support.models.edit_version import EditVersioned
 from support.models.scope import Scoped
 from support.models.validators import validate_zone
 from support.schedule import Closure as Closed
-from support.schedule import InvalidClosure, minutes_of
+from support.schedule import InvalidClosure, UnknownZone, minutes_of
 
 
 class Closure(Scoped, EditVersioned):
@@ -76,9 +76,22 @@ class Closure(Scoped, EditVersioned):
             return self._half_an_end()
         start = datetime.combine(self.starts_on, self.starts_at)
         if start < datetime.combine(self.ends_on, self.ends_at):
-            return {}
+            return {"starts_at": self._skipped()} if self._is_skipped() else {}
         message = _("The end is not after the beginning.")
         return {"ends_on": ValidationError(message, "backwards")}
+
+    def _is_skipped(self) -> bool:
+        try:
+            return self.closure is None
+        except UnknownZone:
+            return False
+
+    def _skipped(self) -> ValidationError:
+        message = _(
+            "On this day the clock goes forward and leaves out all of these times: nothing would "
+            "be closed."
+        )
+        return ValidationError(message, "skipped")
 
     def _half_an_end(self) -> dict[str, ValidationError]:
         if self.ends_on is not None:

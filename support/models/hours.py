@@ -14,6 +14,7 @@ from support.locales.calendar_zones import calendar_zone, lies_in
 from support.locales.formatting import format_hours, format_weekdays
 from support.locales.holiday_calendars import calendar_codes, holiday_calendar
 from support.locales.languages import language_name
+from support.models.checked_texts import CheckedTexts
 from support.models.day_hours_field import DayHoursField
 from support.models.department import Department
 from support.models.holiday_rules import not_a_clock_of, unknown_holidays
@@ -47,7 +48,7 @@ _COMPARED_FIELDS = {
 }
 
 
-class LanguageWindow(models.Model):
+class LanguageWindow(CheckedTexts):
     """The weekly hours at which a department serves a language (`OpeningHoursSpecification`)."""
 
     department = models.ForeignKey(

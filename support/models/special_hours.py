@@ -254,9 +254,8 @@ class SpecialHours(Scoped, EditVersioned):
         if self.last_day and not self.repeats:
             others = others.filter(first_day__lte=self.last_day + timedelta(days=1))
         rows = [self, *others]
-        for one, other, found in contradictions_of(rows):
-            if one == 0:
-                raise contradicts(rows[other], found.split)
+        for _self, other, found in contradictions_of(rows, only_of_first=True):
+            raise contradicts(rows[other], found.split)
 
     @property
     def special(self) -> Special:
@@ -281,7 +280,7 @@ class SpecialHours(Scoped, EditVersioned):
 
 
 def contradictions_of(
-    rows: Sequence[SpecialHours],
+    rows: Sequence[SpecialHours], *, only_of_first: bool = False
 ) -> Iterator[tuple[int, int, Contradiction]]:
     """Yield, by position, what two entries of one department say differently to the same people.
 
@@ -290,6 +289,8 @@ def contradictions_of(
     """
     specials = [row.special for row in rows]
     for one, other in touching(specials):
+        if only_of_first and one > 0:
+            return  # they are sorted
         if rows[one].shares_people(rows[other]):
             found = contradiction(specials[one], specials[other])
             if found:
@@ -324,13 +325,13 @@ def _yearly_words(row: SpecialHours, days: str) -> str:
     last_day = row.last_day or row.first_day
     begins, ends = ((day.month, day.day) == _LEAP_DAY for day in (row.first_day, last_day))
     if begins and row.first_day == last_day:
-        message = gettext("every leap year, from %(days)s on; nothing in other years")
+        message = gettext("Every leap year, from %(days)s on; nothing in other years")
     elif begins:
-        message = gettext("every year, from %(days)s on; from 1 March where February has 28 days")
+        message = gettext("Every year, from %(days)s on; from 1 March where February has 28 days")
     elif ends:
-        message = gettext("every year, from %(days)s on; to 28 February where that is its last day")
+        message = gettext("Every year, from %(days)s on; to 28 February where that is its last day")
     else:
-        message = gettext("every year, from %(days)s on")
+        message = gettext("Every year, from %(days)s on")
     return message % {"days": days}
 
 
@@ -343,7 +344,7 @@ def _monthly_words(row: SpecialHours, language: str) -> str:
     }
     if row.last_day is None:
         # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
-        return gettext("every month, {places} ({weekdays}), from {first} on").format(**values)
+        return gettext("Every month, {places} ({weekdays}), from {first} on").format(**values)
     values["last"] = format_dates(row.last_day, row.last_day, language)
     # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
-    return gettext("every month, {places} ({weekdays}), from {first} to {last}").format(**values)
+    return gettext("Every month, {places} ({weekdays}), from {first} to {last}").format(**values)

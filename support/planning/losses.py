@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -41,10 +41,9 @@ class LostDays:
 
     @property
     def told(self) -> object:
-        """What two losses have in common if they tell the same."""
+        """What two losses have in common if they tell the same, whichever keys their rows have."""
         return (
-            self.loser,
-            tuple(each.special.window.key for each in self.to),
+            *(_without_key(each.special) for each in (self.entry, *self.to)),
             self.department.slug,
             self.languages,
             self.days,
@@ -70,6 +69,10 @@ def lost_days(departments: Iterable[DepartmentEntry], first: date, last: date) -
     """
     found = (each for department in departments for each in _of_department(department, first, last))
     return sorted(found, key=lambda lost: lost.days[0])
+
+
+def _without_key(special: SpecialHours) -> SpecialHours:
+    return replace(special, window=replace(special.window, key=None))
 
 
 class _What(NamedTuple):

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from support.models import SpecialHours, StaffProfile
+from support.schedule_file import stored_configuration, write
 from tests import factories
 from tests.admin.form import read_form
 
@@ -259,3 +261,22 @@ def test_closed_day_for_the_same_people_fits_into_a_month_of_other_hours(
     staff_client.post(ADD, christmas | own | {"_save": "Save"})
 
     assert SpecialHours.objects.filter(effect="closed", languages=("ja",)).exists()
+
+
+def test_preview_of_an_import_tells_new_losses_only(staff_client, sales, december):
+    factories.closed_on("2026-12-24/2026-12-26")
+    file = write(stored_configuration())
+    SpecialHours.objects.filter(department=None).delete()
+
+    page = body(_upload(staff_client, file))
+    assert STAYS_OPEN in page
+    assert "/admin/support/specialhours/" not in page[page.index(STAYS_OPEN) :][:400]
+
+    factories.closed_on("2026-12-24/2026-12-26")
+    page = body(_upload(staff_client, file.replace("Sales", "Selling")))
+    assert "stays open" not in page
+
+
+def _upload(client, text):
+    upload = SimpleUploadedFile("configuration.toml", text.encode())
+    return client.post(reverse("admin:configuration"), {"file": upload})

@@ -85,3 +85,9 @@ def test_look_at_the_desk_writes_nothing(staff_client, press):
     staff_client.get(reverse("admin:index"))
 
     assert not AgreedData.objects.exists()
+
+
+def test_who_is_not_signed_in_writes_nothing(client, press):
+    assert client.post(reverse("admin:my_settings"), {"zone": "Japan"}).status_code == 302
+
+    assert not AgreedData.objects.exists()

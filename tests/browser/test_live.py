@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.models import Department, LanguageWindow
+from support.schedule import DayHours
 from tests import factories
 from tests.browser.conftest import MONDAY_05_UTC
 
@@ -71,10 +72,33 @@ def exceptions(portal):
     factories.closure("2026-11-30T15:00", "2026-12-02T09:00", "Europe/Berlin", language="de")
 
 
+@pytest.fixture
+def rules(exceptions):
+    """Hours and exceptions that do not come every week, or in another way."""
+    support = Department.objects.get(slug="customer-support")
+    japanese = LanguageWindow.objects.filter(department=support, language="ja")
+    japanese.update(
+        holidays="US",
+        holidays_zone="America/New_York",
+        on_holidays=DayHours(12 * 60, 17 * 60),
+        before_holidays=DayHours(10 * 60, 15 * 60),
+    )
+    first_sunday = "SU 10:00-14:00 Europe/Berlin"
+    factories.window(support, first_sunday, language="fr", monthly={1, -1})
+    every_second = "TU 18:00-20:00 Europe/Berlin"
+    factories.window(support, every_second, language="it", valid_from="2026-11-23", every_weeks=2)
+    summer = "SA 10:00-14:00 Europe/Berlin"
+    factories.window(support, summer, language="es", season="04-01..11-30")
+    factories.closed_on("2024-12-07", department=support, repeats="yearly")
+    factories.also_on("2026-12-05", "19:00-21:00 Asia/Tokyo", department=support, language="ja")
+    factories.like_on("2026-12-05", "MO", department=support, language="pt")
+    factories.closure("2026-11-28T12:00", None, "Asia/Tokyo", department=support, language="es")
+
+
 @pytest.mark.parametrize("language", ["en", "ja", "de", "pt"])
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Kathmandu"])
 def test_browser_tells_exceptions_on_its_clock_as_the_server_would(
-    browser, visitor, portal, exceptions, zone, language
+    browser, visitor, portal, rules, zone, language
 ):
     page = visitor(zone, f"{language}-{language.upper()}")
     page.goto(f"{portal}/{language}/contact/")

@@ -181,16 +181,37 @@ def test_closure_that_ends_before_it_begins_is_refused():
     ]
 
 
-def test_closure_that_a_change_of_the_clock_skips_is_none():
+def test_closure_that_a_change_of_the_clock_skips_is_none_and_is_refused():
     skipped = closure(
-        starts_on=date(2026, 3, 29),
-        ends_on=date(2026, 3, 29),
-        starts_at=time(1, 10),
-        ends_at=time(1, 50),
-        zone="Europe/London",
+        starts_on=date(2026, 9, 6),
+        ends_on=date(2026, 9, 6),
+        starts_at=time(0, 23),
+        ends_at=time(0, 42),
+        zone="America/Santiago",
     )
 
-    assert save(skipped).closure is None
+    assert skipped.closure is None
+    assert mistakes(skipped) == {
+        "starts_at": [
+            "On this day the clock goes forward and leaves out all of these times: nothing would "
+            "be closed."
+        ]
+    }
+
+
+def test_closure_of_which_a_change_of_the_clock_leaves_a_part_is_taken():
+    partly = closure(
+        starts_on=date(2026, 9, 6),
+        ends_on=date(2026, 9, 6),
+        starts_at=time(0, 23),
+        ends_at=time(1, 10),
+        zone="America/Santiago",
+    )
+
+    assert save(partly).closure.interval == (
+        datetime(2026, 9, 6, 4, 0, tzinfo=UTC),
+        datetime(2026, 9, 6, 4, 10, tzinfo=UTC),
+    )
 
 
 def test_exceptions_are_told_in_words(desk):

@@ -29,12 +29,13 @@ from support.schedule import (
 from support.schedule_file.columns import unchecked_columns
 from support.schedule_file.configuration import Configuration, Entry
 
-# Everything that a browser's form can send, with what TOML has to escape more often than by chance.
+# Everything that a row can have, with what TOML has to escape more often than by chance.
 CHARACTERS = st.one_of(
-    st.characters(exclude_characters="\0", exclude_categories=["Cs"]),
-    st.sampled_from("\"\\\r\n\t'#=[]営業👩‍💻\u2028\ufeff"),
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]),
+    st.sampled_from("\"\\'#=[]営業👩‍💻\ufeff"),
 )
 TEXT = st.text(CHARACTERS, max_size=12)
+LINES = st.text(CHARACTERS | st.sampled_from("\r\n\t"), max_size=12)
 NAME = TEXT.filter(str.strip)
 SLUG = st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True)
 DAY = st.dates(date(2020, 1, 1), date(2100, 1, 1))
@@ -52,7 +53,7 @@ def texts(name, *, required=False):
     """Values for the columns of one text."""
     columns = st.dictionaries(
         st.sampled_from(SITE_LANGUAGES),
-        NAME if required else TEXT,
+        NAME if required else LINES if name in ("summary", "note", "instructions") else TEXT,
         min_size=int(required),
         max_size=3,
     )

@@ -192,6 +192,13 @@ def test_department_without_a_name_is_told_how_to_write_one():
         ("", "This file has no entries. An import would delete everything."),
         (f"a = {'9' * 5000}", "A number in this file has too many digits."),
         (f"a = {'[' * 5000}", "Lists or tables in this file are nested too deeply."),
+        (f"{'a.' * 200_000}a = 1", "Lists or tables in this file are nested too deeply."),
+        (f"[{'a . ' * 200_000}a]", "Lists or tables in this file are nested too deeply."),
+        (
+            "x = { " + '"a".' * 200_000 + "a = 1 }",
+            "Lists or tables in this file are nested too deeply.",
+        ),
+        ("a=1\n" * 500_001, "This file has too many entries."),
         (b" " * 5_000_001, "the file is larger than 5 MB."),
     ],
 )

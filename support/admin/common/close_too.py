@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -32,7 +33,13 @@ def losses_of(rows: Sequence[SpecialHours], today: date) -> list[LostDays]:
 
 def losses_from(entries: Iterable[DepartmentEntry], today: date) -> list[LostDays]:
     """Return what is lost from `today` on, for a year."""
-    return lost_days(entries, today, today + LOOKED_AHEAD)
+    return list(_losses_from(tuple(entries), today))
+
+
+@lru_cache(maxsize=2)
+def _losses_from(entries: tuple[DepartmentEntry, ...], today: date) -> tuple[LostDays, ...]:
+    """Keep the answer for the entries of the present directory, which many pages ask about."""
+    return tuple(lost_days(entries, today, today + LOOKED_AHEAD))
 
 
 def chose_to_close_too(request: HttpRequest) -> bool:

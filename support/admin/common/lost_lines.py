@@ -34,9 +34,16 @@ class LostLine:
     lost: LostDays
 
 
-def lost_lines(losses: Iterable[LostDays], view: Viewpoint) -> list[LostLine]:
-    """Tell each loss in a sentence. Takes one query, which finds the entries that are stored."""
+def lost_lines(
+    losses: Iterable[LostDays], view: Viewpoint, *, has_links: bool = True
+) -> list[LostLine]:
+    """Tell each loss in a sentence. Takes one query, which finds the entries that are stored.
+
+    Without links it takes none: the keys can be made up.
+    """
     losses = list(losses)
+    if not has_links:
+        return [_line(lost, set(), view) for lost in losses]
     keys: set[Any] = {entry.special.window.key for lost in losses for entry in lost.to}
     stored = set(SpecialHours.objects.filter(pk__in=keys).order_by().values_list("pk", flat=True))
     return [_line(lost, stored, view) for lost in losses]

@@ -48,7 +48,7 @@ def rules_list(row: RuleRow, at: datetime) -> str:
 
 def _list(lines: Iterable[str]) -> SafeString:
     items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
-    return format_html("<ul>{}</ul>", items)
+    return format_html('<ul class="rules-ahead">{}</ul>', items)
 
 
 def _lines(row: RuleRow, at: datetime) -> Iterator[str]:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from support import clock
 from support.admin.common.desk import desk_page
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.configuration.import_log import log_import
 from support.admin.configuration.imported_file import (
     DamagedFile,
@@ -94,7 +94,9 @@ def _preview(
         "was_edited_meanwhile": was_edited_meanwhile,
         "changes": shown_changes(plan.changes),
         "has_deletions": any(_deletes(change) for change in plan.changes),
-        "differences": shown_differences(before, after, clock.now(), staff_zone(request.user)),
+        "differences": shown_differences(
+            before, after, clock.now(), zone_of_staff(request), has_links=False
+        ),
         "file_as_shown": carried,
     }
     return _page(request, context)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.conflict.merge import EditMerge, MergedPage
 from support.admin.history.edits_in_words import EditInWords, edits_in_words
 from support.admin.preview.redisplay_form import RedisplayForm, is_redisplayed, redisplay_form
@@ -48,7 +48,7 @@ class EditConflictPage(RedisplayForm):
             return []
         about = list(records_about(self.model, pk))
         keys = [key for key in edit_keys(about)[:_MOST_EDITS] if key[0] > merged.since]
-        zone, language = staff_zone(request.user), get_language() or "en"
+        zone, language = zone_of_staff(request), get_language() or "en"
         return list(edits_in_words(about, keys, zone, language))
 
 

@@ -32,7 +32,7 @@ class InWords(forms.Widget):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         language = get_language() or "en"
-        if isinstance(self.column, WrittenField):
+        if self.column is not None:
             return escape(Words(language).value(self.column, value))
         if isinstance(self.field, WallTimeField) and isinstance(value, time):
             return escape(format_time(value, language, ends=self.field.ends_day))
@@ -52,7 +52,7 @@ def show_in_words(form: type[forms.ModelForm[Any]]) -> None:
     labels = dict(form._meta.labels or {})
     for name, field in form.base_fields.items():
         column = next((each for each in form._meta.model._meta.fields if each.name == name), None)
-        if isinstance(column, WrittenField):
+        if isinstance(column, WrittenField) or name == "every_weeks":
             form.base_fields[name] = _as_text(field, column)
         elif isinstance(field, PickerField | WallTimeField):
             form.base_fields[name] = _as_text(field)

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.history.edits_in_words import EditInWords, edits_in_words, moment_and_zone
 from support.admin.history.may_put_back import may_put_back
 from support.history.deleted import deleted_rows
@@ -34,7 +34,7 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """List below the rows the ones deleted last, each with a link to its history."""
-        zone, language = staff_zone(request.user), get_language() or "en"
+        zone, language = zone_of_staff(request), get_language() or "en"
         deleted = [
             {"row": row, "moment": moment_and_zone(row.at, zone, language)}
             for row in deleted_rows(self.model)
@@ -71,7 +71,7 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
         return TemplateResponse(request, "admin/support/history.html", context)
 
     def _edits(self, request: HttpRequest, shown: Any, keys: list[Any]) -> list[EditInWords]:
-        zone, language = staff_zone(request.user), get_language() or "en"
+        zone, language = zone_of_staff(request), get_language() or "en"
         return list(edits_in_words(records_about(self.model, shown.pk), keys, zone, language))
 
     def _last_record(self, object_id: str) -> Any:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from support import clock
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.common.window_links import window_address, window_words, windows_with_place
 from support.admin.first_page.freshness import confirmed_from
 from support.admin.first_page.holiday_clocks import HOLIDAYS_ZONE
@@ -51,7 +51,7 @@ def _confirm(request: HttpRequest, row: LanguageWindow, department: Department) 
         words = _("%(window)s: the clock of the public holidays is confirmed.")
         values = {"window": window_words(row)}
     else:
-        today = clock.now().astimezone(ZoneInfo(staff_zone(request.user))).date()
+        today = clock.now().astimezone(ZoneInfo(zone_of_staff(request))).date()
         row.confirmed_until = confirmed_from(today)
         words = _("%(window)s is confirmed until %(date)s.")
         date = format_date(row.confirmed_until, get_language() or "en")

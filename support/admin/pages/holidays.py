@@ -21,12 +21,13 @@ from support.admin.common.desk import desk_page
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import holiday_reason
 from support.directory.current import current_directory
-from support.locales.formatting import format_dates, join
+from support.locales.formatting import format_dates, format_hours, join
 from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
 from support.models import Department, HolidayConfirmation, SpecialHours
 from support.planning.holidays_ahead import ObservedHoliday, observed_holidays
 from support.roles import CHANGE_HOURS, editable_departments
+from support.schedule import DayHours, time_of
 
 _LINES_PER_PAGE = 60
 
@@ -117,7 +118,7 @@ def _overrule(request: HttpRequest, each: ObservedHoliday, department: Departmen
         with transaction.atomic():
             special = SpecialHours(
                 department=department,
-                languages=each.closed,
+                languages=each.observing,
                 first_day=each.holiday.day,
                 last_day=each.holiday.day,
                 effect=SpecialHours.Effects.AS_USUAL,
@@ -155,6 +156,8 @@ def _lines(shown: Any, allowed: dict[str, set[str]]) -> Iterator[dict[str, Any]]
             "holiday": holiday_reason(each.holiday, view),
             "department": each.entry.name.read(language),
             "closed": _languages(each.closed),
+            "shortened": [_hours(tag, hours) for tag, hours in each.shortened],
+            "observing": each.observing,
             "otherwise": _languages(each.otherwise),
             "special_hours": [entry.special.window.key for entry in each.special_hours],
             "is_confirmed": each.key in confirmed,
@@ -172,6 +175,12 @@ def _in_words(each: ObservedHoliday) -> str:
     language = get_language() or "en"
     day = format_dates(each.holiday.day, each.holiday.day, language)
     return f"{each.entry.name.read(language)}, {day}, {each.holiday.name}"
+
+
+def _hours(tag: str, hours: tuple[DayHours, ...]) -> str:
+    language = get_language() or "en"
+    words = [format_hours(time_of(each.opens), time_of(each.closes), language) for each in hours]
+    return f"{language_name(tag, language)} {join(words, language)}"
 
 
 def _languages(tags: tuple[str, ...]) -> str:

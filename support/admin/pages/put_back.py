@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from support import clock
 from support.admin.common.desk import desk_page
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.fields.pickers import datalists
 from support.admin.history.edits_in_words import moment_and_zone
 from support.admin.history.may_put_back import refuse_unless_may_put_back
@@ -59,7 +59,7 @@ def put_back_page(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     model = _model(kind)
     row = _row(model, pk)
     is_there = model._default_manager.filter(pk=pk).exists()
-    zone, language = staff_zone(request.user), get_language() or "en"
+    zone, language = zone_of_staff(request), get_language() or "en"
     if request.method == "POST" and (at := _instant(request.POST.get("at"))):
         refuse_unless_may_put_back(request, model, pk, at)
         if request.POST.get("seen_edits") == str(count_edits(model, pk)):

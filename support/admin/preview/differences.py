@@ -49,11 +49,13 @@ def shown_differences(
     now: datetime,
     zone: str = UTC,
     about: Collection[object] = (),
+    *,
+    has_links: bool = True,
 ) -> ShownDifferences:
     """Compare departments, in the active language and on the staff member's clock, `zone`.
 
     Special hours that lose are told where they did not lose before, or lose to or against those
-    whose keys are in `about`.
+    whose keys are in `about`. Without links, the keys of rows can be made up.
     """
     language = get_language() or "en"
     coming = coming_differences(before, after, now)
@@ -63,7 +65,7 @@ def shown_differences(
     )
     shown = coming.departments[:MOST_DEPARTMENTS]
     losses = _losses(before, after, now.astimezone(ZoneInfo(zone)).date(), about)
-    told = lost_lines(losses[:MOST_LOSSES], Viewpoint(language, now, zone))
+    told = lost_lines(losses[:MOST_LOSSES], Viewpoint(language, now, zone), has_links=has_links)
     pictures = [difference_picture(each, now, language, zone) for each in shown]
     return ShownDifferences(
         coming.start,

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 
 from support import clock
 from support.admin.common.rules_ahead import RuleRow, rules_ahead
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.preview.differences import shown_differences
 from support.admin.preview.page import page_form, preview_page
 from support.admin.preview.redisplay_form import RedisplayForm, redisplay_form
@@ -129,7 +129,7 @@ def _preview(
     after: Sequence[DepartmentEntry],
     row: models.Model,
 ) -> dict[str, Any]:
-    now, zone = clock.now(), staff_zone(request.user)
+    now, zone = clock.now(), zone_of_staff(request)
     if len(before) == len(after) == 1:
         # A department that gets another short name is still the same one.
         before = [replace(before[0], slug=after[0].slug)]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -14,10 +15,11 @@ from support.admin.common.request_user import request_user_may
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import holiday_reason
 from support.directory import ServedLanguage
-from support.locales.formatting import format_dates, format_hours
+from support.locales.formatting import format_dates, format_hours, weekday_names
 from support.locales.holiday_calendars import (
     base_name,
     calendar_name,
+    make_up_days,
     native_language,
     parts_add,
 )
@@ -50,13 +52,43 @@ def coming_holidays(row: LanguageWindow, served: ServedLanguage, at: datetime) -
         for holiday in holidays_of(row.window, first, last)
     )
     return format_html(
-        '<ul class="holidays">{}</ul>{}',
+        '<ul class="holidays">{}{}</ul>{}',
         format_html_join("", _ITEM, items),
+        format_html_join("", _ITEM, _make_up_days(row, served, (first, last), view.language)),
         parts_note(row.holidays, first.year + 1, view.language),
     )
 
 
 _ITEM = "<li><strong>{}</strong> {} · {}</li>"
+
+
+def _make_up_days(
+    row: LanguageWindow, served: ServedLanguage, days: tuple[date, date], language: str
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the weekends on which the country works, but for those that special hours decide."""
+    first, last = days
+    if not request_user_may("support.add_specialhours", row.department):
+        return
+    for year in range(first.year, last.year + 1):
+        for day, like in make_up_days(row.holidays, year):
+            special_hours = [entry.special for entry in served.exceptions.special_hours]
+            is_decided = any(served.timetable.decides(each, day, day) for each in special_hours)
+            if not is_decided and first <= day <= last and like in row.weekdays:
+                values = {
+                    "department": row.department_id,
+                    "languages": row.language,
+                    "first_day": day.isoformat(),
+                    "effect": SpecialHours.Effects.AS_WEEKDAY,
+                    "like": like.name,
+                }
+                words = _("We work on this day as on a %(weekday)s")
+                link = format_html(
+                    '<a href="{}?{}">{}</a>',
+                    reverse("admin:support_specialhours_add"),
+                    urlencode(values),
+                    words % {"weekday": weekday_names(language)[like]},
+                )
+                yield format_dates(day, day, language), _("make-up working day"), link
 
 
 def parts_note(code: str, year: int, language: str) -> str:

@@ -63,14 +63,14 @@ class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
 
     def _offer_holidays(self) -> None:
         """Offer the holidays of the calendar that is typed or stored, if it is one."""
-        if "holidays" not in self.fields:
-            return
+        names = self.fields.get("holidays_except")
+        if not isinstance(names, HolidayNamesFormField):
+            return  # shown in words
         try:
             code = self.fields["holidays"].clean(self["holidays"].value())
         except ValidationError:
             return
         if code in calendar_codes():
-            names: Any = self.fields["holidays_except"]
             names.offer(names_from_now(code, get_language() or "en"))
 
     def clean(self) -> dict[str, Any] | None:

@@ -35,6 +35,13 @@ class LanguageRow:
 def language_row(service: Service, view: Viewpoint) -> LanguageRow:
     """Return the row; what it shows on every clock alike is worked out once."""
     served = service.served
+    coming, reasons = parts.get(
+        "row on a clock",
+        (served,),
+        (service.slug, view.language, view.zone),
+        language_period(served, view.at, view.zone),
+        lambda: _on_a_clock(service, view),
+    )
     hours, carried = parts.get(
         "row on any clock",
         (served,),
@@ -48,9 +55,16 @@ def language_row(service: Service, view: Viewpoint) -> LanguageRow:
         language_name(service.tag, view.language),
         service.state,
         hours,
-        coming_days(service.carried, view),
+        coming,
         carried,
-        why(service.slug, served, service.status, view),
+        reasons,
+    )
+
+
+def _on_a_clock(service: Service, view: Viewpoint) -> tuple[ComingDays, Why]:
+    return (
+        coming_days(service.carried, view),
+        why(service.slug, service.served, service.status, view),
     )
 
 

@@ -36,6 +36,7 @@ from support.contact_page.lines.told_time import (
     ToldTime,
     telling,
 )
+from support.contact_page.lines.valid_until import day_period
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.directory import ClosureEntry, DepartmentEntry, ServedLanguage, SpecialHoursEntry
 from support.locales.formatting import (
@@ -49,6 +50,7 @@ from support.locales.formatting import (
 )
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
+from support.parts import END_OF_TIME, Period, parts
 from support.schedule import EVERY_DAY, Effect, Repeats, SpecialHours, Unscheduled, Weekday, Window
 
 _DAY = timedelta(days=1)
@@ -66,6 +68,32 @@ class ExceptionLine:
 def exception_lines(entry: DepartmentEntry, view: Viewpoint) -> tuple[ExceptionLine, ...]:
     """Return each exception once, with the languages that it concerns, in the order in which
     they begin. One that changes nothing for a language does not concern it."""
+    if not any(served.depends_on_dates for served in entry.languages):
+        return ()
+    return parts.get(
+        "exception lines",
+        (entry,),
+        (view.language, view.zone),
+        _period(entry, view.at),
+        lambda: _lines(entry, view),
+    )
+
+
+def _period(entry: DepartmentEntry, at: datetime) -> Period:
+    """Return the period in which the same exceptions lie ahead: until a day begins on one of the
+    clocks of the windows, or a closure is over."""
+    return parts.period("exceptions", (entry,), (), at, lambda: _ends(entry, at))
+
+
+def _ends(entry: DepartmentEntry, at: datetime) -> datetime:
+    zones = {zone for served in entry.languages for zone in window_zones(served)}
+    midnights = [day_period(zone, at).until for zone in zones]
+    closures = (each for served in entry.languages for each in served.exceptions.closures)
+    ends = (each.closure.interval.end for each in closures)
+    return min([*midnights, *(end for end in ends if end > at)], default=END_OF_TIME)
+
+
+def _lines(entry: DepartmentEntry, view: Viewpoint) -> tuple[ExceptionLine, ...]:
     concerned: dict[Exceptional, list[tuple[ServedLanguage, tuple[Span, ...]]]] = {}
     for served in entry.languages:
         for each in exceptionals(served, view):

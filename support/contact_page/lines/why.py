@@ -22,6 +22,7 @@ from support.contact_page.lines.rule_sentence import (
     sentences,
 )
 from support.contact_page.lines.state_line import StateLine, forever_closed_words, state_word
+from support.contact_page.lines.valid_until import day_period
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.directory import ServedLanguage
 from support.parts import parts
@@ -73,8 +74,7 @@ def why(department: str, served: ServedLanguage, status: Status, view: Viewpoint
     if status.state is State.UNSCHEDULED:
         line = WhyLine(no_stated_hours(served, view), holds=True)
         return Why(department, has_hours=False, lines=(line,), ahead=())
-    times = _exceptional_times(served, view.at)
-    ahead = tuple(_ahead(time, served, view) for time in times)
+    ahead = _times_ahead(served, view)
     lines = (*_exceptional_lines(ahead, view), *_ordinary_lines(served, status, view))
     return Why(department, has_hours=True, lines=lines, ahead=ahead)
 
@@ -93,6 +93,18 @@ def _ordinary_lines(served: ServedLanguage, status: Status, view: Viewpoint) -> 
         yield WhyLine(regular_hours(served, view), holds=rule is Rule.WINDOW)
     if status.changes_at or rule is not Rule.WINDOW:
         yield WhyLine(outside_hours(served, view), holds=rule is Rule.OUTSIDE_HOURS)
+
+
+def _times_ahead(served: ServedLanguage, view: Viewpoint) -> tuple[Ahead, ...]:
+    """Return those of the carried time; they read the same until a day begins on some clock."""
+    days = tuple(day_period(zone, view.at).until for zone in sorted(served.zones))
+    return parts.get(
+        "ahead",
+        (served,),
+        (view.language, view.zone),
+        (carried_time(view.at), days),
+        lambda: tuple(_ahead(time, served, view) for time in _exceptional_times(served, view.at)),
+    )
 
 
 def _ahead(time: ExceptionalTime, served: ServedLanguage, view: Viewpoint) -> Ahead:
