@@ -1,3 +1,4 @@
+from support.models.audience import Audience
 from support.models.channel import Channel
 from support.models.closure import Closure
 from support.models.department import Department
@@ -7,10 +8,13 @@ from support.models.organization import Organization
 from support.models.placeholders import write_placeholder_languages
 from support.models.product import Product, UILocale
 from support.models.revision import Revision
+from support.models.section import Section
 from support.models.special_hours import SpecialHours
 from support.models.staff_profile import StaffProfile
+from support.models.topic import Topic
 
 __all__ = [
+    "Audience",
     "Channel",
     "Closure",
     "Department",
@@ -19,8 +23,10 @@ __all__ = [
     "Organization",
     "Product",
     "Revision",
+    "Section",
     "SpecialHours",
     "StaffProfile",
+    "Topic",
     "UILocale",
     "UnscheduledLanguage",
     "clashes",

@@ -5,9 +5,11 @@ from django.core.validators import EmailValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from support.models.audience import Audience
 from support.models.department import Department
 from support.models.edit_version import EditVersioned
 from support.models.language_tag_field import LanguageTagField
+from support.models.validators import fill_in, validate_telephone
 
 
 class Channel(EditVersioned):
@@ -15,21 +17,26 @@ class Channel(EditVersioned):
 
     class Kind(models.TextChoices):
         CHAT = "chat", _("Live chat")
-        EMAIL = "email", _("E-mail")
         FORM = "form", _("Message form")
+        EMAIL = "email", _("E-mail")
+        TELEPHONE = "telephone", _("Telephone")
+        MESSENGER = "messenger", _("Messenger")
+        VIDEO = "video", _("Video call")
         FORUM = "forum", _("Community forum")
         DOCUMENTATION = "documentation", _("Documentation")
-
-    class Audience(models.TextChoices):
-        PAID = "paid", _("Customers of a paid plan or service")
-        STATIC = "static", _("Customers who only use static-site hosting")
-        EVERYONE = "everyone", _("Everyone")
+        STATUS = "status", _("Status page")
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=100)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    audience = models.CharField(
-        _("audience"), max_length=20, choices=Audience, help_text=_("Who may use it.")
+    audience = models.ForeignKey(
+        Audience,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="channels",
+        verbose_name=_("audience"),
+        help_text=_("Who may use it; empty: everyone."),
     )
     instructions = models.TextField(
         _("instructions"), blank=True, help_text=_("How a visitor gets there, in a sentence.")
@@ -38,7 +45,10 @@ class Channel(EditVersioned):
         _("address"),
         max_length=200,
         blank=True,
-        help_text=_("An e-mail address or a link; empty where the instructions say enough."),
+        help_text=_(
+            "An e-mail address, a telephone number such as +44 20 7946 0000, or a link. In a link, "
+            "{department} and {language} stand for the short name and the tag of what is shown."
+        ),
     )
     language = LanguageTagField(
         _("only for language"),
@@ -67,7 +77,9 @@ class Channel(EditVersioned):
         try:
             if self.kind == self.Kind.EMAIL:
                 EmailValidator()(self.address)
+            elif self.kind == self.Kind.TELEPHONE:
+                validate_telephone(self.address)
             else:
-                URLValidator(["https", "http"])(self.address)
+                URLValidator(["https", "http"])(fill_in(self.address, "sales", "en"))
         except ValidationError as error:
             raise ValidationError({"address": error}) from error

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from modeltranslation.fields import TranslationField
 
-from support.models import Channel, Department, Product
+from support.models import Audience, Channel, Department, Product
 from support.models.weekdays_field import WeekdaysField
 from support.rows.columns import Field, translated_texts
 from support.schedule import EVERY_DAY
@@ -18,6 +18,7 @@ from support.schedule_file.fields import (
     Choice,
     Day,
     FileField,
+    Flag,
     Names,
     Number,
     Plain,
@@ -41,7 +42,11 @@ _PAIRS: Mapping[str, tuple[str, type[Hours | Moment], str]] = {
 }
 _SECONDS = frozenset(second for _name, _kind, second in _PAIRS.values())
 
-_SECTIONS: Mapping[Any, str] = {Product: "products", Department: "departments"}
+_SECTIONS: Mapping[Any, str] = {
+    Product: "products",
+    Audience: "audiences",
+    Department: "departments",
+}
 
 
 @cache
@@ -78,10 +83,12 @@ def _file_field(column: Field) -> FileField:
     if isinstance(column, WeekdaysField):
         return Weekdays(column.name, every_day_is_usual=column.default == EVERY_DAY)
     if isinstance(column, models.ForeignKey):
-        return Reference(column.name, section=_SECTIONS[column.related_model])
+        return Reference(column.name, is_required, section=_SECTIONS[column.related_model])
     if isinstance(column, models.DateField):
         same_as = "first_day" if column.name == "last_day" else ""
         return Day(column.name, is_required, unless_same_as=same_as)
+    if isinstance(column, models.BooleanField):
+        return Flag(column.name)
     if isinstance(column, models.IntegerField):
         return Number(column.name, is_required)
     if column.choices:

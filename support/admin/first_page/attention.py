@@ -20,6 +20,7 @@ from support.admin.first_page.last_good_copy import missing_last_good_copy
 from support.admin.first_page.line import Line
 from support.admin.first_page.overruled import overruled_special_hours
 from support.admin.first_page.texts import languages_with_missing_texts
+from support.admin.first_page.unreachable_channels import channels_without_address
 
 # The rest is on a page of its own.
 SHOWN = 5
@@ -40,6 +41,7 @@ KINDS: tuple[MatterKind, ...] = (
     MatterKind("unconfirmed", _("Hours to be confirmed"), unconfirmed_windows),
     MatterKind("no-hours", _("Departments without any hours"), departments_without_hours),
     MatterKind("no-channel", _("Departments without any channel"), departments_without_channel),
+    MatterKind("no-address", _("Chats and forms without an address"), channels_without_address),
     MatterKind("clock-changes", _("Clocks that change in the next 14 days"), coming_clock_changes),
     MatterKind("overruled", _("Special hours that change nothing"), overruled_special_hours),
     MatterKind("texts", _("Languages in which texts are missing"), languages_with_missing_texts),

@@ -43,6 +43,10 @@ class PreviewButton(RedisplayForm):
         """Return the keys of the departments whose hours depend on `row`, or None for all."""
         raise NotImplementedError
 
+    def texts_shown(self, row: Any) -> dict[str, Any]:
+        """Return what else to show of `row` while it is saved, for the template of the preview."""
+        return {}
+
     def changeform_view(
         self,
         request: HttpRequest,
@@ -62,7 +66,8 @@ class PreviewButton(RedisplayForm):
             touched = _union(touched, self.departments_touched(response.row))
             if _PREVIEW_PAGE in request.POST:
                 return preview_page(request, directory_of(read_rows(), 0))
-            after = _entries(touched)
+            after, texts = _entries(touched), self.texts_shown(response.row)
+        context |= texts
         context |= _preview(request, _entries(touched), after)
         redisplay_form(request)
         return super().changeform_view(request, object_id, form_url, context)
