@@ -51,7 +51,7 @@ def _channel(channel: ContactChannel, locale: str) -> dict[str, Any]:
     return {
         "id": channel.slug,
         "kind": channel.kind,
-        "audience": channel.audience,
+        "audience": channel.audience or "everyone",
         "name": channel.name.read(locale),
         "instructions": channel.instructions.read(locale) or None,
         "address": channel.address or None,

@@ -859,7 +859,7 @@ class Migration(migrations.Migration):
                 ('search_words_da', models.TextField(blank=True, help_text='Other words for it, separated by commas. The search finds them.', null=True, verbose_name='search words')),
                 ('is_shown', models.BooleanField(default=True, verbose_name='shown')),
                 ('position', models.PositiveSmallIntegerField(default=0, help_text='Topics are listed by this number.', verbose_name='position')),
-                ('department', models.ForeignKey(help_text='Where the topic leads.', on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='support.department', verbose_name='department')),
+                ('department', models.ForeignKey(help_text='Where the topic leads.', on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='support.department', verbose_name='department')),
             ],
             options={
                 'verbose_name': 'topic',

@@ -16,7 +16,7 @@ class Topic(EditVersioned):
     )
     department = models.ForeignKey(
         Department,
-        models.PROTECT,
+        models.CASCADE,
         related_name="topics",
         verbose_name=_("department"),
         help_text=_("Where the topic leads."),

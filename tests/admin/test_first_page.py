@@ -44,7 +44,6 @@ def one_department(db):
     channel = Channel.objects.create(
         slug="chat",
         kind="chat",
-        audience="customers",
         **{f"name_{code}": "Chat" for code in LANGUAGES},
     )
     channel.departments.add(department)
