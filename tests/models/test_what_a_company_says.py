@@ -50,7 +50,8 @@ def test_address_of_another_kind_is_refused(kind, address, message):
     [
         (
             "[x](javascript:alert)",
-            "The link to “javascript:alert” leads nowhere. Begin it with https://, mailto: or tel:.",
+            "The link to “javascript:alert” leads nowhere. "
+            "Begin it with https://, mailto: or tel:.",
         ),
         ("{colour}", "“{colour}” stands for nothing. Known are: "),
     ],
