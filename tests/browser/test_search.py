@@ -66,8 +66,8 @@ def test_part_that_has_most_of_what_the_title_lacks_is_shown(page: Page, portal)
 @pytest.mark.parametrize(
     ("language", "typed", "title", "place"),
     [
-        ("ja", "請求", "ライブチャット", "chat-heading"),
-        ("en", "invoice", "How the live chat works", "chat-heading"),
+        ("ja", "請求", "ライブチャット", "section-live-chat"),
+        ("en", "invoice", "How live chat works", "section-live-chat"),
     ],
 )
 def test_answer_is_found_while_typing(page: Page, portal, language, typed, title, place):
