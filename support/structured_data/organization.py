@@ -78,7 +78,6 @@ def _period(entry: DepartmentEntry, at: datetime) -> Period:
 def _contact_point(
     entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint, address: str
 ) -> dict[str, Any]:
-    channels = entry.channels_in(served.tag)
     addresses: dict[str, list[str]] = {"url": [address], "email": [], "telephone": []}
     for channel in entry.channels_in(served.tag):
         if channel.address:

@@ -101,7 +101,7 @@ def test_search_needs_no_mouse(page: Page, portal):
     expect(said(page)).to_have_text("Results: 2")
 
     page.keyboard.press("Enter")
-    expect(results(page).get_by_role("link")).to_be_focused()
+    expect(results(page).first.get_by_role("link")).to_be_focused()
     page.keyboard.press("Escape")
     expect(box(page)).to_be_focused()
     expect(box(page)).to_have_value("")
