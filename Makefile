@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test coverage audit prove bench lint lock messages browser
+.PHONY: run test faults coverage audit audit-dependencies prove bench load lint lock upgrade messages browser
 
 run: .venv/runtime.stamp
 	@$(BIN)/python -m portal.quickstart $(PORT)
@@ -12,6 +12,11 @@ run: .venv/runtime.stamp
 test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST)
+
+# A portal that really serves, and what may happen to it, for some ten minutes on two cores.
+faults: .venv/development.stamp
+	@$(BIN)/python -m portal.catalogues
+	$(BIN)/python -m pytest -v -n 0 -rP --faults tests/faults $(PYTEST)
 
 # The same tests, and which lines and branches of the portal they do not reach.
 coverage: .venv/development.stamp browser
@@ -28,6 +33,12 @@ bench: .venv/development.stamp .venv-yardsticks/stamp
 	@$(BIN)/python -m benchmarks.engine
 	@PATH="$$PATH:/usr/sbin:/usr/local/sbin" $(BIN)/python -m benchmarks.portal
 
+# The shipped site under load: nginx, two servers, PostgreSQL and Redis, for two minutes.
+load: .venv/development.stamp
+	@sh .ci/services
+	@sh .ci/benchmark-tools
+	@$(BIN)/python -m benchmarks.whole_site
+
 # What is promised of the public pages, measured in a browser and by Lighthouse; needs Node.js and npm.
 audit: .venv/development.stamp browser
 	@$(BIN)/python -m tests.audit $(PAGES)
@@ -41,8 +52,17 @@ lint: .venv/development.stamp
 
 # Pins every package with its hashes; names no host.
 lock: .venv/development.stamp
-	@sh .ci/lock requirements.txt requirements-dev.txt benchmarks/requirements-yardsticks.txt
+	@sh .ci/lock requirements.txt requirements-dev.txt requirements-sentry.txt benchmarks/requirements-yardsticks.txt
 	@sh .ci/lock-audit tests/audit
+
+# Raises every version to the newest that pyproject.toml allows. Then: make test lint audit-dependencies
+upgrade: .venv/development.stamp
+	@UPGRADE=--upgrade $(MAKE) --no-print-directory lock
+
+# Known weaknesses of what the lock files pin. A package that cannot be looked up is a failure too.
+audit-dependencies: .venv/development.stamp
+	@for file in requirements.txt requirements-sentry.txt requirements-dev.txt; do \
+	  echo "$$file"; $(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r $$file || exit 1; done
 
 # Collects the translatable strings; the one target that needs GNU gettext.
 messages: .venv/development.stamp

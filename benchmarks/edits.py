@@ -48,15 +48,17 @@ class _Portal:
     def __init__(self) -> None:
         from django.core.handlers.wsgi import WSGIHandler
 
-        from support.directory.revision import current_revision
-        from support.directory.revision_watch import RevisionWatch
+        from support.directory.current import current_directory
         from support.finished_pages.addresses import finished_address
         from support.finished_pages.application import FinishedPages
 
-        self.watch = RevisionWatch(current_revision)
-        self.application = FinishedPages(WSGIHandler(), finished_address, self.watch)
+        self.directory = current_directory
+        self.application = FinishedPages(
+            WSGIHandler(), finished_address, self.directory, seconds_of_grace=0
+        )
 
     def get(self, address: str) -> bytes:
+        self.directory.look()
         path, _, query = address.partition("?")
         environ = {
             "REQUEST_METHOD": "GET",
@@ -82,7 +84,6 @@ class _Portal:
         row = LanguageWindow.objects.filter(department__slug="team-7")[0]
         opens = wall_time(row.opens.hour, (row.opens.minute + 1) % 60)
         LanguageWindow.objects.filter(pk=row.pk).update(opens=opens)
-        self.watch.look()
 
 
 def _first(

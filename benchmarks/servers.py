@@ -37,10 +37,10 @@ class Server:
 
 @contextlib.contextmanager
 def granian(
-    application: str, environment: Mapping[str, str], python: str = sys.executable
+    application: str, environment: Mapping[str, str], *options: str, python: str = sys.executable
 ) -> Iterator[Server]:
     port = _free_port()
-    command = [python, "-m", "granian", *PRODUCTION, "--host", HOST, "--port", str(port)]
+    command = [python, "-m", "granian", *PRODUCTION, "--host", HOST, "--port", str(port), *options]
     with _running([*command, "--log-level", "error", application], port, environment) as server:
         yield server
 

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+
+from support import clock
 
 
 class SupportAdminSite(admin.AdminSite):
@@ -27,6 +32,24 @@ class SupportAdminSite(admin.AdminSite):
         from support.admin.first_page import first_page
 
         return super().index(request, first_page(request) | (extra_context or {}))
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Keep, after each save, what zone data and holiday calendars say of what is in use."""
+        # Imported here, since this module is loaded before the models.
+        from support.directory.current import current_directory
+        from support.planning.agreed_data import keep_data
+
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(inner)
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            response: HttpResponseBase = inner(request, *args, **kwargs)
+            is_saved = request.method == "POST" and response.status_code == HTTPStatus.FOUND
+            if is_saved and self.has_permission(request):
+                keep_data(current_directory.get(), clock.now())
+            return response
+
+        return keeping
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         from support.admin.desk_pages import desk_menu

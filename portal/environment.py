@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeVar
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -17,6 +18,9 @@ if LOCAL_ENVIRONMENT.exists():
     env.read_env(str(LOCAL_ENVIRONMENT))
 
 T = TypeVar("T")
+
+# So long a save waits for another one; then who saved is asked to try again.
+SECONDS_FOR_A_LOCK = 10
 
 
 def stop(sentence: str) -> NoReturn:
@@ -43,6 +47,22 @@ def flag(name: str, *, default: bool) -> bool:
     return bool(text == "true")
 
 
+def choice(name: str, choices: Sequence[str], *, default: str) -> str:
+    """Return the value of a variable that is one of `choices`."""
+    text: str = env.str(name, default=default)
+    if text not in choices:
+        stop(f"{name} cannot be read. It should look like {' or '.join(choices)}")
+    return text
+
+
+def number(name: str, default: int, least: int, most: int) -> int:
+    """Return the value of a variable that is a whole number; both bounds are included."""
+    text = env.str(name, default=str(default))
+    if not (text.isascii() and text.isdecimal()) or not least <= int(text) <= most:
+        stop(f"{name} cannot be read. It should be a number from {least} to {most}")
+    return int(text)
+
+
 def secret_key(*, debug: bool) -> str:
     """Return SECRET_KEY, which only a development machine can do without."""
     key: str = env.str("SECRET_KEY", default="")
@@ -64,12 +84,21 @@ def database() -> dict[str, Any]:
         # IMMEDIATE: two editors who save at once queue instead of failing half-way.
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": SECONDS_FOR_A_LOCK,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     elif config.get("ENGINE") == "django.db.backends.postgresql":
-        config["CONN_HEALTH_CHECKS"] = True
-        config["CONN_MAX_AGE"] = 60
+        # The folder of a socket, as PostgreSQL's own tools write it.
+        config["HOST"] = unquote(config["HOST"])
+        # One for each request of staff, of which there are few at once. Visitors need none.
+        config["OPTIONS"] = {
+            "connect_timeout": 3,
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 2,
+            "tcp_user_timeout": 10_000,
+            "options": f"-c lock_timeout={SECONDS_FOR_A_LOCK}s",
+        } | config.get("OPTIONS", {})
     else:
         stop(f"DATABASE_URL cannot be read. It should look like {example}")
     return config
@@ -81,5 +110,9 @@ def cache() -> dict[str, Any]:
     if url == "locmem://":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if url.startswith(("redis://", "rediss://", "unix://")):
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+        return {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": url,
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+        }
     stop("CACHE_URL cannot be read. It should look like redis://host:6379/0 or locmem://")

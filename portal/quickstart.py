@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import secrets
-import socket
 import sys
 from typing import NoReturn
 
 from portal.catalogues import compile_catalogues
 from portal.paths import BASE_DIR, LOCAL_ENVIRONMENT, VAR
+from portal.ports import refuse_busy
 
 HOST = "127.0.0.1"
 
@@ -36,12 +36,11 @@ def main(port_text: str) -> NoReturn:
 def _free_port(text: str) -> int:
     if not (text.isascii() and text.isdecimal()) or not 0 < int(text) < 65536:
         sys.exit(f"PORT={text} is not a port. Give a number from 1 to 65535.")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, int(text)))
-        except OSError as error:
-            sys.exit(f"Port {text} cannot be used ({error.strerror}). Try: make run PORT=8001")
+    refuse_busy(
+        HOST,
+        int(text),
+        lambda reason: f"Port {text} cannot be used ({reason}). Try: make run PORT=8001",
+    )
     return int(text)
 
 
@@ -86,11 +85,12 @@ def _create_first_admin() -> None:
 
 def _serve(port: int) -> NoReturn:
     _say(f"Contact page: http://{HOST}:{port}/   Admin: http://{HOST}:{port}/admin/")
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    command += ["--port", str(port), "--blocking-threads", "2", "--backpressure", "32"]
-    command += ["--log-level", "warning", "portal.wsgi:application"]
+    # In a process of its own, which has nothing of what was needed to prepare.
+    variables = {"HOST": HOST, "PORT": str(port), "WORKERS": "1", "THREADS": "2"}
     os.chdir(BASE_DIR)
-    os.execv(sys.executable, command)  # noqa: S606  # the server takes this process's place
+    os.execve(  # noqa: S606  # the server takes this process's place
+        sys.executable, [sys.executable, "-m", "portal.serve"], dict(os.environ) | variables
+    )
 
 
 def _say(text: str) -> None:

@@ -6,7 +6,8 @@ import zoneinfo
 
 from csp.constants import NONE, SELF
 
-from portal.environment import cache, database, env, flag, secret_key
+from portal.environment import cache, choice, database, env, flag, number, read, secret_key
+from portal.log import logging_settings
 from portal.paths import BASE_DIR, VAR
 
 # Every server answers from the locked tzdata, whatever its system has installed.
@@ -36,11 +37,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.request_id.request_id",
+    "support.metrics.middleware.answers_timed",
+    "portal.headers.own_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.staff_locale.StaffLocaleMiddleware",
+    "portal.staff_share.StaffShare",
+    "portal.odd_filters.OddFilters",
+    "support.site.unavailable.AnswerWithoutDirectory",
+    "portal.known_device.remember_device",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -70,7 +78,10 @@ TEMPLATES = [
 
 DATABASES = {"default": database()}
 CACHES = {"default": cache()}
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+# In the database alone: what signs somebody out has to do so on every server, with or without a
+# cache.
+SESSION_ENGINE = "portal.sessions"
 
 # The last directory that could be loaded, for when the database does not answer.
 LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(VAR / "last-good.json"))()
@@ -82,6 +93,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+PASSWORD_HASHERS = ["portal.hashing.LowPriorityPBKDF2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
@@ -90,7 +102,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_HANDLER = "portal.lockout.Lockout"
+AXES_LOCKOUT_PARAMETERS = "portal.lockout.counted_by"
+AXES_CLIENT_IP_CALLABLE = "portal.visitor_address.visitor_address"
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
@@ -140,39 +155,58 @@ STORAGES = {
 
 HTTPS = flag("HTTPS", default=not DEBUG)
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+# A browser takes a cookie with this prefix from nobody but this host, and by TLS alone.
+_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}sessionid"
+CSRF_COOKIE_NAME = f"{_PREFIX}csrftoken"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; what is left open over night is closed
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 X_FRAME_OPTIONS = "DENY"
-if flag("BEHIND_PROXY", default=False):
+BEHIND_PROXY = flag("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TRUSTED_PROXIES = number("TRUSTED_PROXIES", 1 if BEHIND_PROXY else 0, 0, 9)
 
 # Only the owner of the domain can include its sub-domains or put it on browsers' preload lists.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
+# Nothing but what the portal itself serves; what is not named is closed.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
+        "default-src": [NONE],
         "base-uri": [NONE],
+        "connect-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
-        "img-src": [SELF, "data:"],  # the admin's style sheets hold small pictures
-        "object-src": [NONE],
+        "img-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
     },
 }
 
-# Log
+# Watching: the log, /metrics, errors by mail or to Sentry
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # A request for an unknown host is answered with 400; it needs no line in our log.
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
-}
+METRICS_TOKEN: str = env.str("METRICS_TOKEN", default="")
+ADMINS = [("", address) for address in env.list("ERROR_MAIL_TO", default=[])]
+SERVER_EMAIL: str = env.str("MAIL_FROM", default="support-portal@localhost")
+EMAIL_TIMEOUT = 10  # seconds
+vars().update(
+    read(
+        "EMAIL_URL",
+        lambda: env.email_url("EMAIL_URL", default="smtp://localhost:25"),
+        "smtp+tls://user:password@host:587",
+    )
+)
+LOGGING = logging_settings(
+    choice("LOG_FORMAT", ("text", "json"), default="text"), mail=bool(ADMINS)
+)
+if env.str("SENTRY_DSN", default=""):
+    from portal.error_reports import report_errors_to
+
+    report_errors_to(env.str("SENTRY_DSN"))

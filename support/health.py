@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.core.cache import cache
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from support.directory.revision import current_revision
+from support.directory.current import NoDirectory, current_directory
+
+logger = logging.getLogger(__name__)
 
 
 @never_cache
@@ -21,15 +24,26 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Answer 200 if the database and the cache answer, else 503 with what does not."""
-    problems = {}
+    """Answer 200 as long as the portal can serve, with what is degraded; 503 where it cannot.
+
+    The reasons are in the log alone, since they name hosts.
+    """
+    degraded = []
     try:
-        current_revision()
-    except DatabaseError as error:
-        problems["database"] = f"The database does not answer: {error}"
+        current_directory.get()
+    except NoDirectory:
+        return JsonResponse({"ready": False, "degraded": ["database", "last_good"]}, status=503)
+    if current_directory.is_database_gone:
+        degraded.append("database")
+    if not _is_cache_there():
+        degraded.append("cache")
+    return JsonResponse({"ready": True, "degraded": degraded})
+
+
+def _is_cache_there() -> bool:
     try:
         cache.get("readyz")
     except Exception as error:  # each cache backend has errors of its own
-        problems["cache"] = f"The cache does not answer: {error}"
-    status = 503 if problems else 200
-    return JsonResponse({"ready": not problems, "problems": problems}, status=status)
+        logger.warning("The cache does not answer: %s", error)
+        return False
+    return True

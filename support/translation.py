@@ -8,11 +8,13 @@ from support.models import (
     Channel,
     Closure,
     Department,
+    HolidayConfirmation,
     LanguageWindow,
     Organization,
     Product,
     Section,
     SpecialHours,
+    StaffProfile,
     Topic,
     UILocale,
     UnscheduledLanguage,
@@ -87,3 +89,5 @@ simple_history.register(Organization, records_class=Records)
 simple_history.register(Audience, records_class=Records)
 simple_history.register(Topic, records_class=Records)
 simple_history.register(Section, records_class=Records)
+simple_history.register(HolidayConfirmation, records_class=Records)
+simple_history.register(StaffProfile, records_class=Records, m2m_fields=["departments"])

@@ -5,6 +5,7 @@ from support.api import views as api
 from support.badge import views as badge
 from support.calendars import views as calendar_views
 from support.locales.site_language import SiteLanguageConverter
+from support.metrics.view import metrics
 from support.site import contact as views
 from support.site import crawlers as crawler_views
 from support.site import department as department_views
@@ -50,4 +51,5 @@ urlpatterns = [
     path("robots.txt", crawler_views.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
 ]

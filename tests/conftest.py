@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import StringIO
 
@@ -17,8 +17,6 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from support.directory.current import current_directory
-from support.directory.revision import current_revision
-from support.directory.revision_watch import RevisionWatch
 from support.finished_pages.addresses import finished_address
 from support.finished_pages.application import FinishedPages
 from support.parts import parts
@@ -38,14 +36,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--asks-database", action="store_true", help="run only tests that ask a database"
     )
+    parser.addoption(
+        "--faults", action="store_true", help="run those of tests/faults that take long, too"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests that are not given a database: another one changes nothing for them."""
+    """Leave out the tests that are not given a database, where another one is tried, and those that
+    take long."""
     if config.option.asks_database:
-        others = [item for item in items if not _asks_database(item)]
-        config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if _asks_database(item)]
+        _leave_out(config, items, lambda item: not _asks_database(item))
+    if not config.option.faults:
+        _leave_out(config, items, lambda item: item.get_closest_marker("faults") is not None)
+
+
+def _leave_out(
+    config: pytest.Config, items: list[pytest.Item], is_out: Callable[[pytest.Item], bool]
+) -> None:
+    config.hook.pytest_deselected(items=list(filter(is_out, items)))
+    items[:] = [item for item in items if not is_out(item)]
 
 
 def _asks_database(item: pytest.Item) -> bool:
@@ -141,7 +150,7 @@ def served(db: None) -> Iterator[FinishedPages]:
     around_a_request = [signals.request_started, signals.request_finished]
     for signal in around_a_request:
         signal.disconnect(close_old_connections)
-    yield FinishedPages(WSGIHandler(), finished_address, RevisionWatch(current_revision))
+    yield FinishedPages(WSGIHandler(), finished_address, current_directory, seconds_of_grace=0)
     for signal in around_a_request:
         signal.connect(close_old_connections)
 

@@ -6,6 +6,7 @@
     factories.window(press, "MO,TU 10:00-18:00 Asia/Tokyo", language="ja", holidays="JP")
     factories.closed_on("2026-12-24/2026-12-26", department=press, reason_en="Christmas")
     factories.hours_on("2026-12-31", "10:00-14:00 UTC", language="ja")
+    factories.closed_on("2026-12-31", languages=("ja", "en"))
     factories.closure("2026-12-24T12:00", "2026-12-27T10:00", "Europe/London")
 
 Each row is saved, after the checks that a form makes. What a test does not say is any value that is
@@ -33,7 +34,7 @@ from support.directory import (
     SpecialHoursEntry,
     served_language,
 )
-from support.models import Closure, Department, LanguageWindow, SpecialHours
+from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
 from support.schedule import parse_wall_time, parse_weekdays, time_of
 
 NINE_TO_FIVE = "MO,TU,WE,TH,FR,SA,SU 09:00-17:00 UTC"
@@ -59,6 +60,11 @@ def window_fields(hours: str) -> dict[str, Any]:
     return {"weekdays": parse_weekdays(weekdays), **_times(times)}
 
 
+def unscheduled(department: Department, language: str) -> UnscheduledLanguage:
+    """Add a language without stated hours."""
+    return _saved(UnscheduledLanguage(department=department, language=language))
+
+
 def closed_on(days: str, **fields: Any) -> SpecialHours:
     """Add special hours: closed on a day, or from the first through the last of two days."""
     return _special_hours(days, effect="closed", **fields)
@@ -74,17 +80,23 @@ def as_usual_on(days: str, **fields: Any) -> SpecialHours:
     return _special_hours(days, effect="as-usual", **fields)
 
 
-def closure(starts: str, ends: str, zone: str = "UTC", **fields: Any) -> Closure:
-    """Add a closure between two wall times of a zone."""
-    first, last = datetime.fromisoformat(starts), datetime.fromisoformat(ends)
+def also_on(days: str, hours: str, **fields: Any) -> SpecialHours:
+    """Add special hours besides the usual ones, such as "19:00-21:00 UTC"."""
+    return _special_hours(days, effect="also", **_times(hours), **fields)
+
+
+def like_on(days: str, like: str, **fields: Any) -> SpecialHours:
+    """Add special hours: those of a weekday, such as "MO", on other days."""
+    return _special_hours(days, effect="as-weekday", like=like, **fields)
+
+
+def closure(starts: str, ends: str | None, zone: str = "UTC", **fields: Any) -> Closure:
+    """Add a closure between two wall times of a zone; without an end, until further notice."""
+    first, last = datetime.fromisoformat(starts), ends and datetime.fromisoformat(ends)
+    end = {"ends_on": last.date(), "ends_at": last.time()} if last else {}
     return _saved(
         Closure(
-            starts_on=first.date(),
-            starts_at=first.time(),
-            ends_on=last.date(),
-            ends_at=last.time(),
-            zone=zone,
-            **fields,
+            starts_on=first.date(), starts_at=first.time(), zone=zone, **end, **_languages(fields)
         )
     )
 
@@ -97,8 +109,8 @@ def served(
 ) -> ServedLanguage:
     """Return a language as a directory has it."""
     exceptions = Exceptions(
-        tuple(SpecialHoursEntry(each, "", NO_TEXT) for each in special_hours),
-        tuple(ClosureEntry(each, "UTC", "", NO_TEXT) for each in closures),
+        tuple(SpecialHoursEntry(each, (), NO_TEXT) for each in special_hours),
+        tuple(ClosureEntry(each, "UTC", (), NO_TEXT) for each in closures),
     )
     stated = [schedule.Window.parse(each) if isinstance(each, str) else each for each in windows]
     return served_language(tag, [Hours(each, NO_TEXT) for each in stated], exceptions)
@@ -113,12 +125,18 @@ def department_entry(
 
 def directory(*departments: DepartmentEntry) -> Directory:
     """Return a directory of departments and nothing else."""
-    return Directory(1, OrganizationEntry(), departments, (), ())
+    return Directory(1, "token", OrganizationEntry(), departments, (), ())
 
 
 def _special_hours(days: str, **fields: Any) -> SpecialHours:
     first, _, last = days.partition("/")
-    return _saved(SpecialHours(first_day=first, last_day=last or first, **fields))
+    return _saved(SpecialHours(first_day=first, last_day=last or None, **_languages(fields)))
+
+
+def _languages(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns of an exception; `language` is short for its only one."""
+    language = fields.pop("language", "")
+    return {"languages": (language,) if language else ()} | fields
 
 
 def _times(text: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 NAMES = [str(path.relative_to(ROOT)) for path in DOCUMENTS]
 
 # In a path, a star stands for any name and angle brackets for a name that the reader chooses.
-_FOLDERS = "support|portal|templates|tests|benchmarks|docs|locale|[.]ci"
+_FOLDERS = "support|portal|templates|tests|benchmarks|deploy|docs|locale|[.]ci"
 _PATH = re.compile(rf"`((?:{_FOLDERS})/[^`\s<>…]*)`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _MODULE = re.compile(r"python -m ((?:portal|support|tests|benchmarks)[.\w]*)")

@@ -11,11 +11,14 @@ from support.admin.configuration.page import configuration, download
 from support.admin.coverage.page import coverage
 from support.admin.explain.page import explain
 from support.admin.first_page import attention
+from support.admin.pages.changes import changes
+from support.admin.pages.close_too import close_too_page
 from support.admin.pages.confirm_window import confirm_window
 from support.admin.pages.holidays import holidays
 from support.admin.pages.my_settings import my_settings
 from support.admin.pages.put_back import put_back_page
 from support.admin.pages.read_date import read_date
+from support.admin.pages.updated_data import updated_data
 from support.admin.preview.contact_page_at import contact_page_at
 from support.admin.translations.page import TRANSLATE, translations, translations_into
 from support.roles import CHANGE_HOURS, User
@@ -27,13 +30,16 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     DeskPage(
         "windows/<int:pk>/confirm/", confirm_window, "confirm_window", permission=CHANGE_HOURS
     ),
-    DeskPage("support/department/<int:pk>/put-back/", put_back_page, "put_back"),
+    DeskPage("special-hours/close-too/", close_too_page, "close_too"),
+    DeskPage("support/<slug:kind>/<int:pk>/put-back/", put_back_page, "put_back"),
     DeskPage("read-date/", read_date, "read_date", permission=EVERYBODY),
+    DeskPage("updated-data/", updated_data, "updated_data"),
     DeskPage("coverage/", coverage, "coverage", _("Coverage")),
     DeskPage("explain/", explain, "explain", _("Explain")),
     DeskPage("holidays/", holidays, "holidays", _("Coming holidays")),
     DeskPage("clock-changes/", clocks, "clock_changes", _("Clock changes")),
     DeskPage("clock-changes/<int:pk>/", clock_changes_of_window, "clock_changes_of_window"),
+    DeskPage("changes/", changes, "changes", _("Changes")),
     DeskPage("translations/", translations, "translations", _("Translations")),
     DeskPage(
         "translations/<slug:language>/", translations_into, "translations_into", "", TRANSLATE

@@ -16,12 +16,12 @@ from support.directory import (
 from support.locales.holiday_calendars import holiday_name, native_language
 from support.locales.rfc3339 import format_instant
 from support.schedule import (
-    Effect,
     Holiday,
     Reason,
     Window,
     format_wall_time,
     format_weekdays,
+    sort_monthly,
 )
 
 
@@ -91,8 +91,12 @@ def _special_hours(entry: SpecialHoursEntry, locale: str) -> dict[str, Any]:
     return {
         "effect": special.effect.value,
         "first_day": special.first.isoformat(),
-        "last_day": special.last.isoformat(),
-        "hours": stated_hours(special.window) if special.effect is Effect.HOURS else None,
+        "last_day": special.window.valid_through and special.window.valid_through.isoformat(),
+        "repeats": special.repeats and special.repeats.value,
+        "monthly": sort_monthly(special.window.monthly),
+        "hours": stated_hours(special.window) if special.has_hours else None,
+        "like": special.like.name if special.like is not None else None,
+        "languages": list(entry.languages),
         "reason": entry.reason.read(locale) or None,
     }
 
@@ -101,7 +105,8 @@ def _closure(entry: ClosureEntry, locale: str) -> dict[str, Any]:
     start, end = entry.closure.interval
     return {
         "start": format_instant(start),
-        "end": format_instant(end),
+        "end": format_instant(end) if entry.closure.end is not None else None,
+        "languages": list(entry.languages),
         "reason": entry.reason.read(locale) or None,
     }
 

@@ -15,6 +15,11 @@ class BadParameter(Exception):
         self.status = status
 
 
+# For who asks while there is neither a database nor a last good directory.
+UNAVAILABLE = "The hours are not available at the moment. Please try again in a minute."
+SECONDS_UNTIL_AVAILABLE = 30
+
+
 def error_response(parameter: str | None, message: str, status: int) -> JsonResponse:
     return JsonResponse(
         {"error": {"parameter": parameter, "message": message}},

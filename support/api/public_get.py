@@ -6,7 +6,13 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from support.api.errors import BadParameter, error_response
+from support.api.errors import (
+    SECONDS_UNTIL_AVAILABLE,
+    UNAVAILABLE,
+    BadParameter,
+    error_response,
+)
+from support.directory.current import NoDirectory
 
 _METHODS = "GET, HEAD, OPTIONS"
 
@@ -27,6 +33,10 @@ def public_get(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
                 response = view(request, **names)
             except BadParameter as error:
                 response = error_response(error.parameter, error.message, error.status)
+            except NoDirectory:
+                response = error_response(None, UNAVAILABLE, 503)
+        if response.status_code == 503:
+            response.headers["Retry-After"] = str(SECONDS_UNTIL_AVAILABLE)
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Allow-Methods"] = _METHODS
         if response.status_code in (204, 405):

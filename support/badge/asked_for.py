@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from support.api.errors import BadParameter
 from support.api.parameters import Parameters, read_locale
 from support.directory import DepartmentEntry, Directory, ServedLanguage
+from support.locales.formatting import join_or
 from support.locales.languages import UnknownLanguage, normalize_tag
 from support.locales.site_language import nearest_site_language
+from support.locales.zone_search import find_zones
 from support.locales.zones import zone_keys
+
+_MOST_PROPOSED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,19 @@ def read_clock(parameters: Parameters) -> Clock:
     zone = parameters.get("zone")
     if zone is not None:
         if zone not in zone_keys():
-            message = (
-                f"“{zone[:60]}” is not a time zone. Write a key of the IANA database, such as "
-                "Asia/Tokyo or UTC."
-            )
-            raise BadParameter("zone", message)
+            raise BadParameter("zone", _no_zone(zone))
         return Clock(zone)
     own = parameters.get("visitor_zone")
     return Clock(own, is_named=False) if own in zone_keys() else CLOCK_OF_THE_HOURS
+
+
+def _no_zone(text: str) -> str:
+    """Say what would be right: the zones that the text may mean, as far as any are known."""
+    keys = find_zones(text, "en")[:_MOST_PROPOSED] or ("Asia/Tokyo", "UTC")
+    return (
+        f"“{text[:60]}” is not a time zone. Write a key of the IANA database, such as "
+        f"{join_or(keys, 'en')}."
+    )
 
 
 def _department(directory: Directory, slug: str | None) -> DepartmentEntry:

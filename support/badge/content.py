@@ -5,7 +5,7 @@ Call it with the site language active. The words of a state are the contact page
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -71,7 +71,7 @@ def carried_badge(
     name = wording(entry.name, view)
     begins, words, states = start, {}, []
     for status in _statuses(served, start, end):
-        line = state_line(served, status, view, names_zone=clock.is_named)
+        line = state_line(served, status, replace(view, at=begins), names_zone=clock.is_named)
         words[line.state.value] = line.word
         states.append([int(begins.timestamp()), line.state.value, line.change])
         begins = status.changes_at or end

@@ -52,9 +52,10 @@ def svg_badge(badge: Badge) -> str:
     )
 
 
-def svg_refusal(locale: str, message: str) -> str:
+def svg_refusal(locale: str, message: str, status: int) -> str:
     """Return an image that names no state; the message is for whoever wrote the address."""
-    return _svg(locale, message, "", _("Page not found"), "", "")
+    name = _("Page not found") if status == 404 else _("Contact us")
+    return _svg(locale, message, "", name, "", "")
 
 
 def _svg(locale: str, title: str, state: str, name: str, word: str, change: str) -> str:

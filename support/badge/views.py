@@ -18,7 +18,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.gzip import gzip_page
 
 from support import clock
-from support.api.errors import BadParameter
+from support.api.errors import UNAVAILABLE, BadParameter
 from support.api.parameters import read_parameters
 from support.api.public_get import public_get
 from support.badge.asked_for import (
@@ -30,7 +30,7 @@ from support.badge.asked_for import (
 from support.badge.content import Badge, badge, carried_badge
 from support.badge.svg import STYLE_HASH, svg_badge, svg_refusal
 from support.contact_page.lines.valid_until import day_period, language_period
-from support.directory.current import current_directory
+from support.directory.current import NoDirectory, current_directory
 from support.finished_pages.application import Validity, finish
 from support.locales.languages import direction
 from support.locales.site_language import nearest_site_language
@@ -89,7 +89,7 @@ def status(request: HttpRequest) -> HttpResponse:
     with translation.override(locale):
         content = carried_badge(entry, served, locale, now, by_clock)
     until = day_period(UTC, now).until  # the carried time moves on with the UTC day
-    finish(request.META, Validity(directory.revision, now, until, _ANSWER_LASTS))
+    finish(request.META, Validity(directory.token, now, until, _ANSWER_LASTS))
     return JsonResponse(
         {
             "revision": directory.revision,
@@ -114,7 +114,7 @@ def frame(request: HttpRequest, locale: str, department: str, language: str) -> 
         }
         return render_to_string("badge/frame.html", context)
 
-    def refuse(locale: str, message: str) -> str:
+    def refuse(locale: str, message: str, status: int) -> str:
         context = {
             "locale": locale,
             "direction": direction(locale),
@@ -145,7 +145,7 @@ def _picture(
     names: tuple[str, str, str],
     content_type: str,
     render: Callable[[Badge, str | None], str],
-    refuse: Callable[[str, str], str],
+    refuse: Callable[[str, str, int], str],
 ) -> HttpResponse:
     """Return the badge as it is now; what is wrong with an address is shown in the same form."""
     locale, department, language = names
@@ -155,17 +155,18 @@ def _picture(
         locale = read_site_language(locale)
         directory = current_directory.get()
         entry, served = find_service(directory, department, language)
-    except BadParameter as error:
+    except (BadParameter, NoDirectory) as error:
+        wrong = error if isinstance(error, BadParameter) else BadParameter("", UNAVAILABLE, 503)
         locale = nearest_site_language(locale) or "en"
         with translation.override(locale):
-            body = refuse(locale, error.message)
+            body = refuse(locale, wrong.message, wrong.status)
         headers = {"Cache-Control": "no-cache", "Content-Language": locale}
-        return HttpResponse(body, content_type, status=error.status, headers=headers)
+        return HttpResponse(body, content_type, status=wrong.status, headers=headers)
     with translation.override(locale):
         shown = badge(entry, served, locale, now, by_clock)
         body = render(shown, by_clock.zone)
     # In an outage as well, nobody must be shown an “open” that is over.
     until = language_period(served, now).until
-    validity = Validity(directory.revision, now, until, _PICTURE_LASTS, in_outage=False)
+    validity = Validity(directory.token, now, until, _PICTURE_LASTS, in_outage=False)
     finish(request.META, validity)
     return HttpResponse(body, content_type, headers={"Content-Language": locale})

@@ -79,7 +79,7 @@ def _next_opening(served: ServedLanguage, now: datetime) -> Interval | None:
 def _calendar(
     request: HttpRequest, directory: Directory, body: bytes, since: datetime, until: datetime
 ) -> HttpResponse:
-    validity = Validity(directory.revision, since, until, _MAX_AGE, in_outage=False)
+    validity = Validity(directory.token, since, until, _MAX_AGE, in_outage=False)
     finish(request.META, validity)
     return HttpResponse(body, content_type="text/calendar; charset=utf-8")
 

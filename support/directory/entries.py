@@ -91,9 +91,13 @@ class OrganizationEntry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Directory:
-    """Everything public at one revision, with the rows that it is made of."""
+    """Everything public at one revision, with the rows that it is made of.
+
+    What is made of it is known by the token: a restore of the database sets the revision back.
+    """
 
     revision: int
+    token: str
     organization: OrganizationEntry
     departments: tuple[DepartmentEntry, ...]
     channels: tuple[ContactChannel, ...]

@@ -10,24 +10,32 @@ from support.schedule import Closure, SpecialHours
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SpecialHoursEntry:
-    """Special hours; `language` is empty where they are for every language."""
+    """Special hours; `languages` is empty where they are for every language."""
 
     special: SpecialHours
-    language: str
+    languages: tuple[str, ...]
     reason: Text
+
+    def concerns(self, language: str) -> bool:
+        """Return whether they count for a language."""
+        return not self.languages or language in self.languages
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClosureEntry:
     """A closure; `zone` is the clock by which it was stated.
 
-    `language` is empty where it is for every language.
+    `languages` is empty where it is for every language.
     """
 
     closure: Closure
     zone: str
-    language: str
+    languages: tuple[str, ...]
     reason: Text
+
+    def concerns(self, language: str) -> bool:
+        """Return whether it counts for a language."""
+        return not self.languages or language in self.languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +48,8 @@ class Exceptions:
     def of_language(self, tag: str) -> Exceptions:
         """Return the exceptions that count for one language of the department."""
         return Exceptions(
-            tuple(entry for entry in self.special_hours if entry.language in ("", tag)),
-            tuple(entry for entry in self.closures if entry.language in ("", tag)),
+            tuple(entry for entry in self.special_hours if entry.concerns(tag)),
+            tuple(entry for entry in self.closures if entry.concerns(tag)),
         )
 
 

@@ -1,7 +1,7 @@
 """The rows of the last good directory on disk, for a process that starts without its database.
 
-The file names its columns, so another version of the portal can read it: it leaves out columns
-that it does not know, and takes the default for those that are missing.
+The file names its columns, so another version of the portal can read it: it leaves out fields,
+tables and columns that it does not know, and takes the default for columns that are missing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import tempfile
+import time as system_time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from pathlib import Path
@@ -20,12 +21,12 @@ from django.conf import settings
 from support.directory.entries import Directory
 from support.directory.load import directory_of
 from support.directory.rows import PUBLIC_MODELS, Model, Row, Rows, public_columns
-from support.schedule import format_weekdays
+from support.models.written_field import WrittenField
 
 logger = logging.getLogger(__name__)
 
 # Raise it when a column of the same name comes to mean something else.
-_FORMAT = 2
+_FORMAT = 3
 
 _ROWS_IN_A_BLOCK = 100
 
@@ -58,10 +59,24 @@ def read() -> Directory | None:
         content = json.loads(path.read_text("utf-8"))
         if content["format"] != _FORMAT:
             raise ValueError(f"its format is {content['format']}, not {_FORMAT}")
-        return directory_of(_rows(content["blocks"]), int(content["revision"]))
+        token = str(content.get("token", ""))
+        return directory_of(_rows(content["blocks"]), int(content["revision"]), token=token)
+    except FileNotFoundError:
+        return None
     except Exception as error:  # whatever is wrong with it, visitors get no error from it
         logger.warning("The last good directory cannot be read from %s: %r", path, error)
         return None
+
+
+def age() -> str:
+    """Say in English, for the log, how long ago the file was written; empty without a file."""
+    try:
+        written = Path(settings.LAST_GOOD_FILE).stat().st_mtime
+    except OSError:
+        return ""
+    minutes, seconds = divmod(int(max(0, system_time.time() - written)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min {seconds} s ago"
 
 
 def _replace(path: Path, text: str) -> None:
@@ -75,11 +90,21 @@ def _replace(path: Path, text: str) -> None:
             os.fsync(handle)
         written = new.stat().st_mtime
         new.replace(path)
+        _sync_folder(path.parent)
     finally:
         new.unlink(missing_ok=True)
     for other in path.parent.glob(f"{path.name}.*.new"):
         if written - _last_written(other, written) > _SECONDS_UNTIL_ABANDONED:
             other.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name outlast a power cut too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _last_written(file: Path, otherwise: float) -> float:
@@ -97,7 +122,8 @@ def _text(directory: Directory) -> str:
     _texts.clear()
     _texts.update(texts)
     blocks = ",\n".join(texts.values())
-    return f'{{"format": {_FORMAT}, "revision": {directory.revision}, "blocks": [\n{blocks}\n]}}\n'
+    head = f'"format": {_FORMAT}, "revision": {directory.revision}, "token": "{directory.token}"'
+    return f'{{{head}, "blocks": [\n{blocks}\n]}}\n'
 
 
 def _blocks(rows: Rows) -> Iterator[tuple[Model, Sequence[Row]]]:
@@ -107,13 +133,27 @@ def _blocks(rows: Rows) -> Iterator[tuple[Model, Sequence[Row]]]:
 
 
 def _block_text(model: Model, rows: Sequence[Row]) -> str:
-    block = {"model": model._meta.model_name, "columns": public_columns(model), "rows": rows}
+    columns = public_columns(model)
+    fields = [model._meta.get_field(name) for name in columns]
+    written = [
+        (place, field) for place, field in enumerate(fields) if isinstance(field, WrittenField)
+    ]
+    block = {
+        "model": model._meta.model_name,
+        "columns": columns,
+        "rows": [_row_text(row, written) for row in rows] if written else rows,
+    }
     return json.dumps(block, ensure_ascii=False, default=_plain)
 
 
+def _row_text(row: Row, written: Sequence[tuple[int, WrittenField]]) -> list[Any]:
+    values = list(row)
+    for place, field in written:
+        values[place] = field.get_prep_value(values[place])
+    return values
+
+
 def _plain(value: Any) -> str:
-    if isinstance(value, frozenset):
-        return format_weekdays(value)
     if isinstance(value, date | time):
         return value.isoformat()
     raise TypeError(f"No way is known to write {value!r}.")

@@ -27,7 +27,7 @@ from support.directory.hours import (
     unscheduled_language,
 )
 from support.directory.making import Maker
-from support.directory.revision import current_revision
+from support.directory.revision import current_edition
 from support.directory.rows import (
     CHANNEL_DEPARTMENT,
     Row,
@@ -37,6 +37,7 @@ from support.directory.rows import (
     read_rows,
 )
 from support.directory.text import NO_TEXT, Text
+from support.locales.plain_text import one_line
 from support.models import (
     Audience,
     Channel,
@@ -63,20 +64,26 @@ def load_directory(previous: Directory | None = None) -> Directory:
     its revision says, and is loaded again when next asked for.
     """
     for _attempt in range(_ATTEMPTS):
-        revision = current_revision()
+        edition = current_edition()
         rows = read_rows()
-        if revision == current_revision():
+        if edition == current_edition():
             break
-    return directory_of(rows, revision, previous)
+    return directory_of(rows, edition.number, previous, edition.token)
 
 
-def directory_of(rows: Rows, revision: int, previous: Directory | None = None) -> Directory:
-    """Return the directory of the rows; what `previous` has made of the same rows is taken over."""
+def directory_of(
+    rows: Rows, revision: int, previous: Directory | None = None, token: str = ""
+) -> Directory:
+    """Return the directory of the rows; what `previous` has made of the same rows is taken over.
+
+    One that is neither shown to the public nor kept needs no token.
+    """
     make = Maker(previous.made if previous else {})
     products = _products(rows, make)
     channels = _channels(rows, make)
     return Directory(
         revision,
+        token,
         _organization(rows, products, make),
         tuple(_departments(rows, channels, make)),
         tuple(channels.values()),
@@ -152,7 +159,9 @@ def _general_addresses(rows: Rows) -> dict[str, str]:
 
 
 def _channel(row: Row, general_address: str, audience: str) -> ContactChannel:
-    address = column(Channel, "address")(row) or general_address
+    address = one_line(column(Channel, "address")(row)) or general_address
+    if not Channel.can_be_shown(column(Channel, "kind")(row), address):
+        address = ""
     return entry_from_row(ContactChannel, Channel, row, address=address, audience=audience)
 
 

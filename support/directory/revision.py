@@ -1,13 +1,15 @@
-"""The revision: a counter that every committed edit of anything public raises.
+"""The revision: a counter that every committed edit of anything public raises, and beside it a
+random token.
 
-Triggers raise it inside the edit's own transaction, whichever way the edit came: admin, import,
+Triggers write both inside the edit's own transaction, whichever way the edit came: admin, import,
 shell, bulk update or plain SQL. They are installed after every `migrate`, because SQLite drops a
 table's triggers when a migration rebuilds the table.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from django.db import connections
 
@@ -16,20 +18,43 @@ from support.models import Revision
 
 SUPPORTED_VENDORS = ("sqlite", "postgresql")
 
-_RAISE = f"UPDATE {Revision._meta.db_table} SET number = number + 1"  # noqa: S608  # names only
+_TABLE = Revision._meta.db_table
+_TOKENS = {
+    "sqlite": "lower(hex(randomblob(16)))",
+    "postgresql": "replace(gen_random_uuid()::text, '-', '')",
+}
+
+
+class Edition(NamedTuple):
+    """The number of the last edit, and the token by which what was made of the rows is known."""
+
+    number: int
+    token: str
+
+
+def current_edition() -> Edition:
+    """Return the edition, with one query."""
+    return Edition(*Revision.objects.values_list("number", "token").get(pk=Revision.ONLY_PK))
 
 
 def current_revision() -> int:
-    """Return the revision, with one query."""
-    return Revision.objects.values_list("number", flat=True).get(pk=Revision.ONLY_PK)
+    """Return the number, with one query."""
+    return current_edition().number
+
+
+def current_token() -> str:
+    """Return the token, with one query."""
+    return current_edition().token
 
 
 def install_triggers(using: str, **kwargs: Any) -> None:
     """Have every edit of a public table raise the revision."""
     connection = connections[using]
     tables = [model._meta.db_table for model in PUBLIC_MODELS]
-    if not {Revision._meta.db_table, *tables} <= set(connection.introspection.table_names()):
+    if not {_TABLE, *tables} <= set(connection.introspection.table_names()):
         return  # only some of the migrations were applied
+    if not _has_token(using):
+        return
     Revision.objects.using(using).get_or_create(pk=Revision.ONLY_PK)
     statements = _sqlite(tables) if connection.vendor == "sqlite" else _postgresql(tables)
     with connection.cursor() as cursor:
@@ -37,23 +62,33 @@ def install_triggers(using: str, **kwargs: Any) -> None:
             cursor.execute(statement)
 
 
-def _sqlite(tables: list[str]) -> list[str]:
-    return [
-        f"CREATE TRIGGER IF NOT EXISTS revision_{table}_{event.lower()} "
-        f"AFTER {event} ON {table} BEGIN {_RAISE}; END"
-        for table in tables
-        for event in ("INSERT", "UPDATE", "DELETE")
-    ]
+def _has_token(using: str) -> bool:
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        columns = connection.introspection.get_table_description(cursor, _TABLE)
+    return any(column.name == "token" for column in columns)
 
 
-def _postgresql(tables: list[str]) -> list[str]:
-    function = (
+def _edit(vendor: str) -> str:
+    return f"UPDATE {_TABLE} SET number = number + 1, token = {_TOKENS[vendor]}"  # noqa: S608
+
+
+def _sqlite(tables: list[str]) -> Iterator[str]:
+    for table in tables:
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            name = f"revision_{table}_{event.lower()}"
+            yield f"DROP TRIGGER IF EXISTS {name}"
+            yield f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {_edit('sqlite')}; END"
+
+
+def _postgresql(tables: list[str]) -> Iterator[str]:
+    yield (
         "CREATE OR REPLACE FUNCTION support_raise_revision() RETURNS trigger LANGUAGE plpgsql "
-        f"AS $$ BEGIN {_RAISE}; RETURN NULL; END $$"
+        f"AS $$ BEGIN {_edit('postgresql')}; RETURN NULL; END $$"
     )
-    return [function] + [
-        f"CREATE OR REPLACE TRIGGER revision_{table} "
-        f"AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "
-        "FOR EACH STATEMENT EXECUTE FUNCTION support_raise_revision()"
-        for table in tables
-    ]
+    for table in tables:
+        yield (
+            f"CREATE OR REPLACE TRIGGER revision_{table} "
+            f"AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION support_raise_revision()"
+        )

@@ -52,7 +52,13 @@ PUBLIC_MODELS: Mapping[Model, Sequence[str]] = {
 }
 
 # An edit of what only staff see, or of an order, leaves the row as it is.
-_NOT_PUBLIC = {"confirmed_until", "edit_version", "position", "staff_note"}
+_NOT_PUBLIC = {
+    "confirmed_until",
+    "edit_version",
+    "holidays_zone_assumed",
+    "position",
+    "staff_note",
+}
 
 
 def read_rows(

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import Any
 
 from django.db import models
 
 from support.locales.languages import SITE_LANGUAGES
+from support.models.checked_texts import cleaned
 
 
 class Text:
@@ -17,8 +20,10 @@ class Text:
 
     @classmethod
     def of(cls, row: models.Model, field: str) -> Text:
-        """Return a text of a row, from its columns for each language."""
-        return cls({code: getattr(row, f"{field}_{code}") for code in SITE_LANGUAGES})
+        """Return a text of a row as it may be shown, from its columns for each language."""
+        clean = _cleaner(type(row), field)
+        texts = ((code, getattr(row, f"{field}_{code}")) for code in SITE_LANGUAGES)
+        return cls({code: clean(text) for code, text in texts if text})
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and [*self.texts.items()] == [*other.texts.items()]
@@ -42,3 +47,9 @@ class Text:
 
 
 NO_TEXT = Text({})
+
+
+@cache
+def _cleaner(model: type[models.Model], field: str) -> Callable[[str], str]:
+    column: Any = model._meta.get_field(f"{field}_en")
+    return partial(cleaned, column)

@@ -5,6 +5,9 @@ Django answered is kept with its headers and both its bodies, for exactly the sa
 path and those parameters that the page knows, and handed out until then. Django is asked with
 nothing else of the request, so that nothing else can be in the page; host checks, headers and
 redirects stay Django's.
+
+After an edit, visitors get the page from before it for up to a second, while the new one is being
+rendered. Staff wait for the new one.
 """
 
 from __future__ import annotations
@@ -18,11 +21,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 from support import clock
-from support.directory.revision_watch import RevisionWatch
+from support.counting import HITS, MISSES
 from support.finished_pages.addresses import FinishedAddress
+from support.finished_pages.renewal import Renewal
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -30,6 +34,21 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 Headers = list[tuple[str, str]]
 Address = tuple[str, str, str, str, str]
 FindAddress = Callable[[str, str], FinishedAddress | None]
+
+
+class Editions(Protocol):
+    """Which edit is shown, known by its token; `CurrentDirectory` is one."""
+
+    @property
+    def token(self) -> str | None:
+        """Return the token of the edit that is shown; None before the first is known."""
+
+    def look(self) -> None:
+        """Take up edits now."""
+
+    def seconds_since_replaced(self, token: str) -> float:
+        """Return for how long the edit has not been the last one."""
+
 
 # With 200 departments and 5,000 windows, the contact page takes 7 MB in each language; with the
 # shipped ones a tenth of a megabyte. What visitors choose, and what other sites and calendars ask
@@ -41,6 +60,10 @@ _MOST_BYTES_OF_OTHERS = 32 * 1024 * 1024
 # Browsers and other caches show an edit, or a change of state, after this time at the latest: who
 # has just saved and looks at the page must not see the old one. To ask again costs a 304.
 _MAX_AGE = timedelta(seconds=1)
+
+# After an edit the page from before it is shown for so long while the new one is being rendered.
+_SECONDS_OF_GRACE = 1.0
+
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 _ENVIRON_KEY = "support.finished_page"
@@ -51,14 +74,14 @@ _HOST, _PROTOCOL = "HTTP_HOST", "HTTP_X_FORWARDED_PROTO"
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """When a view's answer holds: for one revision, from `since` until `until` (None: for good).
+    """When a view's answer holds: until the next edit, from `since` until `until` (None: for good).
 
     It begins with the rendering, so that a clock that is set back finds no page of the future.
     Other caches hold it for `max_age` at most and, where `in_outage` says so, longer while the
     portal does not answer.
     """
 
-    revision: int
+    token: str
     since: datetime
     until: datetime | None
     max_age: timedelta = _MAX_AGE
@@ -90,7 +113,7 @@ class _Body:
 class _Page:
     """Until `closing`, other caches may hold it for the longest time: `caching` says so."""
 
-    revision: int
+    token: str
     since: datetime
     closing: datetime
     until: datetime
@@ -103,9 +126,9 @@ class _Page:
     def weight(self) -> int:
         return len(self.plain.content) + len(self.gzipped.content)
 
-    def holds(self, revision: int | None, now: datetime) -> bool:
-        """Return whether it is of this revision and instant; an unknown revision ends nothing."""
-        return self.since <= now < self.until and (revision is None or revision == self.revision)
+    def holds(self, now: datetime) -> bool:
+        """Return whether it reads at this instant as it did, edits apart."""
+        return self.since <= now < self.until
 
     def caching_at(self, now: datetime) -> tuple[str, str]:
         return self.caching if now < self.closing else self.validity.cache_control(now)
@@ -156,33 +179,42 @@ class FinishedPages:
         self,
         application: Application,
         find: FindAddress,
-        watch: RevisionWatch,
+        editions: Editions,
+        *,
+        staff_cookie: str = "",
+        seconds_of_grace: float = _SECONDS_OF_GRACE,
         most_bytes: int = _MOST_BYTES,
         most_bytes_of_others: int = _MOST_BYTES_OF_OTHERS,
     ) -> None:
         self._application = application
         self._find = find
-        self._watch = watch
+        self._editions = editions
+        self._staff_cookie = f"{staff_cookie}="
+        self._grace = seconds_of_grace
+        self._renewal = Renewal()
         self._common = _Shelf(most_bytes)
         self._others = _Shelf(most_bytes_of_others)
         self._turns = _Turns()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        method = environ["REQUEST_METHOD"]
-        if method not in ("GET", "HEAD"):
-            try:
-                return self._application(environ, start_response)
-            finally:
-                # In this request: it may have edited, and the next visitor is not to wait.
-                self._watch.look()
-        found = self._find(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
+        found = None
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            found = self._find(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
         if found is None:
             return self._application(environ, start_response)
         shelf = self._common if found.is_common else self._others
         address = _address(environ, found.query)
+        is_staff = self._staff_cookie in environ.get("HTTP_COOKIE", "")
+        if is_staff:  # who may just have saved, here or elsewhere
+            self._editions.look()
         now = clock.now()
-        page = self._valid(shelf, address, now)
-        if page is None:
+        page = shelf.get(address)
+        if page is None or not page.holds(now) or page.token != self._editions.token:
+            page = None if is_staff else self._before_edit(shelf, address, environ, page, now)
+        if page:
+            HITS.add()
+        else:
+            MISSES.add()
             answer = self._render_once(shelf, address, environ)
             if isinstance(answer, _Response):
                 start_response(answer.status, answer.headers)
@@ -190,14 +222,26 @@ class FinishedPages:
             page, now = answer, clock.now()
         return _hand_out(page, now, environ, start_response)
 
-    def _valid(self, shelf: _Shelf, address: Address, now: datetime) -> _Page | None:
+    def _before_edit(
+        self, shelf: _Shelf, address: Address, environ: Environ, page: _Page | None, now: datetime
+    ) -> _Page | None:
+        """Return the page from before an edit, if the edit is recent, and have it rendered anew."""
+        if page is None or not page.holds(now):
+            return None
+        if self._editions.seconds_since_replaced(page.token) >= self._grace:
+            return None
+        self._renewal.ask(address, lambda: self._render_once(shelf, address, environ))
+        return page
+
+    def _valid(self, shelf: _Shelf, address: Address) -> _Page | None:
         page = shelf.get(address)
-        return page if page and page.holds(self._watch.revision(), now) else None
+        is_valid = page and page.holds(clock.now()) and page.token == self._editions.token
+        return page if is_valid else None
 
     def _render_once(self, shelf: _Shelf, address: Address, environ: Environ) -> _Page | _Response:
         """Render the page, in one thread however many ask at the instant of a change."""
         with self._turns.at(address):
-            page = self._valid(shelf, address, clock.now())
+            page = self._valid(shelf, address)
             if page:
                 return page
             inner = _request_for(address, environ)
@@ -291,7 +335,7 @@ def _finish(response: _Response, validity: Validity) -> _Page:
     gzipped = gzip.compress(response.content, mtime=0)
     until = validity.until or _END_OF_TIME
     return _Page(
-        validity.revision,
+        validity.token,
         validity.since,
         until - validity.max_age,
         until,
@@ -320,9 +364,18 @@ def _hand_out(
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body.content]
 
 
+# Longer ones are invented.
+_LONGEST_ACCEPT_ENCODING = 256
+_LONGEST_IF_NONE_MATCH = 2048
+
+
+def _takes_gzip(accept_encoding: str) -> bool:
+    return len(accept_encoding) <= _LONGEST_ACCEPT_ENCODING and _names_gzip(accept_encoding)
+
+
 # Browsers send one of a few; the bound holds off invented ones.
 @lru_cache(maxsize=256)
-def _takes_gzip(accept_encoding: str) -> bool:
+def _names_gzip(accept_encoding: str) -> bool:
     for choice in accept_encoding.split(","):
         name, _, weight = choice.replace(" ", "").lower().partition(";q=")
         if name == "gzip":
@@ -332,7 +385,7 @@ def _takes_gzip(accept_encoding: str) -> bool:
 
 def _matches(if_none_match: str | None, etag: str) -> bool:
     """Compare weakly, as RFC 9110 has it for If-None-Match."""
-    if not if_none_match:
+    if not if_none_match or len(if_none_match) > _LONGEST_IF_NONE_MATCH:
         return False
     candidates = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
     return etag in candidates or candidates == ["*"]

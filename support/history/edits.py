@@ -1,4 +1,4 @@
-"""The edits of a row and of all that belongs to it, newest first."""
+"""The edits of a row and of all that belongs to it, or of all rows, newest first."""
 
 from __future__ import annotations
 
@@ -31,32 +31,32 @@ class Edit:
     changes: tuple[RowChange, ...]
 
 
-def edit_keys(model: type[models.Model], pk: int) -> Any:
+def edit_keys(about: Iterable[RecordsOfModel]) -> Any:
     """Return a query, to be counted and sliced, of each edit's moment, key, author and reason."""
     kinds = [
         each.records.order_by().values_list(
             "history_date", "edit", "edited_by", "history_change_reason"
         )
-        for each in records_about(model, pk)
+        for each in about
     ]
     return kinds[0].union(*kinds[1:]).order_by("-history_date", "edit")
 
 
 def count_edits(model: type[models.Model], pk: int) -> int:
     """Count the edits of a row. The number only grows, so a larger one means another edit."""
-    return int(edit_keys(model, pk).count())
+    return int(edit_keys(records_about(model, pk)).count())
 
 
 def edits(
-    model: type[models.Model], pk: int, keys: Sequence[EditKey], language: str
+    about: Iterable[RecordsOfModel], keys: Sequence[EditKey], language: str
 ) -> Iterator[Edit]:
-    """Yield the edits of `keys` with what each changed.
+    """Yield the edits of `keys` with what each changed of the rows that the records are about.
 
     Takes three queries for each kind of row, however many edits there are.
     """
     words = Words(language)
     changes: dict[UUID, list[RowChange]] = {key: [] for _at, key, _by, _reason in keys}
-    for each in records_about(model, pk):
+    for each in about:
         for edit, change in _changes(each, list(changes), words):
             changes[edit].append(change)
     for at, key, by, reason in keys:

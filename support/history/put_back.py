@@ -1,4 +1,4 @@
-"""Put a department, with all that belongs to it, back as it was."""
+"""Put a row, with all that belongs to it and pointed at it, back as it was."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from django.utils.translation import gettext as _
 
 from support.directory import refuse_unrecorded
 from support.history.reasons import put_back_reason
+from support.history.record_states import states_of_records
 from support.history.recording import one_edit
-from support.history.related_rows import RELATED_ROWS
-from support.models import Department, write_placeholder_languages
+from support.history.related_rows import POINTING_ROWS, RELATED_ROWS
+from support.models import write_placeholder_languages
 from support.models.edit_version import EditVersioned
-from support.models.history import history_of
+from support.models.history import history_of, record_of
 from support.rows.columns import editable_fields
 
 Row = Any  # of any model here; its columns are read by name
 
 
 class NotThere(LookupError):
-    """The department did not exist at that instant."""
+    """The row did not exist at that instant."""
 
 
 class CannotPutBack(Exception):
@@ -37,33 +38,60 @@ class CannotPutBack(Exception):
         self.problems = problems
 
 
-def put_back(pk: int, instant: datetime) -> None:
-    """Save the department `pk` as it was at `instant`, by the rules of every save, or not at all.
-
-    Rows that now belong to another department stay with it. Raises NotRecorded, NotThere and
-    CannotPutBack.
-    """
+def row_at(model: type[models.Model], pk: int, instant: datetime) -> Any:
+    """Return the row as it was at `instant`. Raise NotRecorded or NotThere."""
     refuse_unrecorded(instant)
-    old = history_of(Department).as_of(instant).filter(id=pk).first()
+    old = history_of(model).as_of(instant).filter(id=pk).first()
     if old is None:
         raise NotThere
+    return old
+
+
+def put_back(model: type[models.Model], pk: int, instant: datetime) -> None:
+    """Save a row as it was at `instant`, by the rules of every save, or not at all.
+
+    Rows that belonged to it are put back with it; those that now belong to another stay there. If
+    it was deleted, those that pointed at it do so again. Raises NotRecorded, NotThere and
+    CannotPutBack.
+    """
+    old = row_at(model, pk, instant)
     problems: list[str] = []
     with transaction.atomic(), one_edit(put_back_reason(instant)):
-        stored = Department.objects.select_for_update().filter(pk=pk).first()
+        stored = model._default_manager.select_for_update().filter(pk=pk).first()
         with _collecting(problems, old):
-            _save(stored or Department(pk=pk), old)
-        for model, owner in RELATED_ROWS[Department].items():
-            _put_back_related(model, {owner: pk}, instant, problems)
+            _save(stored or model(pk=pk), old)
+        if not problems:
+            for related, owner in RELATED_ROWS.get(model, {}).items():
+                _put_back_related(related, {owner: pk}, instant, problems)
+            if stored is None:
+                for pointing, name in POINTING_ROWS.get(model, {}).items():
+                    _point_again(pointing, name, pk, instant)
         if problems:
             raise CannotPutBack(problems)
+
+
+def _point_again(model: type[models.Model], name: str, pk: int, instant: datetime) -> None:
+    """Add the row `pk` to the many-to-many field `name` of the rows that had it at `instant`."""
+    had = [
+        state.row.pk
+        for state in states_of_records(
+            model, [record_of(row) for row in history_of(model).as_of(instant)]
+        ).values()
+        if pk in state.values[name]
+    ]
+    for row in model._default_manager.filter(pk__in=had):
+        getattr(row, name).add(pk)
+        if isinstance(row, EditVersioned):
+            row.edit_version += 1
+            row.save()
 
 
 def _put_back_related(
     model: type[models.Model], owner: Mapping[str, Any], instant: datetime, problems: list[str]
 ) -> None:
-    """Put back the rows of one model that belong to the department.
+    """Put back the rows of one model that belong to another row.
 
-    A row that was given to another department since is copied under a new key.
+    A row that was given to another owner since is copied under a new key.
     """
     old_rows = {
         row.pk: row for row in history_of(model).as_of(instant).filter(**owner).order_by("id")
@@ -98,6 +126,19 @@ def _save(row: Row, old: Row) -> None:
         row.edit_version = _next_version(row)
     row.full_clean()
     row.save()
+    _set_many_to_many(row, old)
+
+
+def _set_many_to_many(row: Row, old: Row) -> None:
+    """Restore the lists of other rows, as far as those still exist."""
+    fields = row._meta.many_to_many
+    if not fields:
+        return
+    record = record_of(old)
+    values = states_of_records(type(row), [record])[record.history_id].values
+    for field in fields:
+        there = field.related_model._default_manager.filter(pk__in=values[field.name])
+        getattr(row, field.name).set(there)
 
 
 def _fields(model: type[models.Model]) -> Iterator[models.Field[Any, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,15 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
 from support.models import (
+    Channel,
     Closure,
     Department,
+    HolidayConfirmation,
     LanguageWindow,
+    Organization,
     Product,
     SpecialHours,
+    StaffProfile,
     UILocale,
     UnscheduledLanguage,
 )
@@ -28,8 +32,25 @@ RELATED_ROWS: dict[type[models.Model], dict[type[models.Model], str]] = {
         UnscheduledLanguage: "department",
         SpecialHours: "department",
         Closure: "department",
+        HolidayConfirmation: "department",
     },
     Product: {UILocale: "product"},
+}
+
+# The rows that people edit one at a time, each with what belongs to it.
+KINDS_OF_ROWS: tuple[type[models.Model], ...] = (
+    Department,
+    SpecialHours,
+    Closure,
+    Channel,
+    Product,
+    Organization,
+)
+
+# The many-to-many fields of other rows that name a row. They are other rows' own, and come back
+# only with a row that was deleted.
+POINTING_ROWS: dict[type[models.Model], dict[type[models.Model], str]] = {
+    Department: {Channel: "departments", StaffProfile: "departments"},
 }
 
 
@@ -46,6 +67,26 @@ def records_about(model: type[models.Model], pk: int) -> Iterator[RecordsOfModel
     yield RecordsOfModel(model, history_of(model).filter(id=pk))
     for related, owner in RELATED_ROWS.get(model, {}).items():
         yield RecordsOfModel(related, _records_of_related(related, owner, pk))
+
+
+def records_of_all(owners: Collection[type[models.Model]], **which: object) -> list[RecordsOfModel]:
+    """Return all records of some kinds of rows and of what belongs to them that `which` selects."""
+    return [
+        RecordsOfModel(model, history_of(model).filter(**which))
+        for owner in owners
+        for model in dict.fromkeys([owner, *RELATED_ROWS.get(owner, {})])
+        if model is owner or model not in owners
+    ]
+
+
+def owner_of(row: Any) -> tuple[type[models.Model], int]:
+    """Return the kind and key of the row in whose history a row is: itself or its owner."""
+    model = type(row)
+    if model not in KINDS_OF_ROWS:
+        for owner, related in RELATED_ROWS.items():
+            if model in related:
+                return owner, getattr(row, f"{related[model]}_id")
+    return model, row.pk
 
 
 def _records_of_related(related: type[models.Model], owner: str, pk: int) -> Any:

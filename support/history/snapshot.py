@@ -1,4 +1,4 @@
-"""A department with all that belongs to it, read twice to find what changed in between."""
+"""A row with all that belongs to it or names it, read twice to find what changed in between."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from support.history.related_rows import RELATED_ROWS
-from support.models import Department
+from support.history.related_rows import POINTING_ROWS, RELATED_ROWS
 from support.rows.changes import RowChange, row_change
 from support.rows.state import RowState, states_of_rows
 from support.rows.words import Words
@@ -15,11 +14,13 @@ from support.rows.words import Words
 Snapshot = dict[type[models.Model], dict[int, RowState]]
 
 
-def snapshot(pk: int) -> Snapshot:
-    """Read the department `pk` and the rows that belong to it as they are now."""
-    found: Snapshot = {Department: states_of_rows(Department.objects.filter(pk=pk))}
-    for model, owner in RELATED_ROWS[Department].items():
-        found[model] = states_of_rows(model._default_manager.filter(**{owner: pk}))
+def snapshot(model: type[models.Model], pk: int) -> Snapshot:
+    """Read a row, the rows that belong to it and those that can name it, as they are now."""
+    found: Snapshot = {model: states_of_rows(model._default_manager.filter(pk=pk))}
+    for related, owner in RELATED_ROWS.get(model, {}).items():
+        found[related] = states_of_rows(related._default_manager.filter(**{owner: pk}))
+    for pointing in POINTING_ROWS.get(model, {}):
+        found[pointing] = states_of_rows(pointing._default_manager.all())
     return found
 
 

@@ -119,9 +119,14 @@ def calendar_zone(code: str, window_zone: str, chosen: str = "") -> str:
     That is the hours' own clock where it lies in the country, else the chosen one, else that of
     most people of the country or part.
     """
-    if _canonical(window_zone) in _zones_within(code):
+    if lies_in(code, window_zone):
         return window_zone
     return chosen or most_populous_zone(code)
+
+
+def lies_in(code: str, zone: str) -> bool:
+    """Return whether a zone is one of the country of a calendar."""
+    return _canonical(zone) in _zones_within(code)
 
 
 def most_populous_zone(code: str) -> str:

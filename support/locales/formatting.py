@@ -6,7 +6,7 @@ end of a day is 24:00.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from babel.dates import (
     format_interval,
     format_skeleton,
     get_day_names,
+    get_month_names,
     get_timezone_gmt,
     parse_pattern,
 )
@@ -24,12 +25,22 @@ from babel.dates import format_time as cldr_time
 from babel.lists import format_list
 from babel.units import format_unit
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from support.locales.languages import cldr_locale
-from support.schedule import EVERY_DAY, Weekday
+from support.schedule import EVERY_DAY, Season, Weekday, sort_monthly
+
+# Ordinal numbers agree with these in two languages; elsewhere weekdays have one gender.
+_FEMININE_WEEKDAYS = {
+    "it": frozenset({Weekday.SU}),
+    "pt": frozenset({Weekday.MO, Weekday.TU, Weekday.WE, Weekday.TH, Weekday.FR}),
+}
 
 # Beyond six days a weekday alone could be either of two.
 _WEEKDAY_IS_CLEAR = timedelta(days=6)
+
+# Every day of a year is in it.
+_LEAP_YEAR = 2024
 
 
 # Staff write few hours and weekdays, and thousands of windows share them.
@@ -86,6 +97,54 @@ def _weekday_ranges(weekdays: frozenset[Weekday], language: str) -> str:
         else:
             parts += [names[day] for day in run]
     return join(parts, language)
+
+
+def format_places_of_month(
+    monthly: Iterable[int], weekdays: Collection[Weekday], language: str
+) -> str:
+    """Return weekdays of a month as in “first and last Sunday of the month”.
+
+    `monthly` has 1 to 5 for the first to the fifth, -1 for the last, -2 for the second to last.
+    """
+    days = sorted(weekdays)
+    feminine = _FEMININE_WEEKDAYS.get(language, frozenset())
+    ordinals = _feminine_ordinals() if feminine.issuperset(days) else _ordinals()
+    names = weekday_names(language)
+    # Translators: {places}: “first and last”, {weekdays}: “Sunday”.
+    return _("{places} {weekdays} of the month").format(
+        places=join([ordinals[place] for place in sort_monthly(monthly)], language),
+        weekdays=join([names[day] for day in days], language),
+    )
+
+
+def _ordinals() -> dict[int, str]:
+    return {
+        1: pgettext("weekday of the month", "first"),
+        2: pgettext("weekday of the month", "second"),
+        3: pgettext("weekday of the month", "third"),
+        4: pgettext("weekday of the month", "fourth"),
+        5: pgettext("weekday of the month", "fifth"),
+        -1: pgettext("weekday of the month", "last"),
+        -2: pgettext("weekday of the month", "second to last"),
+        -3: pgettext("weekday of the month", "third to last"),
+        -4: pgettext("weekday of the month", "fourth to last"),
+        -5: pgettext("weekday of the month", "fifth to last"),
+    }
+
+
+def _feminine_ordinals() -> dict[int, str]:
+    return {
+        1: pgettext("feminine weekday of the month", "first"),
+        2: pgettext("feminine weekday of the month", "second"),
+        3: pgettext("feminine weekday of the month", "third"),
+        4: pgettext("feminine weekday of the month", "fourth"),
+        5: pgettext("feminine weekday of the month", "fifth"),
+        -1: pgettext("feminine weekday of the month", "last"),
+        -2: pgettext("feminine weekday of the month", "second to last"),
+        -3: pgettext("feminine weekday of the month", "third to last"),
+        -4: pgettext("feminine weekday of the month", "fourth to last"),
+        -5: pgettext("feminine weekday of the month", "fifth to last"),
+    }
 
 
 def format_moment(
@@ -154,6 +213,14 @@ def format_date(day: date, language: str) -> str:
     return str(cldr_date(day, "long", locale=cldr_locale(language)))
 
 
+def format_day(day: date, language: str) -> str:
+    """Return a date as in “Thu 24 Dec 2026”."""
+    locale = cldr_locale(language)
+    if language == "en":  # without CLDR’s comma, as in `format_full_date`
+        return str(cldr_date(day, "EEE d MMM y", locale=locale))
+    return str(format_skeleton("yMMMEd", day, locale=locale))
+
+
 def format_full_date(day: date, language: str) -> str:
     """Return the date as in “Saturday 5 December 2026”."""
     locale = cldr_locale(language)
@@ -168,6 +235,18 @@ def format_days(first: date, last: date, language: str) -> str:
     if first == last:
         return str(format_skeleton("MMMEd", first, locale=locale))
     return str(format_interval(first, last, "MMMEd", locale=locale))
+
+
+def day_patterns(language: str) -> dict[str, str | list[str]]:
+    """Return CLDR's pattern of a day as `format_days` writes it, with the names that it takes."""
+    locale = cldr_locale(language)
+    weekdays = get_day_names("abbreviated", "format", locale=locale)
+    months = get_month_names("abbreviated", "format", locale=locale)
+    return {
+        "pattern": str(locale.datetime_skeletons["MMMEd"].pattern),
+        "weekdays": [str(weekdays[day]) for day in range(7)],
+        "months": [str(months[month]) for month in range(1, 13)],
+    }
 
 
 def format_dates(first: date, last: date, language: str) -> str:
@@ -191,15 +270,29 @@ def format_wall_range(start: datetime, end: datetime, language: str) -> str:
             format_hours(start.time(), end.time(), language),
             locale,
         )
-    sides = (
-        _joined(
-            format_days(moment.date(), moment.date(), language),
-            str(cldr_time(moment.time(), "short", locale=locale)),
-            locale,
-        )
-        for moment in (start, end)
+    sides = [format_wall_moment(moment, language) for moment in (start, end)]
+    return format_range(sides[0], sides[1], language)
+
+
+def format_wall_moment(moment: datetime, language: str) -> str:
+    """Return a moment by its own clock as in “Thu 24 Dec, 15:00”, without the year: it is near."""
+    day = format_days(moment.date(), moment.date(), language)
+    return _joined(day, format_time(moment.time(), language), cldr_locale(language))
+
+
+def format_season(season: Season, language: str) -> str:
+    """Return days of every year as in “1 April – 31 October”."""
+    locale = cldr_locale(language)
+    first, last = (
+        str(format_skeleton("MMMMd", date(_LEAP_YEAR, *day), locale=locale))
+        for day in (season.first, season.last)
     )
-    return str(locale.interval_formats[None]).format(*sides)
+    return format_range(first, last, language)
+
+
+def format_range(first: str, last: str, language: str) -> str:
+    """Return two days or moments in words as a range."""
+    return str(cldr_locale(language).interval_formats[None]).format(first, last)
 
 
 def format_duration(seconds: int, language: str) -> str:

@@ -87,6 +87,40 @@ def holiday_names(code: str, years: Iterable[int]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def translated_name(code: str, name: str, year: int, site_language: str) -> str:
+    """Return an English name of `holiday_names` in a site language; itself where it has none.
+
+    It is looked for among the holidays of `year` and of the next.
+    """
+    for each in (year, year + 1):
+        for day, names in _days_off(code, each, _english(code)).items():
+            known = holiday_name(code, day, site_language) if name in names.split(_AND) else None
+            if known:
+                return known.text
+    return name
+
+
+def holiday_names_in(code: str, years: Iterable[int], site_language: str) -> dict[str, str]:
+    """Return what `holiday_names` does, by month and day, each with its name in a site language.
+
+    That is the English name where the calendar has no other.
+    """
+    language = _language_for(code, site_language) or _english(code)
+    found: dict[str, tuple[tuple[int, int], str]] = {}
+    for year in years:
+        words = _days_off(code, year, language)
+        for day, names in _days_off(code, year, _english(code)).items():
+            for name, word in zip(names.split(_AND), words[day].split(_AND), strict=False):
+                found.setdefault(base_name(name), ((day.month, day.day), base_name(word)))
+    in_order = sorted(found.items(), key=lambda each: each[1][0])
+    return {name: words for name, (_day, words) in in_order}
+
+
+def _language_for(code: str, site_language: str) -> str | None:
+    known = _source(code).supported_languages
+    return next((each for each in known if _tag(each).split("-")[0] == site_language), None)
+
+
 def base_name(name: str) -> str:
     """Return the name of a holiday without the remark that it is observed on another day."""
     return _REMARK.sub("", name)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 from django.conf import settings
 
@@ -13,6 +14,10 @@ SITE_LANGUAGES: tuple[str, ...] = tuple(_ENDONYMS)
 
 # Portuguese is written for Portugal, English for readers of a 24-hour clock.
 _CLDR_LOCALES = {"pt": "pt-PT", "en": "en-GB"}
+
+
+# Longer ones are invented, and none is kept in memory.
+_LONGEST_TAG = 35
 
 
 class UnknownLanguage(ValueError):
@@ -30,9 +35,15 @@ def _locale(tag: str) -> Locale:
     return Locale.parse(tag, sep="-")
 
 
-@lru_cache(maxsize=1024)
 def normalize_tag(tag: str) -> str:
     """Return the tag in its usual case: "pt-BR" for "PT_br". Raises UnknownLanguage."""
+    if len(tag) > _LONGEST_TAG:
+        raise UnknownLanguage(tag)
+    return _normalize(tag)
+
+
+@lru_cache(maxsize=1024)
+def _normalize(tag: str) -> str:
     names = cldr_locale("en")
     language, *rest = tag.strip().replace("_", "-").split("-")
     parts = [language.lower()]
@@ -47,14 +58,17 @@ def normalize_tag(tag: str) -> str:
     return "-".join(parts)
 
 
-@lru_cache(maxsize=4096)
 def language_name(tag: str, site_language: str) -> str:
     """Return the name of a language: “Japanese” for ("ja", "en"). An unknown tag names itself."""
-    locale = cldr_locale(site_language)
     try:
-        tag = normalize_tag(tag)
+        return _name(normalize_tag(tag), site_language)
     except UnknownLanguage:
         return tag  # a form is shown again with a wrong tag in it
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: str, site_language: str) -> str:
+    locale = cldr_locale(site_language)
     language, *rest = tag.split("-")
     name = locale.languages.get(tag.replace("-", "_"))
     if name is None:
@@ -65,31 +79,49 @@ def language_name(tag: str, site_language: str) -> str:
     return str(name)
 
 
-@lru_cache(maxsize=1024)
 def endonym(tag: str) -> str:
     """Return the name of a language in that language, as a menu has it: “Español”."""
     language = normalize_tag(tag).split("-")[0]
     if language in _ENDONYMS:
         return _ENDONYMS[language]
-    try:
-        name = _locale(language).languages.get(language)
-    except (UnknownLocaleError, ValueError):
-        name = None
-    name = name or language_name(tag, "en")
+    name = _of_its_own(language).endonym or language_name(tag, "en")
     return name[:1].upper() + name[1:]
 
 
-@lru_cache(maxsize=1024)
 def direction(tag: str) -> str:
     """Return "rtl" or "ltr", the value of HTML's dir attribute."""
     try:
-        order = _locale(normalize_tag(tag)).character_order
-    except (UnknownLocaleError, ValueError):
+        return _of_its_own(normalize_tag(tag)).direction
+    except UnknownLanguage:
         return "ltr"
-    return "rtl" if order == "right-to-left" else "ltr"
+
+
+class _OfItsOwn(NamedTuple):
+    """What only the data of a language's own locale say."""
+
+    endonym: str = ""
+    direction: str = "ltr"
 
 
 @lru_cache(maxsize=1024)
+def _of_its_own(tag: str) -> _OfItsOwn:
+    """Read a locale's data and let go of them.
+
+    Visitors can ask for any of a thousand locales, whose data take 200 MB; Babel keeps them all.
+    """
+    kept = set(localedata._cache)  # noqa: SLF001  # Babel has no other way to let go of them
+    try:
+        locale = Locale.parse(tag, sep="-")
+        name = str(locale.languages.get(locale.language, ""))
+        is_rtl = locale.character_order == "right-to-left"
+    except (UnknownLocaleError, ValueError):
+        return _OfItsOwn()
+    finally:
+        for added in set(localedata._cache) - kept - {"root"}:  # noqa: SLF001
+            localedata._cache.pop(added, None)  # noqa: SLF001
+    return _OfItsOwn(name, "rtl" if is_rtl else "ltr")
+
+
 def region(locale_tag: str) -> str:
     """Return the ISO 3166 region: JP for ja-JP, and for ja its likely region, also JP."""
     last = normalize_tag(locale_tag).split("-")[-1]

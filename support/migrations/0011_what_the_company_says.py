@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0007_resource_centre_search'),
+        ('support', '0010_records_of_confirmations_and_agreed_data'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

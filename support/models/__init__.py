@@ -1,3 +1,4 @@
+from support.models.agreed_data import AgreedData
 from support.models.audience import Audience
 from support.models.channel import Channel
 from support.models.closure import Closure
@@ -14,6 +15,7 @@ from support.models.staff_profile import StaffProfile
 from support.models.topic import Topic
 
 __all__ = [
+    "AgreedData",
     "Audience",
     "Channel",
     "Closure",

@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from support.models.edit_version import EditVersioned
+from support.models.named import Named
 
 
-class Audience(EditVersioned):
+class Audience(Named, EditVersioned):
     """Some of the company's customers, such as those of one of its plans, with channels of their
     own."""
 

@@ -3,16 +3,19 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from support.models.addresses import is_mail_address, is_web_address
 from support.models.audience import Audience
 from support.models.department import Department
 from support.models.edit_version import EditVersioned
 from support.models.language_tag_field import LanguageTagField
-from support.models.validators import fill_in, validate_telephone
+from support.models.named import Named
+from support.models.validators import fill_in, is_telephone, validate_telephone
 
 
-class Channel(EditVersioned):
+class Channel(Named, EditVersioned):
     """A way to make contact (schema.org `ContactPoint`)."""
 
     class Kind(models.TextChoices):
@@ -72,6 +75,7 @@ class Channel(EditVersioned):
         return self.name or self.slug
 
     def clean(self) -> None:
+        super().clean()
         if not self.address or self.kind not in self.Kind.values:
             return
         try:
@@ -83,3 +87,25 @@ class Channel(EditVersioned):
                 URLValidator(["https", "http"])(fill_in(self.address, "sales", "en"))
         except ValidationError as error:
             raise ValidationError({"address": error}) from error
+        if not self.can_be_shown(self.kind, self.address):
+            raise ValidationError({"address": _no_address(self.address)})
+
+    @classmethod
+    def can_be_shown(cls, kind: str, address: str) -> bool:
+        """Tell whether a page may lead to the address of a channel of this kind."""
+        if kind == cls.Kind.TELEPHONE:
+            return is_telephone(address)
+        if kind == cls.Kind.EMAIL:
+            return is_mail_address(address)
+        return is_web_address(fill_in(address, "sales", "en"))
+
+
+def _no_address(address: str) -> ValidationError:
+    return ValidationError(
+        gettext(
+            "“%(address)s” is not an address that a page can lead to. Write one e-mail address, "
+            "such as support@example.com, or a link that begins with https://."
+        ),
+        "no_address",
+        {"address": address},
+    )

@@ -1,20 +1,19 @@
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from support.locales.formatting import format_wall_range
+from support.locales.formatting import format_wall_moment, format_wall_range
 from support.models.edit_version import EditVersioned
 from support.models.scope import Scoped
 from support.models.validators import validate_zone
 from support.schedule import Closure as Closed
-from support.schedule import InvalidClosure, minutes_of
+from support.schedule import InvalidClosure, UnknownZone, minutes_of
 
 
 class Closure(Scoped, EditVersioned):
@@ -22,9 +21,17 @@ class Closure(Scoped, EditVersioned):
 
     starts_on = models.DateField(_("closed from"))
     starts_at = models.TimeField(_("closed from, time"))
-    ends_on = models.DateField(_("closed until"))
+    ends_on = models.DateField(
+        _("closed until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty, with the time: until further notice."),
+    )
     ends_at = models.TimeField(
-        _("closed until, time"), help_text=_("Midnight is 00:00 of the day that begins.")
+        _("closed until, time"),
+        null=True,
+        blank=True,
+        help_text=_("24:00 is the end of the day."),
     )
     zone = models.CharField(
         _("time zone"),
@@ -40,31 +47,60 @@ class Closure(Scoped, EditVersioned):
         constraints = [
             models.CheckConstraint(
                 name="closure_in_order",
-                condition=Q(ends_on__gt=F("starts_on"))
-                | Q(ends_on=F("starts_on"), ends_at__gt=F("starts_at")),
+                condition=Q(ends_on__gt=F("starts_on"), ends_at__isnull=False)
+                | Q(ends_on=F("starts_on"), ends_at__gt=F("starts_at"))
+                | Q(ends_on__isnull=True, ends_at__isnull=True),
                 violation_error_message=_("The end is not after the beginning."),
             ),
         ]
 
     def __str__(self) -> str:
-        words = format_wall_range(*self._wall_moments(), get_language() or "en")
+        language = get_language() or "en"
+        start = datetime.combine(self.starts_on, self.starts_at)
+        if self.ends_on is None or self.ends_at is None:
+            moment = format_wall_moment(start, language)
+            words = gettext("from %(moment)s until further notice") % {"moment": moment}
+        else:
+            words = format_wall_range(start, datetime.combine(self.ends_on, self.ends_at), language)
         return f"{words} {self.zone}"
 
+    @classmethod
+    def not_over(cls, day: date) -> Q:
+        """Return the condition that a closure ends on `day` or after it."""
+        return Q(ends_on__gte=day) | Q(ends_on=None)
+
     def mistakes(self) -> dict[str, ValidationError]:
-        known: list[Any] = [self.starts_on, self.starts_at, self.ends_on, self.ends_at]
-        if None in known:
+        if self.starts_on is None or self.starts_at is None:
             return {}
-        start, end = self._wall_moments()
-        if start < end:
-            return {}
+        if self.ends_on is None or self.ends_at is None:
+            return self._half_an_end()
+        start = datetime.combine(self.starts_on, self.starts_at)
+        if start < datetime.combine(self.ends_on, self.ends_at):
+            return {"starts_at": self._skipped()} if self._is_skipped() else {}
         message = _("The end is not after the beginning.")
         return {"ends_on": ValidationError(message, "backwards")}
 
-    def _wall_moments(self) -> tuple[datetime, datetime]:
-        return (
-            datetime.combine(self.starts_on, self.starts_at),
-            datetime.combine(self.ends_on, self.ends_at),
+    def _is_skipped(self) -> bool:
+        try:
+            return self.closure is None
+        except UnknownZone:
+            return False
+
+    def _skipped(self) -> ValidationError:
+        message = _(
+            "On this day the clock goes forward and leaves out all of these times: nothing would "
+            "be closed."
         )
+        return ValidationError(message, "skipped")
+
+    def _half_an_end(self) -> dict[str, ValidationError]:
+        if self.ends_on is not None:
+            message = _("Say at what time it ends; 24:00 is the end of the day.")
+            return {"ends_at": ValidationError(message, "half_an_end")}
+        if self.ends_at is not None:
+            message = _("Say on which day it ends, or leave the time empty: until further notice.")
+            return {"ends_on": ValidationError(message, "half_an_end")}
+        return {}
 
     @property
     def closure(self) -> Closed | None:
@@ -75,7 +111,7 @@ class Closure(Scoped, EditVersioned):
                 self.starts_on,
                 minutes_of(self.starts_at),
                 self.ends_on,
-                minutes_of(self.ends_at),
+                minutes_of(self.ends_at) if self.ends_at else 0,
                 self.pk,
             )
         except InvalidClosure:

@@ -5,9 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from support.models.edit_version import EditVersioned
+from support.models.named import Named
 
 
-class Department(EditVersioned):
+class Department(Named, EditVersioned):
     """A team that can be contacted (schema.org `department`)."""
 
     slug = models.SlugField(

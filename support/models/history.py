@@ -18,6 +18,10 @@ def history_of(model: type[models.Model]) -> Any:
     return getattr(model, _MANAGER)
 
 
+def is_recorded(model: type[models.Model]) -> bool:
+    return hasattr(model, _MANAGER)
+
+
 def record_of(row: Any) -> Any:
     """Return the record that a row of `as_of` was made from."""
     return row._history  # noqa: SLF001  # the library's own name for it

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from support.locales.formatting import format_date
+from support.locales.holiday_calendars import calendar_name
 from support.models.department import Department
 
 
@@ -17,7 +20,11 @@ class HolidayConfirmation(models.Model):
     calendar = models.CharField(_("public holidays"), max_length=10)
     day = models.DateField(_("day"))
     confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("confirmed by")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("confirmed by"),
     )
     confirmed_at = models.DateTimeField(_("confirmed at"), auto_now_add=True)
 
@@ -32,4 +39,5 @@ class HolidayConfirmation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.department}: {self.day} {self.calendar}"
+        language = get_language() or "en"
+        return f"{format_date(self.day, language)} · {calendar_name(self.calendar, language)}"

@@ -10,15 +10,28 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from support.locales.calendar_zones import calendar_zone
+from support.locales.calendar_zones import calendar_zone, lies_in
 from support.locales.formatting import format_hours, format_weekdays
-from support.locales.holiday_calendars import holiday_calendar
+from support.locales.holiday_calendars import calendar_codes, holiday_calendar
 from support.locales.languages import language_name
+from support.models.checked_texts import CheckedTexts
+from support.models.day_hours_field import DayHoursField
 from support.models.department import Department
+from support.models.holiday_rules import not_a_clock_of, unknown_holidays
 from support.models.language_tag_field import LanguageTagField
+from support.models.listed_field import HolidayNamesField
+from support.models.monthly_field import MonthlyField
+from support.models.season_field import SeasonField
 from support.models.validators import validate_holiday_calendar, validate_zone
 from support.models.weekdays_field import WeekdaysField
-from support.schedule import MINUTES_PER_DAY, HolidayCalendar, Window, minutes_of, overlaps
+from support.schedule import (
+    MINUTES_PER_DAY,
+    MOST_WEEKS,
+    HolidayCalendar,
+    Window,
+    minutes_of,
+    overlaps,
+)
 
 _COMPARED_FIELDS = {
     "department",
@@ -29,10 +42,13 @@ _COMPARED_FIELDS = {
     "zone",
     "valid_from",
     "valid_through",
+    "monthly",
+    "every_weeks",
+    "season",
 }
 
 
-class LanguageWindow(models.Model):
+class LanguageWindow(CheckedTexts):
     """The weekly hours at which a department serves a language (`OpeningHoursSpecification`)."""
 
     department = models.ForeignKey(
@@ -79,9 +95,55 @@ class LanguageWindow(models.Model):
         validators=[validate_holiday_calendar],
         help_text=_(
             "The country or region on whose public holidays these hours do not begin. Empty: they "
-            "hold on every day. Special hours can say “as usual” for a holiday."
+            "hold on every day. A country has only the days that all its parts share: choose a "
+            "part, such as England, for those of its own. Special hours can say “as usual” for a "
+            "holiday."
         ),
     )
+    holidays_zone = models.CharField(
+        _("clock of the public holidays"),
+        max_length=64,
+        blank=True,
+        validators=[validate_zone],
+        help_text=_(
+            "A public holiday is a day on this clock. It is asked for only if the time zone above "
+            "lies in another country; empty then means the clock of most people of the country or "
+            "region."
+        ),
+    )
+    holidays_except = HolidayNamesField(
+        _("public holidays that do not count"),
+        blank=True,
+        help_text=_("On these, the hours hold as usual, also where the day off is another day."),
+    )
+    on_holidays = DayHoursField(
+        _("on public holidays instead"),
+        blank=True,
+        help_text=_("Hours on a public holiday that falls on one of the days. Empty: closed."),
+    )
+    before_holidays = DayHoursField(
+        _("on the day before a public holiday instead"),
+        blank=True,
+        help_text=_("Empty: the same hours as on other days."),
+    )
+    monthly = MonthlyField(
+        _("only some of these weekdays in a month"),
+        blank=True,
+        help_text=_("The first, for example, or the first and the last. None ticked: all of them."),
+    )
+    every_weeks = models.PositiveSmallIntegerField(
+        _("how often"),
+        default=1,
+        help_text=_("Weeks are counted from the one, Monday first, of the first valid day."),
+    )
+    season = SeasonField(
+        _("only in a part of every year"),
+        blank=True,
+        help_text=_("The first and the last day; both belong to it. It can run over New Year."),
+    )
+
+    # Nobody has looked at the clock that a migration gave to the public holidays.
+    holidays_zone_assumed = models.BooleanField(default=False, editable=False)
 
     confirmed_until = models.DateField(
         _("confirmed until"),
@@ -119,6 +181,9 @@ class LanguageWindow(models.Model):
                 "zone",
                 Coalesce("valid_from", date.min),
                 Coalesce("valid_through", date.max),
+                "monthly",
+                "every_weeks",
+                "season",
                 name="window_not_twice",
                 violation_error_message=_("These hours are there already."),
             ),
@@ -130,11 +195,57 @@ class LanguageWindow(models.Model):
         weekdays = format_weekdays(self.weekdays, language)
         return f"{language_name(self.language, language)}: {weekdays} {hours} {self.zone}"
 
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Check each field, and state the clock of the holidays where it is not the hours' own."""
+        super().clean_fields(exclude)
+        self.holidays_zone = self._clock_of_holidays(set(exclude or ()))
+
+    def _clock_of_holidays(self, unread: set[str]) -> str:
+        if unread & {"holidays", "zone", "holidays_zone"}:
+            return self.holidays_zone
+        if not self.holidays or lies_in(self.holidays, self.zone):
+            return ""
+        return calendar_zone(self.holidays, self.zone, self.holidays_zone)
+
     def clean(self) -> None:
+        """Raise ValidationError with all mistakes at once."""
+        mistakes = self._mistakes_of_days() | self._mistakes_of_holidays()
+        if mistakes:
+            raise ValidationError(mistakes)
+
+    def _mistakes_of_days(self) -> dict[str, ValidationError]:
+        mistakes = {}
         if self.valid_from and self.valid_through and self.valid_through < self.valid_from:
-            raise ValidationError(
-                {"valid_through": _("The last valid day is before the first.")}, "validity"
+            message = _("The last valid day is before the first.")
+            mistakes["valid_through"] = ValidationError(message, "validity")
+        weeks = 1 if self.every_weeks is None else self.every_weeks
+        if not 1 <= weeks <= MOST_WEEKS:
+            mistakes["every_weeks"] = ValidationError(
+                _("Hours can hold every week, 1, or every second, 2, up to %(most)s."),
+                "every_weeks",
+                {"most": MOST_WEEKS},
             )
+        elif weeks > 1 and not self.valid_from:
+            message = _(
+                "Hours that do not hold every week need a first valid day: its week is the first "
+                "in which they hold."
+            )
+            mistakes["valid_from"] = ValidationError(message, "every_weeks")
+        return mistakes
+
+    def _mistakes_of_holidays(self) -> dict[str, ValidationError]:
+        mistakes = {}
+        if not self.holidays:
+            message = _("Choose the country or region of these public holidays.")
+            if self.holidays_except or self.on_holidays or self.before_holidays:
+                mistakes["holidays"] = ValidationError(message, "no_calendar")
+        elif self.holidays in calendar_codes():
+            if self.holidays_zone and not lies_in(self.holidays, self.holidays_zone):
+                mistakes["holidays_zone"] = not_a_clock_of(self.holidays, self.holidays_zone)
+            unknown = unknown_holidays(self.holidays, self.holidays_except)
+            if unknown:
+                mistakes["holidays_except"] = ValidationError(unknown)
+        return mistakes
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """Check the database's constraints, and that no other stored window shares time.
@@ -162,6 +273,11 @@ class LanguageWindow(models.Model):
             valid_through=self.valid_through,
             key=self.pk,
             holidays=self._calendar,
+            monthly=self.monthly,
+            every_weeks=self.every_weeks,
+            season=self.season or None,
+            on_holidays=self.on_holidays or None,
+            before_holidays=self.before_holidays or None,
         )
 
     @property
@@ -169,7 +285,8 @@ class LanguageWindow(models.Model):
         """Return the observed calendar, whose holidays are days on a clock of its own country."""
         if not self.holidays:
             return None
-        return holiday_calendar(self.holidays, calendar_zone(self.holidays, self.zone))
+        zone = calendar_zone(self.holidays, self.zone, self.holidays_zone)
+        return holiday_calendar(self.holidays, zone, self.holidays_except)
 
 
 class UnscheduledLanguage(models.Model):

@@ -91,4 +91,4 @@ class Organization(EditVersioned):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.pk = self.ONLY_PK
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)

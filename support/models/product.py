@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from support.locales.languages import language_name
 from support.models.edit_version import EditVersioned
 from support.models.language_tag_field import LanguageTagField
+from support.models.named import Named
 from support.models.validators import validate_locale_tag
 
 
-class Product(EditVersioned):
+class Product(Named, EditVersioned):
     """Something with an interface."""
 
     slug = models.SlugField(_("short name"), unique=True)

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from support.locales.formatting import join
 from support.locales.languages import language_name
 from support.models.department import Department
 from support.models.hours import LanguageWindow, UnscheduledLanguage
-from support.models.language_tag_field import LanguageTagField
+from support.models.listed_field import LanguageTagsField
 
 
 class Scoped(models.Model):
-    """An exception for one department or all of them, in one language or in all."""
+    """An exception for one department or all of them, in some languages or in all."""
 
     department = models.ForeignKey(
         Department,
@@ -22,8 +25,8 @@ class Scoped(models.Model):
         verbose_name=_("department"),
         help_text=_("Empty: for every department."),
     )
-    language = LanguageTagField(
-        _("language"), blank=True, help_text=_("Empty: for every language.")
+    languages = LanguageTagsField(
+        _("languages"), blank=True, help_text=_("Empty: for every language.")
     )
     reason = models.CharField(
         _("reason"),
@@ -38,23 +41,25 @@ class Scoped(models.Model):
     @property
     def rank(self) -> int:
         """Return how narrow the scope is: an exception for fewer people wins."""
-        return 2 * bool(self.department_id) + bool(self.language)
+        return 2 * bool(self.department_id) + bool(self.languages)
 
     @property
     def scope(self) -> str:
         """Return whom it is for, in words of the active language."""
         site_language = get_language() or "en"
         department = str(self.department) if self.department else gettext("All departments")
-        if not self.language:
+        if not self.languages:
             return department
-        language = language_name(self.language, site_language)
-        return gettext("{what}: {detail}").format(what=department, detail=language)
+        names = join([language_name(tag, site_language) for tag in self.languages], site_language)
+        return gettext("{what}: {detail}").format(what=department, detail=names)
 
     def clean(self) -> None:
         """Raise ValidationError with all mistakes at once."""
         mistakes = self.mistakes()
-        if self.language and not self._is_served():
-            mistakes["language"] = not_served()
+        if self.languages:
+            not_served = not_served_in(self.languages, self._served_languages())
+            if not_served:
+                mistakes["languages"] = not_served
         if mistakes:
             raise ValidationError(mistakes)
 
@@ -62,17 +67,32 @@ class Scoped(models.Model):
         """Return what is wrong between the row's own fields. Take no query."""
         return {}
 
-    def _is_served(self) -> bool:
-        wanted: dict[str, object] = {"language": self.language}
-        if self.department_id:
-            wanted["department"] = self.department_id
-        return (
-            LanguageWindow.objects.filter(**wanted).exists()
-            or UnscheduledLanguage.objects.filter(**wanted).exists()
-        )
+    def concerns(self, language: str) -> bool:
+        """Return whether it is for a language."""
+        return not self.languages or language in self.languages
+
+    def shares_people(self, other: Scoped) -> bool:
+        """Return whether it is for some of the same people as an entry of the same department."""
+        return not self.languages or not other.languages or any(map(other.concerns, self.languages))
+
+    def _served_languages(self) -> set[str]:
+        where = {"department": self.department_id} if self.department_id else {}
+        return {
+            tag
+            for model in (LanguageWindow, UnscheduledLanguage)
+            for tag in model._default_manager.filter(**where).values_list("language", flat=True)
+        }
 
 
-def not_served() -> ValidationError:
-    """Return the mistake of an exception in a language that nobody serves."""
-    message = _("Nobody answers in this language there, so nothing would change.")
-    return ValidationError(message, "not_served")
+def not_served_in(languages: Sequence[str], served: Collection[str]) -> ValidationError | None:
+    """Return the mistake of an exception in languages that nobody serves; None if all are."""
+    missing = [tag for tag in languages if tag not in served]
+    if not missing:
+        return None
+    if len(languages) == 1:
+        message = _("Nobody answers in this language there, so nothing would change.")
+        return ValidationError(message, "not_served")
+    site_language = get_language() or "en"
+    names = join([language_name(tag, site_language) for tag in missing], site_language)
+    message = _("Nobody answers in %(languages)s there, so nothing would change for them.")
+    return ValidationError(message, "not_served", {"languages": names})

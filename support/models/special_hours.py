@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,26 +9,38 @@ from django.db.models import F, Q
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from support.locales.formatting import format_dates
+from support.locales.formatting import format_dates, format_weekdays, join
 from support.locales.zones import UTC
 from support.models.edit_version import EditVersioned
+from support.models.monthly_field import PLACE_NAMES, MonthlyField
 from support.models.scope import Scoped
 from support.models.validators import validate_zone
-from support.models.weekdays_field import WeekdaysField
+from support.models.weekdays_field import WEEKDAY_CHOICES, WeekdaysField
 from support.schedule import (
     EVERY_DAY,
     LONGEST_SPECIAL_HOURS,
     MINUTES_PER_DAY,
+    Contradiction,
+    DateRange,
     Effect,
+    Repeats,
     Window,
+    contradiction,
+    date_of,
+    day_number,
     minutes_of,
-    overlaps,
+    parse_weekday,
+    sort_monthly,
+    touching,
 )
 from support.schedule import SpecialHours as Special
 
 _COMPARED_FIELDS = {
     "department",
-    "language",
+    "languages",
+    "repeats",
+    "monthly",
+    "like",
     "effect",
     "first_day",
     "last_day",
@@ -37,6 +50,8 @@ _COMPARED_FIELDS = {
     "zone",
 }
 
+_LEAP_DAY = (2, 29)
+
 
 class SpecialHours(Scoped, EditVersioned):
     """Other hours, or none, on a date or a range of dates (`specialOpeningHoursSpecification`)."""
@@ -44,11 +59,32 @@ class SpecialHours(Scoped, EditVersioned):
     class Effects(models.TextChoices):
         CLOSED = Effect.CLOSED.value, _("Closed all day")
         HOURS = Effect.HOURS.value, _("Other hours")
+        ALSO = Effect.ALSO.value, _("More hours, besides the usual ones")
         AS_USUAL = Effect.AS_USUAL.value, _("As usual, in spite of a public holiday")
+        AS_WEEKDAY = Effect.AS_WEEKDAY.value, _("The hours of another weekday")
+
+    class Repetition(models.TextChoices):
+        YEARLY = Repeats.YEARLY.value, _("Every year")
+        MONTHLY = Repeats.MONTHLY.value, _("Every month, on some of the weekdays")
 
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(
-        _("last day"), blank=True, help_text=_("Empty: only on the first day.")
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: only on the first day; of hours that repeat every month, for good."),
+    )
+    repeats = models.CharField(
+        _("repeats"),
+        max_length=10,
+        choices=Repetition,
+        blank=True,
+        help_text=_("Every year on the same days, from these on."),
+    )
+    monthly = MonthlyField(
+        _("weekdays of the month"),
+        blank=True,
+        help_text=_("Only for hours that repeat every month: which of the weekdays above."),
     )
     weekdays = WeekdaysField(
         _("weekdays"),
@@ -76,6 +112,13 @@ class SpecialHours(Scoped, EditVersioned):
         validators=[validate_zone],
         help_text=_("The clock by which these hours are stated; only for other hours."),
     )
+    like = models.CharField(
+        _("like"),
+        max_length=2,
+        choices=WEEKDAY_CHOICES,
+        blank=True,
+        help_text=_("The weekday whose hours hold on these days, such as a make-up working day."),
+    )
 
     class Meta:
         verbose_name = _("special hours")
@@ -84,7 +127,8 @@ class SpecialHours(Scoped, EditVersioned):
         constraints = [
             models.CheckConstraint(
                 name="special_hours_days_in_order",
-                condition=Q(last_day__gte=F("first_day")),
+                condition=Q(last_day__gte=F("first_day"))
+                | Q(last_day__isnull=True, repeats="monthly"),
                 violation_error_message=_("The last day is before the first."),
             ),
             models.CheckConstraint(
@@ -94,8 +138,18 @@ class SpecialHours(Scoped, EditVersioned):
             ),
             models.CheckConstraint(
                 name="special_hours_have_times",
-                condition=Q(~Q(zone=""), effect="hours", opens__isnull=False, closes__isnull=False)
-                | Q(~Q(effect="hours"), zone="", opens__isnull=True, closes__isnull=True),
+                condition=Q(
+                    ~Q(zone=""),
+                    effect__in=["hours", "also"],
+                    opens__isnull=False,
+                    closes__isnull=False,
+                )
+                | Q(
+                    ~Q(effect__in=["hours", "also"]),
+                    zone="",
+                    opens__isnull=True,
+                    closes__isnull=True,
+                ),
                 violation_error_message=_("Other hours need times and a time zone."),
             ),
         ]
@@ -105,15 +159,35 @@ class SpecialHours(Scoped, EditVersioned):
 
     @property
     def days_in_words(self) -> str:
-        return format_dates(self.first_day, self.last_day, get_language() or "en")
+        """Return the days, and how they repeat, in the active language."""
+        language = get_language() or "en"
+        if self.repeats == self.Repetition.MONTHLY:
+            return _monthly_words(self, language)
+        days = format_dates(self.first_day, self.last_day or self.first_day, language)
+        return _yearly_words(self, days) if self.repeats == self.Repetition.YEARLY else days
+
+    @classmethod
+    def not_over(cls, day: date) -> Q:
+        """Return the condition that days of an entry are on `day` or after it."""
+        return Q(last_day__gte=day) | Q(last_day=None) | Q(repeats=cls.Repetition.YEARLY)
+
+    def beginnings(self, first: date, last: date) -> Iterator[date]:
+        """Yield the days from `first` through `last` on which they begin, or begin again."""
+        if self.repeats == self.Repetition.MONTHLY:
+            yield from map(date_of, self.special.days(day_number(first), day_number(last)))
+            return
+        for begins, _ends in self.special.ranges(day_number(first), day_number(last)):
+            if begins >= day_number(first):
+                yield date_of(begins)
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Take the first day for an empty last one, and check each field."""
-        self.last_day = self.last_day or self.first_day
+        if self.repeats != self.Repetition.MONTHLY:
+            self.last_day = self.last_day or self.first_day
         super().clean_fields(exclude)
 
     def mistakes(self) -> dict[str, ValidationError]:
-        return self._mistakes_of_days() | self._mistakes_of_hours()
+        return self._mistakes_of_days() | self._mistakes_of_repetition() | self._mistakes_of_hours()
 
     def _mistakes_of_days(self) -> dict[str, ValidationError]:
         if not self.first_day or not self.last_day:
@@ -121,7 +195,8 @@ class SpecialHours(Scoped, EditVersioned):
         if self.last_day < self.first_day:
             message = _("The last day is before the first.")
             return {"last_day": ValidationError(message, "backwards")}
-        if self.last_day - self.first_day >= LONGEST_SPECIAL_HOURS:
+        is_monthly = self.repeats == self.Repetition.MONTHLY
+        if not is_monthly and self.last_day - self.first_day >= LONGEST_SPECIAL_HOURS:
             message = _(
                 "This is longer than a year. For so long, give a language window a validity "
                 "instead."
@@ -129,9 +204,27 @@ class SpecialHours(Scoped, EditVersioned):
             return {"last_day": ValidationError(message, "too_long")}
         return {}
 
+    def _mistakes_of_repetition(self) -> dict[str, ValidationError]:
+        mistakes = {}
+        if self.repeats == self.Repetition.MONTHLY and not self.monthly:
+            message = _(
+                "Say which of the weekdays of a month: the first, for example, or the last."
+            )
+            mistakes["monthly"] = ValidationError(message, "required")
+        if self.monthly and self.repeats in ("", self.Repetition.YEARLY):
+            message = _("Only for days that repeat every month. Choose that, or leave this empty.")
+            mistakes["monthly"] = ValidationError(message, "superfluous")
+        if self.effect == self.Effects.AS_WEEKDAY and not self.like:
+            message = _("Choose the weekday whose hours hold on these days.")
+            mistakes["like"] = ValidationError(message, "required")
+        if self.like and self.effect in set(self.Effects.values) - {self.Effects.AS_WEEKDAY}:
+            message = _("Only for the hours of another weekday. Choose that, or leave this empty.")
+            mistakes["like"] = ValidationError(message, "superfluous")
+        return mistakes
+
     def _mistakes_of_hours(self) -> dict[str, ValidationError]:
         values = {"opens": self.opens, "closes": self.closes, "zone": self.zone}
-        if self.effect == self.Effects.HOURS:
+        if self.effect in (self.Effects.HOURS, self.Effects.ALSO):
             message = _("Other hours need times and a time zone.")
             return {
                 name: ValidationError(message, "required")
@@ -156,14 +249,13 @@ class SpecialHours(Scoped, EditVersioned):
         if _COMPARED_FIELDS & set(exclude or ()):
             return
         others = SpecialHours.objects.filter(
-            department=self.department,
-            language=self.language,
-            first_day__lte=self.last_day,
-            last_day__gte=self.first_day,
+            SpecialHours.not_over(self.first_day - timedelta(days=1)), department=self.department
         ).exclude(pk=self.pk)
-        for other in others:
-            if contradict(self, other):
-                raise contradiction(other)
+        if self.last_day and not self.repeats:
+            others = others.filter(first_day__lte=self.last_day + timedelta(days=1))
+        rows = [self, *others]
+        for _self, other, found in contradictions_of(rows, only_of_first=True):
+            raise contradicts(rows[other], found.split)
 
     @property
     def special(self) -> Special:
@@ -179,27 +271,80 @@ class SpecialHours(Scoped, EditVersioned):
                 valid_from=self.first_day,
                 valid_through=self.last_day,
                 key=self.pk,
+                monthly=self.monthly or frozenset(),
             ),
             self.rank,
+            Repeats(self.repeats) if self.repeats else None,
+            parse_weekday(self.like) if self.like else None,
         )
 
 
-def contradict(row: SpecialHours, other: SpecialHours) -> bool:
-    """Tell whether two entries for the same people disagree.
+def contradictions_of(
+    rows: Sequence[SpecialHours], *, only_of_first: bool = False
+) -> Iterator[tuple[int, int, Contradiction]]:
+    """Yield, by position, what two entries of one department say differently to the same people.
 
-    They do if they give one day two effects, or have hours that share time. This is the one rule
-    for model, form and import.
+    This is the one rule for model, form and import. Where one lies within the other, the shorter
+    one decides on its days.
     """
-    one, two = row.special, other.special
-    if one.effect is two.effect is Effect.HOURS:
-        return any(overlaps([one.window, two.window]))
-    return bool(set(one.days()) & set(two.days()))
+    specials = [row.special for row in rows]
+    for one, other in touching(specials):
+        if only_of_first and one > 0:
+            return  # they are sorted
+        if rows[one].shares_people(rows[other]):
+            found = contradiction(specials[one], specials[other])
+            if found:
+                yield one, other, found
 
 
-def contradiction(other: SpecialHours) -> ValidationError:
-    """Return the mistake of an entry that contradicts `other`."""
+def contradicts(other: SpecialHours, split: Sequence[DateRange]) -> ValidationError:
+    """Return the mistake of an entry that contradicts `other`, and how to split it."""
+    language = get_language() or "en"
+    if not split:
+        return ValidationError(
+            gettext(
+                "For the same days and people there is another entry: %(entry)s. Change one of the "
+                "two, or let one lie within the other: the shorter one then decides on its days."
+            ),
+            "contradiction",
+            {"entry": str(other)},
+        )
+    parts = join([format_dates(*days, language) for days in split], language)
     return ValidationError(
-        gettext("For some of these days there is another entry: %(entry)s. Change one of the two."),
+        gettext(
+            "For some of these days and people there is another entry: %(entry)s. Enter only "
+            "%(parts)s here, or change the other one."
+        ),
         "contradiction",
-        {"entry": str(other)},
+        {"entry": str(other), "parts": parts},
     )
+
+
+def _yearly_words(row: SpecialHours, days: str) -> str:
+    """Say what becomes of 29 February in years that lack it, as `Special` has it."""
+    last_day = row.last_day or row.first_day
+    begins, ends = ((day.month, day.day) == _LEAP_DAY for day in (row.first_day, last_day))
+    if begins and row.first_day == last_day:
+        message = gettext("Every leap year, from %(days)s on; nothing in other years")
+    elif begins:
+        message = gettext("Every year, from %(days)s on; from 1 March where February has 28 days")
+    elif ends:
+        message = gettext("Every year, from %(days)s on; to 28 February where that is its last day")
+    else:
+        message = gettext("Every year, from %(days)s on")
+    return message % {"days": days}
+
+
+def _monthly_words(row: SpecialHours, language: str) -> str:
+    places = join([str(PLACE_NAMES[place]) for place in sort_monthly(row.monthly)], language)
+    values = {
+        "places": places,
+        "weekdays": format_weekdays(row.weekdays, language),
+        "first": format_dates(row.first_day, row.first_day, language),
+    }
+    if row.last_day is None:
+        # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
+        return gettext("Every month, {places} ({weekdays}), from {first} on").format(**values)
+    values["last"] = format_dates(row.last_day, row.last_day, language)
+    # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
+    return gettext("Every month, {places} ({weekdays}), from {first} to {last}").format(**values)

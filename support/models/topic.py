@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from support.models.department import Department
 from support.models.edit_version import EditVersioned
+from support.models.named import Named
 
 
-class Topic(EditVersioned):
+class Topic(Named, EditVersioned):
     """What a visitor may have come about, with the department that helps."""
 
     slug = models.SlugField(_("short name"), unique=True)

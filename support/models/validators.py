@@ -74,8 +74,12 @@ def fill_in(address: str, department: str, language: str) -> str:
     return filled.replace("{language}", quote(language, safe=""))
 
 
+def is_telephone(number: str) -> bool:
+    return _TELEPHONE.fullmatch(number) is not None
+
+
 def validate_telephone(number: str) -> None:
-    if not _TELEPHONE.fullmatch(number):
+    if not is_telephone(number):
         raise ValidationError(
             _(
                 "“%(number)s” is not a telephone number. Write it in digits, with its country, "

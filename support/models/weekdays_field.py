@@ -14,7 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from support.locales.languages import cldr_locale
-from support.schedule import InvalidWeekdays, Weekday, format_weekdays, parse_weekdays
+from support.models.written_field import WrittenField
+from support.schedule import Weekday, format_weekdays, parse_weekdays
 
 
 def _weekday_name(weekday: Weekday) -> str:
@@ -25,53 +26,29 @@ def _weekday_name(weekday: Weekday) -> str:
 WEEKDAY_CHOICES = [(day.name, lazy(_weekday_name, str)(day)) for day in Weekday]
 
 
-class WeekdaysField(models.CharField):  # type: ignore[type-arg]  # no generic at run time
+class WeekdaysField(WrittenField):
     """Weekdays: a frozenset in Python, text that a person can read in the database."""
 
+    empty = frozenset[Weekday]()
     default_error_messages = {
         "blank": _("Tick at least one weekday."),
-        "invalid_weekdays": _("“%(value)s” is not a weekday. Use MO, TU, WE, TH, FR, SA, SU."),
+        "unreadable": _("“%(value)s” is not a weekday. Use MO, TU, WE, TH, FR, SA, SU."),
     }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["max_length"] = 20
-        super().__init__(*args, **kwargs)
+    def read(self, text: str) -> frozenset[Weekday]:
+        return parse_weekdays(text)
 
-    def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
-        del kwargs["max_length"]
-        return name, path, args, kwargs
-
-    def from_db_value(self, value: str | None, *args: Any) -> frozenset[Weekday] | None:
-        return self.to_python(value)
-
-    def to_python(self, value: Any) -> frozenset[Weekday] | None:
-        if value is None or isinstance(value, frozenset):
-            return value
-        text = ",".join(value) if isinstance(value, list | tuple | set) else str(value)
-        if not text:
-            return frozenset()
-        try:
-            return parse_weekdays(text)
-        except InvalidWeekdays as error:
-            raise ValidationError(
-                self.error_messages["invalid_weekdays"], "invalid_weekdays", {"value": text}
-            ) from error
-
-    def get_prep_value(self, value: Any) -> str | None:
-        if value is None or isinstance(value, str):
-            return value
+    def write(self, value: Any) -> str:
         return format_weekdays(value)
 
-    def value_to_string(self, obj: models.Model) -> str:
-        return self.get_prep_value(self.value_from_object(obj)) or ""
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(
+            ",".join(value) if isinstance(value, list | tuple | set) else value
+        )
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         if not value:
             raise ValidationError(self.error_messages["blank"], "blank")
-
-    def run_validators(self, value: Any) -> None:
-        """Check nothing: what could be read as weekdays is valid."""
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         return WeekdaysFormField(

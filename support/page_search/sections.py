@@ -12,7 +12,7 @@ from support.page_search.words import fold
 _BLOCKS = frozenset(["h1", "h2", "h3", "h4", "h5", "p", "li", "dt", "dd"])
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
 # The first answer and the hours are read, not looked for; the same names stand elsewhere.
-_LEFT_OUT_CLASSES = frozenset(["answer", "state", "hours", "this-week", "exceptions"])
+_LEFT_OUT_CLASSES = frozenset(["answer", "state", "hours", "coming-days"])
 _LEFT_OUT_TAGS = frozenset(["figure", "form", "script", "style", "svg"])
 
 

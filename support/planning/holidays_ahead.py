@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from support.directory import DepartmentEntry, Directory, ServedLanguage, SpecialHoursEntry
-from support.schedule import Holiday, holidays_of
+from support.schedule import DayHours, Holiday, HolidayChange, Rule, holidays_of
 
 
 @dataclass(frozen=True, slots=True)
 class ObservedHoliday:
     """One day of one calendar for one department.
 
-    It cancels the hours of the languages in `closed`. For those in `otherwise`, the entries in
+    It cancels the hours of the languages in `closed`; those in `shortened` have the hours that
+    their windows state for public holidays. For those in `otherwise`, the entries in
     `special_hours` decide instead.
     """
 
     entry: DepartmentEntry
     holiday: Holiday
     closed: tuple[str, ...]
+    shortened: tuple[tuple[str, tuple[DayHours, ...]], ...]
     otherwise: tuple[str, ...]
     special_hours: tuple[SpecialHoursEntry, ...]
+
+    @property
+    def observing(self) -> tuple[str, ...]:
+        """Return the languages for which the holiday decides."""
+        return (*self.closed, *(tag for tag, _hours in self.shortened))
 
     @property
     def key(self) -> tuple[str, str, date]:
@@ -44,23 +51,35 @@ def observed_holidays(directory: Directory, first: date, last: date) -> list[Obs
 
 def _of_department(entry: DepartmentEntry, first: date, last: date) -> Iterator[ObservedHoliday]:
     languages: dict[Holiday, list[ServedLanguage]] = {}
-    cancelling: dict[str, set[Holiday]] = {}
+    changes: dict[str, list[HolidayChange]] = {}
     for served in entry.languages:
         ours = {h for hours in served.hours for h in holidays_of(hours.window, first, last)}
         if ours:
-            cancelling[served.tag] = set(served.timetable.holidays(first, last))
+            changes[served.tag] = _changes(served, first, last)
         for holiday in ours:
             languages.setdefault(holiday, []).append(served)
     for holiday, all_served in languages.items():
-        closed = [s.tag for s in all_served if holiday in cancelling[s.tag]]
-        otherwise = [s for s in all_served if s.tag not in closed]
+        hours = {s.tag: _hours_on(holiday, changes[s.tag]) for s in all_served}
+        otherwise = [s for s in all_served if hours[s.tag] is None]
         yield ObservedHoliday(
             entry,
             holiday,
-            tuple(closed),
+            tuple(tag for tag, found in hours.items() if found == ()),
+            tuple((tag, found) for tag, found in hours.items() if found),
             tuple(served.tag for served in otherwise),
             tuple(dict.fromkeys(each for s in otherwise for each in _deciding(s, holiday.day))),
         )
+
+
+def _changes(served: ServedLanguage, first: date, last: date) -> list[HolidayChange]:
+    found = served.timetable.holiday_changes(first, last)
+    return [change for change in found if change.rule is Rule.PUBLIC_HOLIDAY]
+
+
+def _hours_on(holiday: Holiday, changes: Iterable[HolidayChange]) -> tuple[DayHours, ...] | None:
+    """Return the hours on a holiday in place of the usual ones; None if it does not decide."""
+    found = [change.hours for change in changes if change.holiday == holiday]
+    return tuple(dict.fromkeys(filter(None, found))) if found else None
 
 
 def _deciding(served: ServedLanguage, day: date) -> Iterator[SpecialHoursEntry]:

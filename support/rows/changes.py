@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.db import models
@@ -32,12 +32,13 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What became of one row; `model_name` is the model's verbose name."""
+    """What became of one row; `model_name` is the verbose name of its model."""
 
     kind: Kind
     model_name: str
     title: str
     fields: tuple[FieldChange, ...]
+    row: models.Model = field(compare=False, repr=False)
 
 
 def row_change(before: RowState | None, after: RowState | None, words: Words) -> RowChange | None:
@@ -50,16 +51,16 @@ def row_change(before: RowState | None, after: RowState | None, words: Words) ->
         return None
     kind = Kind.CHANGED if before and after else Kind.ADDED if after else Kind.DELETED
     model_name = str(capfirst(state.row._meta.verbose_name or ""))
-    return RowChange(kind, model_name, str(state.row), fields)
+    return RowChange(kind, model_name, str(state.row), fields, state.row)
 
 
 def _field_changes(
     model: type[models.Model], before: RowState | None, after: RowState | None, words: Words
 ) -> Iterator[FieldChange]:
-    for field in editable_fields(model):
+    for column in editable_fields(model):
         old, new = (
-            words.value(field, state.values[field.name]) if state else NOTHING
+            words.value(column, state.values[column.name]) if state else NOTHING
             for state in (before, after)
         )
         if old != new:
-            yield FieldChange(label(field), old, new, text_language(field))
+            yield FieldChange(label(column), old, new, text_language(column))

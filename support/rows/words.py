@@ -7,15 +7,28 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from support.locales.formatting import format_date, format_time, format_weekdays, join
+from support.locales.formatting import (
+    format_date,
+    format_hours,
+    format_season,
+    format_time,
+    format_weekdays,
+    join,
+)
 from support.locales.holiday_calendars import calendar_codes, calendar_name
 from support.locales.languages import language_name
 from support.locales.zones import zone_keys, zone_name_with_place
-from support.models.history import history_of
+from support.models.day_hours_field import DayHoursField
+from support.models.history import history_of, is_recorded
 from support.models.language_tag_field import LanguageTagField
+from support.models.listed_field import LanguageTagsField
+from support.models.monthly_field import PLACE_NAMES, MonthlyField
 from support.models.scope import Scoped
+from support.models.season_field import SeasonField
 from support.models.weekdays_field import WeekdaysField
+from support.models.written_field import WrittenField
 from support.rows.columns import Field
+from support.schedule import sort_monthly, time_of
 
 NOTHING = "–"
 
@@ -42,20 +55,39 @@ class Words:
         return self._name(field, value) if field.is_relation else self._plain(field, value)
 
     def _plain(self, field: Field, value: Any) -> str:
-        if isinstance(field, WeekdaysField):
-            return format_weekdays(value, self.language)
+        if isinstance(field, WrittenField):
+            return self._written(field, value)
         if isinstance(value, time):
             return format_time(value, self.language, ends=field.name == "closes")
         if isinstance(value, date):
             return format_date(value, self.language)
         if isinstance(field, LanguageTagField):
             return language_name(value, self.language)
-        if field.name == "zone" and value in zone_keys():
+        if field.name == "every_weeks":
+            return weeks_words(value)
+        if field.name in ("zone", "holidays_zone") and value in zone_keys():
             name = zone_name_with_place(value, self.language)
             return f"{name} ({value})" if name != value else name
         if field.name == "holidays" and value in calendar_codes():
             return calendar_name(value, self.language)
         return str(dict(field.flatchoices).get(value, value))
+
+    def _written(self, field: WrittenField, value: Any) -> str:
+        match field:
+            case WeekdaysField():
+                return format_weekdays(value, self.language)
+            case LanguageTagsField():
+                return join([language_name(tag, self.language) for tag in value], self.language)
+            case MonthlyField():
+                names = [str(PLACE_NAMES[place]) for place in sort_monthly(value)]
+                return join(names, self.language)
+            case SeasonField():
+                return format_season(value, self.language)
+            case DayHoursField():
+                opens, closes = time_of(value.opens), time_of(value.closes)
+                return format_hours(opens, closes, self.language)
+            case _:
+                return join(value, self.language)
 
     def _name(self, field: Field, key: int) -> str:
         model = field.related_model
@@ -65,9 +97,19 @@ class Words:
         return self._names[model].get(key, f"#{key}")
 
 
+def weeks_words(weeks: int) -> str:
+    """Say how often hours hold that hold every n-th week."""
+    if weeks == 1:
+        return _("every week")
+    if weeks == 2:
+        return _("every second week")
+    # Translators: three or more.
+    return _("every %(count)s weeks") % {"count": weeks}
+
+
 def _names(model: type[models.Model]) -> dict[int, str]:
     """Return the names of all rows, and those of deleted ones as the records know them."""
-    recorded: Iterable[Any] = history_of(model).latest_of_each()
+    recorded: Iterable[Any] = history_of(model).latest_of_each() if is_recorded(model) else ()
     stored: Iterable[models.Model] = model._default_manager.all()
     return {record.instance.pk: str(record.instance) for record in recorded} | {
         row.pk: str(row) for row in stored

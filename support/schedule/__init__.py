@@ -12,6 +12,7 @@ from support.schedule.contradiction import (
     DateRange,
     contradiction,
     contradictions,
+    touching,
 )
 from support.schedule.day_hours import DayHours
 from support.schedule.difference import without
@@ -126,5 +127,6 @@ __all__ = [
     "sort_monthly",
     "time_of",
     "to_utc",
+    "touching",
     "without",
 ]

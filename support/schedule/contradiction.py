@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
 from typing import NamedTuple
 
 from support.schedule.instant import FIRST_DAY, LAST_DAY, date_of, day_number
 from support.schedule.overlap import hours_meet
 from support.schedule.special_hours import Effect, SpecialHours, is_wider
+
+# Weekdays, months and leap years come round in 28 years, and leap years alone in 8 at most.
+_MANY_YEARS = 40 * 366
+_LEAP_YEARS = 9 * 366
 
 
 class DateRange(NamedTuple):
@@ -40,10 +43,32 @@ class Contradiction(NamedTuple):
 
 def contradictions(special_hours: Sequence[SpecialHours]) -> Iterator[Contradiction]:
     """Yield every two entries of one rank that contradict each other."""
-    for one, other in combinations(special_hours, 2):
-        found = contradiction(one, other)
+    for one, other in touching(special_hours):
+        found = contradiction(special_hours[one], special_hours[other])
         if found:
             yield found
+
+
+def touching(special_hours: Sequence[SpecialHours]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of every two entries that have a range within a day of one another.
+
+    No others can contradict each other.
+    """
+    if not special_hours:
+        return
+    last = max(day_number(each.window.valid_through or each.first) for each in special_hours)
+    ranges = sorted(
+        (begins, ends, position)
+        for position, each in enumerate(special_hours)
+        for begins, ends in each.ranges(FIRST_DAY, min(last + _LEAP_YEARS, LAST_DAY))
+    )
+    found: set[tuple[int, int]] = set()
+    current: list[tuple[int, int]] = []
+    for begins, ends, position in ranges:
+        current = [each for each in current if each[0] >= begins - 1]
+        found.update((min(position, other), max(position, other)) for _, other in current)
+        current.append((ends, position))
+    yield from sorted(pair for pair in found if pair[0] != pair[1])
 
 
 def contradiction(one: SpecialHours, other: SpecialHours) -> Contradiction | None:
@@ -80,7 +105,9 @@ def _shared_days(
     """Yield the days of `one`, sorted, with the distance of a day of `other` that counts."""
     if not distances:
         return
-    for begins, ends in one.ranges(FIRST_DAY, LAST_DAY):
+    start = max(day_number(one.first), day_number(other.first)) - 1
+    reach = min(start + _MANY_YEARS, LAST_DAY) if one.repeats and other.repeats else LAST_DAY
+    for begins, ends in one.ranges(start, reach):
         for their_begins, their_ends in other.ranges(begins - 1, ends + 1):
             first = max(begins, their_begins - 1)
             last = min(ends, their_ends + 1)

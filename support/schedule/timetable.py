@@ -210,11 +210,14 @@ class Timetable:
 
         A closed day loses too where other special hours of equal standing hold besides it.
         """
-        lost = self._rules.losses(special, day_number(first), day_number(last))
-        return tuple(
-            Loss(date_of(day), to, tuple(self.shifts(date_of(day), date_of(day))))
-            for day, to in lost
-        )
+        lost = list(self._rules.losses(special, day_number(first), day_number(last)))
+        if not lost:
+            return ()
+        shifts: dict[date, list[Shift]] = {}
+        for shift in self.shifts(date_of(lost[0][0]), date_of(lost[-1][0])):
+            shifts.setdefault(shift.day, []).append(shift)
+        days = ((date_of(day), to) for day, to in lost)
+        return tuple(Loss(day, to, tuple(shifts.get(day, ()))) for day, to in days)
 
     def _change_after(self, at: datetime) -> datetime | None:
         horizon = self._around(at)

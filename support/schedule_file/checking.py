@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from support.models import LanguageWindow, SpecialHours, clashes
-from support.models.scope import Scoped, not_served
-from support.models.special_hours import contradict, contradiction
+from support.models.scope import Scoped, not_served_in
+from support.models.special_hours import contradictions_of, contradicts
+from support.schedule import DateRange, contradiction
 from support.schedule_file.configuration import Configuration, Entry, department_of
 from support.schedule_file.mistakes import Mistakes
 
@@ -29,16 +29,19 @@ def check_exceptions(configuration: Configuration, mistakes: Mistakes) -> None:
     for entry in [*configuration.special_hours, *configuration.closures]:
         slug = department_of(entry.row)
         is_unsure = slug in unsure if slug else bool(unsure)
-        if _is_checked(entry) and not is_unsure and not _is_served(entry.row, served[slug]):
-            mistakes.add_error(entry.place, ValidationError({"language": not_served()}))
-    for one, other in _contradictions(configuration.special_hours):
-        for entry, contrary in ((one, other), (other, one)):
-            if _is_checked(entry):
-                mistakes.add_error(entry.place, contradiction(_special(contrary)))
+        if _is_checked(entry) and not is_unsure:
+            _check_served(entry, served[slug], mistakes)
+    for one, other, split in _contradictions(configuration.special_hours):
+        if _is_checked(one):
+            mistakes.add_error(one.place, contradicts(_special(other), split))
 
 
-def _is_served(row: models.Model, languages: set[str]) -> bool:
-    return not isinstance(row, Scoped) or not row.language or row.language in languages
+def _check_served(entry: Entry, served: set[str], mistakes: Mistakes) -> None:
+    if isinstance(entry.row, Scoped):
+        error = not_served_in(entry.row.languages, served)
+        if error:
+            field = "language" if len(entry.row.languages) == 1 else "languages"
+            mistakes.add_error(entry.place, ValidationError({field: error}))
 
 
 def _is_checked(entry: Entry) -> bool:
@@ -49,24 +52,22 @@ def _languages(entry: Entry) -> set[str]:
     return {row.language for row in entry.windows} | {row.language for row in entry.unscheduled}
 
 
-def _contradictions(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    for group in _of_the_same_people(entries):
-        by_day = sorted(group, key=lambda entry: _special(entry).first_day)
-        for position, entry in enumerate(by_day):
-            row = _special(entry)
-            for other in by_day[position + 1 :]:
-                if _special(other).first_day > row.last_day:
-                    break
-                if contradict(row, _special(other)):
-                    yield entry, other
+def _contradictions(
+    entries: Iterable[Entry],
+) -> Iterator[tuple[Entry, Entry, Sequence[DateRange]]]:
+    """Yield both entries of a contradiction, each with the other and how to split it."""
+    for group in _of_the_same_department(entries):
+        for one, other, found in contradictions_of([_special(entry) for entry in group]):
+            yield group[one], group[other], found.split
+            turned = contradiction(found.other, found.one)
+            yield group[other], group[one], turned.split if turned else ()
 
 
-def _of_the_same_people(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
-    groups: dict[tuple[str, str], list[Entry]] = {}
+def _of_the_same_department(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
+    groups: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.is_valid:
-            row = _special(entry)
-            groups.setdefault((department_of(row), row.language), []).append(entry)
+            groups.setdefault(department_of(entry.row), []).append(entry)
     return groups.values()
 
 

@@ -91,13 +91,20 @@ class Flag(OneColumn):
         return None if getattr(row, self.name) else False
 
 
+@dataclass(frozen=True, slots=True)
 class Number(OneColumn):
-    """A whole number."""
+    """A whole number, left out where it is the usual one."""
+
+    unless: int | None = None
 
     def read(self, row: Any, value: object, known: Known) -> None:
         if not isinstance(value, int) or isinstance(value, bool):
             raise ValidationError({self.name: _("write a whole number, without quotation marks.")})
         setattr(row, self.name, value)
+
+    def write(self, row: Any) -> Value | None:
+        value: int | None = getattr(row, self.name)
+        return None if value == self.unless else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,9 @@ class Day(OneColumn):
 
     def write(self, row: Any) -> Value | None:
         day: date | None = getattr(row, self.name)
-        return None if self.unless_same_as and day == getattr(row, self.unless_same_as) else day
+        if not self.unless_same_as or getattr(row, "repeats", "") == "monthly":
+            return day  # without a last day, those of every month go on for good
+        return None if day == getattr(row, self.unless_same_as) else day
 
 
 @dataclass(frozen=True, slots=True)

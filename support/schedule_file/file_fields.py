@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,12 @@ from django.db import models
 from modeltranslation.fields import TranslationField
 
 from support.models import Audience, Channel, Department, Product
+from support.models.day_hours_field import DayHoursField
+from support.models.listed_field import HolidayNamesField, LanguageTagsField
+from support.models.monthly_field import MonthlyField
+from support.models.season_field import SeasonField
 from support.models.weekdays_field import WeekdaysField
+from support.models.written_field import WrittenField
 from support.rows.columns import Field, translated_texts
 from support.schedule import EVERY_DAY
 from support.schedule_file.columns import content_fields
@@ -25,7 +30,13 @@ from support.schedule_file.fields import (
     Reference,
     Texts,
 )
-from support.schedule_file.hours_fields import Hours, Moment, Weekdays
+from support.schedule_file.hours_fields import Hours, Moment, Places, Weekdays, Written
+from support.schedule_file.names_fields import (
+    HolidayNames,
+    HolidayZone,
+    Languages,
+    OneLanguage,
+)
 
 # Lists of names; what they name are rows of their own.
 _NAMES: Mapping[type[models.Model], str] = {
@@ -42,6 +53,13 @@ _PAIRS: Mapping[str, tuple[str, type[Hours | Moment], str]] = {
 }
 _SECONDS = frozenset(second for _name, _kind, second in _PAIRS.values())
 
+_OF_COLUMNS: Mapping[type[WrittenField], Callable[[str], FileField]] = {
+    HolidayNamesField: HolidayNames,
+    MonthlyField: Places,
+    SeasonField: Written,
+    DayHoursField: Written,
+}
+
 _SECTIONS: Mapping[Any, str] = {
     Product: "products",
     Audience: "audiences",
@@ -57,7 +75,12 @@ def file_fields(model: type[models.Model]) -> Sequence[FileField | Texts | Names
         field for field in model._meta.concrete_fields if field.name in translated_texts(model)
     )
     return (
-        *(_file_field(column) for column in columns if column.name not in _SECONDS),
+        *(
+            field
+            for column in columns
+            if column.name not in _SECONDS
+            for field in _fields_of(column)
+        ),
         *(Names(name) for of, name in _NAMES.items() if of is model),
         *(Texts(text.name, required=not text.blank) for text in texts),
     )
@@ -75,13 +98,24 @@ def name_in_file(model: type[models.Model], column: str) -> str:
     return column
 
 
+def _fields_of(column: Field) -> Sequence[FileField]:
+    if isinstance(column, LanguageTagsField):
+        return (OneLanguage(), Languages())
+    return (_file_field(column),)
+
+
 def _file_field(column: Field) -> FileField:
     is_required = not column.blank and not column.has_default()
     if column.name in _PAIRS:
         name, kind, second = _PAIRS[column.name]
         return kind(name, (column.name, second), is_required)
+    if column.name == "holidays_zone":
+        return HolidayZone(column.name)
     if isinstance(column, WeekdaysField):
         return Weekdays(column.name, every_day_is_usual=column.default == EVERY_DAY)
+    for of, file_field in _OF_COLUMNS.items():
+        if isinstance(column, of):
+            return file_field(column.name)
     if isinstance(column, models.ForeignKey):
         return Reference(column.name, is_required, section=_SECTIONS[column.related_model])
     if isinstance(column, models.DateField):
@@ -90,7 +124,8 @@ def _file_field(column: Field) -> FileField:
     if isinstance(column, models.BooleanField):
         return Flag(column.name)
     if isinstance(column, models.IntegerField):
-        return Number(column.name, is_required)
+        default = column.default if column.name == "every_weeks" else None
+        return Number(column.name, is_required, unless=default)
     if column.choices:
         return Choice(column.name, is_required)
     return Plain(column.name)

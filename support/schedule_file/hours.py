@@ -21,15 +21,15 @@ def hours_before_and_after(plan: Import) -> tuple[list[DepartmentEntry], list[De
     if not touched:
         return [], []
     return (
-        _entries(read_rows(), touched, plan.revision),
-        _entries(provisional_rows(plan.after), touched, plan.revision),
+        _entries(read_rows(), touched),
+        _entries(provisional_rows(plan.after), touched),
     )
 
 
-def _entries(rows: Rows, slugs: set[str], revision: int) -> list[DepartmentEntry]:
+def _entries(rows: Rows, slugs: set[str]) -> list[DepartmentEntry]:
     slug = column(Department, "slug")
     departments = [row for row in rows[Department] if _ALL in slugs or slug(row) in slugs]
-    return list(directory_of({**rows, Department: departments}, revision).departments)
+    return list(directory_of({**rows, Department: departments}, 0).departments)
 
 
 def _touched(changes: Sequence[EntryChange]) -> set[str]:

@@ -19,6 +19,7 @@ from support.schedule import (
     minutes_of,
     read_closing,
     read_opening,
+    sort_monthly,
 )
 from support.schedule_file.fields import OneColumn, text_of
 from support.schedule_file.references import Known
@@ -41,6 +42,31 @@ class Weekdays(OneColumn):
         return format_weekdays(weekdays)
 
 
+class Written(OneColumn):
+    """A text that stands for what the column holds, such as "12:00-17:00"."""
+
+    def read(self, row: Any, value: object, known: Known) -> None:
+        setattr(row, self.name, text_of(self.name, value))
+
+    def write(self, row: Any) -> Value | None:
+        value = getattr(row, self.name)
+        return str(value) if value else None
+
+
+class Places(OneColumn):
+    """[1, -1], places of weekdays in a month."""
+
+    def read(self, row: Any, value: object, known: Known) -> None:
+        numbers = value if isinstance(value, list) else [None]
+        if not all(isinstance(each, int) and not isinstance(each, bool) for each in numbers):
+            message = _("write them as a list: %(example)s.")
+            raise ValidationError({self.name: message % {"example": f"{self.name} = [1, -1]"}})
+        setattr(row, self.name, ",".join(map(str, numbers)))
+
+    def write(self, row: Any) -> Value | None:
+        return sort_monthly(getattr(row, self.name) or ()) or None
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """ "10:00-18:00", two columns of the row; midnight at the end of a day is 24:00."""
@@ -53,6 +79,9 @@ class Hours:
         opens, dash, closes = value.partition("-") if isinstance(value, str) else ("", "", "")
         if not dash:
             raise ValidationError({self.name: _("write them as 10:00-18:00.")})
+        if "-" in closes:
+            message = _("these are several ranges: write an entry of its own for each of them.")
+            raise ValidationError({self.name: message})
         times = self._time(opens, read_opening), self._time(closes, read_closing)
         for column, at in zip(self.columns, times, strict=True):
             setattr(row, column, at)
@@ -92,4 +121,5 @@ class Moment:
             setattr(row, column, part)
 
     def write(self, row: Any) -> Value | None:
-        return datetime.combine(*(getattr(row, column) for column in self.columns))
+        day, at = (getattr(row, column) for column in self.columns)
+        return None if day is None or at is None else datetime.combine(day, at)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from support.directory.revision import current_revision
+from support.directory.revision import current_token
 from support.models import (
     Audience,
     Channel,
@@ -39,12 +39,12 @@ class ConcurrentEdit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What an import changes in the rows as `revision` has them.
+    """What an import changes in the rows as they were when the last edit wrote `token`.
 
     `saved_rows` is empty while it is only planned.
     """
 
-    revision: int
+    token: str
     before: Configuration
     after: Configuration
     changes: Sequence[EntryChange]
@@ -67,19 +67,19 @@ def plan_import(after: Configuration) -> Import:
 
     Takes a constant number of queries.
     """
-    revision = current_revision()
+    token = current_token()
     before = stored_configuration()
-    return Import(revision, before, after, compare(before, after))
+    return Import(token, before, after, compare(before, after))
 
 
 @transaction.atomic
-def apply_import(after: Configuration, seen_revision: int | None = None) -> Import:
+def apply_import(after: Configuration, seen_token: str | None = None) -> Import:
     """Make the rows equal to `after`; those that are equal already are not touched.
 
-    Raise ConcurrentEdit if `seen_revision` is no longer the current one.
+    Raise ConcurrentEdit if `seen_token` is no longer the current one.
     """
     _lock()
-    if seen_revision is not None and seen_revision != current_revision():
+    if seen_token is not None and seen_token != current_token():
         raise ConcurrentEdit
     plan = plan_import(after)
     return replace(plan, saved_rows=save(plan.changes))

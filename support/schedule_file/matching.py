@@ -39,13 +39,13 @@ LIKENESSES: dict[type[Any], Sequence[Likeness]] = {
     UILocale: (content,),
     SpecialHours: (
         content,
-        _for_same("language", "first_day", "last_day"),
-        _for_same("language", "first_day"),
+        _for_same("languages", "first_day", "last_day"),
+        _for_same("languages", "first_day"),
     ),
     Closure: (
         content,
-        _for_same("language", "starts_on", "starts_at", "zone"),
-        _for_same("language", "starts_on"),
+        _for_same("languages", "starts_on", "starts_at", "zone"),
+        _for_same("languages", "starts_on"),
     ),
 }
 

@@ -26,6 +26,7 @@ from support.models.edit_version import EditVersioned
 from support.schedule_file.checking import check_windows
 from support.schedule_file.columns import unchecked_columns
 from support.schedule_file.configuration import NAMED, SECTIONS, Configuration, Entry
+from support.schedule_file.form import FORMAT
 from support.schedule_file.mistakes import Mistakes
 from support.schedule_file.references import unknown
 from support.schedule_file.row_reading import read_row
@@ -48,6 +49,7 @@ class _Reader:
         }
 
     def configuration(self, content: Table) -> Configuration:
+        self.check_format(content.pop("format", FORMAT))
         for name in content.keys() - set(SECTIONS):
             message = _("there is no such section. Known are: %(names)s.")
             self.mistakes.add(name, "", message % {"names": ", ".join(SECTIONS)})
@@ -66,6 +68,23 @@ class _Reader:
             self.section(content, "special_hours", lambda e, p: self.plain(SpecialHours(), e, p)),
             self.section(content, "closures", lambda e, p: self.plain(Closure(), e, p)),
         )
+
+    def check_format(self, number: object) -> None:
+        """Refuse a file of a later form, without the mistakes that its unknown fields would be.
+
+        A file that does not say is of the form before the number: it says less, and nothing else.
+        """
+        if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+            self.mistakes.add(
+                "", "format", _("write it as: %(example)s.") % {"example": "format = 2"}
+            )
+        elif number > FORMAT:
+            message = _(
+                "This file is of form %(number)s. This version of the portal reads files up to "
+                "form %(known)s: update it, or export the file in that form."
+            )
+            self.mistakes.add("", "format", message % {"number": number, "known": FORMAT})
+            self.mistakes.raise_any()
 
     def section(
         self, content: Table, name: str, read_entry: Callable[[Table, str], Entry]

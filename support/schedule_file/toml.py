@@ -16,7 +16,7 @@ _ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
 _ESCAPED_IN_LINES = re.compile(r'"""|"\Z|[\\\x00-\x09\x0b-\x1f\x7f]')
 _SHORT = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
 
-Value = str | int | date | datetime | Sequence[str]
+Value = str | int | date | datetime | Sequence[str] | Sequence[int]
 
 
 def assignment(name: str, value: Value) -> str:
@@ -24,7 +24,7 @@ def assignment(name: str, value: Value) -> str:
     line = f"{name} = {_value(value)}"
     if isinstance(value, str | int | date) or len(line) <= LONGEST_LINE:
         return line
-    items = "".join(f"    {_string(item)},\n" for item in value)
+    items = "".join(f"    {_value(item)},\n" for item in value)
     return f"{name} = [\n{items}]"
 
 
@@ -37,7 +37,7 @@ def _value(value: Value) -> str:
         return str(value).lower()
     if isinstance(value, int):
         return str(value)
-    return f"[{', '.join(map(_string, value))}]"
+    return f"[{', '.join(map(_value, value))}]"
 
 
 def _string(text: str) -> str:

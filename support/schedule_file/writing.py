@@ -16,14 +16,17 @@ from support.schedule_file.configuration import (
 )
 from support.schedule_file.fields import Names, Texts
 from support.schedule_file.file_fields import file_fields
+from support.schedule_file.form import FORMAT
 from support.schedule_file.toml import Value, assignment
 
-HEAD = """\
+HEAD = f"""\
 # The configuration of the support portal.
 #
 # Hours are wall time on the clock of `zone`; "12:00-06:00" runs past midnight, 24:00 is the end of
 # a day. Weekdays are the days on which the hours begin, as iCalendar writes them. Special hours and
 # closures without a department are for all of them. What is not stated here, an import deletes.
+
+format = {FORMAT}
 """
 
 

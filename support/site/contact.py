@@ -58,7 +58,7 @@ def contact(request: HttpRequest, language: str) -> HttpResponse:
         body = render_to_string("support/contact.html", context)
     view = visitor.view
     until = valid_until(directory, view.at, view.zone)
-    finish(request.META, Validity(directory.revision, view.at, until))
+    finish(request.META, Validity(directory.token, view.at, until))
     return HttpResponse(body, headers={"Content-Language": language})
 
 

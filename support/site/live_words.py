@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from support.contact_page import Viewpoint
 from support.contact_page.cards.answer import headlines, sentences
 from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
+from support.contact_page.lines.state_line import round_the_clock_but
 from support.locales.formatting import format_date, format_days, moment_patterns, weekday_names
 from support.locales.languages import cldr_locale
 from support.parts import parts
@@ -48,6 +49,10 @@ def _words(language: str, first_day: date) -> dict[str, Any]:
         "changes": {
             State.OPEN: [_("until %(moment)s"), _("until %(moment)s (%(zone)s)")],
             State.CLOSED: [_("opens %(moment)s"), _("opens %(moment)s (%(zone)s)")],
+            "round_the_clock": [
+                round_the_clock_but(names_zone=False),
+                round_the_clock_but(names_zone=True),
+            ],
         },
         "for_good": {
             State.OPEN: _("round the clock"),

@@ -7,9 +7,10 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from support.directory.current import current_directory
+from support.directory.current import NoDirectory, current_directory
 from support.locales.site_language import nearest_site_language
 from support.site.page_frame import page_frame
+from support.site.unavailable import unavailable
 from support.site.visitor_language import visitor_language
 
 
@@ -17,7 +18,10 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     """Answer in the language of the address where it has one, else in the visitor's."""
     first = request.path_info.strip("/").split("/")[0]
     language = nearest_site_language(first) or visitor_language(request)
-    directory = current_directory.get()
+    try:
+        directory = current_directory.get()
+    except NoDirectory:
+        return unavailable(request)
     with translation.override(language):
         frame = page_frame(language, None, directory, request)
         body = render_to_string("404.html", {"frame": frame})

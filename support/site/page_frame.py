@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -67,7 +67,10 @@ class LegalLinks:
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """`canonical` and `x_default` are absolute; both empty on a page that has no address."""
+    """`canonical` and `x_default` are absolute; both empty on a page that has no address.
+
+    `query` has the visitor's preferences, for the addresses of other pages; it may be empty.
+    """
 
     language: str
     direction: str
@@ -79,6 +82,12 @@ class PageFrame:
     languages: tuple[LanguageLink, ...]
     legal: LegalLinks
     notices: tuple[Notice, ...]
+    query: str = ""
+
+    @property
+    def query_pairs(self) -> list[tuple[str, str]]:
+        """Return the names and values that a form carries on."""
+        return parse_qsl(self.query, keep_blank_values=True)
 
 
 def page_frame(
@@ -109,7 +118,7 @@ def page_frame(
     if not query:
         return frame
     links = tuple(replace(link, path=f"{link.path}?{query}") for link in frame.languages)
-    return replace(frame, languages=links)
+    return replace(frame, languages=links, query=query)
 
 
 def _frame(

@@ -6,10 +6,13 @@ A form that leads to the resource centre would be refused: browsers hold a form'
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.html import format_html, format_html_join
@@ -23,6 +26,7 @@ from support.directory.current import current_directory
 from support.page_search import Result, Section, TextPart, find, marked, sections_of
 from support.parts import parts
 from support.site.page_frame import PageFrame, page_frame
+from support.site.preferences import read_preferences
 
 _LONGEST = 200
 
@@ -40,7 +44,9 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:_LONGEST]
     directory = current_directory.get()
     with translation.override(language):
-        frame = page_frame(language, None, directory, request)
+        preferences = read_preferences(request.GET, language).chosen
+        frame = page_frame(language, None, directory, request, query=preferences.query)
+        frame = _to_results(frame, words)
         results = find(_sections(directory, frame), words) if words else []
         context = {
             "frame": frame,
@@ -54,15 +60,25 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     return response
 
 
+def _to_results(frame: PageFrame, words: str) -> PageFrame:
+    """Return the frame with links to the results for the same words in other languages."""
+    query = urlencode([("q", words), *frame.query_pairs])
+    links = tuple(
+        replace(link, path=f"{reverse('search', args=[link.code])}?{query}")
+        for link in frame.languages
+    )
+    return replace(frame, languages=links)
+
+
 def _sections(directory: Directory, frame: PageFrame) -> tuple[Section, ...]:
     """Return those of the contact page as it reads now."""
     view = Viewpoint(frame.language, clock.now())
 
     def read() -> tuple[Section, ...]:
-        values = {"frame": frame, "page": contact_page(directory, view)}
+        values = {"frame": replace(frame, query=""), "page": contact_page(directory, view)}
         return sections_of(render_to_string("support/contact.html", values))
 
-    made_of = directory.revision, valid_until(directory, view.at)
+    made_of = directory.token, valid_until(directory, view.at)
     return parts.get("search sections", (), (frame.language,), made_of, read)
 
 

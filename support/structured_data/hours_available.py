@@ -3,6 +3,8 @@
 schema.org keeps `specialOpeningHoursSpecification` for places. A contact point has
 `hoursAvailable` alone, so a date that is unlike its weekday stands there as an entry of its own,
 valid from and through that date: it tells all hours that begin on it, or that there are none.
+So are the dates of hours that do not come every week. Hours of a season are valid from its first
+day through its last, this year or next.
 
 Times are of the clock by which they were stated, with its offset from UTC. That of weekly hours is
 the offset of the first day, from today on, on which they are valid: whoever reads the page after
@@ -25,6 +27,9 @@ from support.schedule import Shift, Timetable, Window, time_of
 Specification = dict[str, str | list[str]]
 
 _DAY = timedelta(days=1)
+
+# The next season of a day that only leap years have can be some years away.
+_YEARS = 9
 _MIDNIGHT = time(0)
 _DAYS_OF_WEEK = tuple(
     f"https://schema.org/{name}"
@@ -47,11 +52,41 @@ def hours_available(served: ServedLanguage, at: datetime) -> list[Specification]
 
 
 def _weekly(window: Window, at: datetime) -> Iterator[Specification]:
-    clock = ZoneInfo(window.zone)
-    today = at.astimezone(clock).date()
+    today = at.astimezone(ZoneInfo(window.zone)).date()
+    if _is_weekly(window):
+        for first, last in _validities(window, today):
+            if last is None or today <= last:
+                yield from _specifications(window, first, last, today)
+
+
+def _is_weekly(window: Window) -> bool:
+    """Return whether it comes every week, for as long as it is valid and in season."""
+    return replace(window, season=None).is_every_week
+
+
+def _validities(window: Window, today: date) -> Iterator[tuple[date | None, date | None]]:
+    """Yield the first and last days on which it is valid: once, or for each season that comes in
+    the days ahead; for the next where none does."""
     first, last = window.valid_from, window.valid_through
-    if last and last < today:
+    if window.season is None:
+        yield first, last
         return
+    years = range(max(first or today, today).year - 1, max(first or today, today).year + _YEARS)
+    seasons = [days for year in years if (days := window.season.in_year(year))]
+    valid = [
+        (max(first or begins, begins), min(last or ends, ends))
+        for begins, ends in seasons
+        if ends >= today
+    ]
+    coming = [days for days in valid if days[0] <= days[1]]
+    near = [days for days in coming if days[0] <= today + LOOK_AHEAD]
+    yield from near or coming[:1]
+
+
+def _specifications(
+    window: Window, first: date | None, last: date | None, today: date
+) -> Iterator[Specification]:
+    clock = ZoneInfo(window.zone)
     day = max(first or today, today)
     offset = datetime.combine(day, time(12), clock).utcoffset() or timedelta(0)
     opens = datetime.combine(day, time_of(window.opens), timezone(offset))
@@ -71,7 +106,11 @@ def _weekly(window: Window, at: datetime) -> Iterator[Specification]:
 def _dated(served: ServedLanguage, at: datetime) -> Iterator[Specification]:
     if not served.depends_on_dates:
         return
-    weekly = Timetable(replace(stated.window, holidays=None) for stated in served.hours)
+    weekly = Timetable(
+        replace(stated.window, holidays=None)
+        for stated in served.hours
+        if _is_weekly(stated.window)
+    )
     today = min(at.astimezone(ZoneInfo(zone)).date() for zone in served.zones)
     # What began yesterday can, in part, count for today.
     days = today - _DAY, today + LOOK_AHEAD

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
@@ -13,6 +14,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver
 
+from support.directory import load_directory
+from support.history.related_rows import KINDS_OF_ROWS
 from support.models import (
     Audience,
     Channel,
@@ -25,6 +28,7 @@ from support.models import (
     SpecialHours,
     Topic,
 )
+from support.planning.agreed_data import keep_data
 from support.schedule_file import stored_configuration, write
 from tests import factories
 
@@ -66,6 +70,7 @@ def make_rows() -> None:
             department.position += 10  # to be put back
             department.save()
         factories.closure(f"2040-12-{day}T09:00", f"2040-12-{day}T10:00", department=department)
+    keep_data(load_directory(), datetime.fromisoformat(MONDAY))
     Group.objects.create(name="Night watch")
     User.objects.create_user("somebody", is_staff=True)
 
@@ -130,24 +135,30 @@ _PARAMETERS = re.compile(r"(?:<[^>]*>/?)+|\^\(\?P<app_label>[^)]*\)/\$|\(\?P<url
 
 
 def _filled(route: str, rows: dict[str, dict[str, object]]) -> Iterator[Address]:
-    if route == "admin/(?P<url>.*)$":
+    if "<slug:kind>" in route:
+        for kind in KINDS_OF_ROWS:
+            yield from _filled(route.replace("<slug:kind>", str(kind._meta.model_name)), rows)
+    elif route == "admin/(?P<url>.*)$":
         yield Address("/admin/no-such-page", "/admin/no-such-page")
     elif not _PARAMETERS.search(route):
-        yield Address(f"/{route}", f"/{route}", _typed(route))
+        yield Address(f"/{route}", f"/{route}{_query(route)}", _typed(route))
     else:
         place = max((p for p in rows if route.startswith(p)), key=len)
         for shown, value in rows[place].items():
             yield Address(
                 f"/{_PARAMETERS.sub(f'{shown}/', route)}",
-                f"/{_PARAMETERS.sub(f'{value}/', route)}{_QUERIES.get(route, '')}",
+                f"/{_PARAMETERS.sub(f'{value}/', route)}{_query(route)}",
                 _typed(route),
             )
 
 
-_QUERIES = {
-    "admin/translations/<slug:language>/": "?show=all",
-    "admin/support/department/<int:pk>/put-back/": f"?at={AN_HOUR_BEFORE}",
-}
+def _query(route: str) -> str:
+    if route == "admin/special-hours/close-too/":
+        return f"?entry={SpecialHours.objects.get(department=None).pk}"
+    if route.endswith("/put-back/"):
+        return f"?at={AN_HOUR_BEFORE}"
+    return "?show=all" if route == "admin/translations/<slug:language>/" else ""
+
 
 _PASSWORDS = {"old_password": "password", "new_password1": "Qx-7-harbour"} | {
     "new_password2": "Qx-7-harbour"

@@ -101,9 +101,9 @@ def test_departments_are_closed_on_the_days_once_it_is_confirmed(closing):
 
     rows = list(SpecialHours.objects.order_by("department__position"))
     assert response.status_code == 302
-    assert [(row.department.slug, row.effect, row.language) for row in rows] == [
-        ("sales", "closed", ""),
-        ("finance", "closed", ""),
+    assert [(row.department.slug, row.effect, row.languages) for row in rows] == [
+        ("sales", "closed", ()),
+        ("finance", "closed", ()),
     ]
     assert (rows[0].first_day, rows[0].last_day) == (date(2026, 12, 24), date(2026, 12, 26))
     assert (rows[0].reason_en, rows[0].reason_ja) == ("Christmas", None)
@@ -112,11 +112,11 @@ def test_departments_are_closed_on_the_days_once_it_is_confirmed(closing):
 
 
 def test_one_language_is_closed_on_one_day(closing):
-    closing.confirm(closing.preview(["sales"], first_day="2026-12-24", language="ja"))
+    closing.confirm(closing.preview(["sales"], first_day="2026-12-24", languages="ja"))
 
     row = SpecialHours.objects.get()
-    assert (row.language, row.first_day, row.last_day) == (
-        "ja",
+    assert (row.languages, row.first_day, row.last_day) == (
+        ("ja",),
         date(2026, 12, 24),
         date(2026, 12, 24),
     )
@@ -124,13 +124,13 @@ def test_one_language_is_closed_on_one_day(closing):
 
 def test_every_contradiction_is_named_with_its_department(closing):
     factories.as_usual_on(
-        "2026-12-25", department=Department.objects.get(slug="sales"), language="ja"
+        "2026-12-25/2026-12-28", department=Department.objects.get(slug="sales"), language="ja"
     )
 
-    response = closing.preview(["sales", "finance"], **CHRISTMAS, language="ja")
+    response = closing.preview(["sales", "finance"], **CHRISTMAS, languages="ja")
 
     page = body(response)
-    assert "Sales: For some of these days there is another entry: 25 Dec 2026" in page
+    assert "Sales: For some of these days and people there is another entry: 25–28 Dec 2026" in page
     assert "Finance: Nobody answers in this language there, so nothing would change." in page
     assert 'value="Christmas"' in page
     assert 'name="_apply"' not in page
@@ -144,7 +144,7 @@ def test_every_contradiction_is_named_with_its_department(closing):
         ({"first_day": "2026-02-30"}, "“2026-02-30” cannot be read as a date"),
         ({"first_day": "2026-12-24", "last_day": "2026-12-01"}, "The last day is before the first"),
         ({"first_day": "2026-12-24", "last_day": "2029-12-01"}, "This is longer than a year."),
-        ({"first_day": "2026-12-24", "language": "xx"}, "Select a valid choice."),
+        ({"first_day": "2026-12-24", "languages": "xx"}, "Select a valid choice."),
     ],
 )
 def test_mistake_of_closing_is_shown_and_closes_nothing(closing, typed, expected):

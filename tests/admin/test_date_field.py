@@ -38,9 +38,7 @@ def enter(staff_client, initial_data):
     def enter(language="en", **typed):
         staff_client.cookies["language"] = language
         form = read_form(staff_client.get(ADD_SPECIAL_HOURS))
-        return staff_client.post(
-            ADD_SPECIAL_HOURS, form | {"language": [""], "effect": ["closed"]} | typed
-        )
+        return staff_client.post(ADD_SPECIAL_HOURS, form | {"effect": ["closed"]} | typed)
 
     return enter
 
@@ -247,7 +245,7 @@ def test_unchanged_date_in_another_spelling_is_no_change():
 def close(staff_client, initial_data):
     def close(**typed):
         form = read_form(staff_client.get(ADD_CLOSURE))
-        usual = {"starts_on": "24/12/2026", "starts_at": "9am", "language": "", "zone": "Berlin"}
+        usual = {"starts_on": "24/12/2026", "starts_at": "9am", "zone": "Berlin"}
         return staff_client.post(ADD_CLOSURE, form | usual | typed, follow=True)
 
     return close

@@ -218,13 +218,13 @@ def test_page_asks_the_same_number_of_queries_for_more_windows(
     desk, sales, django_assert_num_queries
 ):
     desk.open()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         desk.open()
     form = desk.open()
     add_row(form, "windows", **DANISH)
     desk.save(form)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         desk.open()
 
 
@@ -257,7 +257,42 @@ def test_department_without_a_name_is_refused(staff_client, initial_data):
     url = reverse("admin:support_department_add")
     form = read_form(staff_client.get(url)) | {"slug": ["new"]}
 
-    assert staff_client.post(url, form).status_code == 200
+    response = staff_client.post(url, form)
+
+    assert response.status_code == 200
+    assert "Write a name in at least one language." in body(response)
+
+
+@pytest.mark.parametrize(
+    ("kind", "other"),
+    [
+        ("department", {}),
+        ("channel", {"kind": ["chat"], "audience": ["everyone"]}),
+        ("product", {}),
+    ],
+)
+def test_name_in_one_language_is_enough_whichever_it_is(staff_client, kind, other):
+    url = reverse(f"admin:support_{kind}_add")
+    form = read_form(staff_client.get(url)) | {"slug": ["new"], "name_fr": ["Vente"]} | other
+
+    assert staff_client.post(url, form).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("England", "GB-ENG"), ("Berlin", "DE-BE"), ("Texas", "US-TX"), ("UK", "GB")],
+)
+def test_calendar_is_found_by_a_part_of_its_name(desk, sales, typed, stored):
+    desk.save(desk.open() | {"windows-0-holidays": [typed]})
+
+    assert sales.windows.order_by("pk").first().holidays == stored
+
+
+def test_calendars_are_offered_where_several_match(desk):
+    page = body(desk.save(desk.open() | {"windows-0-holidays": ["Virgin"]}))
+
+    assert "“Virgin” can mean" in page
+    assert "British Virgin Islands (VG)" in page
 
 
 def test_page_of_a_department_leads_to_the_site(staff_client, desk, client, sales):

@@ -15,7 +15,7 @@ from support.models import (
     StaffProfile,
     UnscheduledLanguage,
 )
-from support.schedule import EVERY_DAY
+from support.schedule import EVERY_DAY, DayHours
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +145,19 @@ def test_holiday_is_named_and_leads_to_the_window_that_observes_it(ask, sales, s
     assert japanese.rules[0].effect == "observed by:"
     assert links(japanese.rules[0].windows) == [f"{form_of(sales)}#windows-1"]
     assert "Labor Thanksgiving Day (" in staff_client.get(URL, MONDAY_NOON).content.decode()
+
+
+def test_day_before_a_holiday_is_named_as_that_and_leads_to_the_window(ask, sales):
+    LanguageWindow.objects.filter(language="ja").update(
+        holidays="JP", before_holidays=DayHours(10 * 60, 15 * 60)
+    )
+
+    # The day before New Year's Day.
+    open_, closed_ = (ask(date="2026-12-31", time=hour) for hour in ("12:00", "16:00"))
+
+    assert rules(open_)[0] == ("Day before a public holiday", "Open", True)
+    assert rules(closed_)[0] == ("Day before a public holiday", "Closed", True)
+    assert links(closed_.rules[0].windows) == [f"{form_of(sales)}#windows-1"]
 
 
 def test_as_usual_lets_the_window_hold(ask, sales):

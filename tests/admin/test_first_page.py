@@ -268,12 +268,32 @@ def test_hours_that_are_over_need_attention(staff_client, one_department):
 
 
 def test_special_hours_that_others_overrule_need_attention(staff_client, one_department):
-    factories.closed_on("2026-12-24", department=one_department)
-    factories.as_usual_on("2026-12-24")
+    factories.closed_on("2026-12-23/2026-12-24", department=one_department)
+    factories.closed_on("2026-12-24")
 
     assert section(staff_client, "attention") == (
         "What needs attention Special hours that change nothing (1) "
-        "All departments · 24 Dec 2026 · As usual, in spite of a public holiday"
+        "All departments · 24 Dec 2026 · Closed all day"
+    )
+
+
+def test_people_who_stay_open_on_a_day_that_is_closed_for_all_need_attention(
+    staff_client, one_department
+):
+    factories.hours_on(
+        "2026-12-01/2026-12-31", "11:00-19:00 Asia/Tokyo", department=one_department, language="ja"
+    )
+    entry = factories.closed_on("2026-12-24/2026-12-26")
+
+    assert section(staff_client, "attention") == (
+        "What needs attention Special hours that not everybody follows (1) "
+        "Thu 24 Dec – Sat 26 Dec · closed · All departments: Help in Japanese stays open on "
+        "24–26 Dec 2026, 11:00–19:00 (Japan Time), because of other special hours: Tue 1 Dec – "
+        "Thu 31 Dec · 11:00–19:00 (Japan Time) · Help: Japanese"
+    )
+    assert (
+        f"/admin/special-hours/close-too/?entry={entry.pk}"
+        in staff_client.get(URL).content.decode()
     )
 
 
@@ -405,4 +425,4 @@ def test_number_of_queries_does_not_grow_with_departments(
         staff_client.get(URL)
 
 
-QUERIES = 24
+QUERIES = 28

@@ -43,7 +43,7 @@ def put_back(staff_client, sales):
     """The page that puts sales back: look at it, confirm it."""
 
     class PutBack:
-        url = reverse("admin:put_back", args=[sales.pk])
+        url = reverse("admin:put_back", args=["department", sales.pk])
 
         def look(self, at=MONDAY_NOON, **query):
             return staff_client.get(self.url, query or {"at": at})
@@ -329,7 +329,7 @@ def test_who_may_not_edit_the_department_may_not_put_it_back(client, sales, tues
     profile = StaffProfile.objects.create(user=editor)
     profile.departments.set(Department.objects.filter(slug="finance"))
     client.force_login(editor)
-    url = reverse("admin:put_back", args=[sales.pk])
+    url = reverse("admin:put_back", args=["department", sales.pk])
 
     assert client.get(url, {"at": MONDAY_NOON}).status_code == 403
     assert client.post(url, {"at": MONDAY_NOON, "seen_edits": ""}).status_code == 403

@@ -134,3 +134,15 @@ def test_texts_are_paged(staff_client, initial_data):
 def test_number_of_queries_does_not_grow(staff_client, sales, django_assert_max_num_queries):
     with django_assert_max_num_queries(14):
         staff_client.get(f"{DANISH}?show=all")
+
+
+def test_last_name_of_a_row_cannot_be_taken_away(staff_client, sales, name_of_sales):
+    others = {f"name_{code}": "" for code in ("ja", "en", "it", "pt", "de", "nl", "es", "sv")}
+    Department.objects.filter(pk=sales.pk).update(**others, name_fr="Vente")
+    url = reverse("admin:translations_into", args=["fr"]) + "?show=all"
+
+    response = staff_client.post(url, form_of(staff_client, url) | {name_of_sales: ""})
+
+    assert "Write a name in at least one language." in response.content.decode()
+    sales.refresh_from_db()
+    assert sales.name_fr == "Vente"

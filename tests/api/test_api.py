@@ -308,12 +308,16 @@ def test_special_hours_are_named_with_their_reason(get):
                 "effect": "hours",
                 "first_day": "2027-01-11",
                 "last_day": "2027-01-12",
+                "repeats": None,
+                "monthly": [],
                 "hours": {
                     "weekdays": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"],
                     "opens": "10:00",
                     "closes": "24:00",
                     "zone": "Asia/Tokyo",
                 },
+                "like": None,
+                "languages": [],
                 "reason": "Betriebsversammlung",
             }
         ],
@@ -327,9 +331,44 @@ def test_closure_is_named_with_its_instants(get):
     assert reason(get(**asked)) == {
         "rule": "closure",
         "closures": [
-            {"start": "2027-01-11T03:00:00Z", "end": "2027-01-11T04:00:00Z", "reason": None}
+            {
+                "start": "2027-01-11T03:00:00Z",
+                "end": "2027-01-11T04:00:00Z",
+                "languages": [],
+                "reason": None,
+            }
         ],
     }
+
+
+def test_special_hours_name_their_rule(get):
+    factories.closed_on(
+        "2026-11-01", language="ja", weekdays="MO", repeats="monthly", monthly="2,-1"
+    )
+
+    asked = {"at": "2027-01-11T03:00:00Z", "department": "sales", "language": "ja"}
+    assert reason(get(**asked))["special_hours"] == [
+        {
+            "effect": "closed",
+            "first_day": "2026-11-01",
+            "last_day": None,
+            "repeats": "monthly",
+            "monthly": [2, -1],
+            "hours": None,
+            "like": None,
+            "languages": ["ja"],
+            "reason": None,
+        }
+    ]
+
+
+def test_closure_until_further_notice_has_no_end(get):
+    factories.closure("2027-01-11T12:00", None, "Asia/Tokyo")
+
+    asked = {"at": "2027-01-11T03:30:00Z", "department": "sales", "language": "ja"}
+    answer = get(**asked)
+    assert reason(answer)["closures"][0]["end"] is None
+    assert answer.json()["departments"][0]["languages"][0]["changes_at"] is None
 
 
 def test_intervals_are_the_hours_as_they_really_are(get):
@@ -422,13 +461,47 @@ def test_departments_are_described_with_their_hours_and_channels(get):
                 "label": None,
                 "valid_from": None,
                 "valid_through": None,
+                "monthly": [],
+                "every_weeks": 1,
+                "season": None,
                 "holidays": None,
+                "holidays_zone": None,
+                "holidays_except": [],
+                "on_holidays": None,
+                "before_holidays": None,
             }
         ],
     }
     assert {"id": "sales-email-ja", "kind": "email", "language": "ja"}.items() <= next(
         channel.items() for channel in sales["channels"] if channel["language"] == "ja"
     )
+
+
+def test_windows_name_their_rules_as_the_file_does(get):
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(
+        valid_from="2026-11-30",
+        every_weeks=2,
+        monthly="1,-1",
+        season="11-01..03-31",
+        holidays="US",
+        holidays_zone="America/Chicago",
+        holidays_except="Columbus Day",
+        on_holidays="12:00-17:00",
+        before_holidays="10:00-15:00",
+    )
+
+    sales = get("departments").json()["departments"][2]
+    assert {
+        "valid_from": "2026-11-30",
+        "every_weeks": 2,
+        "monthly": [1, -1],
+        "season": "11-01..03-31",
+        "holidays": "US",
+        "holidays_zone": "America/Chicago",
+        "holidays_except": ["Columbus Day"],
+        "on_holidays": "12:00-17:00",
+        "before_holidays": "10:00-15:00",
+    }.items() <= sales["languages"][1]["windows"][0].items()
 
 
 def test_departments_take_no_other_parameter(get):

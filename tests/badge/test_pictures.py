@@ -38,7 +38,7 @@ def test_frame_may_be_shown_by_anyone_and_is_not_found_by_search_engines(client)
 
     assert "X-Frame-Options" not in response.headers
     assert "frame-ancestors *" in response.headers["Content-Security-Policy"]
-    assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
     assert response.headers["X-Robots-Tag"] == "noindex"
 
 

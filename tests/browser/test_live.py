@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.models import Department
+from support.models import Department, LanguageWindow
+from support.schedule import DayHours
 from tests import factories
 from tests.browser.conftest import MONDAY_05_UTC
 
@@ -50,6 +51,64 @@ def test_browser_tells_its_own_time_as_the_server_would(browser, visitor, portal
     page.goto(f"{portal}/{language}/contact/")
 
     assert page.evaluate(TEXT) == said_by_server(browser, f"{portal}/{language}/contact/?tz={zone}")
+
+
+EXCEPTIONS = r"""() => [...document.querySelectorAll(
+        ".departments .languages > li, .departments .exceptions")]
+    .map((element) => element.textContent.replace(/\s+/g, ""))"""
+
+
+@pytest.fixture
+def exceptions(portal):
+    """Days off, other hours and closures of the coming weeks, on several clocks."""
+    sales = Department.objects.get(slug="sales")
+    LanguageWindow.objects.filter(department=sales, language="ja").update(holidays="JP")
+    factories.closed_on("2026-11-25", reason_en="Team day")
+    factories.closed_on("2026-12-24/2026-12-27", department=sales, reason_en="Christmas")
+    factories.hours_on("2026-11-27/2026-12-04", "10:00-15:00 Asia/Tokyo", language="ja")
+    factories.hours_on("2026-11-28", "00:00-24:00 America/Sao_Paulo", language="pt")
+    factories.as_usual_on("2026-11-23", department=sales, language="ja", reason_en="At work")
+    factories.closure("2026-11-26T10:00", "2026-11-26T11:00", "Asia/Tokyo", department=sales)
+    factories.closure("2026-11-30T15:00", "2026-12-02T09:00", "Europe/Berlin", language="de")
+
+
+@pytest.fixture
+def rules(exceptions):
+    """Hours and exceptions that do not come every week, or in another way."""
+    support = Department.objects.get(slug="customer-support")
+    japanese = LanguageWindow.objects.filter(department=support, language="ja")
+    japanese.update(
+        holidays="US",
+        holidays_zone="America/New_York",
+        on_holidays=DayHours(12 * 60, 17 * 60),
+        before_holidays=DayHours(10 * 60, 15 * 60),
+    )
+    first_sunday = "SU 10:00-14:00 Europe/Berlin"
+    factories.window(support, first_sunday, language="fr", monthly={1, -1})
+    every_second = "TU 18:00-20:00 Europe/Berlin"
+    factories.window(support, every_second, language="it", valid_from="2026-11-23", every_weeks=2)
+    summer = "SA 10:00-14:00 Europe/Berlin"
+    factories.window(support, summer, language="es", season="04-01..11-30")
+    factories.closed_on("2024-12-07", department=support, repeats="yearly")
+    factories.also_on("2026-12-05", "19:00-21:00 Asia/Tokyo", department=support, language="ja")
+    factories.like_on("2026-12-05", "MO", department=support, language="pt")
+    factories.closure("2026-11-28T12:00", None, "Asia/Tokyo", department=support, language="es")
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "de", "pt"])
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Kathmandu"])
+def test_browser_tells_exceptions_on_its_clock_as_the_server_would(
+    browser, visitor, portal, rules, zone, language
+):
+    page = visitor(zone, f"{language}-{language.upper()}")
+    page.goto(f"{portal}/{language}/contact/")
+    context = browser.new_context(java_script_enabled=False)
+    served = context.new_page()
+    served.goto(f"{portal}/{language}/contact/?tz={zone}")
+    by_server = served.evaluate(EXCEPTIONS)
+    context.close()
+
+    assert page.evaluate(EXCEPTIONS) == by_server
 
 
 @pytest.mark.parametrize(
@@ -159,13 +218,13 @@ def test_exception_that_is_over_is_told_no_more(visitor, portal):
     page = visitor("UTC")
     page.goto(f"{portal}/en/contact/")
     exceptions = page.locator("#sales .exceptions")
-    this_week = page.locator("#sales [data-service='sales/ja'] .this-week")
+    coming_days = page.locator("#sales [data-service='sales/ja'] .coming-days")
     expect(exceptions.get_by_role("listitem")).to_have_count(2)
 
     page.clock.pause_at("2026-11-24T11:00:00+00:00")
     expect(exceptions.get_by_role("listitem")).to_have_count(1)
     page.clock.pause_at("2026-11-26T15:00:00+00:00")
     expect(exceptions).to_be_hidden()
-    expect(this_week).to_be_visible()
+    expect(coming_days).to_be_visible()
     page.clock.pause_at("2026-11-29T15:00:00+00:00")
-    expect(this_week).to_be_hidden()
+    expect(coming_days).to_be_hidden()

@@ -71,6 +71,8 @@ def test_hours_that_end_for_good_say_so(window):
         "edges": [SUNDAY_00_UTC + 4 * 1440],
         "forever": True,
         "zones": [["UTC", "UTC"]],
+        "unusual": [SUNDAY_00_UTC + 4 * 1440, 13 * 1440],
+        "clock": ["UTC", "UTC"],
     }
 
 

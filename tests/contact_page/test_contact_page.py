@@ -179,7 +179,10 @@ def night_desk(window):
 
 
 def validity(page):
-    return [line.validity for line in page.departments[0].languages[0].hours]
+    return [
+        line.conditions[0] if line.conditions else ""
+        for line in page.departments[0].languages[0].hours
+    ]
 
 
 @pytest.mark.parametrize(

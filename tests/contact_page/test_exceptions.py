@@ -47,9 +47,7 @@ def exceptions(card):
         " | ".join(
             part
             for part in (
-                line.when,
-                line.what,
-                line.languages,
+                *told,
                 line.reason.words,
                 line.reason.name.text,
                 line.reason.native.text,
@@ -57,14 +55,13 @@ def exceptions(card):
             if part
         )
         for line in card.exceptions
+        for told in line.telling.lines
     ]
 
 
 def week(card, tag="ja"):
-    return [
-        " ".join(part for part in (line.weekdays, line.hours, line.zone) if part)
-        for line in row(card, tag).week
-    ]
+    coming = row(card, tag).coming
+    return [f"{line.weekdays} {line.hours}" for line in coming.days], coming.zone
 
 
 def test_holiday_is_the_reason_by_its_name_and_its_native_name(card, japanese_holidays):
@@ -105,7 +102,7 @@ def test_holidays_more_than_thirty_days_ahead_are_not_listed_yet(card, japanese_
 
 
 def test_hours_say_on_whose_holidays_they_do_not_hold(card, japanese_holidays):
-    assert row(card(THE_DAY_BEFORE)).hours[0].holidays == "not on public holidays (Japan)"
+    assert row(card(THE_DAY_BEFORE)).hours[0].conditions == ("not on public holidays (Japan)",)
 
 
 def test_holiday_that_is_worked_is_told_as_usual(card, japanese_holidays):
@@ -118,11 +115,14 @@ def test_holiday_that_is_worked_is_told_as_usual(card, japanese_holidays):
 
 
 def test_week_of_a_holiday_is_told_as_it_really_is(card, japanese_holidays):
-    assert week(card(HOLIDAY_NOON_IN_TOKYO)) == ["Mon closed", "Tue–Fri 10:00–18:00 Japan Time"]
+    assert week(card(HOLIDAY_NOON_IN_TOKYO)) == (
+        ["Mon closed", "Tue–Fri 10:00–18:00"],
+        "Japan Time",
+    )
 
 
 def test_ordinary_week_is_not_told_twice(card, japanese_holidays):
-    assert week(card(datetime(2027, 1, 20, 3, 0, tzinfo=UTC))) == []
+    assert week(card(datetime(2027, 1, 20, 3, 0, tzinfo=UTC))) == ([], "")
 
 
 def test_other_hours_of_a_day_stand_in_the_week_and_among_the_exceptions(card):
@@ -136,10 +136,7 @@ def test_other_hours_of_a_day_stand_in_the_week_and_among_the_exceptions(card):
 
     told = card(WEDNESDAY_BEFORE)
     assert exceptions(told) == ["Thu 7 Jan | 10:00–15:00 (Japan Time) | Japanese | Company meeting"]
-    assert week(told) == [
-        "Mon–Wed and Fri 10:00–18:00 Japan Time",
-        "Thu 10:00–15:00 Japan Time",
-    ]
+    assert week(told) == (["Mon–Wed and Fri 10:00–18:00", "Thu 10:00–15:00"], "Japan Time")
     assert exceptions(card(WEDNESDAY_BEFORE, slug="customer-support")) == []
 
 
@@ -198,11 +195,10 @@ def christmas_closure(initial_data):
 def test_closure_cuts_the_week_and_is_told_with_its_clock(card, christmas_closure):
     told = card(datetime(2026, 12, 22, 3, 0, tzinfo=UTC))
 
-    assert week(told) == [
-        "Mon–Wed 10:00–18:00 Japan Time",
-        "Thu 10:00–15:00 Japan Time",
-        "Fri closed",
-    ]
+    assert week(told) == (
+        ["Mon–Wed 10:00–18:00", "Thu 10:00–15:00", "Fri closed"],
+        "Japan Time",
+    )
     assert exceptions(told) == [
         "Thu 24 Dec, 15:00\u2009–\u2009Mon 28 Dec, 09:00 (Japan Time) | closed | "
         "Move to a new office"
@@ -250,7 +246,7 @@ def test_change_within_thirty_days_is_announced_and_a_later_one_not_yet(card):
     german.save()
 
     told = row(card(datetime(2027, 1, 2, 12, 0, tzinfo=UTC)), "de").hours
-    assert [(line.hours, line.validity) for line in told] == [
+    assert [(line.hours, *line.conditions) for line in told] == [
         ("08:00–16:00", "until 31 January 2027"),
         ("08:00–17:00", "from 1 February 2027"),
     ]

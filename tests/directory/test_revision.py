@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from django.db import connection, transaction
 
-from support.directory.revision import current_revision
-from support.models import Channel, Department, Organization, UILocale
+from support.directory.revision import current_revision, current_token
+from support.models import Channel, Department, Organization, Revision, UILocale
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +57,28 @@ def test_edit_that_is_rolled_back_leaves_the_revision(before):
         raise RuntimeError
 
     assert current_revision() == before
+
+
+def test_every_edit_writes_another_token(before):
+    tokens = {current_token()}
+    for name in ("One", "Two", "One", "Two"):
+        Organization.objects.update(name=name)
+        tokens.add(current_token())
+
+    assert len(tokens) == 5
+    assert {len(token) for token in tokens} == {32}
+
+
+def test_token_tells_editions_apart_that_have_one_number(before):
+    """As after a restore, and an edit that follows it."""
+    token = current_token()
+    Organization.objects.update(name="Taken away")
+    taken_away = current_token()
+    Revision.objects.update(number=before, token=token)
+    Organization.objects.update(name="Another")
+
+    assert current_revision() == before + 1
+    assert current_token() not in (token, taken_away)
 
 
 def test_reading_leaves_the_revision(before):

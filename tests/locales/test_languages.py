@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from babel import localedata
 
 from support.locales.languages import (
     UnknownLanguage,
@@ -75,3 +76,17 @@ def test_all_languages_are_sorted_by_their_names():
 
     assert len(names) > 500
     assert names.index("Danish") < names.index("Dutch") < names.index("English")
+
+
+def test_data_of_a_locale_that_a_visitor_named_are_let_go():
+    endonym("ja")
+    before = len(localedata._cache)
+    names = [endonym(tag) for tag in ("cs", "ko", "hy", "yo")]
+
+    assert names == ["Čeština", "한국어", "Հայերեն", "Èdè Yorùbá"]
+    assert len(localedata._cache) == before
+
+
+def test_tag_that_is_longer_than_any_is_no_language():
+    with pytest.raises(UnknownLanguage):
+        normalize_tag("ja" + "-x" * 100_000)

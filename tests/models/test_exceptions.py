@@ -91,19 +91,40 @@ def test_times_of_a_closed_day_are_refused_rather_than_lost():
 
 
 def test_language_that_nobody_serves_is_refused(desk):
-    assert mistakes(closed(department=desk, language="ko")) == {
-        "language": ["Nobody answers in this language there, so nothing would change."]
+    assert mistakes(closed(department=desk, languages=("ko",))) == {
+        "languages": ["Nobody answers in this language there, so nothing would change."]
     }
-    assert mistakes(closed(language="ko"))["language"]
+    assert mistakes(closed(languages=("ko",)))["languages"]
 
 
 def test_two_kinds_of_one_day_for_the_same_people_contradict_each_other(desk):
     save(closed(department=desk, last_day=date(2026, 12, 26)))
 
-    assert mistakes(other_hours(department=desk, first_day=date(2026, 12, 26))) == {
+    later = {"first_day": date(2026, 12, 26), "last_day": date(2026, 12, 28)}
+    assert mistakes(other_hours(department=desk, **later)) == {
         "__all__": [
-            "For some of these days there is another entry: 24–26 Dec 2026 · Closed all day. "
-            "Change one of the two."
+            "For some of these days and people there is another entry: 24–26 Dec 2026 · Closed all "
+            "day. Enter only 27–28 Dec 2026 here, or change the other one."
+        ]
+    }
+
+
+def test_entry_within_another_is_no_contradiction(desk):
+    save(closed(department=desk, last_day=date(2027, 1, 3)))
+
+    row = save(other_hours(department=desk, first_day=date(2026, 12, 29)))
+
+    assert row.pk
+
+
+def test_same_days_twice_cannot_be_split(desk):
+    save(closed(department=desk))
+
+    assert mistakes(other_hours(department=desk)) == {
+        "__all__": [
+            "For the same days and people there is another entry: 24 Dec 2026 · Closed all day. "
+            "Change one of the two, or let one lie within the other: the shorter one then decides "
+            "on its days."
         ]
     }
 
@@ -117,9 +138,9 @@ def test_two_parts_of_one_day_go_together(desk):
 def test_what_is_said_of_fewer_people_goes_before_what_is_said_of_more(desk):
     entries = [
         closed(),
-        closed(language="ja"),
+        closed(languages=("ja",)),
         closed(department=desk),
-        closed(department=desk, language="ja"),
+        closed(department=desk, languages=("ja",)),
     ]
 
     assert [save(entry).rank for entry in entries] == [0, 1, 2, 3]
@@ -160,16 +181,37 @@ def test_closure_that_ends_before_it_begins_is_refused():
     ]
 
 
-def test_closure_that_a_change_of_the_clock_skips_is_none():
+def test_closure_that_a_change_of_the_clock_skips_is_none_and_is_refused():
     skipped = closure(
-        starts_on=date(2026, 3, 29),
-        ends_on=date(2026, 3, 29),
-        starts_at=time(1, 10),
-        ends_at=time(1, 50),
-        zone="Europe/London",
+        starts_on=date(2026, 9, 6),
+        ends_on=date(2026, 9, 6),
+        starts_at=time(0, 23),
+        ends_at=time(0, 42),
+        zone="America/Santiago",
     )
 
-    assert save(skipped).closure is None
+    assert skipped.closure is None
+    assert mistakes(skipped) == {
+        "starts_at": [
+            "On this day the clock goes forward and leaves out all of these times: nothing would "
+            "be closed."
+        ]
+    }
+
+
+def test_closure_of_which_a_change_of_the_clock_leaves_a_part_is_taken():
+    partly = closure(
+        starts_on=date(2026, 9, 6),
+        ends_on=date(2026, 9, 6),
+        starts_at=time(0, 23),
+        ends_at=time(1, 10),
+        zone="America/Santiago",
+    )
+
+    assert save(partly).closure.interval == (
+        datetime(2026, 9, 6, 4, 0, tzinfo=UTC),
+        datetime(2026, 9, 6, 4, 10, tzinfo=UTC),
+    )
 
 
 def test_exceptions_are_told_in_words(desk):
@@ -178,7 +220,7 @@ def test_exceptions_are_told_in_words(desk):
         == "24 Dec 2026\u2009–\u20093 Jan 2027 · Closed all day"
     )
     assert str(save(closure())) == "Thu 24 Dec, 15:00\u2009–\u2009Sun 27 Dec, 09:00 Asia/Tokyo"
-    assert closed(department=desk, language="ja").scope == "Desk: Japanese"
+    assert closed(department=desk, languages=("ja",)).scope == "Desk: Japanese"
     assert closed().scope == "All departments"
 
 

@@ -7,6 +7,7 @@ import pytest
 from support.directory import load_directory
 from support.models import Department, LanguageWindow
 from support.planning.holidays_ahead import observed_holidays
+from support.schedule import DayHours
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,20 @@ def test_days_are_sorted(japanese_calendar):
     found = observed_holidays(load_directory(), date(2027, 1, 1), date(2027, 2, 11))
 
     assert [each.holiday.day.day for each in found if each.entry.slug == "sales"] == [1, 11, 11]
+
+
+def test_hours_of_a_holiday_are_listed_in_place_of_the_usual_ones(japanese_calendar):
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(
+        on_holidays="12:00-15:00"
+    )
+
+    sales = of_day(COMING_OF_AGE_DAY)[1]
+
+    assert (sales.closed, sales.shortened) == ((), (("ja", (DayHours(720, 900),)),))
+    assert sales.observing == ("ja",)
+
+
+def test_holiday_that_does_not_count_is_left_out(japanese_calendar):
+    LanguageWindow.objects.update(holidays_except="Coming of Age Day")
+
+    assert of_day(COMING_OF_AGE_DAY) == []

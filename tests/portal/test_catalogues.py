@@ -36,7 +36,8 @@ def test_catalogue_has_no_gap(language):
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_placeholders_are_those_of_the_source(language):
     def placeholders(text):
-        return sorted(re.findall(r"%\(\w+\)s", text))
+        # A language may say one twice: “de 3 em 3 semanas”.
+        return set(re.findall(r"%\(\w+\)s", text))
 
     assert [
         entry.msgid

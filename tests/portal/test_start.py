@@ -59,6 +59,17 @@ def test_setting_that_cannot_be_read_is_told_in_one_sentence(environment, senten
     assert result.stderr == f"{sentence}\n"
 
 
+def test_socket_of_the_database_is_written_as_postgresqls_tools_write_it():
+    result = run(
+        "-c",
+        "from django.conf import settings; print(settings.DATABASES['default']['HOST'])",
+        SECRET_KEY="secret",
+        DATABASE_URL="postgres://support-portal@%2Fvar%2Frun%2Fpostgresql/support-portal",
+    )
+
+    assert result.stdout == "/var/run/postgresql\n"
+
+
 def test_port_that_is_busy_is_told_in_one_sentence():
     with socket.socket() as busy:
         busy.bind(("127.0.0.1", 0))

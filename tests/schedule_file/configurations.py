@@ -21,15 +21,24 @@ from support.models import (
     UILocale,
     UnscheduledLanguage,
 )
-from support.schedule import EVERY_DAY, Weekday
+from support.schedule import (
+    EVERY_DAY,
+    MONTHLY_PLACES,
+    DayHours,
+    MonthDay,
+    Season,
+    Weekday,
+)
+from support.schedule_file.columns import unchecked_columns
 from support.schedule_file.configuration import Configuration, Entry
 
-# Everything that a browser's form can send, with what TOML has to escape more often than by chance.
+# Everything that a row can have, with what TOML has to escape more often than by chance.
 CHARACTERS = st.one_of(
-    st.characters(exclude_characters="\0", exclude_categories=["Cs"]),
-    st.sampled_from("\"\\\r\n\t'#=[]営業👩‍💻\u2028\ufeff"),
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]),
+    st.sampled_from("\"\\'#=[]営業👩‍💻\ufeff"),
 )
 TEXT = st.text(CHARACTERS, max_size=12)
+LINES = st.text(CHARACTERS | st.sampled_from("\r\n\t"), max_size=12)
 NAME = TEXT.filter(str.strip)
 SLUG = st.from_regex(r"[a-z][a-z0-9_-]{0,8}", fullmatch=True)
 DAY = st.dates(date(2020, 1, 1), date(2100, 1, 1))
@@ -38,13 +47,16 @@ LANGUAGE = st.sampled_from(["ja", "en", "pt-BR", "zh-Hant-TW", "da"])
 ZONE = st.sampled_from(["UTC", "Asia/Tokyo", "America/Sao_Paulo", "Europe/London"])
 WEEKDAYS = st.frozensets(st.sampled_from(Weekday), min_size=1)
 POSITION = st.integers(0, 5)
+PLACES = st.frozensets(st.sampled_from(sorted(MONTHLY_PLACES)), min_size=1, max_size=3)
+MONTH_DAY = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(MonthDay.of)
+DAY_HOURS = st.builds(DayHours, st.integers(0, 1439), st.integers(1, 1440))
 
 
 def texts(name, *, required=False):
     """Values for the columns of one text."""
     columns = st.dictionaries(
         st.sampled_from(SITE_LANGUAGES),
-        NAME if required else TEXT,
+        NAME if required else LINES if name in ("summary", "note", "instructions") else TEXT,
         min_size=int(required),
         max_size=3,
     )
@@ -62,20 +74,39 @@ def rows(model, *groups, **columns):
     )
 
 
+def stated_in_full(row):
+    """Have the model add what follows from the rest, such as the clock of a holiday calendar."""
+    row.clean_fields(exclude=unchecked_columns(LanguageWindow))
+    return row
+
+
 WINDOW = rows(
     LanguageWindow,
     texts("label"),
     st.tuples(DAY, st.integers(0, 900)).map(
         lambda days: {"valid_from": days[0], "valid_through": days[0] + timedelta(days[1])}
     ),
+    st.one_of(
+        st.just({"holidays": ""}),
+        st.fixed_dictionaries(
+            {
+                "holidays": st.sampled_from(["JP", "US", "GB-ENG"]),
+                "holidays_except": st.sampled_from([(), ("New Year's Day",)]),
+                "on_holidays": st.none() | DAY_HOURS,
+                "before_holidays": st.none() | DAY_HOURS,
+            }
+        ),
+    ),
     language=LANGUAGE,
     zone=ZONE,
     weekdays=WEEKDAYS,
     opens=TIME,
     closes=TIME,
-    holidays=st.sampled_from(["", "JP", "GB-ENG"]),
+    monthly=st.just(frozenset()) | PLACES,
+    every_weeks=st.integers(1, 52),
+    season=st.none() | st.builds(Season, MONTH_DAY, MONTH_DAY),
     confirmed_until=st.none() | DAY,
-)
+).map(stated_in_full)
 
 
 @st.composite
@@ -178,13 +209,33 @@ def special_hours(draw, department):
         rows(
             SpecialHours,
             texts("reason"),
-            st.tuples(DAY, st.integers(0, 365)).map(
-                lambda days: {"first_day": days[0], "last_day": days[0] + timedelta(days[1])}
+            st.tuples(DAY, st.integers(0, 365), st.sampled_from(["", "yearly"])).map(
+                lambda days: {
+                    "first_day": days[0],
+                    "last_day": days[0] + timedelta(days[1]),
+                    "repeats": days[2],
+                }
+            )
+            | st.tuples(DAY, st.none() | st.integers(0, 900), PLACES).map(
+                lambda days: {
+                    "first_day": days[0],
+                    "last_day": None if days[1] is None else days[0] + timedelta(days[1]),
+                    "repeats": "monthly",
+                    "monthly": days[2],
+                }
             ),
             st.one_of(
                 st.fixed_dictionaries({"effect": st.sampled_from(["closed", "as-usual"])}),
                 st.fixed_dictionaries(
-                    {"effect": st.just("hours"), "opens": TIME, "closes": TIME, "zone": ZONE}
+                    {"effect": st.just("as-weekday"), "like": st.sampled_from(["MO", "SU"])}
+                ),
+                st.fixed_dictionaries(
+                    {
+                        "effect": st.sampled_from(["hours", "also"]),
+                        "opens": TIME,
+                        "closes": TIME,
+                        "zone": ZONE,
+                    }
                 ),
             ),
             weekdays=WEEKDAYS | st.just(EVERY_DAY),
@@ -200,11 +251,15 @@ def closures(draw, department):
         rows(
             Closure,
             texts("reason"),
-            st.tuples(DAY, st.integers(1, 30)).map(
-                lambda days: {"starts_on": days[0], "ends_on": days[0] + timedelta(days[1])}
-            ),
+            st.tuples(DAY, st.integers(1, 30), TIME).map(
+                lambda days: {
+                    "starts_on": days[0],
+                    "ends_on": days[0] + timedelta(days[1]),
+                    "ends_at": days[2],
+                }
+            )
+            | DAY.map(lambda day: {"starts_on": day}),
             starts_at=TIME,
-            ends_at=TIME,
             zone=ZONE,
         )
     )

@@ -95,7 +95,7 @@ def test_every_mistake_of_every_entry_is_named_at_once():
         (
             'effect = "hours"',
             'effect = "open"',
-            "effect: choose one of: closed, hours, as-usual.",
+            "effect: choose one of: closed, hours, also, as-usual, as-weekday.",
         ),
         (
             'department = "sales"',
@@ -135,10 +135,12 @@ def test_special_hours_that_contradict_each_other_are_named_both():
     other = other.replace('hours = "10:00-15:00"\nzone = "Asia/Tokyo"\n', "")
 
     assert mistakes(SALES + SPECIAL + other) == [
-        "special_hours, entry 1: For some of these days there is another entry: "
-        "24 Dec 2026 · Closed all day. Change one of the two.",
-        "special_hours, entry 2: For some of these days there is another entry: "
-        "24 Dec 2026 · Other hours. Change one of the two.",
+        "special_hours, entry 1: For the same days and people there is another entry: "
+        "24 Dec 2026 · Closed all day. Change one of the two, or let one lie within the other: "
+        "the shorter one then decides on its days.",
+        "special_hours, entry 2: For the same days and people there is another entry: "
+        "24 Dec 2026 · Other hours. Change one of the two, or let one lie within the other: "
+        "the shorter one then decides on its days.",
     ]
 
 
@@ -190,6 +192,13 @@ def test_department_without_a_name_is_told_how_to_write_one():
         ("", "This file has no entries. An import would delete everything."),
         (f"a = {'9' * 5000}", "A number in this file has too many digits."),
         (f"a = {'[' * 5000}", "Lists or tables in this file are nested too deeply."),
+        (f"{'a.' * 200_000}a = 1", "Lists or tables in this file are nested too deeply."),
+        (f"[{'a . ' * 200_000}a]", "Lists or tables in this file are nested too deeply."),
+        (
+            "x = { " + '"a".' * 200_000 + "a = 1 }",
+            "Lists or tables in this file are nested too deeply.",
+        ),
+        ("a=1\n" * 500_001, "This file has too many entries."),
         (b" " * 5_000_001, "the file is larger than 5 MB."),
     ],
 )

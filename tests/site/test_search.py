@@ -90,3 +90,33 @@ def test_words_of_one_search_stand_on_no_other_page(client, initial_data):
 
     assert "secret" not in body(client.get("/en/contact/"))
     assert "secret" not in body(client.get("/en/contact/search"))
+
+
+def test_links_to_other_languages_keep_the_words_and_the_preferences(client, initial_data):
+    asked = {"q": "R&D invoice", "languages": ["da", "de"], "tz": "Europe/Copenhagen"}
+
+    page = body(client.get("/en/contact/search", asked))
+
+    query = "q=R%26D+invoice&amp;languages=da&amp;languages=de&amp;tz=Europe%2FCopenhagen"
+    assert f'href="/ja/contact/search?{query}"' in page
+
+
+def test_results_lead_to_the_page_with_the_preferences(client, initial_data):
+    page = body(client.get("/en/contact/search", {"q": "invoice", "tz": "Asia/Tokyo"}))
+
+    assert '<a href="/en/contact/?tz=Asia/Tokyo#finance">' in page
+
+
+def test_form_carries_the_preferences_on(client, initial_data):
+    page = body(client.get("/en/contact/", {"languages": "da", "tz": "Asia/Tokyo"}))
+
+    assert '<input type="hidden" name="languages" value="da">' in page
+    assert '<input type="hidden" name="tz" value="Asia/Tokyo">' in page
+
+
+@pytest.mark.parametrize("tz", ["<b>", "Nowhere", ""])
+def test_preferences_that_cannot_be_read_are_left_out(client, initial_data, tz):
+    response = client.get("/en/contact/search", {"q": "invoice", "tz": tz, "languages": "x!"})
+
+    assert response.status_code == 200
+    assert "x!" not in body(response)

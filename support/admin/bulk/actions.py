@@ -12,7 +12,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -22,12 +22,19 @@ from support.admin.bulk.closed import ClosedForm
 from support.admin.bulk.copy_windows import CopyForm
 from support.admin.bulk.form import BulkForm
 from support.admin.bulk.shift import ShiftForm
-from support.admin.common.staff_zone import zone_of_staff
+from support.admin.common.close_too import (
+    CLOSE_TOO,
+    chose_to_close_too,
+    losses_of,
+    may_close_too,
+)
+from support.admin.common.staff_zone import today_of_staff, zone_of_staff
+from support.admin.common.tell_losses import tell_losses
 from support.admin.fields.date import tell_by_clock
 from support.admin.fields.pickers import datalists
-from support.admin.preview.differences import ShownDifferences, shown_differences
+from support.admin.preview.differences import shown_differences
 from support.directory import directory_of, read_rows
-from support.directory.revision import current_revision
+from support.directory.revision import current_token
 from support.locales.formatting import join
 from support.models import Department
 from support.roles import editable_departments
@@ -78,12 +85,12 @@ def _act(
     if not _may_edit_all(model_admin, request, departments):
         return None
     is_sent = bool({"_preview", "_apply"} & request.POST.keys())
-    form = form_class(departments, request.POST if is_sent else None)
+    form = form_class(departments, _sent(request) if is_sent else None)
     tell_by_clock(form, zone_of_staff(request))
-    preview = None
+    preview: dict[str, Any] = {}
     if is_sent and form.is_valid():
         if "_apply" in request.POST and _apply(request, form):
-            _report_done(model_admin, request, departments)
+            _report_done(model_admin, request, form)
             return None
         preview = _preview(request, form)
     context = model_admin.admin_site.each_context(request) | {
@@ -91,14 +98,22 @@ def _act(
         "form": form,
         "departments": departments,
         "names": join([str(department) for department in departments], get_language() or "en"),
-        "preview": preview,
         "seen": _seen(form) if preview else "",
         "action": form.action,
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
         "opts": model_admin.opts,
         "datalists": datalists(["languages"]),
+        **preview,
     }
     return TemplateResponse(request, "admin/support/bulk_action.html", context)
+
+
+def _sent(request: HttpRequest) -> QueryDict:
+    """Return what was typed; the button that closes others too ticks their box."""
+    sent = request.POST.copy()
+    if chose_to_close_too(request):
+        sent[CLOSE_TOO] = "on"
+    return sent
 
 
 def _may_edit_all(
@@ -114,18 +129,25 @@ def _may_edit_all(
     return not foreign
 
 
-def _preview(request: HttpRequest, form: BulkForm) -> ShownDifferences | None:
-    """Return what the action does or, if it cannot be done, None with the mistakes in the form."""
+def _preview(request: HttpRequest, form: BulkForm) -> dict[str, Any]:
+    """Return what the template shows of the effect; nothing, with the mistakes in the form, if the
+    action cannot be done."""
     departments = _keys(form.departments)
     before = directory_of(read_rows(departments), 0).departments
     try:
         with dry_run():
             form.save(request)
             after = directory_of(read_rows(departments), 0).departments
+            losses = losses_of(form.saved_special_hours(), today_of_staff(request))
+            offers = may_close_too(request.user, losses)
     except ValidationError as error:
         form.add_error(None, error)
-        return None
-    return shown_differences(before, after, clock.now(), zone_of_staff(request))
+        return {}
+    return {
+        "preview": shown_differences(before, after, clock.now(), zone_of_staff(request)),
+        "may_close_too": offers,
+        "unaffected": form.unaffected(before),
+    }
 
 
 def _apply(request: HttpRequest, form: BulkForm) -> bool:
@@ -150,7 +172,7 @@ def _apply(request: HttpRequest, form: BulkForm) -> bool:
 
 def _seen(form: BulkForm) -> str:
     """Return a hash of what a preview depends on: the rows as they are and the input."""
-    seen = repr((current_revision(), _keys(form.departments), sorted(form.cleaned_data.items())))
+    seen = repr((current_token(), _keys(form.departments), sorted(form.cleaned_data.items())))
     return hashlib.sha256(seen.encode()).hexdigest()
 
 
@@ -158,10 +180,10 @@ def _keys(departments: Sequence[Department]) -> list[int]:
     return [department.pk for department in departments]
 
 
-def _report_done(
-    model_admin: ModelAdmin[Any], request: HttpRequest, departments: Sequence[Department]
-) -> None:
+def _report_done(model_admin: ModelAdmin[Any], request: HttpRequest, form: BulkForm) -> None:
+    count = len(form.departments)
     message = ngettext(
-        "Done for %(count)s department.", "Done for %(count)s departments.", len(departments)
-    ) % {"count": len(departments)}
+        "Done for %(count)s department.", "Done for %(count)s departments.", count
+    ) % {"count": count}
     model_admin.message_user(request, message, messages.SUCCESS)
+    tell_losses(request, form.saved_special_hours())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,10 +9,13 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 
 from support.admin.bulk.form import BulkForm, languages_to_choose, of_department
+from support.admin.bulk.unaffected import unaffected_lines
+from support.admin.common.close_too import close_too, losses_of
+from support.admin.common.staff_zone import today_of_staff
 from support.admin.fields.date import DateField
+from support.directory import DepartmentEntry
 from support.models import SpecialHours
 
 
@@ -29,7 +34,12 @@ class ClosedForm(BulkForm):
         required=False,
         help_text=gettext_lazy("Empty: only on the first day."),
     )
-    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("Languages"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy("None ticked: for every language."),
+    )
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=200,
@@ -40,20 +50,40 @@ class ClosedForm(BulkForm):
         ),
     )
 
+    close_too = forms.BooleanField(
+        label=gettext_lazy("Close those too who would stay open because of other special hours"),
+        required=False,
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        languages = [("", _("All languages")), *languages_to_choose(self.departments)]
-        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+        self._saved: list[SpecialHours] = []
+        choices = languages_to_choose(self.departments)
+        self.fields["languages"].choices = choices  # type: ignore[attr-defined]
+
+    def saved_special_hours(self) -> Sequence[SpecialHours]:
+        return self._saved
+
+    def unaffected(self, before: Sequence[DepartmentEntry]) -> list[str]:
+        first, last = self._days()
+        languages = self.cleaned_data["languages"]
+        return unaffected_lines(before, first, last, languages, get_language() or "en")
+
+    def _days(self) -> tuple[date, date]:
+        first = self.cleaned_data["first_day"]
+        return first, self.cleaned_data["last_day"] or first
 
     def save(self, request: HttpRequest) -> None:
         mistakes: list[ValidationError] = []
+        first, last = self._days()
+        self._saved = []
         for department in self.departments:
             row = SpecialHours(
                 department=department,
-                language=self.cleaned_data["language"],
+                languages=tuple(self.cleaned_data["languages"]),
                 effect=SpecialHours.Effects.CLOSED,
-                first_day=self.cleaned_data["first_day"],
-                last_day=self.cleaned_data["last_day"] or self.cleaned_data["first_day"],
+                first_day=first,
+                last_day=last,
             )
             setattr(row, f"reason_{get_language() or 'en'}", self.cleaned_data["reason"])
             try:
@@ -62,7 +92,10 @@ class ClosedForm(BulkForm):
                 mistakes += of_department(department, [error])
             else:
                 row.save()
+                self._saved.append(row)
                 rows = admin.site.get_model_admin(SpecialHours)
                 rows.log_addition(request, row, "")
         if mistakes:
             raise ValidationError(mistakes)
+        if self.cleaned_data["close_too"]:
+            close_too(request, losses_of(self._saved, today_of_staff(request)))

@@ -12,8 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from support.directory import DepartmentEntry
 from support.locales.languages import language_name
-from support.models import Department, LanguageWindow, UnscheduledLanguage, clashes
+from support.models import Department, LanguageWindow, SpecialHours, UnscheduledLanguage, clashes
 
 
 class BulkForm(forms.Form):
@@ -26,6 +27,14 @@ class BulkForm(forms.Form):
     def __init__(self, departments: Sequence[Department], data: Any = None) -> None:
         super().__init__(data)
         self.departments = departments
+
+    def saved_special_hours(self) -> Sequence[SpecialHours]:
+        """Return the special hours that the action saved, which can lose to others."""
+        return ()
+
+    def unaffected(self, before: Sequence[DepartmentEntry]) -> list[str]:
+        """Say of whom nothing changes, where people would expect a change, and why."""
+        return []
 
     def save(self, request: HttpRequest) -> None:
         """Carry out the action, within a transaction.

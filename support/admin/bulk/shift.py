@@ -93,5 +93,7 @@ def _time(minutes: int) -> time:
 
 def _is_always_open(row: LanguageWindow) -> bool:
     """Return whether the window is open all the time, so that moving it would change no hours."""
-    depends_on_dates = row.valid_from or row.valid_through or row.holidays
+    depends_on_dates = (
+        row.valid_from or row.valid_through or row.holidays or not row.window.is_every_week
+    )
     return row.window.is_round_the_clock and row.weekdays == EVERY_DAY and not depends_on_dates

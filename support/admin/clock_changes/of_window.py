@@ -15,7 +15,7 @@ from support import clock
 from support.admin.clock_changes.table import clock_change_table
 from support.admin.common.desk import desk_page
 from support.admin.common.exceptions_of import exceptions_of
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.common.window_links import window_address, window_words, windows_with_place
 from support.directory import NO_TEXT, Hours, served_language
 from support.locales.formatting import join
@@ -34,7 +34,7 @@ from support.schedule import Timetable
 def clock_changes_of_window(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(windows_with_place(), pk=pk)
     now, language = clock.now(), get_language() or "en"
-    clocks = _clocks(row, staff_zone(request.user))
+    clocks = _clocks(row, zone_of_staff(request))
     context: dict[str, Any] = {
         "window": window_words(row),
         "address": window_address(row),
@@ -68,7 +68,8 @@ def _tables(row: LanguageWindow, clocks: list[str], now: datetime, language: str
 
 def _is_steady(row: LanguageWindow) -> bool:
     """Return whether the hours are round the clock on every day, so that no clock can move them."""
-    return row.window.is_round_the_clock and len(row.window.weekdays) == 7
+    window = row.window
+    return window.is_round_the_clock and len(window.weekdays) == 7 and window.is_every_week
 
 
 def _cities(zones: list[str], language: str) -> str:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.http import HttpRequest
 
+from support import clock
 from support.locales.zones import UTC
 from support.models import StaffProfile
 
@@ -13,6 +17,11 @@ def staff_zone(user: AbstractUser | AnonymousUser) -> str:
     """Return the IANA key of the clock that the user has chosen in their profile, or UTC."""
     profile = StaffProfile.objects.filter(user_id=user.pk).first() if user.pk else None
     return profile.zone if profile and profile.zone else UTC
+
+
+def today_of_staff(request: HttpRequest) -> date:
+    """Return the date that it is on the clock of who asks."""
+    return clock.now().astimezone(ZoneInfo(zone_of_staff(request))).date()
 
 
 def zone_of_staff(request: HttpRequest) -> str:

@@ -57,21 +57,21 @@ def _too_big() -> ValidationError:
     )
 
 
-def pack(content: bytes, revision: int, user: User) -> str:
-    """Return the file as text for a hidden field, signed for this user and revision."""
+def pack(content: bytes, token: str, user: User) -> str:
+    """Return the file as text for a hidden field, signed for this user, with the edit's token."""
     packed = base64.urlsafe_b64encode(zlib.compress(content)).decode()
-    signed = _signer(user).sign(f"{revision}.{packed}")
+    signed = _signer(user).sign(f"{token}.{packed}")
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     if limit is not None and len(signed) > limit - _ROOM_FOR_THE_REST_OF_THE_FORM:
         raise TooBigToCarry
     return signed
 
 
-def unpack(carried: str, user: User) -> tuple[bytes, int]:
-    """Return the content and the revision. Raises DamagedFile."""
+def unpack(carried: str, user: User) -> tuple[bytes, str]:
+    """Return the content and the token. Raises DamagedFile."""
     try:
-        revision, packed = _signer(user).unsign(carried).split(".")
-        return zlib.decompress(base64.urlsafe_b64decode(packed)), int(revision)
+        token, packed = _signer(user).unsign(carried).split(".")
+        return zlib.decompress(base64.urlsafe_b64decode(packed)), token
     except (BadSignature, ValueError, binascii.Error, zlib.error) as error:
         raise DamagedFile from error
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from support import clock
 from support.admin.common.desk import desk_page
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.configuration.import_log import log_import
 from support.admin.configuration.imported_file import (
     DamagedFile,
@@ -81,7 +81,7 @@ def _preview(
 ) -> HttpResponse:
     try:
         plan = plan_import(read_file(content))
-        carried = pack(content, plan.revision, request.user)
+        carried = pack(content, plan.token, request.user)
     except ScheduleFileError as error:
         return _with_mistakes(request, error)
     except TooBigToCarry:
@@ -94,7 +94,9 @@ def _preview(
         "was_edited_meanwhile": was_edited_meanwhile,
         "changes": shown_changes(plan.changes),
         "has_deletions": any(_deletes(change) for change in plan.changes),
-        "differences": shown_differences(before, after, clock.now(), staff_zone(request.user)),
+        "differences": shown_differences(
+            before, after, clock.now(), zone_of_staff(request), has_links=False
+        ),
         "file_as_shown": carried,
     }
     return _page(request, context)
@@ -107,9 +109,9 @@ def _deletes(change: EntryChange) -> bool:
 
 def _confirmed(request: HttpRequest, carried: str) -> HttpResponse:
     try:
-        content, revision = unpack(carried, request.user)
+        content, token = unpack(carried, request.user)
         with transaction.atomic():
-            done = apply_import(read_file(content), revision)
+            done = apply_import(read_file(content), token)
             log_import(request.user, done.saved_rows)
     except DamagedFile:
         messages.error(request, _("The preview cannot be read any more. Upload the file again."))

@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.conflict.merge import EditMerge, MergedPage
 from support.admin.history.edits_in_words import EditInWords, edits_in_words
 from support.admin.preview.redisplay_form import RedisplayForm, is_redisplayed, redisplay_form
 from support.history.edits import edit_keys
+from support.history.related_rows import records_about
 
 _MOST_EDITS = 5
 
@@ -45,9 +46,10 @@ class EditConflictPage(RedisplayForm):
         """Return the edits that came first, the newest at the top."""
         if merged.since is None:
             return []
-        keys = [key for key in edit_keys(self.model, pk)[:_MOST_EDITS] if key[0] > merged.since]
-        zone, language = staff_zone(request.user), get_language() or "en"
-        return list(edits_in_words(self.model, pk, keys, zone, language))
+        about = list(records_about(self.model, pk))
+        keys = [key for key in edit_keys(about)[:_MOST_EDITS] if key[0] > merged.since]
+        zone, language = zone_of_staff(request), get_language() or "en"
+        return list(edits_in_words(about, keys, zone, language))
 
 
 def _refused(response: HttpResponse) -> tuple[Any, list[Any]] | None:

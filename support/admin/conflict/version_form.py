@@ -41,6 +41,13 @@ class EditVersionForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic 
             self.instance.edit_version = stored + 1
         return cleaned
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """A field that has a mistake of its own is not said to be missing besides."""
+        of_fields: dict[str, Any] = getattr(error, "error_dict", {})
+        new = {name: each for name, each in of_fields.items() if name not in self.errors}
+        if new or not of_fields:
+            super().add_error(field, ValidationError(new) if of_fields else error)
+
     def _stored_edit_version(self) -> int:
         """Read the stored version, locking the row until the end of the transaction."""
         rows = type(self.instance).objects.select_for_update()  # type: ignore[attr-defined]

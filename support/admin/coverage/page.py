@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from support import clock
 from support.admin.common.desk import desk_page
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.coverage.csv_file import coverage_csv
 from support.admin.coverage.form import CoverageForm
 from support.admin.coverage.picture import coverage_picture
@@ -37,9 +37,9 @@ def coverage(request: HttpRequest) -> HttpResponse:
 
     Unless it says otherwise, that is this week, on the staff member's clock, for all departments.
     """
-    zone = staff_zone(request.user)
+    zone = zone_of_staff(request)
     today = clock.now().astimezone(ZoneInfo(zone)).date()
-    directory = current_directory.get()
+    directory = current_directory.latest()
     initial = {"date": today.isoformat(), "zone": zone, "department": "", "channel": ""}
     form = CoverageForm(directory, initial | request.GET.dict())
     tell_by_clock(form, zone)

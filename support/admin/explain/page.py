@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from support import clock
 from support.admin.common.desk import desk_page
 from support.admin.common.row_links import RowLinks
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.explain.form import ExplainForm
 from support.admin.explain.words import explained_languages, moment_link
 from support.admin.fields.ambiguous_time import AmbiguousTime, Occurrence
@@ -32,10 +32,10 @@ def explain(request: HttpRequest) -> HttpResponse:
 
     Unless it says otherwise, that is now, on the staff member's clock, in every language.
     """
-    zone = staff_zone(request.user)
+    zone = zone_of_staff(request)
     now = clock.now()
     local = now.astimezone(ZoneInfo(zone))
-    directory = current_directory.get()
+    directory = current_directory.latest()
     initial = {
         "department": directory.departments[0].slug if directory.departments else "",
         "language": "",

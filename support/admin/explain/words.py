@@ -142,7 +142,7 @@ def _rule_name(rule: Rule) -> str:
             return str(Closure._meta.verbose_name)
         case Rule.SPECIAL_HOURS:
             return str(SpecialHours._meta.verbose_name)
-        case Rule.PUBLIC_HOLIDAY | Rule.BEFORE_HOLIDAY:
+        case Rule.PUBLIC_HOLIDAY:
             return _("public holiday")
         case Rule.BEFORE_HOLIDAY:
             return _("day before a public holiday")

@@ -132,8 +132,16 @@ class ZoneField(PickerField):
 class CalendarField(PickerField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            list_id="calendars", choices=all_calendars, name=_known_calendar_name, **kwargs
+            list_id="calendars",
+            choices=all_calendars,
+            name=_known_calendar_name,
+            find=self._by_name_or_usual_code,
+            **kwargs,
         )
+
+    def _by_name_or_usual_code(self, text: str, language: str) -> Sequence[str]:
+        """“UK” is no code, and a part of “Ukraine”."""
+        return ["GB"] if text.casefold() == "uk" else self._by_name(text, language)
 
 
 _LISTS = {"languages": all_languages, "zones": all_zones, "calendars": all_calendars}

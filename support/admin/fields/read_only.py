@@ -12,9 +12,9 @@ from django.utils.translation import get_language
 
 from support.admin.fields.pickers import PickerField
 from support.admin.fields.wall_time import WallTimeField
-from support.locales.formatting import format_time, format_weekdays
-from support.models.weekdays_field import WeekdaysFormField
-from support.rows.words import NOTHING
+from support.locales.formatting import format_time
+from support.models.written_field import WrittenField
+from support.rows.words import NOTHING, Words
 
 
 class InWords(forms.Widget):
@@ -25,14 +25,15 @@ class InWords(forms.Widget):
 
     read_only = True
 
-    def __init__(self, field: forms.Field) -> None:
+    def __init__(self, field: forms.Field, column: Any = None) -> None:
         super().__init__(field.widget.attrs)
         self.field = field
+        self.column = column
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         language = get_language() or "en"
-        if isinstance(self.field, WeekdaysFormField):
-            return escape(format_weekdays(value, language))
+        if self.column is not None:
+            return escape(Words(language).value(self.column, value))
         if isinstance(self.field, WallTimeField) and isinstance(value, time):
             return escape(format_time(value, language, ends=self.field.ends_day))
         words = self.field.prepare_value(value)
@@ -50,7 +51,10 @@ def show_in_words(form: type[forms.ModelForm[Any]]) -> None:
     """Replace the fields of `form`, a class made for one request, by text."""
     labels = dict(form._meta.labels or {})
     for name, field in form.base_fields.items():
-        if isinstance(field, PickerField | WallTimeField | WeekdaysFormField):
+        column = next((each for each in form._meta.model._meta.fields if each.name == name), None)
+        if isinstance(column, WrittenField) or name == "every_weeks":
+            form.base_fields[name] = _as_text(field, column)
+        elif isinstance(field, PickerField | WallTimeField):
             form.base_fields[name] = _as_text(field)
         elif "lang" in field.widget.attrs:
             form.base_fields[name] = _as_text(field)
@@ -58,8 +62,8 @@ def show_in_words(form: type[forms.ModelForm[Any]]) -> None:
     form._meta.labels = labels
 
 
-def _as_text(field: forms.Field) -> forms.Field:
+def _as_text(field: forms.Field, column: Any = None) -> forms.Field:
     """Return a new field, since the one that a form class declares serves all requests."""
     text = forms.Field(required=False, label=field.label, help_text=field.help_text)
-    text.widget = InWords(field)
+    text.widget = InWords(field, column)
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 from typing import Any
 
@@ -11,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from support.locales.times import read_time
 from support.schedule import MINUTES_PER_DAY, InvalidWallTime, time_of
+
+# Several times in one field, as people type them.
+_RANGE = re.compile(r"\d\s*[-–—,;]\s*\d")
 
 _A_MINUTE_EARLY = time(23, 59)
 
@@ -23,6 +27,10 @@ class WallTimeField(forms.CharField):
 
     default_error_messages = {
         "invalid": _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00."),
+        "range": _(
+            "“%(value)s” is more than one time. Write when it opens in one field, when it closes "
+            "in the other, and add an entry of its own for each further range."
+        ),
         "end_of_day": _("A day begins at 00:00. Hours cannot open at 24:00."),
     }
 
@@ -44,7 +52,7 @@ class WallTimeField(forms.CharField):
         try:
             minutes = read_time(text)
         except InvalidWallTime as error:
-            raise self._mistake("invalid", text) from error
+            raise self._mistake("range" if _RANGE.search(text) else "invalid", text) from error
         if minutes == MINUTES_PER_DAY and not self.takes_24:
             raise self._mistake("end_of_day", text)
         return time_of(minutes)

@@ -12,15 +12,18 @@ from support.admin.first_page.clocks import coming_clock_changes
 from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.endings import ended_windows, ending_hours
 from support.admin.first_page.freshness import unconfirmed_windows
+from support.admin.first_page.holiday_clocks import holiday_clocks
 from support.admin.first_page.incomplete_departments import (
     departments_without_channel,
     departments_without_hours,
 )
 from support.admin.first_page.last_good_copy import missing_last_good_copy
 from support.admin.first_page.line import Line
+from support.admin.first_page.not_followed import special_hours_not_followed
 from support.admin.first_page.overruled import overruled_special_hours
 from support.admin.first_page.texts import languages_with_missing_texts
 from support.admin.first_page.unreachable_channels import channels_without_address
+from support.admin.first_page.updated_data import hours_changed_by_data
 
 # The rest is on a page of its own.
 SHOWN = 5
@@ -37,12 +40,21 @@ class MatterKind:
 
 KINDS: tuple[MatterKind, ...] = (
     MatterKind("reserve", _("Something is wrong with the server"), missing_last_good_copy),
+    MatterKind(
+        "updated-data",
+        _("Hours that come out otherwise after an update of zone data or holiday calendars"),
+        hours_changed_by_data,
+    ),
     MatterKind("ending", _("Hours that end soon, with nothing after them"), ending_hours),
     MatterKind("unconfirmed", _("Hours to be confirmed"), unconfirmed_windows),
+    MatterKind("holiday-clocks", _("Clocks of public holidays to be confirmed"), holiday_clocks),
     MatterKind("no-hours", _("Departments without any hours"), departments_without_hours),
     MatterKind("no-channel", _("Departments without any channel"), departments_without_channel),
     MatterKind("no-address", _("Chats and forms without an address"), channels_without_address),
     MatterKind("clock-changes", _("Clocks that change in the next 14 days"), coming_clock_changes),
+    MatterKind(
+        "not-followed", _("Special hours that not everybody follows"), special_hours_not_followed
+    ),
     MatterKind("overruled", _("Special hours that change nothing"), overruled_special_hours),
     MatterKind("texts", _("Languages in which texts are missing"), languages_with_missing_texts),
     MatterKind("ended", _("Hours whose last valid day is over"), ended_windows),

@@ -27,22 +27,23 @@ def coming_exceptions(context: FirstPageContext, end: datetime) -> Iterator[tupl
             words = _("Closure begins (%(scope)s): %(times)s")
             values = {"scope": closure.scope, "times": str(closure)}
             yield start, Line(_with_reason(words % values, closure), _address(closure, context))
-    rows = SpecialHours.objects.filter(first_day__range=days).select_related("department")
-    for special in rows:
-        start = _first_midnight(special, context)
-        if context.at < start <= end:
-            words = _("Special hours begin (%(scope)s): %(what)s")
-            values = {"scope": special.scope, "what": str(special)}
-            yield start, Line(_with_reason(words % values, special), _address(special, context))
+    rows = SpecialHours.objects.filter(SpecialHours.not_over(days[0]), first_day__lte=days[1])
+    for special in rows.select_related("department"):
+        for day in special.beginnings(*days):
+            start = _first_midnight(day, special, context)
+            if context.at < start <= end:
+                words = _("Special hours begin (%(scope)s): %(what)s")
+                values = {"scope": special.scope, "what": str(special)}
+                yield start, Line(_with_reason(words % values, special), _address(special, context))
 
 
 def _with_reason(words: str, row: SpecialHours | Closure) -> str:
     return f"{words} · {row.reason}" if row.reason else words
 
 
-def _first_midnight(row: SpecialHours, context: FirstPageContext) -> datetime:
-    """Return when the first day begins on the earliest of the clocks concerned."""
-    return min(_midnight(row.first_day, zone) for zone in _zones(row, context))
+def _first_midnight(day: date, row: SpecialHours, context: FirstPageContext) -> datetime:
+    """Return when a day begins on the earliest of the clocks concerned."""
+    return min(_midnight(day, zone) for zone in _zones(row, context))
 
 
 def _zones(row: SpecialHours, context: FirstPageContext) -> set[str]:
@@ -53,7 +54,7 @@ def _zones(row: SpecialHours, context: FirstPageContext) -> set[str]:
         for entry in context.directory.departments
         if row.department_id in (None, context.departments.get(entry.slug))
         for served in entry.languages
-        if row.language in ("", served.tag)
+        if row.concerns(served.tag)
         for hours in served.hours
     }
     return zones or {context.zone}

@@ -95,7 +95,7 @@ def first_page_context(user: User) -> FirstPageContext:
     """Read what the first page needs for `user`, now."""
     return FirstPageContext(
         user,
-        current_directory.get(),
+        current_directory.latest(),
         clock.now(),
         staff_zone(user),
         get_language() or "en",

@@ -13,7 +13,6 @@ from support.admin.first_page.line import Line, LinesOfRows
 from support.directory import ServedLanguage
 from support.locales.formatting import format_dates
 from support.models import LanguageWindow
-from support.schedule import Effect
 
 SOON = timedelta(days=14)
 
@@ -52,9 +51,7 @@ def _last_day(served: ServedLanguage) -> date | None:
     if not last_days:
         return None
     last_days += [
-        entry.special.last
-        for entry in served.exceptions.special_hours
-        if entry.special.effect is Effect.HOURS
+        entry.special.ends for entry in served.exceptions.special_hours if entry.special.has_hours
     ]
     stated = [day for day in last_days if day]
     return max(stated) if len(stated) == len(last_days) else None

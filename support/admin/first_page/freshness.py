@@ -44,5 +44,5 @@ def _line(row: LanguageWindow, context: FirstPageContext) -> Line:
     if not context.may_edit(row.department_id):
         return Line(words)
     address = reverse("admin:confirm_window", args=[row.pk])
-    confirmation = Confirmation(address, row.department.edit_version)
+    confirmation = Confirmation(confirm_words(context), address, row.department.edit_version)
     return Line(words, window_address(row), confirmation)

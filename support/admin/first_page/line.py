@@ -10,10 +10,15 @@ from django.db.models import QuerySet
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """The address that a click on “Confirm” sends to, and the edit version that it sends."""
+    """A button: its words, the address that a click sends to, and what it sends.
 
+    That is the edit version that was seen, and `what` is confirmed of the row.
+    """
+
+    words: str
     address: str
     seen_edit_version: int
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

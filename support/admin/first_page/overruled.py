@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.urls import reverse
 
+from support.admin.common.close_too import losses_from
 from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
 from support.models import SpecialHours
 from support.schedule import Unscheduled
 
+# Within these years, days that repeat for good come on every weekday, 29 February included.
+_YEARS = timedelta(days=9 * 366)
+
 
 def overruled_special_hours(context: FirstPageContext) -> list[Line]:
-    """List the special hours that win on none of their days from today on."""
-    rows = SpecialHours.objects.filter(last_day__gte=context.today).select_related("department")
-    deciding = _deciding(context)
-    return [
-        _line(row, context) for row in rows.order_by("first_day", "pk") if row.pk not in deciding
-    ]
+    """List the special hours that win on none of their days from today on.
+
+    Those of which it matters are listed with the people who do not follow them.
+    """
+    not_over = SpecialHours.objects.filter(SpecialHours.not_over(context.today))
+    rows = not_over.select_related("department")
+    told = {lost.loser for lost in losses_from(context.directory.departments, context.today)}
+    known = _deciding(context) | told
+    return [_line(row, context) for row in rows.order_by("first_day", "pk") if row.pk not in known]
 
 
 def _deciding(context: FirstPageContext) -> set[object]:
@@ -33,7 +42,9 @@ def _deciding(context: FirstPageContext) -> set[object]:
                     continue
                 if isinstance(served.timetable, Unscheduled):
                     shown.add(key)
-                elif served.timetable.decides(special, context.today, special.last):
+                elif served.timetable.decides(
+                    special, context.today, special.ends or context.today + _YEARS
+                ):
                     deciding.add(key)
                 else:
                     losing.add(key)

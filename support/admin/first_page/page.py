@@ -12,7 +12,6 @@ from support.admin.common.desk import VIEW_HOURS, desk_page
 from support.admin.first_page.attention import KINDS, matters_of
 from support.admin.first_page.coming_changes import coming_changes
 from support.admin.first_page.context import first_page_context
-from support.admin.first_page.freshness import confirm_words
 from support.admin.first_page.open_now import open_now
 
 PER_PAGE = 50
@@ -28,7 +27,6 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         "open_now": open_now(context),
         "coming_changes": coming_changes(context),
         "matters": list(matters_of(context)),
-        "confirm": confirm_words(context),
     }
 
 
@@ -40,5 +38,5 @@ def attention(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     context = first_page_context(request.user)
     lines = Paginator(kind.find(context), PER_PAGE).get_page(request.GET.get("page"))
-    shown = {"lines": lines, "confirm": confirm_words(context)}
+    shown = {"lines": lines}
     return desk_page(request, "admin/support/attention.html", str(kind.title), shown)

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import models
 from django.utils.translation import gettext as _
 
 from support.history.edits import EditKey, edits
 from support.history.reasons import reason_in_words
+from support.history.related_rows import RecordsOfModel
 from support.locales.formatting import format_moment_in_full
 from support.locales.zones import zone_name
 from support.rows.changes import RowChange
@@ -24,10 +24,10 @@ class EditInWords:
 
 
 def edits_in_words(
-    model: type[models.Model], pk: int, keys: Sequence[EditKey], zone: str, language: str
+    about: Iterable[RecordsOfModel], keys: Sequence[EditKey], zone: str, language: str
 ) -> Iterator[EditInWords]:
     """Yield the edits of `keys` as people read them, on the clock of `zone`."""
-    for edit in edits(model, pk, keys, language):
+    for edit in edits(about, keys, language):
         yield EditInWords(
             edit.at,
             moment_and_zone(edit.at, zone, language),

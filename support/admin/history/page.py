@@ -14,13 +14,13 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.history.edits_in_words import EditInWords, edits_in_words, moment_and_zone
+from support.admin.history.may_put_back import may_put_back
 from support.history.deleted import deleted_rows
 from support.history.edits import edit_keys
-from support.models import Department
+from support.history.related_rows import KINDS_OF_ROWS, records_about
 from support.models.history import history_of
-from support.roles import may_edit
 
 _EDITS_PER_PAGE = 20
 
@@ -34,7 +34,7 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """List below the rows the ones deleted last, each with a link to its history."""
-        zone, language = staff_zone(request.user), get_language() or "en"
+        zone, language = zone_of_staff(request), get_language() or "en"
         deleted = [
             {"row": row, "moment": moment_and_zone(row.at, zone, language)}
             for row in deleted_rows(self.model)
@@ -52,7 +52,7 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
         shown = row or self._last_record(key)
         if shown is None:
             return super().history_view(request, object_id)  # says that there is no such row
-        paginator = Paginator(edit_keys(self.model, shown.pk), _EDITS_PER_PAGE)
+        paginator = Paginator(edit_keys(records_about(self.model, shown.pk)), _EDITS_PER_PAGE)
         page = paginator.get_page(request.GET.get("page"))
         context = {
             **self.admin_site.each_context(request),
@@ -64,25 +64,18 @@ class HistoryPage(ModelAdmin):  # type: ignore[type-arg]  # no generic at run ti
             "opts": self.opts,
             "page": page,
             "edits": self._edits(request, shown, list(page.object_list)),
-            "may_put_back": self.model is Department and _may_put_back(request, row, shown.pk),
+            "may_put_back": self.model in KINDS_OF_ROWS and may_put_back(request, self.model, row),
             **(extra_context or {}),
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/support/history.html", context)
 
     def _edits(self, request: HttpRequest, shown: Any, keys: list[Any]) -> list[EditInWords]:
-        language = get_language() or "en"
-        return list(edits_in_words(self.model, shown.pk, keys, staff_zone(request.user), language))
+        zone, language = zone_of_staff(request), get_language() or "en"
+        return list(edits_in_words(records_about(self.model, shown.pk), keys, zone, language))
 
     def _last_record(self, object_id: str) -> Any:
         if not object_id.isascii() or not object_id.isdecimal() or len(object_id) > 18:
             return None
         last = history_of(self.model).filter(id=int(object_id)).order_by("-history_id").first()
         return last.instance if last else None
-
-
-def _may_put_back(request: HttpRequest, row: Any, pk: int) -> bool:
-    """Return whether the user can put the department back; a deleted one counts as a new one."""
-    if row is None:
-        return may_edit(request.user, None) and request.user.has_perm("support.add_department")
-    return may_edit(request.user, pk)

@@ -1,4 +1,4 @@
-"""Confirm with one click that the hours of a window are still right."""
+"""Confirm with one click that the hours of a window, or the clock of its holidays, are right."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from support import clock
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.common.window_links import window_address, window_words, windows_with_place
 from support.admin.first_page.freshness import confirmed_from
+from support.admin.first_page.holiday_clocks import HOLIDAYS_ZONE
 from support.locales.formatting import format_date
 from support.models import Department, LanguageWindow
 from support.roles import may_edit
@@ -45,17 +46,20 @@ def confirm_window(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, row: LanguageWindow, department: Department) -> None:
-    today = clock.now().astimezone(ZoneInfo(staff_zone(request.user))).date()
-    row.confirmed_until = confirmed_from(today)
+    if request.POST.get("what") == HOLIDAYS_ZONE:
+        row.holidays_zone_assumed = False
+        words = _("%(window)s: the clock of the public holidays is confirmed.")
+        values = {"window": window_words(row)}
+    else:
+        today = clock.now().astimezone(ZoneInfo(zone_of_staff(request))).date()
+        row.confirmed_until = confirmed_from(today)
+        words = _("%(window)s is confirmed until %(date)s.")
+        date = format_date(row.confirmed_until, get_language() or "en")
+        values = {"window": window_words(row), "date": date}
     row.save()
     department.edit_version += 1
     department.save()
     admin.site.get_model_admin(Department).log_change(request, department, "")
-    words = _("%(window)s is confirmed until %(date)s.")
-    values = {
-        "window": window_words(row),
-        "date": format_date(row.confirmed_until, get_language() or "en"),
-    }
     messages.success(request, _with_link(words % values, row, _("Change or take back")))
 
 

@@ -21,12 +21,13 @@ from support.admin.common.desk import desk_page
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import holiday_reason
 from support.directory.current import current_directory
-from support.locales.formatting import format_dates, join
+from support.locales.formatting import format_dates, format_hours, join
 from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
 from support.models import Department, HolidayConfirmation, SpecialHours
 from support.planning.holidays_ahead import ObservedHoliday, observed_holidays
 from support.roles import CHANGE_HOURS, editable_departments
+from support.schedule import DayHours, time_of
 
 _LINES_PER_PAGE = 60
 
@@ -66,7 +67,7 @@ class FilterForm(forms.Form):
 def holidays(request: HttpRequest) -> HttpResponse:
     """Show the holidays from today to the end of next year, and act on a button."""
     today = clock.now().date()
-    found = observed_holidays(current_directory.get(), today, date(today.year + 1, 12, 31))
+    found = observed_holidays(current_directory.latest(), today, date(today.year + 1, 12, 31))
     if request.method == "POST":
         return _decide(request, found)
     form = FilterForm(found, request.GET)
@@ -115,17 +116,16 @@ def _overrule(request: HttpRequest, each: ObservedHoliday, department: Departmen
     """Add special hours “as usual”, only for the languages that observe this calendar."""
     try:
         with transaction.atomic():
-            for language in each.closed:
-                special = SpecialHours(
-                    department=department,
-                    language=language,
-                    first_day=each.holiday.day,
-                    last_day=each.holiday.day,
-                    effect=SpecialHours.Effects.AS_USUAL,
-                )
-                special.full_clean()
-                special.save()
-                admin.site.get_model_admin(SpecialHours).log_addition(request, special, "")
+            special = SpecialHours(
+                department=department,
+                languages=each.observing,
+                first_day=each.holiday.day,
+                last_day=each.holiday.day,
+                effect=SpecialHours.Effects.AS_USUAL,
+            )
+            special.full_clean()
+            special.save()
+            admin.site.get_model_admin(SpecialHours).log_addition(request, special, "")
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
@@ -156,6 +156,8 @@ def _lines(shown: Any, allowed: dict[str, set[str]]) -> Iterator[dict[str, Any]]
             "holiday": holiday_reason(each.holiday, view),
             "department": each.entry.name.read(language),
             "closed": _languages(each.closed),
+            "shortened": [_hours(tag, hours) for tag, hours in each.shortened],
+            "observing": each.observing,
             "otherwise": _languages(each.otherwise),
             "special_hours": [entry.special.window.key for entry in each.special_hours],
             "is_confirmed": each.key in confirmed,
@@ -173,6 +175,12 @@ def _in_words(each: ObservedHoliday) -> str:
     language = get_language() or "en"
     day = format_dates(each.holiday.day, each.holiday.day, language)
     return f"{each.entry.name.read(language)}, {day}, {each.holiday.name}"
+
+
+def _hours(tag: str, hours: tuple[DayHours, ...]) -> str:
+    language = get_language() or "en"
+    words = [format_hours(time_of(each.opens), time_of(each.closes), language) for each in hours]
+    return f"{language_name(tag, language)} {join(words, language)}"
 
 
 def _languages(tags: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Put a department back as it was, after a preview."""
+"""Put a row back as it was, after a look at everything that changes."""
 
 from __future__ import annotations
 
@@ -8,31 +8,35 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from support import clock
 from support.admin.common.desk import desk_page
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.fields.pickers import datalists
 from support.admin.history.edits_in_words import moment_and_zone
+from support.admin.history.may_put_back import refuse_unless_may_put_back
 from support.admin.history.nothing_recorded import nothing_recorded
 from support.admin.preview.contact_page_at import InstantForm
 from support.admin.preview.differences import ShownDifferences, shown_differences
-from support.directory import NotRecorded, directory_of, read_rows
+from support.directory import DepartmentEntry, NotRecorded, directory_of, read_rows
 from support.history.edits import count_edits
 from support.history.put_back import CannotPutBack, NotThere, put_back
+from support.history.related_rows import KINDS_OF_ROWS
 from support.history.snapshot import changes_between, snapshot
 from support.locales.rfc3339 import InvalidInstant, parse_instant
-from support.models import Department
+from support.models import Closure, Department, SpecialHours
 from support.models.history import history_of
-from support.roles import may_edit
 from support.rows.changes import RowChange
 from support.rows.dry_run import dry_run
 from support.rows.words import Words
+
+Model = type[models.Model]
 
 
 class MomentForm(InstantForm):
@@ -50,12 +54,16 @@ class PutBackPreview:
     problems: tuple[str, ...] = ()
 
 
-def put_back_page(request: HttpRequest, pk: int) -> HttpResponse:
-    department = _department(request, pk)
-    zone, language = staff_zone(request.user), get_language() or "en"
+def put_back_page(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Ask for a moment and show what would change; a POST puts the row back."""
+    model = _model(kind)
+    row = _row(model, pk)
+    is_there = model._default_manager.filter(pk=pk).exists()
+    zone, language = zone_of_staff(request), get_language() or "en"
     if request.method == "POST" and (at := _instant(request.POST.get("at"))):
-        if request.POST.get("seen_edits") == str(count_edits(Department, pk)):
-            return _put_back(request, department, at, moment_and_zone(at, zone, language))
+        refuse_unless_may_put_back(request, model, pk, at)
+        if request.POST.get("seen_edits") == str(count_edits(model, pk)):
+            return _put_back(request, model, pk, at, moment_and_zone(at, zone, language))
         messages.warning(
             request, _("This was changed in the meantime. Look once more at what would change.")
         )
@@ -64,8 +72,14 @@ def put_back_page(request: HttpRequest, pk: int) -> HttpResponse:
     form = MomentForm(_in_fields(at, zone) or request.GET or None, initial={"zone": zone})
     if not at and form.is_valid():
         at = form.cleaned_data["at"]
+    refuse_unless_may_put_back(request, model, pk, at)
     context: dict[str, Any] = {
-        "department": department,
+        "row": row,
+        "is_there": is_there,
+        "opts": model._meta,
+        "list_name": capfirst(model._meta.verbose_name_plural or ""),
+        "belongs_to_it": model is Department,
+        "has_hours": model in (Department, SpecialHours, Closure),
         "form": form,
         "datalists": datalists(["zones"]),
     }
@@ -73,29 +87,29 @@ def put_back_page(request: HttpRequest, pk: int) -> HttpResponse:
         context |= {
             "at": at,
             "moment": moment_and_zone(at, zone, language),
-            "seen_edits": count_edits(Department, pk),
-            "preview": _preview(pk, at, zone, language),
+            "seen_edits": count_edits(model, pk),
+            "preview": _preview(model, pk, at, zone, language),
         }
-    title = _("Put back: %(department)s") % {"department": department}
+    title = _("Put back: %(row)s") % {"row": row}
     return desk_page(request, "admin/support/put_back.html", title, context)
 
 
-def _department(request: HttpRequest, pk: int) -> Department:
-    """Return the department, or the last record of a deleted one.
+def _model(kind: str) -> Model:
+    found = next((each for each in KINDS_OF_ROWS if each._meta.model_name == kind), None)
+    if found is None:
+        raise Http404
+    return found
 
-    To put back a deleted one, the user must have permission to add departments.
-    """
-    stored = Department.objects.filter(pk=pk).first()
+
+def _row(model: Model, pk: int) -> models.Model:
+    """Return the row, or the last record of a deleted one."""
+    stored = model._default_manager.filter(pk=pk).first()
     if stored:
-        if not may_edit(request.user, pk):
-            raise PermissionDenied
         return stored
-    if not may_edit(request.user, None) or not request.user.has_perm("support.add_department"):
-        raise PermissionDenied
-    last = history_of(Department).filter(id=pk).order_by("-history_id").first()
+    last = history_of(model).filter(id=pk).order_by("-history_id").first()
     if last is None:
         raise Http404
-    deleted: Department = last.instance
+    deleted: models.Model = last.instance
     return deleted
 
 
@@ -113,19 +127,26 @@ def _in_fields(at: datetime | None, zone: str) -> dict[str, str] | None:
     return {"date": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}", "zone": zone}
 
 
-def _preview(pk: int, at: datetime, zone: str, language: str) -> PutBackPreview:
-    """Put the department back in a dry run, and compare it before and after."""
-    before, entries = snapshot(pk), directory_of(read_rows(pk), 0).departments
+def _preview(model: Model, pk: int, at: datetime, zone: str, language: str) -> PutBackPreview:
+    """Put the row back in a dry run, and compare everything before and after."""
+    before, entries = snapshot(model, pk), _entries(model, pk)
     try:
         with dry_run():
-            put_back(pk, at)
-            after, new_entries = snapshot(pk), directory_of(read_rows(pk), 0).departments
+            put_back(model, pk, at)
+            after, new_entries = snapshot(model, pk), _entries(model, pk)
+            changes = tuple(changes_between(before, after, Words(language)))
     except (NotRecorded, NotThere, CannotPutBack) as refusal:
         return PutBackPreview(problems=tuple(_problems(refusal, zone, language)))
-    return PutBackPreview(
-        tuple(changes_between(before, after, Words(language))),
-        shown_differences(entries, new_entries, clock.now(), zone),
-    )
+    return PutBackPreview(changes, shown_differences(entries, new_entries, clock.now(), zone))
+
+
+def _entries(model: Model, pk: int) -> tuple[DepartmentEntry, ...]:
+    """Return the departments whose hours can depend on the row."""
+    if model is Department:
+        return directory_of(read_rows(pk), 0).departments
+    if model in (SpecialHours, Closure):
+        return directory_of(read_rows(), 0).departments
+    return ()
 
 
 def _problems(
@@ -134,19 +155,19 @@ def _problems(
     if isinstance(refusal, CannotPutBack):
         return refusal.problems
     if isinstance(refusal, NotThere):
-        return [_("There was no such department at that moment.")]
+        return [_("It was not there at that moment.")]
     return [nothing_recorded(refusal, zone, language)]
 
 
 def _put_back(
-    request: HttpRequest, department: Department, at: datetime, moment: str
+    request: HttpRequest, model: Model, pk: int, at: datetime, moment: str
 ) -> HttpResponse:
     try:
-        put_back(department.pk, at)
+        put_back(model, pk, at)
     except (NotRecorded, NotThere, CannotPutBack):
         return redirect(request.get_full_path())
-    row = Department.objects.get(pk=department.pk)
+    row = model._default_manager.get(pk=pk)
     message = _("Put back as it was on %(moment)s.") % {"moment": moment}
-    admin.site.get_model_admin(Department).log_change(request, row, "")
+    admin.site.get_model_admin(model).log_change(request, row, "")
     messages.success(request, f"{row}: {message}")
-    return redirect("admin:support_department_change", row.pk)
+    return redirect(f"admin:support_{model._meta.model_name}_change", pk)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from support import clock
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.fields.date import DateField, tell_by_clock
 from support.admin.fields.pickers import ZoneField, datalists
 from support.admin.fields.wall_time import WallTimeField
@@ -70,12 +70,12 @@ class PublishedForm(InstantForm):
 def contact_page_at(request: HttpRequest) -> HttpResponse:
     """Show the page that the form asks for, or the present one if it asks for nothing valid."""
     now, staff_language = clock.now(), get_language() or "en"
-    zone = staff_zone(request.user)
+    zone = zone_of_staff(request)
     local = now.astimezone(ZoneInfo(zone))
     initial = {"language": staff_language, "date": local.date(), "time": local.time()}
     form = PublishedForm(request.GET or None, initial=initial | {"zone": zone})
     tell_by_clock(form, zone)
-    directory = _published_then(form, staff_language) or current_directory.get()
+    directory = _published_then(form, staff_language) or current_directory.latest()
     context = {"form": form, "datalists": datalists(["zones"]), "staff_language": staff_language}
     bar = render_to_string("admin/support/instant_form.html", context, request)
     view = Viewpoint(staff_language, now)

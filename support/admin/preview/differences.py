@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
 
+from support.admin.common.close_too import losses_from
+from support.admin.common.lost_lines import LostLine, lost_lines
 from support.admin.preview.difference_lines import DepartmentLines, difference_lines
 from support.admin.preview.difference_picture import DifferencePicture, difference_picture
+from support.contact_page import Viewpoint
 from support.directory import DepartmentEntry
 from support.locales.formatting import format_date, format_dates
 from support.locales.zones import UTC
 from support.planning.coming_differences import coming_differences
+from support.planning.losses import LostDays
 
 # A department's lines and picture fill a screen; for the rest, their number is enough.
 MOST_DEPARTMENTS = 12
+MOST_LOSSES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class ShownDifferences:
     """The effect of an edit on the hours in `days`, which begin at `shown_from`.
 
     `is_later` tells that nothing changes before them. If nothing changes at all, `looked_until` is
-    the last day that was compared.
+    the last day that was compared. `lost` tells who does not follow special hours.
     """
 
     shown_from: datetime
@@ -34,6 +39,8 @@ class ShownDifferences:
     looked_until: str
     departments: tuple[tuple[DepartmentLines, DifferencePicture | None], ...]
     not_shown: int
+    lost: tuple[LostLine, ...]
+    lost_not_shown: int
 
 
 def shown_differences(
@@ -41,8 +48,15 @@ def shown_differences(
     after: Sequence[DepartmentEntry],
     now: datetime,
     zone: str = UTC,
+    about: Collection[object] = (),
+    *,
+    has_links: bool = True,
 ) -> ShownDifferences:
-    """Compare departments, in the active language and on the staff member's clock, `zone`."""
+    """Compare departments, in the active language and on the staff member's clock, `zone`.
+
+    Special hours that lose are told where they did not lose before, or lose to or against those
+    whose keys are in `about`. Without links, the keys of rows can be made up.
+    """
     language = get_language() or "en"
     coming = coming_differences(before, after, now)
     first, last, until = (
@@ -50,6 +64,8 @@ def shown_differences(
         for at in (coming.start, coming.end, coming.looked_until)
     )
     shown = coming.departments[:MOST_DEPARTMENTS]
+    losses = _losses(before, after, now.astimezone(ZoneInfo(zone)).date(), about)
+    told = lost_lines(losses[:MOST_LOSSES], Viewpoint(language, now, zone), has_links=has_links)
     pictures = [difference_picture(each, now, language, zone) for each in shown]
     return ShownDifferences(
         coming.start,
@@ -58,4 +74,20 @@ def shown_differences(
         format_date(until, language),
         tuple(zip(difference_lines(shown, now, language, zone), pictures, strict=True)),
         len(coming.departments) - len(shown),
+        tuple(told),
+        len(losses) - len(told),
     )
+
+
+def _losses(
+    before: Sequence[DepartmentEntry],
+    after: Sequence[DepartmentEntry],
+    today: date,
+    about: Collection[object],
+) -> list[LostDays]:
+    known = {lost.told for lost in losses_from(before, today)}
+    return [
+        lost
+        for lost in losses_from(after, today)
+        if lost.told not in known or not lost.keys.isdisjoint(about)
+    ]

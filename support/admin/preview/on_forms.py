@@ -6,20 +6,23 @@ so it cannot differ from what the save will do.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 
 from support import clock
-from support.admin.common.staff_zone import staff_zone
+from support.admin.common.rules_ahead import RuleRow, rules_ahead
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.preview.differences import shown_differences
 from support.admin.preview.page import page_form, preview_page
 from support.admin.preview.redisplay_form import RedisplayForm, redisplay_form
 from support.directory import DepartmentEntry, directory_of, read_rows
+from support.models import SpecialHours
 from support.rows.dry_run import dry_run
 
 _PREVIEW, _PREVIEW_PAGE = "_preview", "_preview_page"
@@ -43,9 +46,16 @@ class PreviewButton(RedisplayForm):
         """Return the keys of the departments whose hours depend on `row`, or None for all."""
         raise NotImplementedError
 
-    def texts_shown(self, row: Any) -> dict[str, Any]:
-        """Return what else to show of `row` while it is saved, for the template of the preview."""
+    def preview_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        """Return more for the template, asked while `row` is saved for the preview."""
         return {}
+
+    def tell_saved(self, request: HttpRequest, row: Any) -> None:
+        """Say more after `row` was saved for good."""
+
+    def rows_with_rules(self, row: Any) -> Iterable[RuleRow]:
+        """Return the rows of a form whose next dates a preview and a save tell."""
+        return ()
 
     def changeform_view(
         self,
@@ -66,19 +76,39 @@ class PreviewButton(RedisplayForm):
             touched = _union(touched, self.departments_touched(response.row))
             if _PREVIEW_PAGE in request.POST:
                 return preview_page(request, directory_of(read_rows(), 0))
-            after, texts = _entries(touched), self.texts_shown(response.row)
-        context |= texts
-        context |= _preview(request, _entries(touched), after)
+            after = _entries(touched)
+            context |= self.preview_context(request, response.row)
+            context["rules_ahead"] = rules_ahead(self.rows_with_rules(response.row), clock.now())
+        context |= _preview(request, _entries(touched), after, response.row)
         redisplay_form(request)
         return super().changeform_view(request, object_id, form_url, context)
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         if _is_preview(request):
             return _DryRunDone(obj)
-        return super().response_add(request, obj, *args, **kwargs)
+        response = super().response_add(request, obj, *args, **kwargs)
+        self.tell_saved(request, obj)
+        return response
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        return _DryRunDone(obj) if _is_preview(request) else super().response_change(request, obj)
+        if _is_preview(request):
+            return _DryRunDone(obj)
+        response = super().response_change(request, obj)
+        self.tell_saved(request, obj)
+        return response
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Tell the next dates of the rules that were saved."""
+        super().save_related(request, form, formsets, change)
+        if _is_preview(request):
+            return
+        forms = [form, *(each for formset in formsets for each in formset.forms)]
+        changed = {(type(each.instance), each.instance.pk) for each in forms if each.has_changed()}
+        rows = [
+            row for row in self.rows_with_rules(form.instance) if (type(row), row.pk) in changed
+        ]
+        for ahead in rules_ahead(rows, clock.now()):
+            messages.info(request, ahead.html)
 
 
 def _is_preview(request: HttpRequest) -> bool:
@@ -94,13 +124,17 @@ def _entries(departments: Collection[int] | None) -> tuple[DepartmentEntry, ...]
 
 
 def _preview(
-    request: HttpRequest, before: Sequence[DepartmentEntry], after: Sequence[DepartmentEntry]
+    request: HttpRequest,
+    before: Sequence[DepartmentEntry],
+    after: Sequence[DepartmentEntry],
+    row: models.Model,
 ) -> dict[str, Any]:
-    now, zone = clock.now(), staff_zone(request.user)
+    now, zone = clock.now(), zone_of_staff(request)
     if len(before) == len(after) == 1:
         # A department that gets another short name is still the same one.
         before = [replace(before[0], slug=after[0].slug)]
-    differences = shown_differences(before, after, now, zone)
+    about = [row.pk] if isinstance(row, SpecialHours) else []
+    differences = shown_differences(before, after, now, zone, about)
     return {
         "preview": differences,
         "preview_page_form": page_form(request, differences.shown_from, zone),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import translation
 
 from support import clock
@@ -23,7 +24,7 @@ class TextPreview(PreviewButton):
         """Return what the page makes of the row, for `texts_shown.html`; None if it is hidden."""
         raise NotImplementedError
 
-    def texts_shown(self, row: Any) -> dict[str, Any]:
+    def preview_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         directory, now = directory_of(read_rows(), 0), clock.now()
         texts = []
         for code in SITE_LANGUAGES:

@@ -45,6 +45,7 @@ class DeskFields:
             language = db_field.language
             field.label = _language_label(db_field.translated_field, language)
             field.help_text = ""
+            field.required = False  # the model asks for a name in one language, whichever
             field.widget.attrs |= {"lang": language, "dir": direction(language), "rows": 3}
         return field  # type: ignore[no-any-return]
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.conflict.version_form import EditVersionForm
-from support.admin.fields.pickers import LanguageField, ZoneField
+from support.admin.fields.languages import LanguagesField
+from support.admin.fields.pickers import ZoneField
 from support.admin.fields.wall_time import WallTimeField, is_end_of_day
 from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin, copy_labels_from_model
@@ -18,9 +19,9 @@ from support.models import Closure
 
 
 class ClosureForm(EditVersionForm):
-    language = LanguageField(required=False)
+    languages = LanguagesField(required=False)
     starts_at = WallTimeField()
-    ends_at = WallTimeField(takes_24=True)
+    ends_at = WallTimeField(takes_24=True, required=False)
     zone = ZoneField()
 
     class Meta:
@@ -29,7 +30,7 @@ class ClosureForm(EditVersionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        copy_labels_from_model(self, ["language", "starts_at", "ends_at", "zone"])
+        copy_labels_from_model(self, ["languages", "starts_at", "ends_at", "zone"])
 
     def clean(self) -> dict[str, Any] | None:
         """24:00 is the midnight with which the next day begins."""
@@ -58,7 +59,8 @@ class ClosureAdmin(OwnDepartments, PreviewButton, SupportAdmin):
                     ("starts_on", "starts_at"),
                     ("ends_on", "ends_at"),
                     "zone",
-                    ("department", "language"),
+                    "department",
+                    "languages",
                 ]
             },
         ),

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -13,9 +15,16 @@ from support.admin.common.request_user import request_user_may
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import holiday_reason
 from support.directory import ServedLanguage
-from support.locales.formatting import format_dates
+from support.locales.formatting import format_dates, format_hours, weekday_names
+from support.locales.holiday_calendars import (
+    base_name,
+    calendar_name,
+    make_up_days,
+    native_language,
+    parts_add,
+)
 from support.models import LanguageWindow, SpecialHours
-from support.schedule import Holiday, holidays_of
+from support.schedule import Holiday, HolidayChange, Rule, holidays_of, time_of
 from support.templatetags.wording import reason
 
 _A_YEAR = timedelta(days=365)
@@ -28,30 +37,100 @@ def coming_holidays(row: LanguageWindow, served: ServedLanguage, at: datetime) -
     """
     first = at.astimezone(ZoneInfo(row.zone)).date()
     last = first + _A_YEAR
-    cancelling = {holiday.day for holiday in served.timetable.holidays(first, last)}
+    changes = {
+        change.day: change
+        for change in served.timetable.holiday_changes(first, last)
+        if change.rule is Rule.PUBLIC_HOLIDAY
+    }
     view = Viewpoint(get_language() or "en", at)
     items = (
         (
             format_dates(holiday.day, holiday.day, view.language),
             reason(holiday_reason(holiday, view)),
-            _consequence(row, holiday, is_closed=holiday.day in cancelling),
+            _consequence(row, holiday, changes.get(holiday.day), view.language),
         )
         for holiday in holidays_of(row.window, first, last)
     )
-    return format_html('<ul class="holidays">{}</ul>', format_html_join("", _ITEM, items))
+    return format_html(
+        '<ul class="holidays">{}{}</ul>{}',
+        format_html_join("", _ITEM, items),
+        format_html_join("", _ITEM, _make_up_days(row, served, (first, last), view.language)),
+        parts_note(row.holidays, first.year + 1, view.language),
+    )
 
 
 _ITEM = "<li><strong>{}</strong> {} · {}</li>"
 
 
-def _consequence(row: LanguageWindow, holiday: Holiday, *, is_closed: bool) -> str:
-    if not is_closed:
+def _make_up_days(
+    row: LanguageWindow, served: ServedLanguage, days: tuple[date, date], language: str
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the weekends on which the country works, but for those that special hours decide."""
+    first, last = days
+    if not request_user_may("support.add_specialhours", row.department):
+        return
+    for year in range(first.year, last.year + 1):
+        for day, like in make_up_days(row.holidays, year):
+            special_hours = [entry.special for entry in served.exceptions.special_hours]
+            is_decided = any(served.timetable.decides(each, day, day) for each in special_hours)
+            if not is_decided and first <= day <= last and like in row.weekdays:
+                values = {
+                    "department": row.department_id,
+                    "languages": row.language,
+                    "first_day": day.isoformat(),
+                    "effect": SpecialHours.Effects.AS_WEEKDAY,
+                    "like": like.name,
+                }
+                words = _("We work on this day as on a %(weekday)s")
+                link = format_html(
+                    '<a href="{}?{}">{}</a>',
+                    reverse("admin:support_specialhours_add"),
+                    urlencode(values),
+                    words % {"weekday": weekday_names(language)[like]},
+                )
+                yield format_dates(day, day, language), _("make-up working day"), link
+
+
+def parts_note(code: str, year: int, language: str) -> str:
+    """Say that a country has only what its parts share, and what each part has besides."""
+    added = {part: days for part, days in _parts_add(code, year).items() if days}
+    if not added:
+        return ""
+    native = native_language(code)
+    names = sorted(
+        (calendar_name(part, language), native, ", ".join(map(base_name, dict.fromkeys(days))))
+        for part, days in added.items()
+    )
+    words = _("%(calendar)s has only the days off that all its parts share. What the parts add:")
+    return format_html(
+        '<details><summary>{}</summary><ul class="holidays">{}</ul></details>',
+        words % {"calendar": calendar_name(code, language)},
+        format_html_join("", '<li><strong>{}</strong> <span lang="{}">{}</span></li>', names),
+    )
+
+
+@lru_cache(maxsize=64)
+def _parts_add(code: str, year: int) -> dict[str, tuple[str, ...]]:
+    """Return the names of the days that each part adds, by date."""
+    return {
+        part: tuple(days[day] for day in sorted(days))
+        for part, days in parts_add(code, year).items()
+    }
+
+
+def _consequence(
+    row: LanguageWindow, holiday: Holiday, change: HolidayChange | None, language: str
+) -> str:
+    if change is None:
         return _("special hours say otherwise")
+    if change.hours:
+        opens, closes = time_of(change.hours.opens), time_of(change.hours.closes)
+        return format_hours(opens, closes, language)
     if not request_user_may("support.add_specialhours", row.department):
         return _("closed")
     values = {
         "department": row.department_id,
-        "language": row.language,
+        "languages": row.language,
         "first_day": holiday.day.isoformat(),
         "last_day": holiday.day.isoformat(),
         "effect": SpecialHours.Effects.AS_USUAL,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -25,7 +26,7 @@ from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
 from support.contact_page.lines.state_line import state_word
 from support.locales.formatting import format_length, join
 from support.locales.languages import SITE_LANGUAGES, language_name
-from support.models import Closure, Department
+from support.models import Closure, Department, LanguageWindow
 from support.roles import department_limits, may_edit
 from support.schedule import State
 
@@ -78,6 +79,9 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         """Return whether the user may close departments on a date, which adds special hours."""
         may_add = request.user.has_perm("support.add_specialhours")
         return may_add and self.has_change_permission(request)
+
+    def rows_with_rules(self, row: Department) -> Iterable[LanguageWindow]:
+        return row.windows.all()
 
     def departments_touched(self, row: Department) -> set[int] | None:
         return {row.pk}

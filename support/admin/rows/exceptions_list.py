@@ -34,9 +34,11 @@ def _rows(department: Department, at: datetime) -> Iterator[tuple[str, SpecialHo
     ours = Q(department=department) | Q(department=None)
     # It may still be yesterday on some clock.
     yesterday = at.date() - timedelta(days=1)
-    for special in SpecialHours.objects.filter(ours, last_day__gte=yesterday).order_by("first_day"):
+    for special in SpecialHours.objects.filter(ours, SpecialHours.not_over(yesterday)).order_by(
+        "first_day"
+    ):
         yield reverse("admin:support_specialhours_change", args=[special.pk]), special
-    for closure in Closure.objects.filter(ours, ends_on__gte=yesterday).order_by("starts_on"):
+    for closure in Closure.objects.filter(ours, Closure.not_over(yesterday)).order_by("starts_on"):
         if closure.closure and closure.closure.interval.end > at:
             yield reverse("admin:support_closure_change", args=[closure.pk]), closure
 

@@ -4,22 +4,36 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationStackedInline
 
 from support import clock
 from support.admin.common.exceptions_of import exceptions_of
 from support.admin.common.explain_link import explain_link
+from support.admin.common.rules_ahead import rules_list
 from support.admin.common.state_badge import state_badge
-from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField
+from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField, with_name
+from support.admin.fields.rules import (
+    DayHoursFormField,
+    EveryWeeksField,
+    HolidayNamesFormField,
+    MonthlyFormField,
+    SeasonFormField,
+)
 from support.admin.fields.wall_time import WallTimeField
 from support.admin.rows.base import DeskFields, ReadableInline, copy_labels_from_model
 from support.admin.rows.coming_holidays import coming_holidays
 from support.admin.rows.own_departments import OwnDepartments
 from support.directory import NO_TEXT, Hours, ServedLanguage, served_language
+from support.locales.calendar_zones import has_several_zones, lies_in, most_populous_zone
+from support.locales.holiday_calendars import calendar_codes, calendar_name
+from support.locales.zones import zone_keys, zone_name_with_place
 from support.models import LanguageWindow, UnscheduledLanguage, clashes, write_placeholder_languages
+from support.models.holiday_rules import names_from_now
 from support.models.weekdays_field import WeekdaysFormField
 
 
@@ -30,6 +44,13 @@ class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
     closes = WallTimeField(ends_day=True)
     weekdays = WeekdaysFormField()
     holidays = CalendarField(required=False)
+    holidays_zone = ZoneField(required=False)
+    holidays_except = HolidayNamesFormField()
+    on_holidays = DayHoursFormField()
+    before_holidays = DayHoursFormField()
+    every_weeks = EveryWeeksField()
+    monthly = MonthlyFormField()
+    season = SeasonFormField()
 
     class Meta:
         model = LanguageWindow
@@ -37,9 +58,59 @@ class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        copy_labels_from_model(
-            self, ["language", "zone", "opens", "closes", "weekdays", "holidays"]
-        )
+        copy_labels_from_model(self, _DECLARED)
+        self._offer_holidays()
+
+    def _offer_holidays(self) -> None:
+        """Offer the holidays of the calendar that is typed or stored, if it is one."""
+        names = self.fields.get("holidays_except")
+        if not isinstance(names, HolidayNamesFormField):
+            return  # shown in words
+        try:
+            code = self.fields["holidays"].clean(self["holidays"].value())
+        except ValidationError:
+            return
+        if code in calendar_codes():
+            names.offer(names_from_now(code, get_language() or "en"))
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask for the clock of the holidays where it is neither stated nor the only one."""
+        cleaned = super().clean()
+        data = self.cleaned_data
+        code, zone = data.get("holidays", ""), data.get("zone", "")
+        is_known = code in calendar_codes() and zone in zone_keys()
+        if is_known and not data.get("holidays_zone") and _is_open_to_doubt(code, zone):
+            self.add_error("holidays_zone", _which_clock(code))
+        if _CLOCK_OF_HOLIDAYS & set(self.changed_data):
+            self.instance.holidays_zone_assumed = False
+        return cleaned
+
+
+_DECLARED = [
+    name for name, field in WindowForm.declared_fields.items() if isinstance(field, forms.Field)
+]
+_CLOCK_OF_HOLIDAYS = {"holidays", "holidays_zone", "zone"}
+
+
+def _is_open_to_doubt(code: str, zone: str) -> bool:
+    """Return whether nothing says which clock a calendar has; that of a part is known."""
+    return "-" not in code and not lies_in(code, zone) and has_several_zones(code)
+
+
+def _which_clock(code: str) -> ValidationError:
+    language = get_language() or "en"
+    most_people = most_populous_zone(code)
+    return ValidationError(
+        _(
+            "%(calendar)s has several clocks, and these hours are on none of them: choose the one "
+            "on which its public holidays are days. Most people there have %(zone)s."
+        ),
+        "which_clock",
+        {
+            "calendar": calendar_name(code, language),
+            "zone": with_name(most_people, zone_name_with_place(most_people, language)),
+        },
+    )
 
 
 class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
@@ -85,7 +156,7 @@ class WindowInline(
     form = WindowForm
     formset = WindowFormSet
     extra = 0
-    readonly_fields = ["state_now", "coming_holidays", "clock_changes"]
+    readonly_fields = ["state_now", "coming_holidays", "rules_ahead", "clock_changes"]
     fieldsets = [
         (None, {"fields": ["state_now", ("language", "zone"), "weekdays", ("opens", "closes")]}),
         (
@@ -94,7 +165,22 @@ class WindowInline(
         ),
         (
             _("Public holidays"),
-            {"fields": ["holidays", "coming_holidays"], "classes": ["collapse"]},
+            {"fields": ["holidays", "holidays_zone", "coming_holidays"], "classes": ["collapse"]},
+        ),
+        (
+            _("More rules"),
+            {
+                "fields": [
+                    "every_weeks",
+                    "monthly",
+                    "season",
+                    "on_holidays",
+                    "before_holidays",
+                    "holidays_except",
+                    "rules_ahead",
+                ],
+                "classes": ["collapse", "more-rules"],
+            },
         ),
         (_("Checks"), {"fields": ["confirmed_until", "clock_changes"], "classes": ["collapse"]}),
         (_("Label"), {"fields": ["label"], "classes": ["collapse"]}),
@@ -112,6 +198,10 @@ class WindowInline(
     def coming_holidays(self, row: LanguageWindow) -> str:
         served = _by_itself(row)
         return coming_holidays(row, served, clock.now()) if served and row.holidays else "–"
+
+    @admin.display(description=_("next dates"))
+    def rules_ahead(self, row: LanguageWindow) -> str:
+        return rules_list(row, clock.now()) or "–"
 
     @admin.display(description=_("clock changes"))
     def clock_changes(self, row: LanguageWindow) -> str:

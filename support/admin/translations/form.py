@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from support.locales.languages import direction, language_name
 from support.models.edit_version import EditVersioned
+from support.models.named import Named, no_name
 from support.texts import StaffText
 
 
@@ -69,6 +70,9 @@ class TranslationForm(forms.Form):
             self._report_other_edit(key, stored)
             return
         setattr(row, column, _plain(self.cleaned_data[key]))
+        if isinstance(row, Named) and not row.has_name:
+            self.add_error(key, no_name())
+            return
         row.save()
         owner: models.Model = row if isinstance(row, EditVersioned) else text.department or row
         # An editor who has the row's own form open is warned on saving.

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from support.contact_page.cards.service import Service
 from support.contact_page.lines.hours_line import HoursLine, hours_lines
 from support.contact_page.lines.state_line import StateLine
 from support.contact_page.lines.valid_until import language_period
 from support.contact_page.lines.viewpoint import Viewpoint
-from support.contact_page.lines.week_line import WeekLine, week_lines
 from support.contact_page.lines.why import Why, why
 from support.contact_page.week.carried_hours import carried_json
-from support.contact_page.week.clock_line import ClockLine, clock_lines
+from support.contact_page.week.coming_days import ComingDays, coming_days
 from support.locales.languages import language_name
 from support.parts import parts
 
@@ -29,17 +27,7 @@ class LanguageRow:
     name: str
     state: StateLine
     hours: tuple[HoursLine, ...]
-    clock: tuple[ClockLine, ...]
-    week: tuple[WeekLine, ...]
-    carried: str
-    why: Why
-
-
-class _OnAnyClock(NamedTuple):
-    """What a row shows alike on every clock."""
-
-    hours: tuple[HoursLine, ...]
-    week: tuple[WeekLine, ...]
+    coming: ComingDays
     carried: str
     why: Why
 
@@ -47,7 +35,14 @@ class _OnAnyClock(NamedTuple):
 def language_row(service: Service, view: Viewpoint) -> LanguageRow:
     """Return the row; what it shows on every clock alike is worked out once."""
     served = service.served
-    on_any_clock = parts.get(
+    coming, reasons = parts.get(
+        "row on a clock",
+        (served,),
+        (service.slug, view.language, view.zone),
+        language_period(served, view.at, view.zone),
+        lambda: _on_a_clock(service, view),
+    )
+    hours, carried = parts.get(
         "row on any clock",
         (served,),
         (service.slug, view.language),
@@ -59,19 +54,23 @@ def language_row(service: Service, view: Viewpoint) -> LanguageRow:
         service.tag,
         language_name(service.tag, view.language),
         service.state,
-        on_any_clock.hours,
-        clock_lines(service.carried, view),
-        on_any_clock.week,
-        on_any_clock.carried,
-        on_any_clock.why,
+        hours,
+        coming,
+        carried,
+        reasons,
     )
 
 
-def _on_any_clock(service: Service, view: Viewpoint) -> _OnAnyClock:
-    served, carried = service.served, service.carried
-    return _OnAnyClock(
-        hours_lines(served, service.status, view),
-        week_lines(served, view),
+def _on_a_clock(service: Service, view: Viewpoint) -> tuple[ComingDays, Why]:
+    return (
+        coming_days(service.carried, view),
+        why(service.slug, service.served, service.status, view),
+    )
+
+
+def _on_any_clock(service: Service, view: Viewpoint) -> tuple[tuple[HoursLine, ...], str]:
+    carried = service.carried
+    return (
+        hours_lines(service.served, service.status, view),
         carried_json(carried, service.cancelled, view) if carried else "",
-        why(service.slug, served, service.status, view),
     )

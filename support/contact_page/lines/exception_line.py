@@ -2,137 +2,257 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from support.contact_page.lines.exceptional import (
+    Exceptional,
+    HolidayHours,
+    SpecialDays,
+    begins,
+    exceptionals,
+    window_zones,
+)
+from support.contact_page.lines.exceptional_spans import (
+    form_of,
+    is_shifted,
+    is_too_long,
+    spans_of,
+    zones_of,
+)
 from support.contact_page.lines.hours_line import hours_words
 from support.contact_page.lines.midnight import midnight
 from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.reason_line import ReasonLine, holiday_reason, named_reason
-from support.contact_page.lines.viewpoint import LOOK_AHEAD, Viewpoint
+from support.contact_page.lines.told_time import (
+    Concerned,
+    Line,
+    Span,
+    Telling,
+    ToldTime,
+    telling,
+)
+from support.contact_page.lines.valid_until import day_period
+from support.contact_page.lines.viewpoint import Viewpoint
 from support.directory import ClosureEntry, DepartmentEntry, ServedLanguage, SpecialHoursEntry
-from support.locales.formatting import format_days, format_wall_range, format_weekdays, join
+from support.locales.formatting import (
+    format_days,
+    format_places_of_month,
+    format_wall_moment,
+    format_wall_range,
+    format_weekdays,
+    join,
+    weekday_names,
+)
 from support.locales.languages import language_name
-from support.locales.zones import UTC, zone_name
-from support.schedule import EVERY_DAY, Effect, Holiday, Window
-
-Exceptional = SpecialHoursEntry | ClosureEntry | Holiday
+from support.locales.zones import zone_name
+from support.parts import END_OF_TIME, Period, parts
+from support.schedule import EVERY_DAY, Effect, Repeats, SpecialHours, Unscheduled, Weekday, Window
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class ExceptionLine:
-    """`languages` is empty where all languages of the department are meant.
+    """An exception, told once. It is over at `until_minute`, in minutes since 1970."""
 
-    It is over at `until_minute`, in minutes since 1970.
-    """
-
-    when: str
-    what: str
-    languages: str
+    telling: Telling
     reason: ReasonLine
     until_minute: int
 
 
 def exception_lines(entry: DepartmentEntry, view: Viewpoint) -> tuple[ExceptionLine, ...]:
     """Return each exception once, with the languages that it concerns, in the order in which
-    they begin."""
-    concerned: dict[Exceptional, list[ServedLanguage]] = {}
-    for served in entry.languages:
-        for each in _exceptions(served, view):
-            concerned.setdefault(each, []).append(served)
-    return tuple(
-        _line(each, "" if those == list(entry.languages) else _names(those, view), those, view)
-        for each, those in sorted(concerned.items(), key=lambda item: _begins(item[0]))
+    they begin. One that changes nothing for a language does not concern it."""
+    if not any(served.depends_on_dates for served in entry.languages):
+        return ()
+    return parts.get(
+        "exception lines",
+        (entry,),
+        (view.language, view.zone),
+        _period(entry, view.at),
+        lambda: _lines(entry, view),
     )
 
 
-def _exceptions(served: ServedLanguage, view: Viewpoint) -> Iterator[Exceptional]:
-    first, last = _today(served, view), _today(served, view) + LOOK_AHEAD
-    for closure in served.exceptions.closures:
-        if closure.closure.interval.end > view.at and _begins(closure) <= last:
-            yield closure
-    for special in served.exceptions.special_hours:
-        if served.timetable.decides(special.special, first, last):
-            yield special
-    yield from served.timetable.holidays(first, last)
+def _period(entry: DepartmentEntry, at: datetime) -> Period:
+    """Return the period in which the same exceptions lie ahead: until a day begins on one of the
+    clocks of the windows, or a closure is over."""
+    return parts.period("exceptions", (entry,), (), at, lambda: _ends(entry, at))
 
 
-def _today(served: ServedLanguage, view: Viewpoint) -> date:
-    """Return the earliest of the dates that it is on the clocks of the language's windows."""
-    return min(view.at.astimezone(ZoneInfo(zone)).date() for zone in _zones(served))
+def _ends(entry: DepartmentEntry, at: datetime) -> datetime:
+    zones = {zone for served in entry.languages for zone in window_zones(served)}
+    midnights = [day_period(zone, at).until for zone in zones]
+    closures = (each for served in entry.languages for each in served.exceptions.closures)
+    ends = (each.closure.interval.end for each in closures)
+    return min([*midnights, *(end for end in ends if end > at)], default=END_OF_TIME)
 
 
-def _zones(served: ServedLanguage) -> set[str]:
-    return {hours.window.zone for hours in served.hours} or {UTC}
+def _lines(entry: DepartmentEntry, view: Viewpoint) -> tuple[ExceptionLine, ...]:
+    concerned: dict[Exceptional, list[tuple[ServedLanguage, tuple[Span, ...]]]] = {}
+    for served in entry.languages:
+        for each in exceptionals(served, view):
+            spans = spans_of(each, served)
+            if spans or not _has_no_effect(each, served):
+                concerned.setdefault(each, []).append((served, spans))
+    return tuple(
+        _line(each, those, len(those) == len(entry.languages), view)
+        for each, those in sorted(concerned.items(), key=lambda item: begins(item[0]))
+    )
 
 
-def _begins(exceptional: Exceptional) -> date:
-    if isinstance(exceptional, Holiday):
-        return exceptional.day
-    if isinstance(exceptional, ClosureEntry):
-        start = exceptional.closure.interval.start
-        return start.astimezone(ZoneInfo(exceptional.zone)).date()
-    return exceptional.special.first
+def exception_telling(
+    exceptional: Exceptional, served: ServedLanguage, near: tuple[int, int], view: Viewpoint
+) -> Telling:
+    """Tell an exception of one language; of its times, those from one minute to another count."""
+    start, end = near
+    spans = [s for s in spans_of(exceptional, served) if s.start < end and start < s.end]
+    time = ToldTime(
+        form_of(exceptional),
+        zones_of(exceptional, served),
+        (Concerned("", tuple(spans)),),
+        is_shifted(exceptional, served),
+    )
+    return telling(time, _own_words(exceptional, "", view, in_full=True), view.zone, view.language)
+
+
+def _has_no_effect(exceptional: Exceptional, served: ServedLanguage) -> bool:
+    """Return whether days that are closed have nothing to close."""
+    return (
+        isinstance(exceptional, SpecialDays)
+        and exceptional.entry.special.effect is Effect.CLOSED
+        and not isinstance(served.timetable, Unscheduled)
+        and not is_too_long(exceptional)
+    )
+
+
+def _line(
+    exceptional: Exceptional,
+    those: Sequence[tuple[ServedLanguage, tuple[Span, ...]]],
+    concerns_all: bool,
+    view: Viewpoint,
+) -> ExceptionLine:
+    by_spans: dict[tuple[Span, ...], list[ServedLanguage]] = {}
+    for served, spans in those:
+        if spans:
+            by_spans.setdefault(spans, []).append(served)
+    names = "" if concerns_all else _names((served for served, _spans in those), view)
+    time = ToldTime(
+        form_of(exceptional),
+        tuple(dict.fromkeys(z for served, _spans in those for z in zones_of(exceptional, served))),
+        tuple(
+            Concerned(names if len(by_spans) == 1 else _names(some, view), spans)
+            for spans, some in by_spans.items()
+        ),
+        any(is_shifted(exceptional, served) for served, _spans in those),
+    )
+    return ExceptionLine(
+        telling(time, _own_words(exceptional, names, view), view.zone, view.language),
+        _reason(exceptional, view),
+        in_minutes(_until(exceptional, [served for served, _spans in those])),
+    )
 
 
 def _until(exceptional: Exceptional, those: Iterable[ServedLanguage]) -> datetime:
     """Return when its last day ends on the last of the clocks."""
     if isinstance(exceptional, ClosureEntry):
         return exceptional.closure.interval.end
-    last = exceptional.day if isinstance(exceptional, Holiday) else exceptional.special.last
-    return max(midnight(last + _DAY, zone) for served in those for zone in _zones(served))
+    last = exceptional.day if isinstance(exceptional, HolidayHours) else exceptional.last
+    return max(midnight(last + _DAY, zone) for served in those for zone in window_zones(served))
 
 
-def _line(
-    exceptional: Exceptional, languages: str, those: Iterable[ServedLanguage], view: Viewpoint
-) -> ExceptionLine:
-    until_minute = in_minutes(_until(exceptional, those))
-    if isinstance(exceptional, Holiday):
-        when = format_days(exceptional.day, exceptional.day, view.language)
-        what, reason = _("closed"), holiday_reason(exceptional, view)
-    else:
-        reason = named_reason([exceptional.reason], "", view)
-        if isinstance(exceptional, ClosureEntry):
-            when, what = _closure_words(exceptional, view), _("closed")
-        else:
-            when, what = special_days(exceptional, view), special_words(exceptional, view)
-    return ExceptionLine(when, what, languages, reason, until_minute)
+def _reason(exceptional: Exceptional, view: Viewpoint) -> ReasonLine:
+    if isinstance(exceptional, HolidayHours):
+        return holiday_reason(exceptional.holiday, view, exceptional.rule)
+    if isinstance(exceptional, SpecialDays):
+        return named_reason([exceptional.entry.reason], "", view)
+    return named_reason([exceptional.reason], "", view)
 
 
-def _closure_words(entry: ClosureEntry, view: Viewpoint) -> str:
+def _own_words(
+    exceptional: Exceptional, languages: str, view: Viewpoint, *, in_full: bool = False
+) -> Line:
+    """Tell it by the clock by which it is stated; `in_full` with how often it comes again."""
+    if isinstance(exceptional, ClosureEntry):
+        return Line(*_closure_words(exceptional, view), languages)
+    if isinstance(exceptional, HolidayHours):
+        day = format_days(exceptional.day, exceptional.day, view.language)
+        return Line(day, _holiday_words(exceptional, view), languages)
+    entry = exceptional.entry
+    days = _days(entry.special, exceptional.first, exceptional.last, view)
+    if in_full:
+        days = _with_repetition(entry.special, days, view)
+    return Line(days, special_words(entry, view), languages)
+
+
+def _closure_words(entry: ClosureEntry, view: Viewpoint) -> tuple[str, str]:
     start, end = (at.astimezone(ZoneInfo(entry.zone)) for at in entry.closure.interval)
-    moments = format_wall_range(start, end, view.language)
-    return f"{moments} ({zone_name(entry.zone, view.language)})"
+    zone = f" ({zone_name(entry.zone, view.language)})"
+    if entry.closure.end is None:
+        moment = format_wall_moment(start, view.language)
+        return _("from %(moment)s") % {"moment": moment} + zone, _("closed until further notice")
+    return format_wall_range(start, end, view.language) + zone, _("closed")
+
+
+def _holiday_words(holiday: HolidayHours, view: Viewpoint) -> str:
+    if not holiday.hours:
+        return _("closed")
+    stated = (Window(EVERY_DAY, hours.opens, hours.closes, zone) for hours, zone in holiday.hours)
+    return join([_hours_and_zone(window, view) for window in stated], view.language)
 
 
 def special_days(entry: SpecialHoursEntry, view: Viewpoint) -> str:
+    """Return the days of special hours as they are stated, with how often they come again."""
     special = entry.special
-    days = format_days(special.first, special.last, view.language)
-    if special.window.weekdays == EVERY_DAY:
+    if special.repeats is Repeats.MONTHLY:
+        return _places(special, view)
+    return _with_repetition(special, _days(special, special.first, special.last, view), view)
+
+
+def _days(special: SpecialHours, first: date, last: date, view: Viewpoint) -> str:
+    days = format_days(first, last, view.language)
+    if first == last or special.window.weekdays == EVERY_DAY:
         return days
     return f"{days} ({format_weekdays(special.window.weekdays, view.language)})"
 
 
 def special_words(entry: SpecialHoursEntry, view: Viewpoint) -> str:
-    match entry.special.effect:
+    """Return what special hours do to their days."""
+    special = entry.special
+    match special.effect:
         case Effect.CLOSED:
             return _("closed")
         case Effect.AS_USUAL:
             return _("as usual")
         case Effect.AS_WEEKDAY:
-            weekdays = [like] if (like := entry.special.like) is not None else []
-            return _("as on {weekday}").format(weekday=format_weekdays(weekdays, view.language))
+            weekday = weekday_names(view.language)[special.like or Weekday.MO]
+            # Translators: {weekday}: “Monday”. Of a day on which people work as on a Monday.
+            return _("hours of a {weekday}").format(weekday=weekday)
         case Effect.HOURS:
-            return _hours_and_zone(entry.special.window, view)
+            return _hours_and_zone(special.window, view)
         case Effect.ALSO:
-            hours = _hours_and_zone(entry.special.window, view)
+            hours = _hours_and_zone(special.window, view)
             return _("also {hours}").format(hours=hours)
+
+
+def _with_repetition(special: SpecialHours, days: str, view: Viewpoint) -> str:
+    match special.repeats:
+        case Repeats.YEARLY:
+            return _("%(days)s, every year") % {"days": days}
+        case Repeats.MONTHLY:
+            return f"{days} ({_places(special, view)})"
+        case None:
+            return days
+
+
+def _places(special: SpecialHours, view: Viewpoint) -> str:
+    window = special.window
+    return format_places_of_month(window.monthly, window.weekdays, view.language)
 
 
 def _hours_and_zone(window: Window, view: Viewpoint) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from support.contact_page.lines.exceptional import times_of
+from support.contact_page.lines.reason_line import is_otherwise
 from support.contact_page.lines.valid_until import language_until
 from support.directory import ServedLanguage
 from support.schedule import (
@@ -22,12 +24,18 @@ from support.schedule import (
     Window,
 )
 
-_EXCEPTIONAL = {Rule.CLOSURE, Rule.SPECIAL_HOURS, Rule.PUBLIC_HOLIDAY}
+_EXCEPTIONAL = {
+    Rule.CLOSURE,
+    Rule.SPECIAL_HOURS,
+    Rule.PUBLIC_HOLIDAY,
+    Rule.BEFORE_HOLIDAY,
+}
 
 # On any clock, a day begins within a day of its midnight in UTC; the shifts that it cancels are
-# over two days after it has begun.
-_BEFORE = timedelta(days=1)
-_AFTER = timedelta(days=3)
+# over two days after it has begun. A holiday is a day on the clock of its calendar, and its hours
+# can begin on the day before or after by the clock on which they are stated.
+_BEFORE = timedelta(days=2)
+_AFTER = timedelta(days=4)
 
 
 class Overridden(NamedTuple):
@@ -48,20 +56,40 @@ class Overridden(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ExceptionalTime:
-    """The same rows of an exceptional rule decide from `start` until `end`."""
+    """The same rows of an exceptional rule decide from `start` until `end`.
+
+    `otherwise` are the times of it at which the hours would be otherwise without that rule.
+    """
 
     start: datetime
     end: datetime
     reason: Reason
     overridden: Overridden
+    otherwise: tuple[Interval, ...]
 
     @property
-    def _decides(self) -> tuple[State, tuple[Closure | SpecialHours | Holiday, ...]]:
+    def _decides(self) -> tuple[State, Rule, tuple[Closure | SpecialHours | Holiday, ...]]:
         reason = self.reason
-        return reason.state, (*reason.closures, *reason.special_hours, *reason.holidays)
+        return (
+            reason.state,
+            reason.rule,
+            (*reason.closures, *reason.special_hours, *reason.holidays),
+        )
 
     def goes_on_in(self, later: ExceptionalTime) -> bool:
         return self.end == later.start and self._decides == later._decides
+
+    def joined(self, later: ExceptionalTime) -> ExceptionalTime:
+        """Return both as one; `later` begins as this one ends."""
+        otherwise = [*self.otherwise, *later.otherwise]
+        if self.otherwise and later.otherwise and otherwise[-2].end == otherwise[-1].start:
+            otherwise[-2:] = [Interval(otherwise[-2].start, otherwise[-1].end)]
+        return replace(
+            self,
+            end=later.end,
+            overridden=self.overridden.joined(later.overridden),
+            otherwise=tuple(otherwise),
+        )
 
 
 def exceptional_times(
@@ -72,8 +100,7 @@ def exceptional_times(
     found: list[ExceptionalTime] = []
     for each in _steps(served, start, end):
         if found and found[-1].goes_on_in(each):
-            overridden = found[-1].overridden.joined(each.overridden)
-            found[-1] = replace(found[-1], end=each.end, overridden=overridden)
+            found[-1] = found[-1].joined(each)
         else:
             found.append(each)
     return tuple(found)
@@ -90,20 +117,23 @@ def _steps(served: ServedLanguage, start: datetime, end: datetime) -> Iterator[E
         until = min(language_until(served, at), end)
         reason, *others = _reasons(served.timetable, at)
         if reason.rule in _EXCEPTIONAL:
-            yield ExceptionalTime(at, until, reason, _overridden(served, reason, others))
+            overridden = _overridden(served, reason, others)
+            otherwise = (Interval(at, until),) if is_otherwise(served, reason, at) else ()
+            yield ExceptionalTime(at, until, reason, overridden, otherwise)
         at = until
 
 
 def _places(served: ServedLanguage, start: datetime, end: datetime) -> Iterator[Interval]:
     """Yield the times outside of which only the ordinary rules decide."""
-    for entry in served.exceptions.closures:
-        if entry.closure.interval.end > start:
-            yield entry.closure.interval
-    for special in (entry.special for entry in served.exceptions.special_hours):
-        yield Interval(_midnight(special.first) - _BEFORE, _midnight(special.last) + _AFTER)
+    for closure in served.exceptions.closures:
+        if closure.closure.interval.end > start:
+            yield closure.closure.interval
     first, last = (start - _AFTER).date(), (end + _BEFORE).date()
-    for holiday in served.timetable.holidays(first, last):
-        yield Interval(_midnight(holiday.day) - _BEFORE, _midnight(holiday.day) + _AFTER)
+    for entry in served.exceptions.special_hours:
+        for days in times_of(entry, first, last):
+            yield Interval(_midnight(days.first) - _BEFORE, _midnight(days.last) + _AFTER)
+    for change in served.timetable.holiday_changes(first, last):
+        yield Interval(_midnight(change.day) - _BEFORE, _midnight(change.day) + _AFTER)
 
 
 def _reasons(timetable: Timetable | Unscheduled, at: datetime) -> Iterator[Reason]:
@@ -123,7 +153,8 @@ def _overridden(served: ServedLanguage, decides: Reason, others: Iterable[Reason
     for reason in others:
         specials = tuple(each for each in reason.special_hours if each not in decides.special_hours)
         windows = tuple(window for window in reason.windows if window in regular)
-        found = found.joined(Overridden(specials, reason.holidays, windows))
+        holidays = tuple(each for each in reason.holidays if each not in decides.holidays)
+        found = found.joined(Overridden(specials, holidays, windows))
     return found
 
 

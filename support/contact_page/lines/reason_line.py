@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.viewpoint import NO_WORDING, Viewpoint, Wording, wording
-from support.directory import Exceptions, Text
+from support.directory import Exceptions, ServedLanguage, Text
 from support.locales.holiday_calendars import holiday_name, native_language
-from support.schedule import Holiday, Reason, Rule
+from support.schedule import Holiday, Reason, Rule, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,30 @@ class ReasonLine:
     name: Wording = NO_WORDING
     native: Wording = NO_WORDING
     is_exceptional: bool = True
+
+
+def state_reason(
+    served: ServedLanguage, reason: Reason, at: datetime, view: Viewpoint
+) -> ReasonLine:
+    """Return the reason for a state at an instant.
+
+    An exceptional rule is one only where the hours would be otherwise without it.
+    """
+    if is_otherwise(served, reason, at):
+        return reason_line(reason, served.exceptions, view)
+    words = _("regular hours") if reason.state is State.OPEN else _("outside hours")
+    return ReasonLine(words, is_exceptional=False)
+
+
+def is_otherwise(served: ServedLanguage, reason: Reason, at: datetime) -> bool:
+    """Return whether the hours would be otherwise at an instant without the rule that decides."""
+    match reason.rule:
+        case Rule.CLOSURE | Rule.SPECIAL_HOURS:
+            return served.regular.is_open(at) != (reason.state is State.OPEN)
+        case Rule.PUBLIC_HOLIDAY | Rule.BEFORE_HOLIDAY:
+            return served.without_holidays.is_open(at) != (reason.state is State.OPEN)
+        case _:
+            return True
 
 
 def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> ReasonLine:
@@ -39,9 +64,7 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
                 view,
             )
         case Rule.PUBLIC_HOLIDAY | Rule.BEFORE_HOLIDAY:
-            return holiday_reason(reason.holidays[0], view)
-        case Rule.BEFORE_HOLIDAY:
-            return ReasonLine(_("day before a public holiday"))
+            return holiday_reason(reason.holidays[0], view, reason.rule)
         case Rule.WINDOW:
             return ReasonLine(_("regular hours"), is_exceptional=False)
         case Rule.OUTSIDE_HOURS:
@@ -58,16 +81,21 @@ def named_reason(texts: Iterable[Text], words: str, view: Viewpoint) -> ReasonLi
     return ReasonLine(words)
 
 
-def holiday_reason(holiday: Holiday, view: Viewpoint) -> ReasonLine:
+def holiday_reason(
+    holiday: Holiday, view: Viewpoint, rule: Rule = Rule.PUBLIC_HOLIDAY
+) -> ReasonLine:
     """Name a holiday in the page's language, else in English, and always by its own name.
 
-    Where the page's language has no name for it, the words say what it is.
+    Where the page's language has no name for it, or it is the day before that counts, the words
+    say what it is.
     """
     native = Wording(holiday.name, native_language(holiday.calendar))
     known = holiday_name(holiday.calendar, holiday.day, view.language)
     name = Wording(*known) if known else NO_WORDING
     is_understood = (name or native).lang.split("-")[0] == view.language
     words = "" if is_understood else _("public holiday")
+    if rule is Rule.BEFORE_HOLIDAY:
+        words = _("day before a public holiday")
     if name.text in ("", native.text):
         return ReasonLine(words, _on_page(native, view))
     return ReasonLine(words, _on_page(name, view), _on_page(native, view))

@@ -2,42 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from support.contact_page.lines.exception_line import special_days, special_words
-from support.contact_page.lines.hours_line import hours_words, listed_hours, validity_words
+from support.contact_page.lines.exception_line import exception_telling
+from support.contact_page.lines.exceptional import SpecialDays, holiday_hours, times_of
+from support.contact_page.lines.exceptional_time import ExceptionalTime
+from support.contact_page.lines.hours_line import (
+    conditions,
+    dates_words,
+    days_words,
+    hours_words,
+    listed_hours,
+)
+from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.reason_line import ReasonLine, holiday_reason, named_reason
+from support.contact_page.lines.told_time import Telling
 from support.contact_page.lines.viewpoint import Viewpoint
-from support.directory import ClosureEntry, Exceptions, Hours, ServedLanguage, SpecialHoursEntry
-from support.locales.formatting import format_days, format_moment, format_weekdays, join
+from support.directory import (
+    ClosureEntry,
+    Hours,
+    ServedLanguage,
+    SpecialHoursEntry,
+    Text,
+)
+from support.locales.formatting import format_days, join
 from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
-from support.schedule import EVERY_DAY, Holiday, Reason, Rule
+from support.schedule import EVERY_DAY, Holiday, Rule
+
+_DAY = timedelta(days=1)
+
+Value = str | ReasonLine | Telling
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSentence:
-    """`pattern` has a place in braces for each of `values`."""
+    """`pattern` has a place in braces for each of `values`.
+
+    `reason` is what staff give as the reason, if anything.
+    """
 
     rule: Rule
     pattern: str
-    values: Mapping[str, str | ReasonLine] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
+    reason: ReasonLine | None = None
 
 
-def sentences(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Iterator[RuleSentence]:
-    """Yield a sentence for each row that states an exceptional rule that decides."""
-    for closure in exceptions.closures:
+def sentences(
+    time: ExceptionalTime, served: ServedLanguage, view: Viewpoint
+) -> Iterator[RuleSentence]:
+    """Yield a sentence for each row that states the exceptional rule that decides."""
+    reason = time.reason
+    for closure in served.exceptions.closures:
         if closure.closure in reason.closures:
-            yield _closure(closure, view)
-    for special in exceptions.special_hours:
+            yield _closure(closure, time, served, view)
+    for special in served.exceptions.special_hours:
         if special.special in reason.special_hours:
-            yield _special(special, view)
+            yield _special(special, time, served, view)
     for holiday in reason.holidays:
-        yield _holiday(holiday, view)
+        yield _holiday(reason.rule, holiday, time, served, view)
 
 
 def regular_hours(served: ServedLanguage, view: Viewpoint) -> RuleSentence:
@@ -46,6 +74,9 @@ def regular_hours(served: ServedLanguage, view: Viewpoint) -> RuleSentence:
 
 
 def outside_hours(served: ServedLanguage, view: Viewpoint) -> RuleSentence:
+    if not listed_hours(served, view):
+        pattern = _("The regular hours have ended; no others are planned.")
+        return RuleSentence(Rule.OUTSIDE_HOURS, pattern)
     # Translators: why nobody answers now. {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”.
     pattern = _("It is outside the regular hours: {hours}.")
     return RuleSentence(Rule.OUTSIDE_HOURS, pattern, _hours(served, view))
@@ -63,13 +94,15 @@ def no_stated_hours(served: ServedLanguage, view: Viewpoint) -> RuleSentence:
 def overridden_hours(rule: Rule, hours: Iterable[Hours], view: Viewpoint) -> RuleSentence:
     # Translators: of an exception. {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”.
     pattern = _("It comes before the regular hours: {hours}.")
-    return RuleSentence(rule, pattern, {"hours": _list(hours, view)})
+    return RuleSentence(rule, pattern, {"hours": _list(hours, view, dates_words)})
 
 
-def overridden_special(rule: Rule, entry: SpecialHoursEntry, view: Viewpoint) -> RuleSentence:
-    values = {"days": special_days(entry, view), "what": special_words(entry, view)}
-    # Translators: of a closure. {days}: “Thu 24 Dec”, {what}: “closed” or “10:00–15:00 (UTC)”.
-    return RuleSentence(rule, _("It comes before special hours: {days}, {what}."), values)
+def overridden_special(
+    time: ExceptionalTime, entry: SpecialHoursEntry, served: ServedLanguage, view: Viewpoint
+) -> RuleSentence:
+    # Translators: of a closure. {told}: “Thu 24 Dec, closed” or “Thu 24 Dec, 10:00–15:00 (UTC)”.
+    pattern = _("It comes before special hours: {told}.")
+    return RuleSentence(time.reason.rule, pattern, {"told": _told(entry, time, served, view)})
 
 
 def overridden_holiday(rule: Rule, holiday: Holiday, view: Viewpoint) -> RuleSentence:
@@ -78,50 +111,74 @@ def overridden_holiday(rule: Rule, holiday: Holiday, view: Viewpoint) -> RuleSen
     return RuleSentence(rule, pattern, {"holiday": _named(holiday, view)})
 
 
-def _closure(entry: ClosureEntry, view: Viewpoint) -> RuleSentence:
-    start, end = entry.closure.interval
-    values: dict[str, str | ReasonLine] = {
-        "start": format_moment(start, entry.zone, view.language, None),
-        "end": format_moment(end, entry.zone, view.language, None, ends=True),
-        "zone": zone_name(entry.zone, view.language),
+def _closure(
+    entry: ClosureEntry, time: ExceptionalTime, served: ServedLanguage, view: Viewpoint
+) -> RuleSentence:
+    start, end = map(in_minutes, entry.closure.interval)
+    told = exception_telling(entry, served, (start, end), view)
+    values: dict[str, Value] = {"told": replace(told, only_when=True)}
+    if entry.closure.end is None:
+        # Translators: {told}: “from Thu 24 Dec, 15:00 (Japan Time)”.
+        pattern = _("Closed until further notice: {told}.")
+    else:
+        # Translators: {told}: “Thu 24 Dec, 15:00 – Sun 27 Dec, 09:00 (Japan Time)”.
+        pattern = _("Closed: {told}.")
+    return _with_reason(RuleSentence(Rule.CLOSURE, pattern, values), entry.reason, view)
+
+
+def _special(
+    entry: SpecialHoursEntry, time: ExceptionalTime, served: ServedLanguage, view: Viewpoint
+) -> RuleSentence:
+    # Translators: {told}: “Thu 24 Dec, closed”, “Thu 24 Dec, 10:00–15:00 (UTC)”.
+    pattern = _("Special hours hold: {told}.")
+    values = {"told": _told(entry, time, served, view)}
+    return _with_reason(RuleSentence(Rule.SPECIAL_HOURS, pattern, values), entry.reason, view)
+
+
+def _with_reason(sentence: RuleSentence, reason: Text, view: Viewpoint) -> RuleSentence:
+    if not reason:
+        return sentence
+    return replace(sentence, reason=named_reason([reason], "", view))
+
+
+def _told(
+    entry: SpecialHoursEntry, time: ExceptionalTime, served: ServedLanguage, view: Viewpoint
+) -> Telling:
+    """Tell the special hours of the days that a time is about."""
+    days = [time.start.date() - _DAY, time.end.date() + _DAY]
+    named = next(times_of(entry, *days), None) or SpecialDays(
+        entry, entry.special.first, entry.special.last
+    )
+    near = in_minutes(time.start - _DAY), in_minutes(time.end + _DAY)
+    return exception_telling(named, served, near, view)
+
+
+def _holiday(
+    rule: Rule, holiday: Holiday, time: ExceptionalTime, served: ServedLanguage, view: Viewpoint
+) -> RuleSentence:
+    day = holiday.day - _DAY if rule is Rule.BEFORE_HOLIDAY else holiday.day
+    values: dict[str, Value] = {
+        "day": format_days(day, day, view.language),
+        "calendar": calendar_name(holiday.calendar, view.language),
+        "holiday": _named(holiday, view),
     }
-    if not entry.reason:
-        # Translators: {start} and {end}: “24 December 2026, 15:00”, {zone}: “Japan Time”.
-        return RuleSentence(Rule.CLOSURE, _("Closed from {start} until {end} ({zone})."), values)
-    values["reason"] = named_reason([entry.reason], "", view)
-    # Translators: {start} and {end}: “24 December 2026, 15:00”, {zone}: “Japan Time”, {reason} is
-    # a text of staff's.
-    pattern = _("Closed from {start} until {end} ({zone}). Reason: {reason}")
-    return RuleSentence(Rule.CLOSURE, pattern, values)
-
-
-def _special(entry: SpecialHoursEntry, view: Viewpoint) -> RuleSentence:
-    values: dict[str, str | ReasonLine] = {
-        "days": special_days(entry, view),
-        "what": special_words(entry, view),
-    }
-    if not entry.reason:
-        # Translators: {days}: “Thu 24 Dec”, {what}: “closed”, “as usual”, “10:00–15:00 (UTC)”.
-        return RuleSentence(Rule.SPECIAL_HOURS, _("Special hours hold: {days}, {what}."), values)
-    values["reason"] = named_reason([entry.reason], "", view)
-    # Translators: {days}: “Thu 24 Dec”, {what}: “closed”, “as usual”, “10:00–15:00 (UTC)”, {reason}
-    # is a text of staff's.
-    pattern = _("Special hours hold: {days}, {what}. Reason: {reason}")
-    return RuleSentence(Rule.SPECIAL_HOURS, pattern, values)
-
-
-def _holiday(holiday: Holiday, view: Viewpoint) -> RuleSentence:
-    return RuleSentence(
-        Rule.PUBLIC_HOLIDAY,
+    for hours in holiday_hours(served, day, day):
+        if hours.rule is rule and hours.hours:
+            near = in_minutes(time.start - _DAY), in_minutes(time.end + _DAY)
+            values["told"] = exception_telling(hours, served, near, view)
+    if rule is Rule.BEFORE_HOLIDAY:
+        # Translators: {day}: “Thu 24 Dec”, {calendar} is a country or region, {holiday}: “Christmas
+        # Day”, {told}: “Thu 24 Dec, 10:00–15:00 (UTC)”.
+        pattern = _("{day} is the day before a public holiday ({calendar}), {holiday}: {told}.")
+    elif "told" in values:
+        # Translators: {day}: “Fri 25 Dec”, {calendar} is a country or region, {holiday}: “Christmas
+        # Day”, {told}: “Fri 25 Dec, 10:00–15:00 (UTC)”.
+        pattern = _("{day} is a public holiday ({calendar}), {holiday}: {told}.")
+    else:
         # Translators: {day}: “Mon 11 Jan”, {calendar} is a country or region, {holiday}: “Coming of
         # Age Day (成人の日)”.
-        _("{day} is a public holiday ({calendar}): {holiday}."),
-        {
-            "day": format_days(holiday.day, holiday.day, view.language),
-            "calendar": calendar_name(holiday.calendar, view.language),
-            "holiday": _named(holiday, view),
-        },
-    )
+        pattern = _("{day} is a public holiday ({calendar}): {holiday}.")
+    return RuleSentence(rule, pattern, values)
 
 
 def _named(holiday: Holiday, view: Viewpoint) -> ReasonLine:
@@ -129,20 +186,25 @@ def _named(holiday: Holiday, view: Viewpoint) -> ReasonLine:
     return replace(holiday_reason(holiday, view), words="")
 
 
-def _hours(served: ServedLanguage, view: Viewpoint) -> dict[str, str | ReasonLine]:
-    return {"hours": _list(listed_hours(served, view), view)}
+def _hours(served: ServedLanguage, view: Viewpoint) -> dict[str, Value]:
+    return {"hours": _list(listed_hours(served, view), view, conditions)}
 
 
-def _list(hours: Iterable[Hours], view: Viewpoint) -> str:
-    return join([_window_words(each, view) for each in hours], view.language)
+_Conditions = Callable[[Hours, Viewpoint], tuple[str, ...]]
 
 
-def _window_words(hours: Hours, view: Viewpoint) -> str:
+def _list(hours: Iterable[Hours], view: Viewpoint, conditions: _Conditions) -> str:
+    words = (_window_words(each, view, conditions) for each in hours)
+    return join(list(words), view.language)
+
+
+def _window_words(hours: Hours, view: Viewpoint, conditions: _Conditions) -> str:
     window = hours.window
-    words = (
-        f"{format_weekdays(window.weekdays, view.language)} {hours_words(window, view.language)}"
-    )
+    words = f"{days_words(window, view.language)} {hours_words(window, view.language)}"
     if not (window.is_round_the_clock and window.weekdays == EVERY_DAY):
         words = f"{words} ({zone_name(window.zone, view.language)})"
-    validity = validity_words(window, view)
-    return f"{words}, {validity}" if validity else words
+    for condition in conditions(hours, view):
+        # Translators: {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”, {condition}: “not on public
+        # holidays (Japan)”.
+        words = _("{hours}, {condition}").format(hours=words, condition=condition)
+    return words

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
-
-from django.utils.translation import gettext as _
 
 from support.contact_page.lines.carried_time import carried_time
 from support.contact_page.lines.exceptional_time import ExceptionalTime, exceptional_times
+from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.reason_line import reason_line
 from support.contact_page.lines.rule_sentence import (
     RuleSentence,
@@ -22,13 +21,14 @@ from support.contact_page.lines.rule_sentence import (
     regular_hours,
     sentences,
 )
-from support.contact_page.lines.state_line import StateLine
+from support.contact_page.lines.state_line import StateLine, forever_closed_words, state_word
+from support.contact_page.lines.valid_until import day_period
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.directory import ServedLanguage
 from support.parts import parts
 from support.schedule import Rule, State, Status
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ORDINARY = (Rule.WINDOW, Rule.OUTSIDE_HOURS, Rule.NO_STATED_HOURS)
 
 
 class WhyLine(NamedTuple):
@@ -41,11 +41,16 @@ class WhyLine(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """What is to be said while an exceptional rule decides; from and until are minutes since 1970
-    in UTC."""
+    in UTC.
+
+    `otherwise` has the edges of the times at which the hours would be otherwise without the rule:
+    only then it is the reason.
+    """
 
     from_minute: int
     until_minute: int
     state: StateLine
+    otherwise: str
     sentences: tuple[RuleSentence, ...]
 
 
@@ -59,19 +64,23 @@ class Why:
     lines: tuple[WhyLine, ...]
     ahead: tuple[Ahead, ...]
 
+    @property
+    def is_exceptional(self) -> bool:
+        """Whether an exceptional rule decides now."""
+        return any(line.holds and line.sentence.rule not in _ORDINARY for line in self.lines)
+
 
 def why(department: str, served: ServedLanguage, status: Status, view: Viewpoint) -> Why:
     if status.state is State.UNSCHEDULED:
         line = WhyLine(no_stated_hours(served, view), holds=True)
         return Why(department, has_hours=False, lines=(line,), ahead=())
-    times = _exceptional_times(served, view.at)
-    ahead = tuple(_ahead(time, served, view) for time in times)
+    ahead = _times_ahead(served, view)
     lines = (*_exceptional_lines(ahead, view), *_ordinary_lines(served, status, view))
     return Why(department, has_hours=True, lines=lines, ahead=ahead)
 
 
 def _exceptional_lines(ahead: tuple[Ahead, ...], view: Viewpoint) -> Iterator[WhyLine]:
-    minute = _minute(view.at)
+    minute = in_minutes(view.at)
     for each in ahead:
         if each.from_minute <= minute < each.until_minute:
             yield from (WhyLine(sentence, holds=True) for sentence in each.sentences)
@@ -86,14 +95,33 @@ def _ordinary_lines(served: ServedLanguage, status: Status, view: Viewpoint) -> 
         yield WhyLine(outside_hours(served, view), holds=rule is Rule.OUTSIDE_HOURS)
 
 
+def _times_ahead(served: ServedLanguage, view: Viewpoint) -> tuple[Ahead, ...]:
+    """Return those of the carried time; they read the same until a day begins on some clock."""
+    days = tuple(day_period(zone, view.at).until for zone in sorted(served.zones))
+    return parts.get(
+        "ahead",
+        (served,),
+        (view.language, view.zone),
+        (carried_time(view.at), days),
+        lambda: tuple(_ahead(time, served, view) for time in _exceptional_times(served, view.at)),
+    )
+
+
 def _ahead(time: ExceptionalTime, served: ServedLanguage, view: Viewpoint) -> Ahead:
     reason = time.reason
-    word = _("Open") if reason.state is State.OPEN else _("Closed")
+    change = forever_closed_words(reason) if reason.state is State.CLOSED else ""
     return Ahead(
-        _minute(time.start),
-        _minute(time.end),
-        StateLine(reason.state, word, reason_line(reason, served.exceptions, view), "", ""),
-        (*sentences(reason, served.exceptions, view), *_overridden(time, served, view)),
+        in_minutes(time.start),
+        in_minutes(time.end),
+        StateLine(
+            reason.state,
+            state_word(reason.state),
+            reason_line(reason, served.exceptions, view),
+            change,
+            "",
+        ),
+        " ".join(str(in_minutes(edge)) for each in time.otherwise for edge in each),
+        (*sentences(time, served, view), *_overridden(time, served, view)),
     )
 
 
@@ -103,16 +131,12 @@ def _overridden(
     rule, overridden = time.reason.rule, time.overridden
     for entry in served.exceptions.special_hours:
         if entry.special in overridden.special_hours:
-            yield overridden_special(rule, entry, view)
+            yield overridden_special(time, entry, served, view)
     for holiday in overridden.holidays:
         yield overridden_holiday(rule, holiday, view)
     hours = [each for each in served.hours if each.window in overridden.windows]
     if hours:
         yield overridden_hours(rule, hours, view)
-
-
-def _minute(at: datetime) -> int:
-    return int((at - _EPOCH).total_seconds()) // 60
 
 
 def _exceptional_times(served: ServedLanguage, at: datetime) -> tuple[ExceptionalTime, ...]:

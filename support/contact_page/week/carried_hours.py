@@ -7,9 +7,10 @@ UTC.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from support.contact_page.lines.carried_time import carried_time
@@ -21,7 +22,17 @@ from support.contact_page.week.minute_spans import EVER, MinuteSpan
 from support.directory import ServedLanguage
 from support.locales.zones import zone_name
 from support.parts import parts
-from support.schedule import Interval, Reason, Rule, State, Timetable, Unscheduled, without
+from support.schedule import (
+    Interval,
+    Reason,
+    Rule,
+    State,
+    Timetable,
+    Unscheduled,
+    Window,
+    day_number,
+    without,
+)
 from support.schedule.instant import EARLIEST, LATEST
 
 _DAY = timedelta(days=1)
@@ -43,7 +54,8 @@ class CarriedHours:
     """Every change of state in the carried time, with the last before it and the first after it.
 
     `first_is_open` is the state from the first edge on, or at all times where there is no edge;
-    `forever` says that nothing changes after the last. `zones` has the clock of each edge.
+    `forever` says that nothing changes after the last. `zones` has the clock of each edge, `clock`
+    is that of most windows. `unusual` are the times that are otherwise than in every week.
     """
 
     first_is_open: bool
@@ -51,6 +63,9 @@ class CarriedHours:
     forever: bool
     zones: tuple[str, ...]
     cancelled: tuple[Cancelled, ...]
+    clock: str
+    unusual: tuple[MinuteSpan, ...]
+    is_round_the_clock: bool
 
     @property
     def opens(self) -> Iterator[MinuteSpan]:
@@ -94,6 +109,9 @@ def _carried_hours(served: ServedLanguage, timetable: Timetable, carried: Interv
             for change, opens in zip(changes, states, strict=True)
         ),
         tuple(_cancelled(served, timetable, carried)),
+        Counter(window.zone for window in timetable.windows).most_common(1)[0][0],
+        tuple(_unusual(served, timetable, carried)),
+        served.is_regularly_open(start + _DAY),
     )
 
 
@@ -120,6 +138,11 @@ def carried_json(carried: CarriedHours, cancelled: Sequence[MinuteSpan], view: V
         "forever": carried.forever,
         "zones": [[key, zone_name(key, view.language)] for key in keys],
     }
+    if carried.is_round_the_clock and carried.edges:
+        carries["round_the_clock"] = True
+    if carried.unusual:
+        carries["unusual"] = _distances([edge for each in carried.unusual for edge in each[:2]])
+        carries["clock"] = [carried.clock, zone_name(carried.clock, view.language)]
     if len(keys) > 1:
         carries["edge_zones"] = [keys.index(key) for key in carried.zones]
     if cancelled:
@@ -134,7 +157,7 @@ def carried_json(carried: CarriedHours, cancelled: Sequence[MinuteSpan], view: V
 
 def _cancelling(reason: Reason, served: ServedLanguage, view: Viewpoint) -> Wording:
     line = reason_line(reason, served.exceptions, view)
-    if reason.rule is Rule.PUBLIC_HOLIDAY and line.words:
+    if reason.rule in (Rule.PUBLIC_HOLIDAY, Rule.BEFORE_HOLIDAY) and line.words:
         return Wording(line.words, "")
     return line.name
 
@@ -163,6 +186,32 @@ def _cancelled(
             last = Cancelled(first, until, reason)
     if last:
         yield last
+
+
+def _unusual(
+    served: ServedLanguage, timetable: Timetable, carried: Interval
+) -> Iterator[MinuteSpan]:
+    """Yield what is open and would not be, or the other way round, if every week were the same.
+
+    The weeks are those of the windows that are valid on the UTC day that it is, in every week.
+    """
+    if not served.depends_on_dates:
+        return
+    today = carried.start.date() + _DAY
+    weekly = Timetable(
+        replace(window, valid_from=None, valid_through=None, season=None, holidays=None)
+        for window in timetable.windows
+        if _is_of_every_week(window, today)
+    )
+    real, usual = (each.intervals(*carried) for each in (timetable, weekly))
+    for start, end in sorted([*without(real, usual), *without(usual, real)]):
+        yield MinuteSpan(in_minutes(start), in_minutes(end))
+
+
+def _is_of_every_week(window: Window, today: date) -> bool:
+    first, last = window.valid_from or today, window.valid_through or today
+    is_season = window.season is None or window.season.includes(day_number(today))
+    return first <= today <= last and is_season and replace(window, season=None).is_every_week
 
 
 def _is_same(one: Reason, other: Reason) -> bool:

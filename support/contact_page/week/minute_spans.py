@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from support.contact_page.lines.viewpoint import NO_WORDING, Wording
@@ -45,14 +45,21 @@ def cancelled_spans(
             found.append(span._replace(start=last.end))
         else:
             found.append(span)
-    return tuple(_without(found, tuple(opens)))
+    return without_spans(found, tuple(opens))
 
 
 def _ends(span: MinuteSpan) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _without(spans: Iterable[MinuteSpan], opens: tuple[MinuteSpan, ...]) -> Iterator[MinuteSpan]:
+def without_spans(
+    spans: Iterable[MinuteSpan], opens: Sequence[MinuteSpan]
+) -> tuple[MinuteSpan, ...]:
+    """Return what of these is not in the others, which are sorted and disjoint."""
+    return tuple(_without(spans, opens))
+
+
+def _without(spans: Iterable[MinuteSpan], opens: Sequence[MinuteSpan]) -> Iterator[MinuteSpan]:
     for start, end, reason in spans:
         for other in opens:
             if start < other.end and other.start < end:

@@ -1,18 +1,21 @@
-"""What JavaScript needs to write the same picture of the week for another clock."""
+"""What JavaScript needs to write pictures of the week, hours and exceptions for another clock."""
 
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
+from support.contact_page.lines.told_time import when_and_what
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.locales.formatting import (
-    format_days,
+    day_patterns,
+    format_range,
     format_weekdays,
     hours_templates,
+    moment_patterns,
     range_separator,
 )
 from support.parts import parts
@@ -20,7 +23,7 @@ from support.schedule import EVERY_DAY, Weekday, day_number
 
 
 def week_words(view: Viewpoint) -> str:
-    """Return them as JSON, for the days of the carried time and one to either side."""
+    """Return them as JSON, with the carried days as day numbers."""
     first = carried_time(view.at).start.date()
     return parts.get(
         "week words", (), (view.language,), first, lambda: _week_words(view.language, first)
@@ -28,20 +31,29 @@ def week_words(view: Viewpoint) -> str:
 
 
 def _week_words(language: str, first: date) -> str:
-    days = [first + timedelta(days=number) for number in range(-1, CARRIED_DAYS + 1)]
+    clock, day_and_clock = moment_patterns(language)
     return json.dumps(
         {
             "own_zone": _("your time zone"),
+            "coming_days": _("The coming seven days"),
             "every_day": format_weekdays(EVERY_DAY, language),
             "range": range_separator(language),
             "weekdays": [format_weekdays([day], language) for day in Weekday],
-            "first": day_number(days[0]),
-            "days": [format_days(day, day, language) for day in days],
+            "first": day_number(first),
+            "count": CARRIED_DAYS,
+            "day": day_patterns(language),
+            "clock": clock,
+            "day_and_clock": day_and_clock,
+            "between": format_range("{0}", "{1}", language),
             "hours": hours_templates(language),
             "next_day": _("%(hours)s (the next day)"),
             "until": _("until %(time)s"),
+            "from": _("from %(moment)s"),
+            "also": _("also {hours}"),
             "always": _("round the clock"),
             "closed": _("closed"),
+            "when_and_what": when_and_what(),
+            "until_further_notice": _("closed until further notice"),
             "closed_hours": _("closed %(hours)s"),
             "detail": _("{what}: {detail}"),
             "exception": _("exception"),

@@ -3,7 +3,7 @@
 
 export const minuteOf = (milliseconds) => Math.floor(milliseconds / 60_000);
 
-function edgesOf(distances) {
+export function edgesOf(distances) {
   let edge = 0;
   return distances.map((distance) => (edge += distance));
 }
@@ -11,20 +11,30 @@ function edgesOf(distances) {
 // What `data-hours` says, with instants in place of distances.
 export function readHours(text) {
   const carried = JSON.parse(text);
-  return { ...carried, edges: edgesOf(carried.edges), cancelled: edgesOf(carried.cancelled ?? []) };
+  return {
+    ...carried,
+    edges: edgesOf(carried.edges),
+    cancelled: edgesOf(carried.cancelled ?? []),
+    unusual: edgesOf(carried.unusual ?? []),
+  };
 }
 
 const other = (state) => (state === "open" ? "closed" : "open");
 
 // `since` and `changesAt` are null where there is no such change. Null instead of a status: the
 // minute lies beyond what is carried.
-export function statusAt({ first, edges, forever, zones, edge_zones: places }, minute) {
+export function statusAt(
+  { first, edges, forever, zones, edge_zones: places, round_the_clock: always },
+  minute,
+) {
   const passed = edges.filter((edge) => edge <= minute).length;
   if (passed === edges.length && passed > 0 && !forever) return null;
   const next = edges[passed] ?? null;
   const place = places ? places[passed] : 0;
+  const state = edges.length === 0 || passed % 2 === 1 ? first : other(first);
   return {
-    state: edges.length === 0 || passed % 2 === 1 ? first : other(first),
+    state,
+    isRoundTheClock: state === "open" && Boolean(always),
     since: edges[passed - 1] ?? null,
     changesAt: next,
     zone: next === null ? null : zones[place],
@@ -39,11 +49,14 @@ export function opensOf({ first, edges }) {
   return starts.filter((span, place) => state(place) === "open");
 }
 
+const pairs = (edges) => {
+  const starts = edges.filter((edge, place) => place % 2 === 0);
+  return starts.map((start, place) => ({ start, end: edges[2 * place + 1] }));
+};
+
+// When it is otherwise than in every week.
+export const unusualOf = ({ unusual }) => pairs(unusual);
+
 export function cancelledOf({ cancelled, cancelled_by: by, reasons }) {
-  const starts = cancelled.filter((edge, place) => place % 2 === 0);
-  return starts.map((start, place) => ({
-    start,
-    end: cancelled[2 * place + 1],
-    reason: reasons[by?.[place] ?? 0],
-  }));
+  return pairs(cancelled).map((span, place) => ({ ...span, reason: reasons[by?.[place] ?? 0] }));
 }

@@ -9,6 +9,10 @@ export function wordsOfPage() {
   return place && JSON.parse(place.dataset.weekWords);
 }
 
+export const openingTime = (minutes, words) => time(words.hours[0], minutes);
+
+export const closingTime = (minutes, words) => time(words.hours[1], minutes);
+
 function time(template, minutes) {
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
   return template
@@ -37,9 +41,9 @@ export function hoursInWords(days, number, span, words) {
   if (isOfYesterday && number) return "";
   const runsOn = shift && dayEnd < end;
   const closes = dayEnd <= end && !runsOn ? DAY : days.clock(end) % DAY || DAY;
-  const closing = time(words.hours[1], closes);
+  const closing = closingTime(closes, words);
   if (isOfYesterday) return words.until.replace("%(time)s", closing);
-  const hours = time(words.hours[0], days.clock(Math.max(start, dayStart)) % DAY) + closing;
+  const hours = openingTime(days.clock(Math.max(start, dayStart)) % DAY, words) + closing;
   return runsOn ? words.next_day.replace("%(hours)s", hours) : hours;
 }
 

@@ -2,10 +2,11 @@
 // request, told on the visitor's own clock. Runs before the page is first painted, so nothing jumps.
 
 import { arrange, readIn } from "./answer.js";
-import { writeClockLines } from "./clock_lines.js";
+import { writeComingDays } from "./coming_days.js";
 import { minuteOf, readHours, statusAt } from "./hours.js";
 import { preferredLanguages, preferredZone, showPreferences, zoneName } from "./preferences.js";
-import { exceptionAt, markHours, writeRule, writeState } from "./state.js";
+import { exceptionAt, isReason, markHours, writeRule, writeState } from "./state.js";
+import { retell } from "./told_time.js";
 import { drawWeek } from "./week.js";
 
 const RELOADED = "reloaded";
@@ -34,17 +35,18 @@ function saidBefore(row) {
   return hasExceptions || isOnOtherClock ? "" : key(row.querySelector(".state").dataset.state, changesAt);
 }
 
-function key(state, changesAt, exception) {
-  return `${state} ${changesAt} ${exception ? "exception" : ""}`;
+function key(state, changesAt, exception, reason) {
+  return `${state} ${changesAt} ${exception ? "exception" : ""} ${reason ? "reason" : ""}`;
 }
 
 function say(each, status, minute) {
   const exception = exceptionAt(each.row, minute, status.state);
-  const now = key(status.state, status.changesAt, exception);
+  const reason = isReason(exception, minute) ? exception : null;
+  const now = key(status.state, status.changesAt, exception, reason);
   if (now === each.said) return;
   each.said = now;
   if (each.row.querySelector(".state").dataset.state !== status.state) markHours(each.row, status.state);
-  for (const element of each.states) writeState(element, status, exception, zone, words);
+  for (const element of each.states) writeState(element, status, exception, reason, zone, words);
   writeRule(each.row, status.state, exception, words);
 }
 
@@ -63,9 +65,7 @@ function sayAll() {
     const status = each.hours ? statusAt(each.hours, minute) : { state: "unscheduled" };
     if (status === null) return reload();
     if (each.hours) say(each, status, minute);
-    if (each.hours && zone) {
-      writeClockLines(each.row, each.hours, zone, minute, words.locale);
-    }
+    if (each.hours) writeComingDays(each.row, each.hours, zone, minute, words.locale);
     statuses.set(each.row.dataset.service, status);
   }
   for (const line of main.querySelectorAll("li[data-until]")) line.hidden = line.dataset.until <= minute;
@@ -90,6 +90,10 @@ function tick() {
 if (answer) {
   const languages = readIn(answer, main.dataset.languages ? [] : preferredLanguages());
   showPreferences(main, { languages, zone, clockName }, words);
+}
+if (isOnOtherClock && zone) {
+  const templates = [...main.querySelectorAll("template[data-from]")].map(({ content }) => content);
+  for (const root of [main, ...templates]) retell(root, zone, words.locale);
 }
 sayAll();
 tick();

@@ -24,7 +24,7 @@ export function cancelledAllTheSame(spans, opens) {
   return found.flatMap((span) => without(span, opens));
 }
 
-function without({ start, end, reason }, opens) {
+export function without({ start, end, reason }, opens) {
   const rest = [];
   for (const other of opens) {
     if (start < other.end && other.start < end) {

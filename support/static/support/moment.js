@@ -10,7 +10,7 @@ export function fill(template, values) {
 }
 
 // `H` is the hour from 0, `k` the hour from 1 to 24, as CLDR has it; quoted letters stand for themselves.
-function timeOfDay(wall, pattern) {
+export function timeOfDay(wall, pattern) {
   const [hour, minute] = [Math.floor((wall % DAY) / 60), wall % 60];
   const two = (number) => String(number).padStart(2, "0");
   const until24 = hour === 0 ? 24 : hour;

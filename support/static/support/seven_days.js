@@ -40,8 +40,7 @@ export function place({ starts }, minute) {
   return Math.floor((2 * parts + whole) / (2 * whole));
 }
 
-// The first of the words of the week and the last are of the days beyond the carried time, for other
-// clocks.
-export function areCarried({ starts }, { first, days }) {
-  return (first + 1) * DAY <= starts[0] && starts[DAYS] <= (first + days.length - 1) * DAY;
+// Whether the page carries the hours of these days.
+export function areCarried({ starts }, { first, count }) {
+  return first * DAY <= starts[0] && starts[DAYS] <= (first + count) * DAY;
 }

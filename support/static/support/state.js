@@ -17,15 +17,24 @@ export function exceptionAt(row, minute, state) {
   const templates = [...row.querySelectorAll("template[data-from]")];
   const holds = ({ dataset }) =>
     dataset.state === state && dataset.from <= minute && minute < dataset.until;
-  return templates.find(holds)?.content ?? null;
+  return templates.find(holds) ?? null;
+}
+
+// Whether the hours would be otherwise without the exception: only then it is the reason.
+export function isReason(exception, minute) {
+  const edges = exception?.dataset.otherwise.split(" ").map(Number) ?? [];
+  return edges.some((edge, place) => place % 2 === 0 && edge <= minute && minute < edges[place + 1]);
 }
 
 // Null where the page lacks the words: what it says then stays.
-function changeInWords({ state, since, changesAt, zone: own }, zone, words) {
-  if (changesAt === null) return words.for_good[state];
-  const [plain, named] = words.changes[state];
+function changeInWords({ state, since, changesAt, zone: own, isRoundTheClock }, exception, zone, words) {
+  if (changesAt === null) {
+    return exception?.content.querySelector(".for-good")?.textContent ?? words.for_good[state];
+  }
+  const [plain, named] = words.changes[isRoundTheClock ? "round_the_clock" : state];
   const [key, name] = zone ? [zone, ""] : own;
-  const moment = formatMoment(changesAt, key, since, state === "open", words);
+  const ends = state === "open" && !isRoundTheClock;
+  const moment = formatMoment(changesAt, key, since, ends, words);
   return moment && fill(zone ? plain : named, { moment, zone: name });
 }
 
@@ -38,13 +47,13 @@ function writeChange(place, status, text) {
   return place.replaceChildren(dot, time);
 }
 
-// `zone` is empty for the clock of the hours, whose name is then said.
-export function writeState(element, status, exception, zone, words) {
-  const text = changeInWords(status, zone, words);
+// `reason` is the exception, where it is one; `zone` is empty for the clock of the hours, whose name is then said.
+export function writeState(element, status, exception, reason, zone, words) {
+  const text = changeInWords(status, exception, zone, words);
   if (text === null && element.dataset.state === status.state) return;
   element.className = `state state-${status.state}`;
   element.dataset.state = status.state;
-  const said = exception?.querySelector(".state-words").cloneNode(true).childNodes;
+  const said = reason?.content.querySelector(".state-words").cloneNode(true).childNodes;
   const word = said ?? [span("state-word", words.states[status.state])];
   const change = span("state-change");
   writeChange(change, status, text ?? "");
@@ -60,7 +69,7 @@ export function writeRule(row, state, exception, words) {
       sentence.remove();
     }
   }
-  const sentences = exception?.cloneNode(true).querySelectorAll("p[data-rule]") ?? [];
+  const sentences = exception?.content.cloneNode(true).querySelectorAll("p[data-rule]") ?? [];
   why.querySelector("summary").after(...sentences);
   why.querySelector(".state-rule").textContent = exception ? words.why : words.rules[state];
 }

@@ -5,6 +5,7 @@ import { cancelledOf, minuteOf, opensOf, readHours } from "./hours.js";
 import { areCarried, DAYS, place, sevenDays } from "./seven_days.js";
 import { cancelledAllTheSame, union } from "./minute_spans.js";
 import { cellOf, element, wordsOfPage } from "./hours_in_words.js";
+import { dayInWords } from "./dates.js";
 import { DAY, dayOf } from "./wall_clock.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -32,7 +33,7 @@ export function fill(place, nodes) {
 }
 
 function drawFrame(figure, days, words) {
-  const labels = days.starts.slice(0, DAYS).map((_, day) => words.days[days.first - words.first + day]);
+  const labels = days.starts.slice(0, DAYS).map((_, day) => dayInWords(days.first + day, words));
   const headings = figure.querySelectorAll(".week-days > span");
   const columns = figure.querySelectorAll("thead th");
   labels.forEach((label, day) => {

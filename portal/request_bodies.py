@@ -1,0 +1,110 @@
+"""Read a request's body before anything else waits for it, within limits of time, size and number.
+
+A thread that reads a body waits for its client. The server has no limit of time for that, and a
+proxy in front, which reads bodies itself, may be missing.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import stat
+import struct
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from threading import BoundedSemaphore, Timer
+from typing import Any
+
+from portal.limits import BODIES_AT_ONCE, BYTES_OF_A_BODY, SECONDS_FOR_A_BODY
+
+Environ = dict[str, Any]
+Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+
+logger = logging.getLogger(__name__)
+
+_OPEN_FILES = Path("/proc/self/fd")
+
+# Where Linux's `struct tcp_info` says how many milliseconds ago this end last sent anything.
+_LAST_SENT = struct.Struct("44xI")
+
+
+class RequestBodies:
+    """A WSGI application around another that gets each body of a POST whole, and no other body."""
+
+    def __init__(self, application: Application, seconds: float = SECONDS_FOR_A_BODY) -> None:
+        self._application = application
+        self._seconds = seconds
+        self._places = BoundedSemaphore(BODIES_AT_ONCE)
+
+    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        length = _length(environ)
+        if environ["REQUEST_METHOD"] != "POST" or not length:
+            content = b""
+        elif length > BYTES_OF_A_BODY:
+            return _refuse(start_response, "413 Content Too Large")
+        elif not self._places.acquire(blocking=False):
+            return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "20"))
+        else:
+            try:
+                content = self._read(environ, length)
+            finally:
+                self._places.release()
+            if len(content) < length:
+                return _refuse(start_response, "408 Request Timeout")
+        # In the same mapping: who is in front reads there what a view says of its answer.
+        environ["CONTENT_LENGTH"], environ["wsgi.input"] = str(len(content)), BytesIO(content)
+        return self._application(environ, start_response)
+
+    def _read(self, environ: Environ, length: int) -> bytes:
+        timer = Timer(self._seconds, hang_up, [environ.get("REMOTE_ADDR"), self._seconds])
+        timer.daemon = True
+        timer.start()
+        try:
+            content: bytes = environ["wsgi.input"].read(length)
+            return content
+        finally:
+            timer.cancel()
+
+
+def hang_up(address: str | None, seconds: float) -> None:
+    """End this process's connections with an address to which it has sent nothing for so long.
+
+    WSGI does not tell which connection a request came by. One that is kept open between requests
+    ends sooner, so what is left are clients that do not finish their requests or read no answers.
+    """
+    if not _OPEN_FILES.is_dir():
+        return  # not on Linux
+    for file in _OPEN_FILES.iterdir():
+        with suppress(OSError):
+            if stat.S_ISSOCK(file.stat().st_mode):
+                with socket.socket(fileno=os.dup(int(file.name))) as connection:
+                    if _is_silent(connection, address, seconds):
+                        connection.shutdown(socket.SHUT_RDWR)
+                        logger.warning("A request's body did not come within %.0f s.", seconds)
+
+
+def _is_silent(connection: socket.socket, address: str | None, seconds: float) -> bool:
+    if connection.family not in (socket.AF_INET, socket.AF_INET6):
+        return False
+    if connection.getpeername()[0].removeprefix("::ffff:") != address:
+        return False
+    information = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _LAST_SENT.size)
+    return bool(_LAST_SENT.unpack(information)[0] >= seconds * 1000 - 500)
+
+
+def _length(environ: Environ) -> int:
+    text = environ.get("CONTENT_LENGTH", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0
+
+
+def _refuse(
+    start_response: Callable[..., Any], status: str, *headers: tuple[str, str]
+) -> Iterable[bytes]:
+    content = f"{status[4:]}\n".encode()
+    length = ("Content-Length", str(len(content)))
+    plain = ("Content-Type", "text/plain; charset=utf-8")
+    start_response(status, [plain, length, ("Connection", "close"), *headers])
+    return [content]

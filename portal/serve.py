@@ -1,0 +1,159 @@
+"""Serve the portal, as the environment says, until SIGTERM: `python -m portal.serve`.
+
+SIGHUP replaces the workers one by one, with the code and the environment file as they are then.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server.mp import MPServer
+
+from portal.environment import env, number
+from portal.limits import (
+    BODIES_AT_ONCE,
+    BYTES_OF_A_HEAD,
+    CONNECTIONS,
+    SECONDS_FOR_A_BODY,
+    SECONDS_FOR_A_HEAD,
+    SECONDS_TO_FINISH,
+    STAFF_AT_ONCE,
+    STAFF_WAITING,
+)
+from portal.metrics_folder import prepare_metrics_folder
+from portal.paths import BASE_DIR
+from portal.ports import refuse_busy
+
+# A new worker answers within three seconds; its predecessor goes on for longer than that.
+_SECONDS_TOGETHER = 5.0
+
+_SECONDS_BEFORE_TRYING_AGAIN = 1.0
+
+# The database, the log, libraries.
+_FILES_BESIDE_CONNECTIONS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What the environment says of a server."""
+
+    host: str
+    port: int
+    workers: int
+    threads: int
+
+    @classmethod
+    def from_environment(cls) -> Serving:
+        """Read HOST, PORT, WORKERS and THREADS. A mistake ends the process with one sentence."""
+        return cls(
+            env.str("HOST", default="127.0.0.1"),
+            number("PORT", 8000, 1, 65535),
+            number("WORKERS", 2, 1, 64),
+            number("THREADS", 4, 1, 64),
+        )
+
+
+class Supervisor(MPServer):
+    """Granian that never gives up: it ends where a worker dies twice within five seconds."""
+
+    def _respawn_workers(
+        self, workers: list[int], spawn_target: Any, target_loader: Any, delay: float = 0
+    ) -> None:
+        if not delay:
+            self._tell_died(workers)
+        super()._respawn_workers(workers, spawn_target, target_loader, delay)
+        self.respawned_wrks.clear()
+
+    def _tell_died(self, workers: list[int]) -> None:
+        for worker in workers:
+            process = self.wrks[worker]
+            _say(f"A worker (process {process.inner.pid}) died and is replaced.")
+            if time.monotonic() - process.birth < _SECONDS_BEFORE_TRYING_AGAIN * 2:
+                time.sleep(_SECONDS_BEFORE_TRYING_AGAIN)
+
+
+def serve(serving: Serving) -> NoReturn:
+    """Serve until a signal ends it."""
+    connections = _raise_limit_of_files() - _FILES_BESIDE_CONNECTIONS
+    connections = min(connections, CONNECTIONS)
+    # Those that read a body or are staff's never take a visitor's thread.
+    threads = serving.threads + BODIES_AT_ONCE + STAFF_AT_ONCE + STAFF_WAITING
+    _say(
+        f"Serving at http://{serving.host}:{serving.port}/, workers: {serving.workers}, each with "
+        f"{serving.threads} threads for visitors and {STAFF_AT_ONCE} for staff."
+    )
+    _say(
+        f"Limits: {connections} connections a worker, {SECONDS_FOR_A_HEAD} s for a request's "
+        f"head, {SECONDS_FOR_A_BODY:.0f} s for its body, {SECONDS_TO_FINISH} s to finish."
+    )
+    os.chdir(BASE_DIR)
+    prepare_metrics_folder(serving.port)
+    Supervisor(
+        "portal.wsgi:application",
+        address=serving.host,
+        port=serving.port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        workers=serving.workers,
+        blocking_threads=threads,
+        backlog=2048,
+        backpressure=connections,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=SECONDS_FOR_A_HEAD * 1000, max_buffer_size=BYTES_OF_A_HEAD
+        ),
+        log_level=LogLevels.error,
+        respawn_failed_workers=True,
+        respawn_interval=_SECONDS_TOGETHER,
+        workers_kill_timeout=SECONDS_TO_FINISH,
+    ).serve(target_loader=_load, wrap_loader=False)
+    _say("Ended.")
+    sys.exit()
+
+
+def _load() -> Any:
+    """Return the application, in a worker. Until it serves, it ends at once when it is told to."""
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.SIG_DFL)
+    from portal.wsgi import application
+
+    return application
+
+
+def _raise_limit_of_files() -> int:
+    """Let each worker hold as many connections as the system allows. Returns the limit."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + _FILES_BESIDE_CONNECTIONS
+    limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
+    return limit
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201
+
+
+def main() -> NoReturn:
+    """Serve as the environment says. A setting that is wrong ends it with one sentence."""
+    import portal.settings  # noqa: F401  # now and not in each worker, again and again
+
+    serving = Serving.from_environment()
+    refuse_busy(
+        serving.host,
+        serving.port,
+        lambda reason: f"{serving.host}:{serving.port} cannot be used ({reason}).",
+    )
+    serve(serving)
+
+
+if __name__ == "__main__":
+    main()

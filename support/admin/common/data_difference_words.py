@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from support.admin.common.lost_lines import days_in_words
+from support.locales.formatting import format_dates, format_length, join
+from support.locales.holiday_calendars import calendar_name
+from support.locales.languages import language_name
+from support.locales.zones import zone_name
+from support.planning.agreed_data import ClockDiffers, DataDifference, HolidayDiffers
+
+
+def data_difference_words(difference: DataDifference, language: str) -> str:
+    """Say what an update of zone data or holiday calendars does to the hours of a department."""
+    languages = [language_name(tag, language) for tag in difference.languages]
+    about = {
+        "department": difference.department.name.read(language) or difference.department.slug,
+        "languages": join(languages, language),
+    }
+    if isinstance(difference, HolidayDiffers):
+        return _holiday(difference) % {
+            **about,
+            "day": format_dates(difference.day, difference.day, language),
+            "holiday": difference.name,
+            "calendar": calendar_name(difference.calendar, language),
+        }
+    return _clock(difference) % {
+        **about,
+        "days": days_in_words(difference.days, language),
+        "zone": zone_name(difference.zone, language),
+        "length": format_length(abs(difference.earlier_by), language),
+    }
+
+
+def _holiday(difference: HolidayDiffers) -> str:
+    if difference.is_new:
+        return _(
+            "%(department)s in %(languages)s: %(day)s, %(holiday)s, is a public holiday now "
+            "(%(calendar)s), and was none before the update."
+        )
+    return _(
+        "%(department)s in %(languages)s: %(day)s, %(holiday)s, is no public holiday any more "
+        "(%(calendar)s), and was one before the update."
+    )
+
+
+def _clock(difference: ClockDiffers) -> str:
+    if difference.earlier_by > timedelta(0):
+        return _(
+            "%(department)s in %(languages)s: hours of %(days)s come %(length)s earlier than "
+            "before the update, since the clock of %(zone)s goes otherwise."
+        )
+    return _(
+        "%(department)s in %(languages)s: hours of %(days)s come %(length)s later than before the "
+        "update, since the clock of %(zone)s goes otherwise."
+    )

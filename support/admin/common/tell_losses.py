@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from support import clock
+from support.admin.common.close_too import losses_of, may_close_too
+from support.admin.common.lost_lines import lost_lines
+from support.admin.common.staff_zone import today_of_staff, zone_of_staff
+from support.contact_page import Viewpoint
+from support.models import SpecialHours
+
+_MOST_LINES = 5
+
+
+def tell_losses(request: HttpRequest, rows: Sequence[SpecialHours]) -> None:
+    """Add a message for each loss of or against these entries, with links.
+
+    Where people stay open, one more leads to the page on which they are closed too.
+    """
+    losses = losses_of(rows, today_of_staff(request))
+    view = Viewpoint(get_language() or "en", clock.now(), zone_of_staff(request))
+    for line in lost_lines(losses[:_MOST_LINES], view):
+        messages.warning(request, line.linked)
+    if may_close_too(request.user, losses):
+        keys = dict.fromkeys(lost.loser for lost in losses if lost.stays_open)
+        query = "&".join(f"entry={key}" for key in keys)
+        link = '<a href="{}?{}">{}</a>'
+        words = _("Close those who stay open too")
+        messages.warning(request, format_html(link, reverse("admin:close_too"), query, words))

@@ -1,0 +1,243 @@
+"""Form fields for the rules of hours: seasons, places in a month, hours of holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from babel.dates import get_month_names
+from django import forms
+from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.functional import lazy
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from support.admin.fields.wall_time import WallTimeField
+from support.locales.languages import cldr_locale
+from support.models.monthly_field import PLACE_CHOICES, PLACE_NAMES
+from support.rows.words import weeks_words
+from support.schedule import (
+    MINUTES_PER_DAY,
+    MONTHLY_PLACES,
+    DayHours,
+    InvalidSeason,
+    MonthDay,
+    Season,
+    minutes_of,
+    time_of,
+)
+
+Choices = Sequence[tuple[str, Any]]
+
+# What people ask for; other places stand in the form where they are stored.
+_USUAL_PLACES = {1, 2, 3, 4, 5, -1, -2}
+_USUAL_WEEKS = (1, 2, 3, 4, 5, 6, 8, 12)
+
+
+class SeveralInputs(forms.Widget):
+    """Controls of one field, which all have its name: the value is the list of theirs.
+
+    `parts` are the label of each and its choices; a control without choices is a text box.
+    """
+
+    template = "admin/support/several_inputs.html"
+    use_fieldset = True
+
+    def __init__(self, parts: Sequence[tuple[Any, Choices]]) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def format_value(self, value: Any) -> list[str]:
+        values = [str(each) for each in value or ()]
+        return (values + [""] * len(self.parts))[: len(self.parts)]
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        values = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
+        return list(values)
+
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}_0" if id_ else id_
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        attrs = attrs or {}
+        controls = [
+            {"label": label, "choices": choices, "value": given, "id": f"{attrs.get('id')}_{place}"}
+            for place, ((label, choices), given) in enumerate(
+                zip(self.parts, self.format_value(value), strict=True)
+            )
+        ]
+        context = {
+            "name": name,
+            "controls": controls,
+            "describedby": attrs.get("aria-describedby"),
+            "is_invalid": attrs.get("aria-invalid"),
+        }
+        return render_to_string(self.template, context)
+
+
+class SeveralInputsField(forms.Field):
+    """A value of several controls; None if all are empty."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return bool(self.to_python(data) != (initial or None))
+        except ValidationError:
+            return True
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if value is None or isinstance(value, list) else self.written(value)
+
+    def to_python(self, value: Any) -> Any:
+        if not isinstance(value, list):
+            return value or None
+        texts = [str(each).strip() for each in value]
+        return self.read(texts) if any(texts) else None
+
+    def read(self, texts: list[str]) -> Any:
+        raise NotImplementedError
+
+    def written(self, value: Any) -> list[str]:
+        raise NotImplementedError
+
+
+class SeasonFormField(SeveralInputsField):
+    default_error_messages = {
+        "incomplete": _("Choose both days with their months, or leave all four empty."),
+        "no_such_day": _("No year has that day: correct it."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        days = [("", "–"), *((str(day), str(day)) for day in range(1, 32))]
+        months = [("", "–"), *((str(month), _month_name(month)) for month in range(1, 13))]
+        parts = [
+            (_("First day"), days),
+            (_("Month"), months),
+            (_("Last day"), days),
+            (_("Month"), months),
+        ]
+        super().__init__(widget=SeveralInputs(parts), required=False, **kwargs)
+
+    def read(self, texts: list[str]) -> Season:
+        try:
+            day, month, last_day, last_month = map(int, texts)
+        except ValueError as error:
+            raise ValidationError(self.error_messages["incomplete"], "incomplete") from error
+        try:
+            return Season(MonthDay(month, day), MonthDay(last_month, last_day))
+        except InvalidSeason as error:
+            raise ValidationError(self.error_messages["no_such_day"], "no_such_day") from error
+
+    def written(self, value: Season) -> list[str]:
+        first, last = value.first, value.last
+        return [str(each) for each in (first.day, first.month, last.day, last.month)]
+
+
+class DayHoursFormField(SeveralInputsField):
+    default_error_messages = {"incomplete": _("Write both times, or leave both empty.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        parts: list[tuple[Any, Choices]] = [(_("Opens"), []), (_("Closes"), [])]
+        super().__init__(widget=SeveralInputs(parts), required=False, **kwargs)
+
+    def read(self, texts: list[str]) -> DayHours:
+        if not all(texts) or len(texts) != 2:
+            raise ValidationError(self.error_messages["incomplete"], "incomplete")
+        opens = WallTimeField().clean(texts[0])
+        closes = WallTimeField(ends_day=True).clean(texts[1])
+        return DayHours(minutes_of(opens), minutes_of(closes) or MINUTES_PER_DAY)
+
+    def written(self, value: DayHours) -> list[str]:
+        return [
+            WallTimeField(ends_day=ends).prepare_value(time_of(minutes))
+            for minutes, ends in ((value.opens, False), (value.closes, True))
+        ]
+
+
+class TickedField(forms.MultipleChoiceField):
+    """Boxes to tick. What is stored, or was sent, can be unticked though it is no usual choice."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def prepare_value(self, value: Any) -> Any:
+        ticked = [str(each) for each in value or ()]
+        choices: Any = self.choices
+        offered = [str(code) for code, _name in choices]
+        more = [(each, self.name(each)) for each in ticked if each not in offered]
+        self.widget.choices = [*choices, *more]
+        return ticked
+
+    def name(self, value: str) -> Any:
+        """Return the words for a value that is no usual choice."""
+        return value
+
+    def valid_value(self, value: str) -> bool:
+        return True  # the model's own rules say what is wrong with it
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return {str(each) for each in initial or ()} != {str(each) for each in data or ()}
+
+
+class MonthlyFormField(TickedField):
+    def __init__(self, **kwargs: Any) -> None:
+        usual = [(str(place), name) for place, name in PLACE_CHOICES if place in _USUAL_PLACES]
+        super().__init__(choices=usual, required=False, **kwargs)
+
+    def name(self, value: str) -> Any:
+        return PLACE_NAMES.get(int(value), value) if value.lstrip("-").isdecimal() else value
+
+    def clean(self, value: Any) -> frozenset[int]:
+        ticked = super().clean(value)
+        return frozenset(place for place in MONTHLY_PLACES if str(place) in ticked)
+
+
+class HolidayNamesFormField(TickedField):
+    """The public holidays of a calendar, by their English names; `offer` says which there are."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def offer(self, names: Choices) -> None:
+        self.choices = list(names)
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        return tuple(sorted(super().clean(value)))
+
+
+class EveryWeeksField(forms.TypedChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        choices = _weeks_choices(_USUAL_WEEKS)
+        super().__init__(
+            coerce=int, choices=choices, initial=1, required=False, empty_value="1", **kwargs
+        )
+
+    def clean(self, value: Any) -> int:
+        return int(super().clean(value))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return str(initial or 1) != str(data or 1)
+
+    def prepare_value(self, value: Any) -> Any:
+        weeks = {*_USUAL_WEEKS, *([int(value)] if str(value).isdecimal() else [])}
+        self.choices = _weeks_choices(sorted(weeks))
+        return value
+
+    def valid_value(self, value: Any) -> bool:
+        return str(value).isdecimal()  # the model says how many weeks there can be
+
+
+def _weeks_choices(weeks: Sequence[int]) -> list[tuple[str, Any]]:
+    return [(str(number), _weeks_words(number)) for number in weeks]
+
+
+_weeks_words = lazy(weeks_words, str)
+
+
+def _month(month: int) -> str:
+    names = get_month_names("wide", "stand-alone", locale=cldr_locale(get_language() or "en"))
+    return str(names[date(2024, month, 1).month])
+
+
+_month_name = lazy(_month, str)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.mail import get_connection
+
+
+def cache_keeps() -> Iterator[str]:
+    value = secrets.token_hex(8)
+    try:
+        cache.set("doctor", value, 60)
+        kept = cache.get("doctor")
+    except Exception as error:  # each cache backend has errors of its own
+        reason = " ".join(str(error).split())
+        yield f"The cache does not answer: {reason}. Start it, or correct CACHE_URL."
+        return
+    if kept != value:
+        yield "The cache does not keep what is put into it. Look whether its memory is full."
+
+
+def mail_is_taken() -> Iterator[str]:
+    """Open a connection to the mail server, with the password, and send nothing."""
+    if not settings.ADMINS:
+        return
+    mail = get_connection()
+    try:
+        mail.open()
+        mail.close()
+    except OSError as error:  # those of smtplib are among them
+        yield (
+            f"The mail server does not take mail from us: {error}. Correct EMAIL_URL, or leave "
+            "ERROR_MAIL_TO empty if nobody wants mail."
+        )

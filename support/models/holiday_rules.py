@@ -1,0 +1,68 @@
+"""Check what a window says about public holidays against their calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from support import clock
+from support.locales.calendar_zones import zones_of
+from support.locales.formatting import join_or
+from support.locales.holiday_calendars import base_name, calendar_name, holiday_names_in
+
+# A holiday that comes every fourth year, or that a law has just ended, is within these years.
+_YEARS_AHEAD = 12
+
+
+def unknown_holidays(code: str, names: Sequence[str]) -> list[ValidationError]:
+    """Return a mistake for each name that no holiday of a calendar has, in any year from now."""
+    if not names:
+        return []
+    known = [name for name, _words in names_from_now(code, "en")]
+    return [_unknown_holiday(code, name, known) for name in names if name not in known]
+
+
+def names_from_now(code: str, site_language: str) -> tuple[tuple[str, str], ...]:
+    """Return the English names of the holidays of this year and those to come, by date in a year.
+
+    Each comes with its name in the site language, or with itself where that is not known.
+    """
+    return _names(code, clock.now().year, site_language)
+
+
+@lru_cache(maxsize=256)
+def _names(code: str, year: int, site_language: str) -> tuple[tuple[str, str], ...]:
+    years = range(year, year + _YEARS_AHEAD)
+    return tuple(holiday_names_in(code, years, site_language).items())
+
+
+def _unknown_holiday(code: str, name: str, known: Sequence[str]) -> ValidationError:
+    language = get_language() or "en"
+    words = {"name": name, "calendar": calendar_name(code, language)}
+    by_small = {each.casefold(): each for each in known}
+    near = get_close_matches(base_name(name).casefold(), by_small, 3, 0.4)
+    if not near:
+        message = _("%(calendar)s has no public holiday “%(name)s”.")
+        return ValidationError(message, "unknown_holiday", words)
+    words["names"] = join_or([f"“{by_small[each]}”" for each in near], language)
+    message = _("%(calendar)s has no public holiday “%(name)s”. Did you mean %(names)s?")
+    return ValidationError(message, "unknown_holiday", words)
+
+
+def not_a_clock_of(code: str, zone: str) -> ValidationError:
+    """Return the mistake of a clock that is not one of the country of a calendar."""
+    language = get_language() or "en"
+    return ValidationError(
+        _("%(calendar)s does not have the clock %(zone)s. Use %(zones)s."),
+        "not_a_clock_of_the_calendar",
+        {
+            "zone": zone,
+            "calendar": calendar_name(code, language),
+            "zones": join_or(zones_of(code), language),
+        },
+    )

@@ -1,0 +1,18 @@
+// Days and moments in the words and patterns of the page: as support/locales/formatting.py has them.
+
+import { DAY, dayOf } from "./wall_clock.js";
+
+const two = (number) => String(number).padStart(2, "0");
+
+// A day by its number since 1970, as in “Thu 24 Dec”. Quoted letters of a pattern stand for themselves.
+export function dayInWords(number, { day: { pattern, weekdays, months } }) {
+  const at = new Date(number * DAY * 60_000);
+  const [month, day] = [at.getUTCMonth(), at.getUTCDate()];
+  const parts = { E: weekdays[dayOf(number * DAY).weekday], d: day, dd: two(day) };
+  Object.assign(parts, { M: month + 1, MM: two(month + 1), MMM: months[month] });
+  return pattern.replace(/'([^']*)'|E+|d+|M+/g, (part, quoted) => quoted ?? parts[part]);
+}
+
+export const join = (day, time, words) => words.day_and_clock.replace("{1}", day).replace("{0}", time);
+
+export const range = (first, last, words) => words.between.replace("{0}", first).replace("{1}", last);

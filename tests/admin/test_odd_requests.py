@@ -1,0 +1,83 @@
+"""What nobody types: filters, cookies and headers of odd characters."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import DataError, OperationalError
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("query", ["name=%00", "slug__regex=%00", "slug__regex=(", "e=1", "p=%00"])
+@pytest.mark.parametrize("model", ["support_department", "support_channel", "auth_user"])
+def test_list_answers_an_odd_filter(staff_client, initial_data, query, model):
+    response = staff_client.get(f"{reverse(f'admin:{model}_changelist')}?{query}", follow=True)
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes"),
+        OperationalError("user-defined function raised exception"),
+    ],
+)
+def test_list_says_that_a_filter_was_left_out(staff_client, initial_data, monkeypatch, error):
+    from django.contrib.admin.views.main import ChangeList
+
+    usual = ChangeList.get_results
+
+    def get_results(self, request):
+        if request.GET:
+            raise error
+        return usual(self, request)
+
+    monkeypatch.setattr(ChangeList, "get_results", get_results)
+    url = reverse("admin:support_department_changelist")
+    response = staff_client.get(f"{url}?slug__regex=(", follow=True)
+
+    assert response.redirect_chain == [(url, 302)]
+    assert (
+        "A filter in the address cannot be read, so it was left out." in response.content.decode()
+    )
+
+
+@pytest.mark.parametrize("key", ["\\000abcdefghij", "a" * 31, "é" * 32, "a" * 200_000])
+def test_session_key_that_no_server_gave_out_is_none(client, key):
+    client.cookies["sessionid"] = key
+
+    assert client.get(reverse("admin:index")).status_code == 302
+
+
+def test_foreign_host_leaves_no_line_in_the_log(client, capfd):
+    assert client.get("/en/contact/", headers={"host": "foreign.example"}).status_code == 400
+    assert capfd.readouterr().err == ""
+
+
+def test_save_that_does_not_get_the_database_keeps_what_was_typed(
+    staff_client, initial_data, monkeypatch
+):
+    def locked(*args, **kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("support.admin.rows.department.DepartmentAdmin.changeform_view", locked)
+    url = reverse("admin:support_department_add")
+    response = staff_client.post(url, {"slug": "new", "name_en": 'A "name"'})
+
+    page = response.content.decode()
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "10")
+    assert '<input type="hidden" name="name_en" value="A &quot;name&quot;">' in page
+    assert "Nothing that you typed is lost." in page
+
+
+def test_password_is_in_no_page(client, django_user_model, monkeypatch):
+    def locked(*args, **kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("django.contrib.auth.backends.ModelBackend.authenticate", locked)
+    response = client.post(reverse("admin:login"), {"username": "a", "password": "secret phrase"})
+
+    assert response.status_code == 503
+    assert "secret phrase" not in response.content.decode()

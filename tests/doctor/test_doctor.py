@@ -1,0 +1,136 @@
+"""Check what the doctor finds in the database and in the files of this version."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from support.directory import last_good
+from support.directory.current import current_directory
+from support.doctor import database, files, services
+from tests.factories import department
+
+
+def test_nothing_is_wrong_with_a_new_database(db):
+    assert list(database.migrations_are_applied()) == []
+    assert list(database.triggers_are_installed()) == []
+    assert list(database.clocks_agree()) == []
+
+
+def test_migration_that_is_missing_is_named(db):
+    MigrationRecorder(connection).record_unapplied("sessions", "0001_initial")
+
+    assert list(database.migrations_are_applied()) == [
+        "Migrations are not applied: sessions 0001_initial. Run `manage.py migrate`."
+    ]
+
+
+def test_database_of_a_newer_version_is_told(db):
+    MigrationRecorder(connection).record_applied("support", "0999_of_tomorrow")
+
+    assert list(database.migrations_are_applied()) == [
+        "The database is of a newer version: support 0999_of_tomorrow. Install that version, or "
+        "restore a dump of this one."
+    ]
+
+
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite is on this machine's clock.")
+def test_clock_that_is_wrong_is_told(db, clock):
+    clock.stop_at((datetime.now(UTC) - timedelta(seconds=90)).isoformat())
+
+    problem = next(database.clocks_agree())
+
+    assert problem.startswith("The clocks of this machine and of the database are 9")
+
+
+def test_trigger_that_is_missing_is_told(db):
+    with connection.cursor() as cursor:
+        for statement in DROP[connection.vendor]:
+            cursor.execute(statement)
+
+    problem = next(database.triggers_are_installed())
+
+    assert problem.startswith("Edits of these tables would not be noticed: support_department.")
+
+
+DROP = {
+    "sqlite": [
+        f"DROP TRIGGER revision_support_department_{event}"
+        for event in ("insert", "update", "delete")
+    ],
+    "postgresql": ["DROP TRIGGER revision_support_department ON support_department"],
+}
+
+
+def test_package_that_is_not_as_locked_is_named(monkeypatch):
+    versions = {"django": "5.2.0"}
+    found = files.importlib.metadata.version
+    monkeypatch.setattr(
+        "support.doctor.files.importlib.metadata.version",
+        lambda name: versions.get(name) or found(name),
+    )
+
+    problem = next(files.packages_are_as_locked())
+
+    assert problem.startswith("Packages are not as locked: django (5.2.0 instead of 5.2.")
+
+
+def test_packages_of_the_lock_file_are_installed():
+    assert list(files.packages_are_as_locked()) == []
+
+
+def test_catalogue_that_is_not_compiled_is_named(settings, tmp_path):
+    folder = tmp_path / "sv" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").touch()
+    settings.LOCALE_PATHS = [tmp_path]
+
+    assert list(files.catalogues_are_compiled()) == [
+        "Catalogues are not compiled: sv. Run `.venv/bin/python -m portal.catalogues` and restart "
+        "the server."
+    ]
+
+
+def test_last_good_file_of_the_last_edit_is_fine_and_one_from_before_is_told(
+    db, settings, tmp_path
+):
+    settings.LAST_GOOD_FILE = tmp_path / "last-good.json"
+    last_good.write(current_directory.latest())
+    assert list(files.last_good_file_is_current()) == []
+
+    department()
+
+    problem = next(files.last_good_file_is_current())
+    assert "is not of the last edit." in problem
+
+
+def test_last_good_file_that_cannot_be_read_is_told(db, settings, tmp_path):
+    settings.LAST_GOOD_FILE = tmp_path / "last-good.json"
+    settings.LAST_GOOD_FILE.write_text("nonsense")
+
+    problem = next(files.last_good_file_is_current())
+
+    assert problem.endswith(
+        "cannot be read by this version. Restart the server, which writes it anew."
+    )
+
+
+def test_cache_that_forgets_is_told(settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+    assert list(services.cache_keeps()) == [
+        "The cache does not keep what is put into it. Look whether its memory is full."
+    ]
+
+
+def test_mail_server_that_is_not_there_is_told(settings):
+    settings.ADMINS = [("", "operator@example.com")]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+
+    assert next(services.mail_is_taken()).startswith(
+        "The mail server does not take mail from us: [Errno 111]"
+    )

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.postgresql import PostgreSQL
+from tests.faults.server import Portal
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a portal on SQLite with the shipped data."""
+    folder = tmp_path_factory.mktemp("prepared")
+    Portal(folder).prepare()
+    return folder
+
+
+@pytest.fixture
+def portal(prepared: Path, tmp_path: Path) -> Iterator[Portal]:
+    """A portal on SQLite, prepared and not started."""
+    portal = Portal(shutil.copytree(prepared, tmp_path / "portal"))
+    yield portal
+    portal.stop()
+
+
+@pytest.fixture
+def postgresql() -> Iterator[PostgreSQL]:
+    postgresql = PostgreSQL()
+    yield postgresql
+    postgresql.remove()
+
+
+@pytest.fixture
+def portal_on_postgresql(tmp_path: Path, postgresql: PostgreSQL) -> Iterator[Portal]:
+    portal = Portal(tmp_path, DATABASE_URL=postgresql.url).prepare()
+    yield portal
+    postgresql.go_on()
+    portal.stop()

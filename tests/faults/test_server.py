@@ -1,0 +1,117 @@
+"""Workers, connections, floods and edits."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sqlite3
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.faults.visitors import visitors
+from tests.waiting import wait_for
+
+
+def test_worker_that_dies_is_replaced_however_often(portal):
+    portal.start()
+    for _ in range(3):
+        before = portal.workers
+        os.kill(min(before), signal.SIGKILL)
+        wait_for(lambda before=before: len(portal.workers - before) == 1, 3)
+
+    wait_for(portal.answers)
+    assert portal.log.count("died and is replaced") == 3
+
+
+def test_request_under_way_is_answered_when_the_server_is_told_to_end(portal):
+    portal.start()
+    head = b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", portal.port), 20) as connection:
+        connection.sendall(head + b"a=")
+        time.sleep(0.5)  # for the request to have begun
+        portal.process.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        connection.sendall(b"bcdefg")
+        assert connection.recv(100).startswith(b"HTTP/1.1 403 ")
+
+    assert portal.process.wait(30) == 0
+
+
+def test_restart_of_the_workers_fails_no_request(portal):
+    portal.start()
+    before = portal.workers
+    with visitors(portal) as visits:
+        portal.process.send_signal(signal.SIGHUP)
+        wait_for(lambda: len(portal.workers) == 2 and not portal.workers & before, 40)
+
+    assert visits.failures == []
+
+
+def test_slow_bodies_and_idle_connections_take_nothing_from_visitors(portal):
+    portal.start()
+    head = b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n"
+    connections = [socket.create_connection(("127.0.0.1", portal.port), 5) for _ in range(524)]
+    for connection in connections[:24]:
+        connection.sendall(head)
+    with visitors(portal) as visits:
+        time.sleep(5)
+    for connection in connections:
+        connection.close()
+
+    assert visits.failures == []
+    assert visits.p99 < 1
+
+
+@pytest.mark.faults
+def test_flood_of_logins_slows_no_visitor(portal):
+    portal.environment["TRUSTED_PROXIES"] = "1"
+    portal.start()
+    token = "a" * 32
+    statuses = Counter()
+
+    def sign_in(number):
+        typed = urlencode({"username": f"name{number}", "password": "wrong"})
+        answer = portal.ask(
+            "POST",
+            "/admin/login/",
+            30,
+            typed,
+            Cookie=f"csrftoken={token}",
+            X_CSRFToken=token,
+            X_Forwarded_For=f"192.0.2.{number % 250}",
+            Content_Type="application/x-www-form-urlencoded",
+        )
+        statuses[answer.status] += 1
+
+    with visitors(portal) as visits, ThreadPoolExecutor(12) as pool:
+        list(pool.map(sign_in, range(200)))
+    print(f"{visits}; logins: {dict(statuses)}")
+
+    assert visits.failures == []
+    assert visits.p99 < 1
+    assert set(statuses) <= {200, 503}
+
+
+@pytest.mark.faults
+def test_every_edit_while_visitors_ask_is_shown_and_slows_nobody(portal):
+    portal.start()
+    database = portal.environment["DATABASE_URL"].removeprefix("sqlite:///")
+    with visitors(portal) as visits:
+        for number in range(50):
+            with closing(sqlite3.connect(database, 10)) as connection, connection:
+                name = f"Sales {number}"
+                connection.execute(
+                    "UPDATE support_department SET name_en = ? WHERE slug = 'sales'", [name]
+                )
+            time.sleep(0.2)
+        wait_for(lambda: "Sales 49" in portal.get("/en/contact/").text, 3)
+    print(visits)
+
+    assert visits.failures == []
+    assert visits.p99 < 0.5
