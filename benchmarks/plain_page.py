@@ -37,8 +37,6 @@ def precomputed(
         "live_words": visitor["live_words"],
         "structured_data": structured_data,
         "static": _static_files(frame.canonical),
-        "other_audiences": _plain(page.other_audiences),
-        "static_hosting_channels": _plain(page.static_hosting_channels),
     }
     _complete_answer(values["answer"], page.answer)
     _complete_departments(values["departments"], frame.language)
@@ -93,6 +91,7 @@ def _static_files(canonical: str) -> dict[str, str]:
     )
     return {
         "svg": static("support/icon.svg"),
+        "channels_svg": static("support/channels.svg"),
         "open_graph": absolute_static(canonical, "support/open-graph.png"),
         **{f"{name}_css": static(f"support/{name}.css") for name in sheets},
         **{f"{name}_js": static(f"support/{name}.js") for name in modules},

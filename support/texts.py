@@ -47,7 +47,12 @@ def staff_texts() -> Iterator[StaffText]:
     Takes one query for each model.
     """
     for model in translator.get_registered_models(abstract=False):
-        fields = list(translator.get_options_for_model(model).all_fields)
+        fields = [
+            name
+            for name in translator.get_options_for_model(model).all_fields
+            # An address may be another one in a language; it is no text to be translated.
+            if not isinstance(model._meta.get_field(name), models.URLField)
+        ]
         for row in _rows(model, fields):
             for field in fields:
                 text = Text.of(row, field)

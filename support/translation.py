@@ -4,6 +4,7 @@ import simple_history
 from modeltranslation.translator import TranslationOptions, translator
 
 from support.models import (
+    Audience,
     Channel,
     Closure,
     Department,
@@ -11,8 +12,10 @@ from support.models import (
     LanguageWindow,
     Organization,
     Product,
+    Section,
     SpecialHours,
     StaffProfile,
+    Topic,
     UILocale,
     UnscheduledLanguage,
 )
@@ -20,7 +23,7 @@ from support.models.history import Records
 
 
 class DepartmentTexts(TranslationOptions):
-    fields = ("name", "summary", "note", "staff_note")
+    fields = ("name", "summary", "note", "search_words", "staff_note")
 
 
 class LanguageWindowTexts(TranslationOptions):
@@ -40,7 +43,26 @@ class ProductTexts(TranslationOptions):
 
 
 class OrganizationTexts(TranslationOptions):
-    fields = ("experts", "contributions")
+    fields = (
+        "experts",
+        "contributions",
+        "manual_url",
+        "tips_url",
+        "privacy_url",
+        "imprint_url",
+    )
+
+
+class AudienceTexts(TranslationOptions):
+    fields = ("name", "summary")
+
+
+class TopicTexts(TranslationOptions):
+    fields = ("name", "search_words")
+
+
+class SectionTexts(TranslationOptions):
+    fields = ("heading", "text")
 
 
 translator.register(Department, DepartmentTexts)
@@ -50,6 +72,9 @@ translator.register(Closure, ExceptionTexts)
 translator.register(Channel, ChannelTexts)
 translator.register(Product, ProductTexts)
 translator.register(Organization, OrganizationTexts)
+translator.register(Audience, AudienceTexts)
+translator.register(Topic, TopicTexts)
+translator.register(Section, SectionTexts)
 
 # After the registrations above, which add the columns in ten languages: records need them too.
 simple_history.register(Department, records_class=Records)
@@ -61,5 +86,8 @@ simple_history.register(Channel, records_class=Records, m2m_fields=["departments
 simple_history.register(Product, records_class=Records)
 simple_history.register(UILocale, records_class=Records)
 simple_history.register(Organization, records_class=Records)
+simple_history.register(Audience, records_class=Records)
+simple_history.register(Topic, records_class=Records)
+simple_history.register(Section, records_class=Records)
 simple_history.register(HolidayConfirmation, records_class=Records)
 simple_history.register(StaffProfile, records_class=Records, m2m_fields=["departments"])

@@ -8,6 +8,7 @@ from typing import Any
 from support.api.availability import stated_window
 from support.directory import ContactChannel, DepartmentEntry, Directory, Hours, ServedLanguage
 from support.locales.languages import language_name
+from support.models.validators import fill_in
 from support.schedule import DayHours, Season, Unscheduled, sort_monthly
 
 
@@ -26,7 +27,7 @@ def _department(entry: DepartmentEntry, locale: str) -> dict[str, Any]:
         "summary": entry.summary.read(locale) or None,
         "note": entry.note.read(locale) or None,
         "languages": [_language(served, locale) for served in entry.languages],
-        "channels": [_channel(channel, locale) for channel in entry.channels],
+        "channels": [_channel(channel, entry.slug, locale) for channel in entry.channels],
     }
 
 
@@ -61,14 +62,14 @@ def _text(rule: Season | DayHours | None) -> str | None:
     return str(rule) if rule else None
 
 
-def _channel(channel: ContactChannel, locale: str) -> dict[str, Any]:
+def _channel(channel: ContactChannel, department: str, locale: str) -> dict[str, Any]:
     return {
         "id": channel.slug,
         "kind": channel.kind,
-        "audience": channel.audience,
+        "audience": channel.audience or "everyone",
         "name": channel.name.read(locale),
         "instructions": channel.instructions.read(locale) or None,
-        "address": channel.address or None,
+        "address": fill_in(channel.address, department, channel.language or locale) or None,
         "language": channel.language or None,
     }
 

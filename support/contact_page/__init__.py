@@ -9,28 +9,24 @@ what reads differently is worked out and rendered again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from support.contact_page.cards.answer import Answer, answer
-from support.contact_page.cards.channel_card import AudienceGroup, ChannelCard, audience_groups
+from support.contact_page.cards.channel_card import AudienceGroup, audience_groups
 from support.contact_page.cards.department_card import (
     DepartmentCard,
     department_card,
     department_services,
 )
-from support.contact_page.cards.organization_card import OrganizationCard, organization_card
 from support.contact_page.cards.product_card import ProductCard, product_cards
-from support.contact_page.cards.service import Service
+from support.contact_page.cards.section_card import SectionCard, section_cards
+from support.contact_page.cards.topic_line import TopicLine, topic_lines
 from support.contact_page.cards.week_picture import WeekPicture, week_picture
 from support.contact_page.lines.valid_until import valid_until
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.contact_page.week.week_words import week_words
 from support.directory import Directory
-from support.locales.formatting import join
-from support.locales.languages import language_name
 from support.locales.zones import UTC
-from support.models import Channel
 
 __all__ = ["ContactPage", "Viewpoint", "contact_page", "valid_until"]
 
@@ -43,24 +39,10 @@ class ContactPage:
     departments: tuple[DepartmentCard, ...]
     audiences: tuple[AudienceGroup, ...]
     products: tuple[ProductCard, ...]
-    organization: OrganizationCard
-    round_the_clock: str
+    topics: tuple[TopicLine, ...]
+    sections: tuple[SectionCard, ...]
     week: WeekPicture | None
     week_words: str
-
-    @property
-    def static_hosting_channels(self) -> tuple[ChannelCard, ...]:
-        """They have a section of their own."""
-        return tuple(
-            channel
-            for group in self.audiences
-            if group.audience == Channel.Audience.STATIC
-            for channel in group.channels
-        )
-
-    @property
-    def other_audiences(self) -> tuple[AudienceGroup, ...]:
-        return tuple(g for g in self.audiences if g.audience != Channel.Audience.STATIC)
 
 
 def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:
@@ -72,18 +54,8 @@ def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:
         tuple(department_card(entry, view) for entry in departments),
         audience_groups(directory, view),
         product_cards(directory.products, view),
-        organization_card(directory.organization, view),
-        _round_the_clock(services, view),
+        topic_lines(directory, view),
+        section_cards(directory, view),
         week_picture(services, view.zone or UTC, view),
         week_words(view),
     )
-
-
-def _round_the_clock(services: Sequence[Service], view: Viewpoint) -> str:
-    """Return a list of the languages that some department answers in at every hour of every day."""
-    tags = {
-        service.tag: None
-        for service in services
-        if service.is_open and service.served.is_regularly_open(view.at)
-    }
-    return join([language_name(tag, view.language) for tag in tags], view.language)

@@ -6,7 +6,15 @@ Loading takes the same number of queries however many rows there are.
 """
 
 from support.directory.channels import ContactChannel
-from support.directory.entries import DepartmentEntry, Directory, OrganizationEntry, ProductEntry
+from support.directory.entries import (
+    AudienceEntry,
+    DepartmentEntry,
+    Directory,
+    OrganizationEntry,
+    ProductEntry,
+    SectionEntry,
+    TopicEntry,
+)
 from support.directory.exceptions import ClosureEntry, Exceptions, SpecialHoursEntry
 from support.directory.hours import (
     Hours,
@@ -21,6 +29,7 @@ from support.directory.text import NO_TEXT, Text
 
 __all__ = [
     "NO_TEXT",
+    "AudienceEntry",
     "ClosureEntry",
     "ContactChannel",
     "DepartmentEntry",
@@ -31,9 +40,11 @@ __all__ = [
     "OrganizationEntry",
     "ProductEntry",
     "Rows",
+    "SectionEntry",
     "ServedLanguage",
     "SpecialHoursEntry",
     "Text",
+    "TopicEntry",
     "directory_of",
     "exceptions_by_department",
     "load_directory",

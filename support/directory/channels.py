@@ -8,6 +8,9 @@ from support.directory.text import Text
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ContactChannel:
+    """`audience` is a short name, empty for everyone; {department} and {language} still stand in
+    `address`."""
+
     slug: str
     kind: str
     audience: str

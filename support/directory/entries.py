@@ -23,6 +23,7 @@ class DepartmentEntry:
     name: Text = NO_TEXT
     summary: Text = NO_TEXT
     note: Text = NO_TEXT
+    search_words: Text = NO_TEXT
     languages: tuple[ServedLanguage, ...] = ()
     exceptions: Exceptions = NO_EXCEPTIONS
     channels: tuple[ContactChannel, ...] = ()
@@ -42,6 +43,30 @@ class ProductEntry:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class AudienceEntry:
+    slug: str
+    name: Text
+    summary: Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TopicEntry:
+    """`department` is the short name of the one that helps."""
+
+    slug: str
+    name: Text
+    search_words: Text
+    department: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SectionEntry:
+    slug: str
+    heading: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class OrganizationEntry:
     name: str = ""
     control_panel: Text = NO_TEXT
@@ -49,9 +74,16 @@ class OrganizationEntry:
     experts: Text = NO_TEXT
     contributions: Text = NO_TEXT
     website_url: str = ""
+    control_panel_url: str = ""
+    manual_url: Text = NO_TEXT
+    tips_url: Text = NO_TEXT
+    documentation_url: str = ""
+    forum_url: str = ""
     reviews_url: str = ""
     resource_centre_url: str = ""
     resource_centre_search_url: str = ""
+    privacy_url: Text = NO_TEXT
+    imprint_url: Text = NO_TEXT
     response_time_limit: int | None = None
     response_time_average: int | None = None
     response_time_year: int | None = None
@@ -70,6 +102,9 @@ class Directory:
     departments: tuple[DepartmentEntry, ...]
     channels: tuple[ContactChannel, ...]
     products: tuple[ProductEntry, ...]
+    audiences: tuple[AudienceEntry, ...] = ()
+    topics: tuple[TopicEntry, ...] = ()
+    sections: tuple[SectionEntry, ...] = ()
     rows: Rows = field(default_factory=dict, repr=False)
     made: Made = field(default_factory=dict, repr=False)
 

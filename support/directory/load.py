@@ -10,10 +10,13 @@ from django.db import models
 
 from support.directory.channels import ContactChannel
 from support.directory.entries import (
+    AudienceEntry,
     DepartmentEntry,
     Directory,
     OrganizationEntry,
     ProductEntry,
+    SectionEntry,
+    TopicEntry,
 )
 from support.directory.exceptions import ClosureEntry, Exceptions, SpecialHoursEntry
 from support.directory.from_row import entry_from_row
@@ -36,13 +39,16 @@ from support.directory.rows import (
 from support.directory.text import NO_TEXT, Text
 from support.locales.plain_text import one_line
 from support.models import (
+    Audience,
     Channel,
     Closure,
     Department,
     LanguageWindow,
     Organization,
     Product,
+    Section,
     SpecialHours,
+    Topic,
     UILocale,
     UnscheduledLanguage,
 )
@@ -82,6 +88,9 @@ def directory_of(
         tuple(_departments(rows, channels, make)),
         tuple(channels.values()),
         tuple(products.values()),
+        tuple(make(_audience, row) for row in rows[Audience]),
+        tuple(_topics(rows, make)),
+        tuple(make(_section, row) for row in _shown(rows, Section)),
         rows,
         make.made,
     )
@@ -118,13 +127,30 @@ def _product(row: Row, locales: tuple[str, ...]) -> ProductEntry:
 def _channels(rows: Rows, make: Maker) -> dict[int, ContactChannel]:
     """Return the channels by primary key."""
     key, kind = column(Channel, "id"), column(Channel, "kind")
+    audience = column(Channel, "audience_id")
     addresses = _general_addresses(rows)
-    return {key(row): make(_channel, row, addresses.get(kind(row), "")) for row in rows[Channel]}
+    audiences = _slugs(rows, Audience)
+    return {
+        key(row): make(
+            _channel, row, addresses.get(kind(row), ""), audiences.get(audience(row), "")
+        )
+        for row in rows[Channel]
+    }
+
+
+def _slugs(rows: Rows, model: type[models.Model]) -> dict[int, str]:
+    """Return the short names of the model's rows by primary key."""
+    key, slug = column(model, "id"), column(model, "slug")
+    return {key(row): slug(row) for row in rows[model]}
 
 
 def _general_addresses(rows: Rows) -> dict[str, str]:
-    """Return the organisation's documentation and forum, by kind of channel."""
-    columns = {Channel.Kind.DOCUMENTATION: "documentation_url", Channel.Kind.FORUM: "forum_url"}
+    """Return where the organisation has its channels of a kind, if they have no address."""
+    columns = {
+        Channel.Kind.CHAT: "control_panel_url",
+        Channel.Kind.DOCUMENTATION: "documentation_url",
+        Channel.Kind.FORUM: "forum_url",
+    }
     return {
         kind.value: column(Organization, name)(row)
         for row in rows[Organization]
@@ -132,11 +158,35 @@ def _general_addresses(rows: Rows) -> dict[str, str]:
     }
 
 
-def _channel(row: Row, general_address: str) -> ContactChannel:
+def _channel(row: Row, general_address: str, audience: str) -> ContactChannel:
     address = one_line(column(Channel, "address")(row)) or general_address
     if not Channel.can_be_shown(column(Channel, "kind")(row), address):
         address = ""
-    return entry_from_row(ContactChannel, Channel, row, address=address)
+    return entry_from_row(ContactChannel, Channel, row, address=address, audience=audience)
+
+
+def _audience(row: Row) -> AudienceEntry:
+    return entry_from_row(AudienceEntry, Audience, row)
+
+
+def _topics(rows: Rows, make: Maker) -> Iterator[TopicEntry]:
+    """Yield the topics that are shown; one department's rows alone have no other's topics."""
+    department, departments = column(Topic, "department_id"), _slugs(rows, Department)
+    for row in _shown(rows, Topic):
+        if department(row) in departments:
+            yield make(_topic, row, departments[department(row)])
+
+
+def _topic(row: Row, department: str) -> TopicEntry:
+    return entry_from_row(TopicEntry, Topic, row, department=department)
+
+
+def _section(row: Row) -> SectionEntry:
+    return entry_from_row(SectionEntry, Section, row)
+
+
+def _shown(rows: Rows, model: type[models.Model]) -> Iterator[Row]:
+    return filter(column(model, "is_shown"), rows[model])
 
 
 def _departments(

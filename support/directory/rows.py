@@ -11,13 +11,16 @@ from django.db import models
 from django.db.models import Q
 
 from support.models import (
+    Audience,
     Channel,
     Closure,
     Department,
     LanguageWindow,
     Organization,
     Product,
+    Section,
     SpecialHours,
+    Topic,
     UILocale,
     UnscheduledLanguage,
 )
@@ -39,8 +42,11 @@ PUBLIC_MODELS: Mapping[Model, Sequence[str]] = {
     Department: ["position", "slug"],
     LanguageWindow: ["id"],
     UnscheduledLanguage: ["id"],
+    Audience: ["position", "slug"],
     Channel: ["position", "slug"],
     CHANNEL_DEPARTMENT: ["channel_id", "department_id"],
+    Topic: ["position", "slug"],
+    Section: ["position", "slug"],
     SpecialHours: ["-first_day", "department_id", "id"],
     Closure: ["-starts_on", "-starts_at", "id"],
 }

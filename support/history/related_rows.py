@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
 from support.models import (
+    Audience,
     Channel,
     Closure,
     Department,
@@ -17,8 +18,10 @@ from support.models import (
     LanguageWindow,
     Organization,
     Product,
+    Section,
     SpecialHours,
     StaffProfile,
+    Topic,
     UILocale,
     UnscheduledLanguage,
 )
@@ -43,6 +46,9 @@ KINDS_OF_ROWS: tuple[type[models.Model], ...] = (
     SpecialHours,
     Closure,
     Channel,
+    Topic,
+    Section,
+    Audience,
     Product,
     Organization,
 )

@@ -1,4 +1,5 @@
 from support.models.agreed_data import AgreedData
+from support.models.audience import Audience
 from support.models.channel import Channel
 from support.models.closure import Closure
 from support.models.department import Department
@@ -8,11 +9,14 @@ from support.models.organization import Organization
 from support.models.placeholders import write_placeholder_languages
 from support.models.product import Product, UILocale
 from support.models.revision import Revision
+from support.models.section import Section
 from support.models.special_hours import SpecialHours
 from support.models.staff_profile import StaffProfile
+from support.models.topic import Topic
 
 __all__ = [
     "AgreedData",
+    "Audience",
     "Channel",
     "Closure",
     "Department",
@@ -21,8 +25,10 @@ __all__ = [
     "Organization",
     "Product",
     "Revision",
+    "Section",
     "SpecialHours",
     "StaffProfile",
+    "Topic",
     "UILocale",
     "UnscheduledLanguage",
     "clashes",

@@ -7,10 +7,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.models.addresses import is_mail_address, is_web_address
+from support.models.audience import Audience
 from support.models.department import Department
 from support.models.edit_version import EditVersioned
 from support.models.language_tag_field import LanguageTagField
 from support.models.named import Named
+from support.models.validators import fill_in, is_telephone, validate_telephone
 
 
 class Channel(Named, EditVersioned):
@@ -18,21 +20,26 @@ class Channel(Named, EditVersioned):
 
     class Kind(models.TextChoices):
         CHAT = "chat", _("Live chat")
-        EMAIL = "email", _("E-mail")
         FORM = "form", _("Message form")
+        EMAIL = "email", _("E-mail")
+        TELEPHONE = "telephone", _("Telephone")
+        MESSENGER = "messenger", _("Messenger")
+        VIDEO = "video", _("Video call")
         FORUM = "forum", _("Community forum")
         DOCUMENTATION = "documentation", _("Documentation")
-
-    class Audience(models.TextChoices):
-        PAID = "paid", _("Customers of a paid plan or service")
-        STATIC = "static", _("Customers who only use static-site hosting")
-        EVERYONE = "everyone", _("Everyone")
+        STATUS = "status", _("Status page")
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=100)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    audience = models.CharField(
-        _("audience"), max_length=20, choices=Audience, help_text=_("Who may use it.")
+    audience = models.ForeignKey(
+        Audience,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="channels",
+        verbose_name=_("audience"),
+        help_text=_("Who may use it; empty: everyone."),
     )
     instructions = models.TextField(
         _("instructions"), blank=True, help_text=_("How a visitor gets there, in a sentence.")
@@ -41,7 +48,10 @@ class Channel(Named, EditVersioned):
         _("address"),
         max_length=200,
         blank=True,
-        help_text=_("An e-mail address or a link; empty where the instructions say enough."),
+        help_text=_(
+            "An e-mail address, a telephone number such as +44 20 7946 0000, or a link. In a link, "
+            "{department} and {language} stand for the short name and the tag of what is shown."
+        ),
     )
     language = LanguageTagField(
         _("only for language"),
@@ -71,8 +81,10 @@ class Channel(Named, EditVersioned):
         try:
             if self.kind == self.Kind.EMAIL:
                 EmailValidator()(self.address)
+            elif self.kind == self.Kind.TELEPHONE:
+                validate_telephone(self.address)
             else:
-                URLValidator(["https", "http"])(self.address)
+                URLValidator(["https", "http"])(fill_in(self.address, "sales", "en"))
         except ValidationError as error:
             raise ValidationError({"address": error}) from error
         if not self.can_be_shown(self.kind, self.address):
@@ -81,7 +93,11 @@ class Channel(Named, EditVersioned):
     @classmethod
     def can_be_shown(cls, kind: str, address: str) -> bool:
         """Tell whether a page may lead to the address of a channel of this kind."""
-        return (is_mail_address if kind == cls.Kind.EMAIL else is_web_address)(address)
+        if kind == cls.Kind.TELEPHONE:
+            return is_telephone(address)
+        if kind == cls.Kind.EMAIL:
+            return is_mail_address(address)
+        return is_web_address(fill_in(address, "sales", "en"))
 
 
 def _no_address(address: str) -> ValidationError:

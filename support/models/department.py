@@ -26,6 +26,11 @@ class Department(Named, EditVersioned):
     note = models.TextField(
         _("note"), blank=True, help_text=_("Shown below the hours, where something needs saying.")
     )
+    search_words = models.TextField(
+        _("search words"),
+        blank=True,
+        help_text=_("What visitors may look for, separated by commas. The search finds them."),
+    )
     staff_note = models.TextField(
         _("note for staff"),
         blank=True,

@@ -35,6 +35,17 @@ class Organization(EditVersioned):
     )
     contributions = models.CharField(_("what they contribute to"), max_length=200, blank=True)
     website_url = models.URLField(_("website"), blank=True)
+    control_panel_url = models.URLField(
+        _("address of the control panel"),
+        blank=True,
+        help_text=_("A chat without an address of its own leads there."),
+    )
+    manual_url = models.URLField(_("manual of the control panel"), blank=True)
+    tips_url = models.URLField(
+        _("tips for using the chat"),
+        blank=True,
+        help_text=_("Shown only in the languages for which there is an address."),
+    )
     documentation_url = models.URLField(_("documentation"), blank=True)
     forum_url = models.URLField(_("community forum"), blank=True)
     reviews_url = models.URLField(_("customer reviews"), blank=True)
@@ -48,6 +59,8 @@ class Organization(EditVersioned):
             "https://www.example.com/?s={words}."
         ),
     )
+    privacy_url = models.URLField(_("privacy notice"), blank=True)
+    imprint_url = models.URLField(_("imprint"), blank=True)
     response_time_limit = models.PositiveIntegerField(
         _("response time, upper limit"),
         null=True,

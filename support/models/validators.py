@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import quote, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -10,9 +11,12 @@ from django.utils.translation import gettext as _
 from support.locales.holiday_calendars import calendar_codes
 from support.locales.languages import UnknownLanguage, normalize_tag
 from support.locales.zones import zone_keys
+from support.prose import FACTS, refused_links, unknown_facts
 
 # In the address of a search, in place of what is searched for.
 WORDS = "{words}"
+
+_TELEPHONE = re.compile(r"\+?[0-9](?:[ ./-]?[0-9]){2,20}")
 
 
 def normalize_language_tag(tag: str) -> str:
@@ -61,6 +65,44 @@ def validate_search_address(url: str) -> None:
             ),
             "no_place_for_words",
             {"url": url},
+        )
+
+
+def fill_in(address: str, department: str, language: str) -> str:
+    """Return the address with a short name and a tag in place of {department} and {language}."""
+    filled = address.replace("{department}", quote(department, safe=""))
+    return filled.replace("{language}", quote(language, safe=""))
+
+
+def is_telephone(number: str) -> bool:
+    return _TELEPHONE.fullmatch(number) is not None
+
+
+def validate_telephone(number: str) -> None:
+    if not is_telephone(number):
+        raise ValidationError(
+            _(
+                "“%(number)s” is not a telephone number. Write it in digits, with its country, "
+                "such as +44 20 7946 0000."
+            ),
+            "no_telephone_number",
+            {"number": number},
+        )
+
+
+def validate_section_text(text: str) -> None:
+    """Check what a section's text links to, and the facts that it names."""
+    for link in refused_links(text):
+        raise ValidationError(
+            _("The link to “%(link)s” leads nowhere. Begin it with https://, mailto: or tel:."),
+            "refused_link",
+            {"link": link},
+        )
+    for name in unknown_facts(text):
+        raise ValidationError(
+            _("“{%(name)s}” stands for nothing. Known are: %(names)s."),
+            "unknown_fact",
+            {"name": name, "names": ", ".join(f"{{{fact}}}" for fact in FACTS)},
         )
 
 

@@ -31,6 +31,8 @@ def _rated(section: Section, wanted: Sequence[Spellings]) -> Result | None:
         ranks = [_rank(part, section, word) for part in section.parts]
         best = min((each for each in ranks if each is not None), default=None)
         if best is None:
+            best = _rank_of_words(section, word)
+        if best is None:
             return None
         rank += best
         if ranks[0] is None:
@@ -39,6 +41,12 @@ def _rated(section: Section, wanted: Sequence[Spellings]) -> Result | None:
                 counts[index] += 0 if each is None else 10 - each
     most = max(counts)
     return Result(rank, section, section.parts[counts.index(most)] if most else None)
+
+
+def _rank_of_words(section: Section, word: Spellings) -> int | None:
+    """Rank words that are not shown like a heading."""
+    found = position(section.words, word)
+    return (2 if found.begins else 4) if found else None
 
 
 def _rank(part: TextPart, section: Section, word: Spellings) -> int | None:

@@ -31,10 +31,14 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Something that has an address on the page; the first part is its title."""
+    """Something that has an address on the page; the first part is its title.
+
+    `words` are other words for it, as they are compared, and are never shown.
+    """
 
     fragment: str
     parts: tuple[TextPart, ...]
+    words: str = ""
 
     @property
     def title(self) -> TextPart:
@@ -46,13 +50,12 @@ def sections_of(html: str) -> tuple[Section, ...]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return tuple(
-        Section(
-            section, tuple(_text_part(block) for block in blocks if "".join(block.texts).strip())
-        )
-        for section, blocks in reader.sections.items()
-        if any("".join(block.texts).strip() for block in blocks)
-    )
+    return tuple(filter(None, map(_section, reader.sections)))
+
+
+def _section(found: _Found) -> Section | None:
+    parts = tuple(_text_part(block) for block in found.blocks if "".join(block.texts).strip())
+    return Section(found.fragment, parts, fold(found.words).text) if parts else None
 
 
 @dataclass(slots=True)
@@ -60,6 +63,13 @@ class _Block:
     tag: str
     lang: str
     texts: list[str]
+
+
+@dataclass(slots=True)
+class _Found:
+    fragment: str
+    words: str
+    blocks: list[_Block]
 
 
 def _text_part(block: _Block) -> TextPart:
@@ -73,7 +83,7 @@ class _Open:
 
     tag: str
     lang: str
-    section: str
+    section: _Found | None
     block: _Block | None
     is_left_out: bool
 
@@ -81,8 +91,8 @@ class _Open:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.sections: dict[str, list[_Block]] = {}
-        self._open = [_Open("", "", "", None, is_left_out=True)]
+        self.sections: list[_Found] = []
+        self._open = [_Open("", "", None, None, is_left_out=True)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
@@ -91,11 +101,14 @@ class _Reader(HTMLParser):
         around = self._open[-1]
         lang = around.lang if tag == "html" else given.get("lang", around.lang)
         section, block = around.section, around.block
-        if tag in ("article", "section"):
-            section, block = given.get("id") or given.get("aria-labelledby", ""), None
-        elif tag in _BLOCKS:
+        if tag in ("article", "section") or "data-place" in given:
+            fragment = given.get("data-place") or given.get("id") or given.get("aria-labelledby")
+            section = _Found(fragment, given.get("data-words", ""), []) if fragment else None
+            self.sections += [section] if section else []
+            block = None
+        if tag in _BLOCKS and section:
             block = _Block(tag, lang, [])
-            self.sections.setdefault(section, []).append(block)
+            section.blocks.append(block)
         is_left_out = (
             (around.is_left_out and tag != "main")
             or tag in _LEFT_OUT_TAGS

@@ -11,6 +11,7 @@ from modeltranslation.fields import TranslationField
 from modeltranslation.translator import NotRegistered, translator
 
 from support.locales.languages import endonym
+from support.models.edit_version import EditVersioned
 
 Field: TypeAlias = "models.Field[Any, Any]"
 
@@ -19,16 +20,17 @@ Field: TypeAlias = "models.Field[Any, Any]"
 def editable_fields(model: type[models.Model]) -> tuple[Field, ...]:
     """Return the columns that staff can change, with one for each language of a text.
 
-    The owner that a row keeps for good, such as a window's department, is not among them.
+    The owner that a row is edited with, such as a window's department, is not among them.
     """
     translated = translated_texts(model)
+    is_owned = not issubclass(model, EditVersioned)
     columns = (
         field
         for field in model._meta.concrete_fields
         if field.editable
         and not field.primary_key
         and field.name not in translated
-        and not (field.is_relation and not field.null)
+        and not (is_owned and field.is_relation and not field.null)
     )
     return (*columns, *model._meta.many_to_many)
 

@@ -11,6 +11,7 @@ from support.schedule_file.checking import check_exceptions
 from support.schedule_file.comparing import compare
 from support.schedule_file.configuration import (
     EXCEPTIONS,
+    NAMED,
     SECTIONS,
     Configuration,
     Entry,
@@ -42,13 +43,11 @@ def add_missing(content: bytes) -> tuple[list[EntryChange], int]:
 
 
 def _new(stored: Configuration, file: Configuration) -> Configuration:
-    departments = _by_name(stored.departments, file.departments)
-    added = {entry.slug for entry in departments}
+    named = [_by_name(stored.section(name), file.section(name)) for name in NAMED]
+    added = {entry.slug for entry in named[NAMED.index("departments")]}
     return Configuration(
         [] if stored.organization else file.organization,
-        _by_name(stored.products, file.products),
-        departments,
-        _by_name(stored.channels, file.channels),
+        *named,
         *(_exceptions(stored.section(name), file.section(name), added) for name in EXCEPTIONS),
     )
 

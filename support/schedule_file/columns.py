@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from support.models import Department, Product, UILocale
+from support.models import Audience, Department, Product, UILocale
 from support.rows.columns import Field, editable_fields, translated_texts
 
 
@@ -37,7 +37,7 @@ def value_of(row: models.Model, field: Field) -> Any:
     What it refers to is given by its short name.
     """
     value = getattr(row, field.name)
-    if isinstance(value, (Department, Product)):
+    if isinstance(value, (Audience, Department, Product)):
         return value.slug
     return "" if value is None and isinstance(field, models.CharField | models.TextField) else value
 

@@ -45,8 +45,11 @@ class Configuration:
 
     organization: list[Entry] = field(default_factory=list)
     products: list[Entry] = field(default_factory=list)
+    audiences: list[Entry] = field(default_factory=list)
     departments: list[Entry] = field(default_factory=list)
     channels: list[Entry] = field(default_factory=list)
+    topics: list[Entry] = field(default_factory=list)
+    sections: list[Entry] = field(default_factory=list)
     special_hours: list[Entry] = field(default_factory=list)
     closures: list[Entry] = field(default_factory=list)
 
@@ -60,7 +63,9 @@ class Configuration:
         return any(self.section(name) for name in SECTIONS)
 
 
-SECTIONS = ("organization", "products", "departments", "channels", "special_hours", "closures")
+# By short name, and in an order of their own.
+NAMED = ("products", "audiences", "departments", "channels", "topics", "sections")
+SECTIONS = ("organization", *NAMED, "special_hours", "closures")
 EXCEPTIONS = ("special_hours", "closures")
 
 

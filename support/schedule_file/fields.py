@@ -79,6 +79,18 @@ class Choice(OneColumn):
         setattr(row, self.name, value)
 
 
+class Flag(OneColumn):
+    """Whether something is so; it usually is."""
+
+    def read(self, row: Any, value: object, known: Known) -> None:
+        if not isinstance(value, bool):
+            raise ValidationError({self.name: _("write true or false, without quotation marks.")})
+        setattr(row, self.name, value)
+
+    def write(self, row: Any) -> Value | None:
+        return None if getattr(row, self.name) else False
+
+
 @dataclass(frozen=True, slots=True)
 class Number(OneColumn):
     """A whole number, left out where it is the usual one."""
@@ -122,6 +134,8 @@ class Reference(OneColumn):
     section: str = ""
 
     def read(self, row: Any, value: object, known: Known) -> None:
+        if self.required and not value:
+            raise ValidationError({self.name: _("write a short name in quotation marks.")})
         setattr(row, self.name, referred(self.name, self.section, value, known))
 
     def write(self, row: Any) -> Value | None:

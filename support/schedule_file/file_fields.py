@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from modeltranslation.fields import TranslationField
 
-from support.models import Channel, Department, Product
+from support.models import Audience, Channel, Department, Product
 from support.models.day_hours_field import DayHoursField
 from support.models.listed_field import HolidayNamesField, LanguageTagsField
 from support.models.monthly_field import MonthlyField
@@ -23,6 +23,7 @@ from support.schedule_file.fields import (
     Choice,
     Day,
     FileField,
+    Flag,
     Names,
     Number,
     Plain,
@@ -59,7 +60,11 @@ _OF_COLUMNS: Mapping[type[WrittenField], Callable[[str], FileField]] = {
     DayHoursField: Written,
 }
 
-_SECTIONS: Mapping[Any, str] = {Product: "products", Department: "departments"}
+_SECTIONS: Mapping[Any, str] = {
+    Product: "products",
+    Audience: "audiences",
+    Department: "departments",
+}
 
 
 @cache
@@ -112,10 +117,12 @@ def _file_field(column: Field) -> FileField:
         if isinstance(column, of):
             return file_field(column.name)
     if isinstance(column, models.ForeignKey):
-        return Reference(column.name, section=_SECTIONS[column.related_model])
+        return Reference(column.name, is_required, section=_SECTIONS[column.related_model])
     if isinstance(column, models.DateField):
         same_as = "first_day" if column.name == "last_day" else ""
         return Day(column.name, is_required, unless_same_as=same_as)
+    if isinstance(column, models.BooleanField):
+        return Flag(column.name)
     if isinstance(column, models.IntegerField):
         default = column.default if column.name == "every_weeks" else None
         return Number(column.name, is_required, unless=default)

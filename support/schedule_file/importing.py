@@ -11,13 +11,16 @@ from django.utils.translation import gettext as _
 
 from support.directory.revision import current_token
 from support.models import (
+    Audience,
     Channel,
     Closure,
     Department,
     Organization,
     Product,
     Revision,
+    Section,
     SpecialHours,
+    Topic,
 )
 from support.schedule_file.changes import EntryChange, SavedRow
 from support.schedule_file.checking import check_exceptions
@@ -90,8 +93,11 @@ def _lock() -> None:
     models: Sequence[Any] = (
         Organization,
         Product,
+        Audience,
         Department,
         Channel,
+        Topic,
+        Section,
         SpecialHours,
         Closure,
         Revision,

@@ -9,19 +9,23 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from support.models import (
+    Audience,
     Channel,
     Closure,
     Department,
     LanguageWindow,
     Organization,
     Product,
+    Section,
     SpecialHours,
+    Topic,
     UILocale,
     UnscheduledLanguage,
 )
+from support.models.edit_version import EditVersioned
 from support.schedule_file.checking import check_windows
 from support.schedule_file.columns import unchecked_columns
-from support.schedule_file.configuration import SECTIONS, Configuration, Entry
+from support.schedule_file.configuration import NAMED, SECTIONS, Configuration, Entry
 from support.schedule_file.form import FORMAT
 from support.schedule_file.mistakes import Mistakes
 from support.schedule_file.references import unknown
@@ -41,7 +45,7 @@ class _Reader:
         self.mistakes = mistakes
         self.known: dict[str, dict[str, models.Model]] = {
             section: {entry.slug: entry.row for entry in elsewhere.section(section)}
-            for section in ("products", "departments")
+            for section in ("products", "audiences", "departments")
         }
 
     def configuration(self, content: Table) -> Configuration:
@@ -50,13 +54,17 @@ class _Reader:
             message = _("there is no such section. Known are: %(names)s.")
             self.mistakes.add(name, "", message % {"names": ", ".join(SECTIONS)})
         products = self.section(content, "products", self.product)
+        audiences = self.section(content, "audiences", lambda e, p: self.plain(Audience(), e, p))
         organization = table(content, "organization", self.mistakes)
         departments = self.section(content, "departments", self.department)
         return Configuration(
             [self.plain(Organization(), organization, "organization")] if organization else [],
             products,
+            audiences,
             departments,
             self.section(content, "channels", self.channel),
+            self.section(content, "topics", lambda e, p: self.plain(Topic(), e, p)),
+            self.section(content, "sections", lambda e, p: self.plain(Section(), e, p)),
             self.section(content, "special_hours", lambda e, p: self.plain(SpecialHours(), e, p)),
             self.section(content, "closures", lambda e, p: self.plain(Closure(), e, p)),
         )
@@ -86,7 +94,7 @@ class _Reader:
         for number, each in enumerate(tables(content, name, "", self.mistakes), start=1):
             slug = each.get("slug")
             place = _place(name, number, slug)
-            if name in ("products", "departments", "channels"):
+            if name in NAMED:
                 each.setdefault("position", number)
             entry = read_entry(each, place)
             if isinstance(slug, str) and first_of.setdefault(slug, number) != number:
@@ -101,7 +109,7 @@ class _Reader:
 
     # One function for each kind of entry
 
-    def plain(self, row: Organization | SpecialHours | Closure, entry: Table, place: str) -> Entry:
+    def plain(self, row: EditVersioned, entry: Table, place: str) -> Entry:
         is_valid = read_row(row, entry, place, self.known, self.mistakes)
         return Entry(row, place=place, is_valid=is_valid)
 

@@ -30,6 +30,8 @@ def unknown(section: str, slug: str, rows: Iterable[str]) -> str:
     words = {"slug": slug}
     if section == "products":
         message = _("there is no product “%(slug)s”.") % words
+    elif section == "audiences":
+        message = _("there is no audience “%(slug)s”.") % words
     else:
         message = _("there is no department “%(slug)s”.") % words
     near = get_close_matches(slug, list(rows), 1)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import models
 from django.utils import translation
 
-from support.models import Channel, Department, Product, UILocale
+from support.models import Audience, Channel, Department, Product, UILocale
 from support.models.edit_version import EditVersioned
 from support.rows.changes import Kind
 from support.schedule_file.changes import EntryChange, PlannedRow, SavedRow
 from support.schedule_file.columns import content_fields
 from support.schedule_file.configuration import SECTIONS
 
+_REFERRED: Mapping[str, type[models.Model]] = {
+    "products": Product,
+    "audiences": Audience,
+    "departments": Department,
+}
+_DELETED_LAST = ("organization", *_REFERRED)
 # What refers to another row goes before it and comes after it.
 _IN_ORDER_OF_REFERENCE = ("products", *(name for name in SECTIONS if name != "products"))
 
@@ -31,19 +37,21 @@ class _Saving:
     def __init__(self, changes: Sequence[EntryChange]) -> None:
         order = _IN_ORDER_OF_REFERENCE.index
         self.changes = sorted(changes, key=lambda change: order(change.section))
-        self.departments = dict(Department.objects.values_list("slug", "pk"))
-        self.products = dict(Product.objects.values_list("slug", "pk"))
+        self.keys = {
+            model: dict(model._default_manager.values_list("slug", "pk"))
+            for model in _REFERRED.values()
+        }
         self.saved_rows: list[SavedRow] = []
 
     def save(self) -> None:
         for change in reversed(self.changes):
-            if change.kind is Kind.DELETED and change.section not in ("products", "organization"):
+            if change.kind is Kind.DELETED and change.section not in _DELETED_LAST:
                 self.delete_entry(change)
         for change in self.changes:
             if change.kind is not Kind.DELETED:
                 self.save_entry(change)
-        # The organisation can refer to a product until the changes above are saved.
-        for section in ("organization", "products"):
+        # Others can refer to these until the changes above are saved.
+        for section in _DELETED_LAST:
             for change in self.changes:
                 if change.kind is Kind.DELETED and change.section == section:
                     self.delete_entry(change)
@@ -56,13 +64,12 @@ class _Saving:
     def save_entry(self, change: EntryChange) -> None:
         row = self.save_row(change.row)
         self.saved_rows.append(SavedRow(change, row.pk))
-        if isinstance(row, Department):
-            self.departments[row.slug] = row.pk
-        if isinstance(row, Product):
-            self.products[row.slug] = row.pk
+        if type(row) in self.keys and change.after is not None:
+            self.keys[type(row)][change.after.slug] = row.pk
         self.save_children(row, change.children)
         if isinstance(row, Channel) and change.after is not None:
-            row.departments.set([self.departments[slug] for slug in change.after.departments])
+            departments = self.keys[Department]
+            row.departments.set([departments[slug] for slug in change.after.departments])
 
     def save_children(self, owner: models.Model, children: Sequence[PlannedRow]) -> None:
         """Save the rows of an owner. Deleted ones go first, as others can take their values."""
@@ -82,9 +89,8 @@ class _Saving:
         row: Any = change.before if change.before is not None else model(**owner)
         for field in content_fields(model):
             value = getattr(after, field.name)
-            if isinstance(value, Department | Product):
-                known = self.departments if isinstance(value, Department) else self.products
-                setattr(row, field.attname, known[value.slug])
+            if isinstance(value, Audience | Department | Product):
+                setattr(row, field.attname, self.keys[type(value)][value.slug])
             else:
                 setattr(row, field.name, value)
         if isinstance(row, UILocale) and (change.is_moved or change.before is None):

@@ -33,6 +33,8 @@ def _value(value: Value) -> str:
         return _lines(value) if "\n" in value else _string(value)
     if isinstance(value, date):  # a datetime as well
         return value.isoformat()
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, int):
         return str(value)
     return f"[{', '.join(map(_value, value))}]"

@@ -7,15 +7,19 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from support import clock
+from support.contact_page import Viewpoint, contact_page
 from support.directory.current import NoDirectory, current_directory
 from support.locales.site_language import nearest_site_language
+from support.site.addresses import page_path
 from support.site.page_frame import page_frame
 from support.site.unavailable import unavailable
 from support.site.visitor_language import visitor_language
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer in the language of the address where it has one, else in the visitor's."""
+    """Answer in the language of the address where it has one, else in the visitor's, and say who
+    can be reached."""
     first = request.path_info.strip("/").split("/")[0]
     language = nearest_site_language(first) or visitor_language(request)
     try:
@@ -24,7 +28,13 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
         return unavailable(request)
     with translation.override(language):
         frame = page_frame(language, None, directory, request)
-        body = render_to_string("404.html", {"frame": frame})
+        page = contact_page(directory, Viewpoint(language, clock.now()))
+        context = {
+            "frame": frame,
+            "headline": page.answer.headline if directory.departments else "",
+            "contact": page_path(language),
+        }
+        body = render_to_string("404.html", context)
     response = HttpResponse(body, status=404, headers={"Content-Language": language})
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True, no_store=True)

@@ -10,11 +10,15 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from support.contact_page.lines.viewpoint import Wording, wording_in
 from support.directory import Directory
 from support.locales.languages import SITE_LANGUAGES, direction, endonym
 from support.models.validators import WORDS
 from support.parts import parts
 from support.site.addresses import page_path
+
+# The short name of the section with the accessibility statement.
+_ACCESSIBILITY = "accessibility"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,15 @@ class ResourceCentre:
 
 
 @dataclass(frozen=True, slots=True)
+class LegalLinks:
+    """Addresses of what a company must say of itself; each may be empty."""
+
+    privacy: Wording
+    imprint: Wording
+    accessibility: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageFrame:
     """`canonical` and `x_default` are absolute; both empty on a page that has no address.
 
@@ -67,6 +80,7 @@ class PageFrame:
     canonical: str
     x_default: str
     languages: tuple[LanguageLink, ...]
+    legal: LegalLinks
     notices: tuple[Notice, ...]
     query: str = ""
 
@@ -92,13 +106,14 @@ def page_frame(
     resource_centre = ResourceCentre(
         organization.resource_centre_url, organization.resource_centre_search_url
     )
+    legal = _legal_links(directory, language)
     name, website_url = organization.name, organization.website_url
     frame = parts.get(
         "frame",
         (),
         (language, path, department, root),
-        (name, website_url, resource_centre),
-        lambda: _frame(language, path, department, root, name, website_url, resource_centre),
+        (name, website_url, resource_centre, legal),
+        lambda: _frame(language, path, department, root, name, website_url, resource_centre, legal),
     )
     if not query:
         return frame
@@ -114,6 +129,7 @@ def _frame(
     organization_name: str,
     website_url: str,
     resource_centre: ResourceCentre,
+    legal: LegalLinks,
 ) -> PageFrame:
     in_any_language = reverse("any_language", args=[department]) if department else reverse("home")
     return PageFrame(
@@ -125,7 +141,18 @@ def _frame(
         f"{root}{path}" if path else "",
         f"{root}{in_any_language}" if path else "",
         _links(language, department, root),
+        legal,
         _notices(language, department) if path else (),
+    )
+
+
+def _legal_links(directory: Directory, language: str) -> LegalLinks:
+    organization = directory.organization
+    has_statement = any(entry.slug == _ACCESSIBILITY for entry in directory.sections)
+    return LegalLinks(
+        wording_in(organization.privacy_url, language),
+        wording_in(organization.imprint_url, language),
+        f"{page_path(language)}#section-{_ACCESSIBILITY}" if has_statement else "",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +9,15 @@ from django.utils.safestring import SafeString, mark_safe
 
 from support.contact_page import Viewpoint
 from support.contact_page.lines.valid_until import day_period
-from support.directory import ContactChannel, DepartmentEntry, Directory, ServedLanguage
+from support.directory import DepartmentEntry, Directory, ServedLanguage
 from support.models import Channel
+from support.models.validators import fill_in
 from support.parts import END_OF_TIME, Period, parts
 from support.structured_data.hours_available import hours_available
 from support.structured_data.json_ld import json_ld
+
+# Of a contact point, by kind of channel; every other has a `url`.
+_PROPERTIES = {Channel.Kind.EMAIL.value: "email", Channel.Kind.TELEPHONE.value: "telephone"}
 
 
 def structured_data(
@@ -75,31 +78,22 @@ def _period(entry: DepartmentEntry, at: datetime) -> Period:
 def _contact_point(
     entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint, address: str
 ) -> dict[str, Any]:
-    channels = entry.channels_in(served.tag)
+    addresses: dict[str, list[str]] = {"url": [address], "email": [], "telephone": []}
+    for channel in entry.channels_in(served.tag):
+        if channel.address:
+            place = fill_in(channel.address, entry.slug, served.tag)
+            addresses[_PROPERTIES.get(channel.kind, "url")].append(place)
     point: dict[str, Any] = {
         "@type": "ContactPoint",
         "contactType": entry.name.read(view.language),
         "availableLanguage": served.tag,
-        "url": _one_or_all([address, *_links(channels)]),
+        **{name: _one_or_all(places) for name, places in addresses.items() if places},
     }
-    emails = [channel.address for channel in channels if _is_email(channel)]
-    if emails:
-        point["email"] = _one_or_all(emails)
     # Without it nothing is said of hours, where they are not stated.
     hours = hours_available(served, view.at) if served.hours else []
     if hours:
         point["hoursAvailable"] = hours
     return point
-
-
-def _is_email(channel: ContactChannel) -> bool:
-    return bool(channel.address) and channel.kind == Channel.Kind.EMAIL
-
-
-def _links(channels: Sequence[ContactChannel]) -> Iterator[str]:
-    for channel in channels:
-        if channel.address and channel.kind != Channel.Kind.EMAIL:
-            yield channel.address
 
 
 def _one_or_all(values: list[str]) -> str | list[str]:

@@ -17,13 +17,16 @@ from django.urls import URLPattern, get_resolver
 from support.directory import load_directory
 from support.history.related_rows import KINDS_OF_ROWS
 from support.models import (
+    Audience,
     Channel,
     Closure,
     Department,
     LanguageWindow,
     Organization,
     Product,
+    Section,
     SpecialHours,
+    Topic,
 )
 from support.planning.agreed_data import keep_data
 from support.schedule_file import stored_configuration, write
@@ -91,6 +94,9 @@ def _rows() -> dict[str, dict[str, object]]:
             n: SpecialHours.objects.get(department=row).pk for n, row in owners.items()
         },
         "admin/support/channel/": {"‹channel›": Channel.objects.get(slug="forum").pk},
+        "admin/support/audience/": {"‹audience›": Audience.objects.get(slug="paid").pk},
+        "admin/support/topic/": {"‹topic›": Topic.objects.get(slug="invoice").pk},
+        "admin/support/section/": {"‹section›": Section.objects.get(slug="team").pk},
         "admin/support/product/": {"‹product›": Product.objects.get(slug="affiliate-dashboard").pk},
         "admin/support/organization/": {"‹organisation›": Organization.ONLY_PK},
         "admin/auth/group/": {"‹group›": Group.objects.get(name="Night watch").pk},
@@ -182,8 +188,10 @@ def _typed(route: str) -> Typed:
         "admin/auth/group/add/": {"name": "New"},
         "admin/support/department/add/": {"slug": "new", "name_en": "New"},
         "admin/support/product/add/": {"slug": "new", "name_en": "New"},
-        "admin/support/channel/add/": {"slug": "new", "name_en": "New", "kind": "chat"}
-        | {"audience": "everyone"},
+        "admin/support/channel/add/": {"slug": "new", "name_en": "New", "kind": "chat"},
+        "admin/support/audience/add/": {"slug": "new", "name_en": "New"},
+        "admin/support/topic/add/": {"slug": "new", "name_en": "New"} | _to(OWN),
+        "admin/support/section/add/": {"slug": "new", "heading_en": "New", "text_en": "New"},
         "admin/support/specialhours/add/": _SPECIAL_TYPED | _to(OWN),
         "admin/support/closure/add/": _CLOSURE_TYPED | _to(OWN),
     }.get(route, {})

@@ -123,10 +123,6 @@ def test_own_language_stands_first_in_a_department(page_at):
     assert next(iter(rows(page_at("it", MONDAY_05_UTC), "sales"))) == "it"
 
 
-def test_round_the_clock_is_said_of_the_languages_it_is_true_of(page_at):
-    assert page_at("en", MONDAY_05_UTC).round_the_clock == "English"
-
-
 def test_interface_languages_are_those_that_are_stored(page_at):
     products = page_at("en", MONDAY_05_UTC).products
 
@@ -138,17 +134,38 @@ def test_interface_languages_are_those_that_are_stored(page_at):
     assert [locale.region for locale in products[1].locales] == ["jp", "us", "it", "fr", "de", "es"]
 
 
-def test_response_time_is_told_from_its_figures(page_at):
-    organization = page_at("en", MONDAY_05_UTC).organization
+def test_each_audience_has_its_channels_and_everyone_the_rest(page_at):
+    groups = page_at("en", MONDAY_05_UTC).audiences
 
-    assert organization.response_time_limit == "2 minutes"
-    assert organization.response_time_average == "1 minute 22 seconds"
+    assert [(g.name.text, [channel.slug for channel in g.channels]) for g in groups] == [
+        ("Customers on a paid plan or service", ["control-panel-chat"]),
+        ("Customers who only use static-site hosting", ["documentation", "forum"]),
+        ("", ["website-chat", "sales-form", "sales-email", "affiliates-email"]),
+    ]
 
 
-def test_static_hosting_customers_have_documentation_and_forum(page_at):
-    channels = page_at("en", MONDAY_05_UTC).static_hosting_channels
+def test_topics_lead_to_their_departments(page_at):
+    topics = page_at("en", MONDAY_05_UTC).topics
 
-    assert [channel.slug for channel in channels] == ["documentation", "forum"]
+    assert [(topic.name.text, topic.department) for topic in topics][:2] == [
+        ("My site is down or slow", "customer-support"),
+        ("My site has been hacked", "malware-abuse"),
+    ]
+
+
+def test_sections_are_told_with_the_facts_of_the_organization(page_at):
+    chat = page_at("en", MONDAY_05_UTC).sections[0]
+
+    assert chat.heading.text == "How live chat works"
+    assert "<li>Sign in to MyKinsta and select the chat icon" in chat.html
+    assert "replies within 2 minutes.\nIn 2021, the average was 1 minute 22 seconds." in chat.html
+
+
+def test_tips_are_shown_in_their_own_language_alone(page_at):
+    japanese, english = (page_at(code, MONDAY_05_UTC).sections[0].html for code in ("ja", "en"))
+
+    assert 'href="https://www.example.com/ja/chat-tips/"' in japanese
+    assert "tips" not in english
 
 
 @pytest.fixture

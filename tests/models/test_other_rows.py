@@ -30,7 +30,6 @@ def test_email_channel_needs_an_email_address():
         slug="mail",
         name_en="E-mail",
         kind="email",
-        audience="everyone",
         address="https://x.example",
     )
 
@@ -44,7 +43,6 @@ def test_link_that_a_browser_would_run_is_refused():
         slug="forum",
         name_en="Forum",
         kind="forum",
-        audience="everyone",
         address="javascript:alert(1)",
     )
 

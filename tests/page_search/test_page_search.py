@@ -57,3 +57,14 @@ def test_page_is_read_part_by_part_without_what_is_left_out():
             "sales", (TextPart("Sales", is_heading=True), TextPart("Japanese", is_heading=True))
         ),
     )
+
+
+def test_place_within_a_section_is_found_by_words_that_are_not_shown():
+    html = """<html lang="en"><main><section aria-labelledby="topics"><h2 id="topics">Topics</h2>
+      <ul><li data-place="sales" data-words="price, Kosten"><a href="#sales">Before you buy</a></li>
+      </ul></section></main></html>"""
+
+    assert [
+        (found.section.fragment, found.section.title.text, found.shown)
+        for found in find(sections_of(html), "kosten buy")
+    ] == [("sales", "Before you buy", None)]

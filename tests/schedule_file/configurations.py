@@ -8,13 +8,16 @@ from hypothesis import strategies as st
 
 from support.locales.languages import SITE_LANGUAGES
 from support.models import (
+    Audience,
     Channel,
     Closure,
     Department,
     LanguageWindow,
     Organization,
     Product,
+    Section,
     SpecialHours,
+    Topic,
     UILocale,
     UnscheduledLanguage,
 )
@@ -142,7 +145,47 @@ def products(draw, slug):
 
 
 @st.composite
-def channels(draw, slug, department_slugs):
+def audiences(draw, slug):
+    row = draw(rows(Audience, texts("name", required=True), texts("summary"), position=POSITION))
+    row.slug = slug
+    return Entry(row)
+
+
+@st.composite
+def topics(draw, slug, department_rows):
+    row = draw(
+        rows(
+            Topic,
+            texts("name", required=True),
+            texts("search_words"),
+            is_shown=st.booleans(),
+            position=POSITION,
+        )
+    )
+    row.slug = slug
+    row.department = draw(st.sampled_from(department_rows))
+    return Entry(row)
+
+
+@st.composite
+def sections(draw, slug):
+    prose = st.sampled_from(["Text", "Two\n\nlines, “{platform}” and [x](https://x.example/)"])
+    columns = st.dictionaries(st.sampled_from(SITE_LANGUAGES), prose, min_size=1, max_size=3)
+    row = draw(
+        rows(
+            Section,
+            texts("heading", required=True),
+            columns.map(lambda of: {f"text_{language}": text for language, text in of.items()}),
+            is_shown=st.booleans(),
+            position=POSITION,
+        )
+    )
+    row.slug = slug
+    return Entry(row)
+
+
+@st.composite
+def channels(draw, slug, department_slugs, audience_rows):
     row = draw(
         rows(
             Channel,
@@ -150,12 +193,12 @@ def channels(draw, slug, department_slugs):
             texts("instructions"),
             position=POSITION,
             kind=st.sampled_from(["chat", "form", "forum"]),
-            audience=st.sampled_from(Channel.Audience.values),
             address=st.sampled_from(["", "https://www.example.com/a?b=%22c%22"]),
             language=st.just("") | LANGUAGE,
         )
     )
     row.slug = slug
+    row.audience = draw(st.sampled_from([None, *audience_rows]))
     chosen = draw(st.lists(st.sampled_from(department_slugs), unique=True))
     return Entry(row, departments=chosen)
 
@@ -247,13 +290,19 @@ def configurations(draw):
     slugs = st.lists(SLUG, unique=True, max_size=3)
     of_departments = [draw(departments(slug)) for slug in draw(slugs.filter(bool))]
     of_products = [draw(products(slug)) for slug in draw(slugs)]
+    of_audiences = [draw(audiences(slug)) for slug in draw(slugs)]
     department_slugs = [entry.slug for entry in of_departments]
-    of_whom = st.sampled_from([None, *(entry.row for entry in of_departments)])
+    department_rows = [entry.row for entry in of_departments]
+    audience_rows = [entry.row for entry in of_audiences]
+    of_whom = st.sampled_from([None, *department_rows])
     return Configuration(
         [draw(organizations([entry.row for entry in of_products]))] if draw(st.booleans()) else [],
         of_products,
+        of_audiences,
         of_departments,
-        [draw(channels(slug, department_slugs)) for slug in draw(slugs)],
+        [draw(channels(slug, department_slugs, audience_rows)) for slug in draw(slugs)],
+        [draw(topics(slug, department_rows)) for slug in draw(slugs)],
+        [draw(sections(slug)) for slug in draw(slugs)],
         [draw(special_hours(draw(of_whom)))] if draw(st.booleans()) else [],
         [draw(closures(draw(of_whom))) for _ in range(draw(st.integers(0, 3)))],
     )

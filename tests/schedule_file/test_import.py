@@ -118,7 +118,7 @@ def test_department_that_is_not_in_the_file_goes_with_all_that_belongs_to_it(fil
 
 
 def test_product_goes_with_the_organisation_that_names_it(file):
-    start, end = file.index("[organization]"), file.index("[[departments]]")
+    start, end = file.index("[organization]"), file.index("[[audiences]]")
 
     imported(file[:start] + file[end:])
 
@@ -230,5 +230,5 @@ def test_number_of_queries_does_not_grow(db, django_assert_num_queries, departme
     )
     imported(text)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         plan_import(read_file(text.replace("10:00-18:00", "10:00-15:00").encode()))

@@ -130,13 +130,15 @@ def test_what_staff_edited_is_not_overwritten(initial_data):
             'slug = "sales"',
             'slug = "sales"\ncolour = "red"',
             "departments “sales”: colour: there is no such field. "
-            "Known are: slug, position, unscheduled, name, summary, note, staff_note, windows.",
+            "Known are: slug, position, unscheduled, name, summary, note, search_words, "
+            "staff_note, windows.",
         ),
         (
             "[[departments]]",
             "[extras]\n[[departments]]",
             "extras: there is no such section. "
-            "Known are: organization, products, departments, channels, special_hours, closures.",
+            "Known are: organization, products, audiences, departments, channels, topics, "
+            "sections, special_hours, closures.",
         ),
         (
             'slug = "sales"',
@@ -174,7 +176,7 @@ def test_every_mistake_is_named_at_once(tmp_path):
 
 def test_channel_of_an_unknown_department_is_named(tmp_path):
     text = (
-        '[[channels]]\nslug = "chat"\nkind = "chat"\naudience = "everyone"\n'
+        '[[channels]]\nslug = "chat"\nkind = "chat"\n'
         'departments = ["nobody"]\n[channels.name]\nen = "Chat"\n'
     )
 
@@ -240,8 +242,7 @@ def test_reference_may_lead_to_what_is_there_already(tmp_path):
     load(tmp_path, SALES)
     load(
         tmp_path,
-        '[[channels]]\nslug = "chat"\nkind = "chat"\naudience = "everyone"\n'
-        'departments = ["sales"]\nname.en = "Chat"\n',
+        '[[channels]]\nslug = "chat"\nkind = "chat"\ndepartments = ["sales"]\nname.en = "Chat"\n',
     )
 
     assert Channel.objects.get().departments.get().slug == "sales"

@@ -40,7 +40,6 @@ CHANNEL = """
 [[channels]]
 slug = "chat"
 kind = "chat"
-audience = "everyone"
 departments = ["sales"]
 name.en = "Chat"
 """
@@ -62,7 +61,8 @@ def test_every_mistake_of_every_entry_is_named_at_once():
         "Use a name such as Asia/Tokyo or UTC.",
         "channels “chat”: extra: there is no such field. Known are: slug, kind, audience, "
         "address, language, position, departments, name, instructions.",
-        "channels “chat”: kind: choose one of: chat, email, form, forum, documentation.",
+        "channels “chat”: kind: choose one of: chat, form, email, telephone, "
+        "messenger, video, forum, documentation, status.",
         "channels “chat”: departments: there is no department “slaes”. Did you mean “sales”?",
         "special_hours, entry 1: zone: “Nowhere” is not a time zone. "
         "Use a name such as Asia/Tokyo or UTC.",

@@ -84,7 +84,12 @@ def test_contact_point_of_a_language(point):
         "@type": "ContactPoint",
         "contactType": "Sales",
         "availableLanguage": "ja",
-        "url": ["https://portal.example/en/contact/#sales", "https://www.example.com/contact/"],
+        "url": [
+            "https://portal.example/en/contact/#sales",
+            "https://my.example.com/",
+            "https://www.example.com/",
+            "https://www.example.com/contact/",
+        ],
         "email": "sales-ja@example.com",
         "hoursAvailable": [
             {
@@ -293,7 +298,7 @@ def test_another_host_or_language_has_its_own(initial_data):
 
     def url(language, page):
         data = structured_data(directory, Viewpoint(language, MONDAY), page)
-        return json.loads(data)["contactPoint"][0]["url"]
+        return json.loads(data)["contactPoint"][0]["url"][0]
 
     assert url("en", PAGE).startswith("https://portal.example/en/")
     assert url("en", "https://other.example/en/contact/").startswith("https://other.example/")

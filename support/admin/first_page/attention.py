@@ -22,6 +22,7 @@ from support.admin.first_page.line import Line
 from support.admin.first_page.not_followed import special_hours_not_followed
 from support.admin.first_page.overruled import overruled_special_hours
 from support.admin.first_page.texts import languages_with_missing_texts
+from support.admin.first_page.unreachable_channels import channels_without_address
 from support.admin.first_page.updated_data import hours_changed_by_data
 
 # The rest is on a page of its own.
@@ -49,6 +50,7 @@ KINDS: tuple[MatterKind, ...] = (
     MatterKind("holiday-clocks", _("Clocks of public holidays to be confirmed"), holiday_clocks),
     MatterKind("no-hours", _("Departments without any hours"), departments_without_hours),
     MatterKind("no-channel", _("Departments without any channel"), departments_without_channel),
+    MatterKind("no-address", _("Chats and forms without an address"), channels_without_address),
     MatterKind("clock-changes", _("Clocks that change in the next 14 days"), coming_clock_changes),
     MatterKind(
         "not-followed", _("Special hours that not everybody follows"), special_hours_not_followed

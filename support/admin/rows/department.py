@@ -51,6 +51,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         (_("Name"), {"fields": ["name"], "classes": ["collapse"]}),
         (_("What it helps with"), {"fields": ["summary"], "classes": ["collapse"]}),
         (_("Note for visitors"), {"fields": ["note"], "classes": ["collapse"]}),
+        (_("Search words"), {"fields": ["search_words"], "classes": ["collapse"]}),
         (_("Note for staff"), {"fields": ["staff_note"], "classes": ["collapse"]}),
     ]
 

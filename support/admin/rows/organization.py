@@ -25,6 +25,7 @@ class OrganizationAdmin(SupportAdmin):
             {
                 "fields": [
                     "website_url",
+                    "control_panel_url",
                     "documentation_url",
                     "forum_url",
                     "reviews_url",
@@ -33,6 +34,10 @@ class OrganizationAdmin(SupportAdmin):
                 ]
             },
         ),
+        (_("Manual of the control panel"), {"fields": ["manual_url"], "classes": ["collapse"]}),
+        (_("Tips for using the chat"), {"fields": ["tips_url"], "classes": ["collapse"]}),
+        (_("Privacy notice"), {"fields": ["privacy_url"], "classes": ["collapse"]}),
+        (_("Imprint"), {"fields": ["imprint_url"], "classes": ["collapse"]}),
         (
             _("Response time"),
             {"fields": ["response_time_limit", "response_time_average", "response_time_year"]},

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from support.contact_page.cards.channel_card import ChannelCard, channel_card
+from support.contact_page.cards.channel_card import ChannelCard, channel_cards
 from support.contact_page.cards.language_row import LanguageRow, language_row
 from support.contact_page.cards.service import Service, service
 from support.contact_page.cards.week_picture import WeekPicture, week_picture
@@ -52,7 +52,7 @@ def _card(entry: DepartmentEntry, view: Viewpoint) -> DepartmentCard:
         wordings(entry, view),
         tuple(language_row(each, view) for each in _own_language_first(services, view.language)),
         exception_lines(entry, view),
-        tuple(channel_card(channel, view) for channel in entry.channels_in(view.language)),
+        channel_cards(entry.channels_in(view.language), view, entry.slug),
         week_picture(services, view.zone or department_clock(entry), view, entry.slug),
     )
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from support.contact_page.cards.channel_card import ChannelCard, channel_card
+from support.contact_page.cards.channel_card import ChannelCard, channel_cards
 from support.contact_page.lines.state_line import StateLine, state_line
 from support.contact_page.lines.valid_until import language_period
 from support.contact_page.lines.viewpoint import Viewpoint, Wording, wording
@@ -59,7 +59,7 @@ def _service(entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint) ->
         served.tag,
         status,
         state_line(served, status, view),
-        tuple(channel_card(channel, view) for channel in entry.channels_in(served.tag)),
+        channel_cards(entry.channels_in(served.tag), view, entry.slug, served.tag),
         carried,
         cancelled_in_words(carried, served, view) if carried else (),
         served,

@@ -44,8 +44,12 @@ NO_WORDING = Wording("", "")
 
 
 def wording(text: Text, view: Viewpoint) -> Wording:
-    written_in = text.written_in(view.language)
-    return Wording(text.read(view.language), "" if written_in == view.language else written_in)
+    return wording_in(text, view.language)
+
+
+def wording_in(text: Text, language: str) -> Wording:
+    written_in = text.written_in(language)
+    return Wording(text.read(language), "" if written_in == language else written_in)
 
 
 def wordings(entry: DepartmentEntry, view: Viewpoint) -> Mapping[str, Wording]:

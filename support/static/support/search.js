@@ -61,14 +61,16 @@ function rate(section, wanted) {
       if (!spot) return Infinity;
       return index ? (part.isHeading ? 2 : 3) + 2 * !spot.begins : +!spot.begins;
     });
-    rank += Math.min(...ranks);
+    const best = Math.min(...ranks);
+    const other = best === Infinity && position(section.words ?? "", word);
+    rank += other ? (other.begins ? 2 : 4) : best;
     if (ranks[0] === Infinity) ranks.forEach((each, index) => (counts[index] += each < Infinity && 10 - each));
   }
   const most = Math.max(...counts);
   return { section, rank, shown: most && parts[counts.indexOf(most)] };
 }
 
-/** The sections {parts: [title, …]} that have every word, best first. */
+/** The sections {parts: [title, …], words} that have every word, best first. */
 export function find(sections, query) {
   const wanted = words(query);
   if (!wanted.length) return [];
@@ -114,10 +116,11 @@ function sectionsOf(root) {
   }
   const sections = new Map();
   for (const [block, part] of parts) {
-    const section = block.closest("article, section");
+    const section = block.closest("article, section, [data-place]");
     if (!section) continue;
-    const href = `#${section.id || section.getAttribute("aria-labelledby")}`;
-    if (!sections.has(section)) sections.set(section, { href, parts: [] });
+    const { place, words = "" } = section.dataset;
+    const href = `#${place || section.id || section.getAttribute("aria-labelledby")}`;
+    if (!sections.has(section)) sections.set(section, { href, parts: [], words: fold(words).folded });
     sections.get(section).parts.push(part);
   }
   return [...sections.values()];

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from support.models.department import Department
+from support.models.edit_version import EditVersioned
+from support.models.named import Named
+
+
+class Topic(Named, EditVersioned):
+    """What a visitor may have come about, with the department that helps."""
+
+    slug = models.SlugField(_("short name"), unique=True)
+    name = models.CharField(
+        _("name"), max_length=100, help_text=_("In the visitor’s words: “My site is down”.")
+    )
+    department = models.ForeignKey(
+        Department,
+        models.CASCADE,
+        related_name="topics",
+        verbose_name=_("department"),
+        help_text=_("Where the topic leads."),
+    )
+    search_words = models.TextField(
+        _("search words"),
+        blank=True,
+        help_text=_("Other words for it, separated by commas. The search finds them."),
+    )
+    is_shown = models.BooleanField(_("shown"), default=True)
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Topics are listed by this number.")
+    )
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["position", "slug"]
+
+    def __str__(self) -> str:
+        return self.name or self.slug
