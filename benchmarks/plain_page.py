@@ -78,7 +78,8 @@ def _static_files(canonical: str) -> dict[str, str]:
         "live",
         "search",
         "answer",
-        "clock_lines",
+        "coming_days",
+        "dates",
         "hours",
         "moment",
         "preferences",
@@ -86,6 +87,7 @@ def _static_files(canonical: str) -> dict[str, str]:
         "state",
         "minute_spans",
         "hours_in_words",
+        "told_time",
         "wall_clock",
         "week",
     )
