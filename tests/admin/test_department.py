@@ -267,7 +267,7 @@ def test_department_without_a_name_is_refused(staff_client, initial_data):
     ("kind", "other"),
     [
         ("department", {}),
-        ("channel", {"kind": ["chat"], "audience": ["everyone"]}),
+        ("channel", {"kind": ["chat"]}),
         ("product", {}),
     ],
 )

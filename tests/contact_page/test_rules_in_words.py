@@ -367,15 +367,6 @@ def test_round_the_clock_stays_that_with_the_closed_day_beside_it(moment, zone, 
     assert state(served, moment, zone=zone) == expected
 
 
-def test_desk_that_is_round_the_clock_is_named_as_such_before_a_closed_day():
-    served = factories.served("en", ROUND_THE_CLOCK, special_hours=[closed_on("2026-12-24")])
-    directory = factories.directory(factories.department_entry("desk", served))
-
-    with translation.override("en"):
-        page = contact_page(directory, Viewpoint("en", at("2026-11-26T10:00Z")))
-    assert page.round_the_clock == "English"
-
-
 @pytest.mark.parametrize(
     ("moment", "expected"),
     [

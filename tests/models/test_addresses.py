@@ -35,18 +35,18 @@ def test_link_that_leads_astray_is_refused(address):
     with pytest.raises(ValidationError):
         Organization(name="Example", website_url=address).full_clean()
     with pytest.raises(ValidationError):
-        Channel(slug="a", name_en="A", kind="form", audience="everyone", address=address).clean()
+        Channel(slug="a", name_en="A", kind="form", address=address).clean()
 
 
 @pytest.mark.parametrize("address", NO_MAIL)
 def test_mail_address_with_more_than_an_address_is_refused(address):
     with pytest.raises(ValidationError):
-        Channel(slug="a", name_en="A", kind="email", audience="everyone", address=address).clean()
+        Channel(slug="a", name_en="A", kind="email", address=address).clean()
 
 
 @pytest.mark.parametrize("address", ["support@example.com", "a.b+c@mail.example.co.jp"])
 def test_mail_address_is_taken(address):
-    Channel(slug="a", name_en="A", kind="email", audience="everyone", address=address).clean()
+    Channel(slug="a", name_en="A", kind="email", address=address).clean()
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_mail_address_is_taken(address):
     ["https://example.com/?q=a%20b#c", "http://localhost.example:8080/", "https://例え.jp/"],
 )
 def test_link_is_taken(address):
-    Channel(slug="a", name_en="A", kind="form", audience="everyone", address=address).clean()
+    Channel(slug="a", name_en="A", kind="form", address=address).clean()
 
 
 @pytest.mark.parametrize("address", NO_LINKS)

@@ -70,6 +70,8 @@ def test_initial_data_is_written_in_every_language_or_in_none(initial_data, mode
         (str(row), field, [c for c in SITE_LANGUAGES if getattr(row, f"{field}_{c}")])
         for row in model.objects.all()
         for field in options.fields
+        # A company may have a page in some languages only.
+        if not field.endswith("_url")
     ]
 
     assert [item for item in written if len(item[2]) not in (0, 10)] == []

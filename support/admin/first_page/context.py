@@ -85,7 +85,7 @@ class FirstPageContext:
         }
         values: dict[str, object] = {"department": self.departments[entry.slug]}
         if tag:
-            values["language"] = tag
+            values["languages"] = tag
         if len(zones) == 1:
             values["zone"] = zones.pop()
         return f"{reverse('admin:support_specialhours_add')}?{urlencode(values)}"
