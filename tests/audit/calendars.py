@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,35 +29,25 @@ class Window:
     opens: str
     closes: str
     zone: str
-    at: str
-    """When the calendar is asked for."""
+    asked: str
+    """The day at whose noon, in UTC, the calendar is asked for."""
     start: str
-    """When the hours in doubt begin, the next after `at`."""
+    """The start of the hours in doubt, which are the next to begin."""
     end: str
 
 
-ALL_WEEK = "MO,TU,WE,TH,FR,SA,SU"
-WORKING_DAYS = "MO,TU,WE,TH,FR"
+DAILY, MO_FR = "MO,TU,WE,TH,FR,SA,SU", "MO,TU,WE,TH,FR"
 BERLIN, NEW_YORK, CASABLANCA = "Europe/Berlin", "America/New_York", "Africa/Casablanca"
-NOON_BEFORE_BERLIN, NOON_BEFORE_NEW_YORK = "2027-10-30T12:00Z", "2027-11-06T12:00Z"
 
-# The last is in Ramadan, when Morocco has another offset, by the zone data of each year.
+# The nights on which an hour is shown twice, and Ramadan, when Morocco has another offset.
 WINDOWS = [
+    Window(DAILY, "00:00", "02:30", BERLIN, "2027-10-30", "2027-10-30T22:00Z", "2027-10-31T01:30Z"),
+    Window(DAILY, "02:30", "05:00", BERLIN, "2027-10-30", "2027-10-31T00:30Z", "2027-10-31T04:00Z"),
     Window(
-        *(ALL_WEEK, "00:00", "02:30", BERLIN, NOON_BEFORE_BERLIN),
-        *("2027-10-30T22:00Z", "2027-10-31T01:30Z"),
+        DAILY, "18:00", "01:30", NEW_YORK, "2027-11-06", "2027-11-06T22:00Z", "2027-11-07T06:30Z"
     ),
     Window(
-        *(ALL_WEEK, "02:30", "05:00", BERLIN, NOON_BEFORE_BERLIN),
-        *("2027-10-31T00:30Z", "2027-10-31T04:00Z"),
-    ),
-    Window(
-        *(ALL_WEEK, "18:00", "01:30", NEW_YORK, NOON_BEFORE_NEW_YORK),
-        *("2027-11-06T22:00Z", "2027-11-07T06:30Z"),
-    ),
-    Window(
-        *(WORKING_DAYS, "09:00", "17:00", CASABLANCA, "2027-02-14T12:00Z"),
-        *("2027-02-15T09:00Z", "2027-02-15T17:00Z"),
+        MO_FR, "09:00", "17:00", CASABLANCA, "2027-02-14", "2027-02-15T09:00Z", "2027-02-15T17:00Z"
     ),
 ]
 
@@ -134,7 +125,9 @@ def print_calendars(asked: list[Asked], readings: dict[str, list[Reading]]) -> b
 
 
 def _wrong(reading: Reading, hours: Reading) -> int:
-    return len(set(reading) ^ set(hours)) or abs(len(reading) - len(hours))
+    """Return how many events are otherwise; one that is moved is one, not one more and one less."""
+    read, held = Counter(reading), Counter(hours)
+    return max((read - held).total(), (held - read).total())
 
 
 def _shipped() -> Iterator[Asked]:
@@ -158,7 +151,7 @@ def _made_up() -> Iterator[Asked]:
             zone=made_up.zone,
         )
         in_doubt = (datetime.fromisoformat(made_up.start), datetime.fromisoformat(made_up.end))
-        feed, reminder = _of("sales", "ja", made_up.at)
+        feed, reminder = _of("sales", "ja", f"{made_up.asked}T12:00Z")
         name = f"{made_up.opens}–{made_up.closes} {made_up.zone}"
         if in_doubt not in feed.hours:
             sys.exit(f"{name}: the portal itself does not have {made_up.start} to {made_up.end}.")
@@ -167,7 +160,7 @@ def _made_up() -> Iterator[Asked]:
 
 
 def _of(slug: str, tag: str, at: str) -> Iterator[Asked]:
-    """Yield the calendar of a service and, if it ever opens again, the event of its next opening."""
+    """Yield a calendar and, if the department ever opens again, the event of the next opening."""
     from django.test import Client
 
     from support import clock
@@ -185,12 +178,9 @@ def _hours(slug: str, tag: str, within: Reading) -> Reading:
     """Return the portal's own hours, from the first start to the last end of a reading."""
     from support.directory.current import current_directory
 
-    (timetable,) = [
-        served.timetable
-        for entry in current_directory.get().departments
-        for served in entry.languages
-        if (entry.slug, served.tag) == (slug, tag)
-    ]
+    departments = current_directory.get().departments
+    languages = next(entry.languages for entry in departments if entry.slug == slug)
+    timetable = next(served.timetable for served in languages if served.tag == tag)
     return [(i.start, i.end) for i in timetable.intervals(within[0][0], within[-1][1])]
 
 
