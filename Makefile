@@ -41,6 +41,8 @@ load: .venv/development.stamp
 
 # What is promised of the public pages, measured in a browser and by Lighthouse; needs Node.js and npm.
 audit: .venv/development.stamp browser
+	@sh .ci/libical
+	@$(BIN)/python -m tests.audit.calendars
 	@$(BIN)/python -m tests.audit $(PAGES)
 
 lint: .venv/development.stamp

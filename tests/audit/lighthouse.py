@@ -9,11 +9,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from statistics import median
 
-FOLDER = Path(__file__).parent
-
+from tests.audit import npm
 
 # Other work on the machine costs points; the middle of three runs decides.
 _RUNS_IN_DOUBT = 2
@@ -55,19 +53,7 @@ def install() -> str:
     chromium = shutil.which("chromium")
     if not chromium:
         sys.exit("The audit needs Chromium. Install it so that 'chromium' is on the PATH.")
-    if not shutil.which("npm"):
-        sys.exit(
-            "The audit needs Node.js 20 or newer with npm. On Debian or Ubuntu: "
-            "apt-get install nodejs npm"
-        )
-    stamp = FOLDER / "node_modules" / "stamp"
-    lock = FOLDER / "package-lock.json"
-    if not stamp.exists() or stamp.read_bytes() != lock.read_bytes():
-        print("Installing Lighthouse …", flush=True)
-        # Neither a browser of its own nor anything else that a package may want to run.
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-        subprocess.run(command, cwd=FOLDER, check=True, stdout=sys.stderr)
-        shutil.copy(lock, stamp)
+    npm.install()
     return chromium
 
 
@@ -107,7 +93,7 @@ def run_in(chromium: str) -> Run:
         pages = [{"url": r.url, "at": r.at, "scheme": r.scheme} for r in requests]
         process = subprocess.run(
             ["node", "lighthouse.mjs"],
-            cwd=FOLDER,
+            cwd=npm.FOLDER,
             env=os.environ | {"CHROME_PATH": chromium},
             input=json.dumps(pages),
             stdout=subprocess.PIPE,

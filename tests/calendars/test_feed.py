@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-import ics
 import pytest
-import vobject
 from icalendar import Calendar
 
 from support.models import Department, LanguageWindow
 from tests import factories
+from tests.calendars.readers import read_by_icalendar, read_by_ics, read_by_vobject
 from tests.wsgi import ask
 
 pytestmark = pytest.mark.django_db
@@ -70,21 +69,6 @@ CLOCK_CHANGES = [
     ("01:00", "02:30", "Europe/Berlin", "2027-03-27", "2027-03-28T00:00Z", "2027-03-28T01:00Z"),
     ("01:45", "04:00", LORD_HOWE, "2027-04-03", "2027-04-03T14:45Z", "2027-04-03T17:30Z"),
 ]
-
-
-def read_by_icalendar(content):
-    return [(event.start, event.end) for event in Calendar.from_ical(content).events]
-
-
-def read_by_vobject(content):
-    events = vobject.readOne(content).vevent_list
-    return [(event.dtstart.value, event.dtend.value) for event in events]
-
-
-def read_by_ics(content):
-    return sorted(
-        (event.begin.datetime, event.end.datetime) for event in ics.Calendar(content).events
-    )
 
 
 @pytest.mark.parametrize("read_by", [read_by_icalendar, read_by_vobject, read_by_ics])
