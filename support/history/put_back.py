@@ -57,7 +57,7 @@ def put_back(model: type[models.Model], pk: int, instant: datetime) -> None:
     old = row_at(model, pk, instant)
     problems: list[str] = []
     with transaction.atomic(), one_edit(put_back_reason(instant)):
-        stored = model._default_manager.select_for_update().filter(pk=pk).first()
+        stored = model._default_manager.select_for_update().filter(pk=pk).order_by("pk").first()
         with _collecting(problems, old):
             _save(stored or model(pk=pk), old)
         if not problems:

@@ -69,7 +69,11 @@ def _preview(
 
 def _close(request: HttpRequest, rows: Sequence[SpecialHours]) -> HttpResponse:
     with transaction.atomic():
-        list(SpecialHours.objects.select_for_update().filter(pk__in=[row.pk for row in rows]))
+        list(
+            SpecialHours.objects.select_for_update()
+            .order_by("pk")
+            .filter(pk__in=[row.pk for row in rows])
+        )
         if request.POST.get("seen") != str(current_revision()):
             words = _("This was changed in the meantime. Look once more at what would change.")
             messages.warning(request, words)

@@ -64,7 +64,9 @@ class TranslationForm(forms.Form):
     def _save_text(self, key: str, user: Any) -> None:
         text, column = self.texts[key], f"{self.texts[key].field}_{self.language}"
         model = type(text.row)
-        row = model._default_manager.select_for_update().filter(pk=text.row.pk).first()
+        row = (
+            model._default_manager.select_for_update().filter(pk=text.row.pk).order_by("pk").first()
+        )
         stored = _plain(getattr(row, column, ""))
         if row is None or stored != _plain(self.cleaned_data[_seen(key)]):
             self._report_other_edit(key, stored)
