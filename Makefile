@@ -9,9 +9,10 @@ BIN := .venv/bin
 run: .venv/runtime.stamp
 	@$(BIN)/python -m portal.quickstart $(PORT)
 
+# Those of servers, nginx and faults take long; .ci/run has them.
 test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/deploy --ignore tests/faults $(PYTEST)
 
 # A portal that really serves, and what may happen to it, for some ten minutes on two cores.
 faults: .venv/development.stamp
