@@ -162,7 +162,7 @@ def _plain_sentence(sentence: Any) -> dict[str, str]:
 
 
 def _plain_reason(value: Any) -> dict[str, str]:
-    """Of what has one: the whole reason of a state that is not ordinary, or the rule of one that
+    """Give the whole reason of a state that is not ordinary, or the rule of one that
     is."""
     from support.contact_page.lines.reason_line import ReasonLine
     from support.templatetags.wording import reason

@@ -18,7 +18,7 @@ _MOST_PROPOSED = 3
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """By whose clock a badge tells moments: `zone` is None for that of the hours.
+    """State by whose clock a badge tells moments: `zone` is None for that of the hours.
 
     It is named unless it is the visitor's own.
     """

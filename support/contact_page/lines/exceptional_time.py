@@ -56,7 +56,7 @@ class Overridden(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ExceptionalTime:
-    """The same rows of an exceptional rule decide from `start` until `end`.
+    """Hold the time in which the same rows of an exceptional rule decide, from `start` until `end`.
 
     `otherwise` are the times of it at which the hours would be otherwise without that rule.
     """
