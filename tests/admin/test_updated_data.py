@@ -57,7 +57,7 @@ def test_what_differs_needs_attention_until_it_is_confirmed(staff_client, update
     )
 
     shown = staff_client.get(URL)
-    assert "come 1 hour earlier than before the update, since the clock of Japan Time" in body(
+    assert "come 1 hour earlier than before the update, since the clock of Japan time" in body(
         shown
     )
     assert "2025.1" in body(shown)
