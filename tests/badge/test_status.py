@@ -117,7 +117,7 @@ def test_language_that_the_badge_is_written_in_is_not_named(ask):
 def test_round_the_clock_is_one_state(ask):
     states = ask(department="customer-support", language="en").json()["states"]
 
-    assert states == [[seconds("2026-11-22T00:00:00Z"), "open", "round the clock"]]
+    assert states == [[seconds("2026-11-22T00:00:00Z"), "open", "24 hours a day, every day"]]
 
 
 def test_language_without_stated_hours_is_neither_open_nor_closed(ask):

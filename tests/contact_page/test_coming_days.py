@@ -73,7 +73,7 @@ def test_hours_of_another_clock_that_replace_a_part_are_told_once_as_they_really
     }
     assert coming(served, "2026-11-26T09:30Z", language="pt") == {
         "days": [
-            "segunda e quinta\u2009–\u2009domingo 13:00\u2009–\u200921:00",
+            "segunda e quinta a domingo 13:00\u2009–\u200921:00",
             "terça e quarta 09:00\u2009–\u200910:00",
         ],
         "zone": "UTC",

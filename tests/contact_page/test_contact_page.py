@@ -42,7 +42,7 @@ def hours(page, slug, tag):
 
 def test_states_and_next_changes_are_told_in_words(page_at):
     assert rows(page_at("en", MONDAY_05_UTC), "customer-support") == {
-        "en": "Open round the clock",
+        "en": "Open 24 hours a day, every day",
         "ja": "Open until 18:00 (Japan time)",
         "fr": "Closed opens on Monday at 06:00 (UTC)",
         "it": "Closed opens on Monday at 06:00 (UTC)",
@@ -89,7 +89,7 @@ def test_regional_windows_are_merged_and_each_is_shown_with_its_label(page_at):
     assert hours(monday, "migrations", "en") == [
         "Asia-Pacific business hours Mon–Fri 09:00–17:00 Singapore time",
         "European business hours Mon–Fri 09:00–17:00 UK time",
-        "North American business hours Mon–Fri 09:00–17:00 Eastern Time",
+        "North American business hours Mon–Fri 09:00–17:00 US Eastern Time",
         "Sat and Sun 13:00–21:00 UTC",
     ]
 

@@ -111,7 +111,7 @@ def test_holiday_that_is_worked_is_told_as_usual(card, japanese_holidays):
     told = card(HOLIDAY_NOON_IN_TOKYO)
     assert row(told).state.word == "Open"
     assert row(told).state.reason.name.text == "We are here"
-    assert exceptions(told) == ["Mon 11 Jan | as usual | Japanese | We are here"]
+    assert exceptions(told) == ["Mon 11 Jan | usual hours | Japanese | We are here"]
 
 
 def test_week_of_a_holiday_is_told_as_it_really_is(card, japanese_holidays):

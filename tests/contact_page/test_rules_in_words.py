@@ -149,7 +149,7 @@ def test_hours_on_public_holidays_and_on_the_day_before_are_told():
         "on the day before a public holiday until 15:00"
     ]
     assert hours(served, language="de") == [
-        "Mo–Fr 09:00–17:00 Uhr | Nordamerikanische Zentralzeit | "
+        "Mo–Fr 09:00–17:00 Uhr | Ortszeit Chicago | "
         "an Feiertagen (Vereinigte Staaten) 12:00–17:00 Uhr | "
         "am Tag vor einem Feiertag bis 15:00 Uhr"
     ]
@@ -229,7 +229,7 @@ def test_yearly_day_is_told_by_its_coming_date():
         == "Special hours apply: Thu 24 Dec, every year, closed."
     )
     assert why(served, "2026-12-24T12:00Z", "fr")[0] == (
-        "Des horaires exceptionnels s’appliquent : jeu. 24 déc., chaque année, fermé."
+        "Des horaires exceptionnels s’appliquent\u00a0: jeu. 24 déc., chaque année, fermé."
     )
 
 

@@ -104,7 +104,7 @@ def test_what_lasts_longer_is_told_day_by_day(window):
     window("SA 00:00-07:00 UTC")
     window("SU 21:00-24:00 UTC")
 
-    assert words() == ["round the clock"] * 4 + ["00:00–07:00", "21:00–24:00", "round the clock"]
+    assert words() == ["24 hours"] * 4 + ["00:00–07:00", "21:00–24:00", "24 hours"]
 
 
 def test_interval_that_holds_now_is_marked(window):

@@ -74,8 +74,8 @@ def test_outside_of_them_they_are_told_too(row):
 
 def test_all_windows_are_told_whichever_holds(row):
     assert said(row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="migrations")) == [
-        "We’re within our regular hours: Mon–Fri 09:00–17:00 (Singapore time), "
-        "Mon–Fri 09:00–17:00 (UK time), Mon–Fri 09:00–17:00 (US Eastern Time) and "
+        "We’re within our regular hours: Mon–Fri 09:00–17:00 (Singapore time); "
+        "Mon–Fri 09:00–17:00 (UK time); Mon–Fri 09:00–17:00 (US Eastern Time); "
         "Sat and Sun 13:00–21:00 (UTC)."
     ]
 
@@ -100,7 +100,7 @@ def test_language_without_stated_hours_says_so_and_has_no_calendar(row):
     beta = row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="beta-testing")
 
     assert said(beta) == [
-        "Help in English is offered without stated hours: it is neither open nor closed."
+        "We help in English, but at no set times, so we show neither “open” nor “closed”."
     ]
     assert not beta.why.has_hours
 
@@ -195,8 +195,8 @@ def test_ordinary_rules_wait_hidden_while_an_exception_decides(row):
         )
 
     assert '<p data-rule="special-hours">Special hours apply' in html
-    assert '<p data-rule="window" hidden>The regular hours hold' in html
-    assert '<p data-rule="outside-hours" hidden>It is outside' in html
+    assert '<p data-rule="window" hidden>We’re within our regular hours' in html
+    assert '<p data-rule="outside-hours" hidden>We’re outside' in html
     assert html.count("<template data-from=") == 3
     assert 'data-state="closed" data-otherwise="29988360 29988540">' in html
     assert '<span class="state-reason">Company meeting</span>' in html

@@ -135,7 +135,7 @@ def _special(
     told = _told(entry, time, served, view)
     if entry.special.effect is Effect.AS_USUAL:
         # Translators: of a public holiday on which people work. {told}: “Thu 24 Dec”.
-        pattern = _("Despite the public holiday, the usual hours apply: {told}.")
+        pattern = _("On {told}, the usual hours apply despite the public holiday.")
         told = replace(told, only_when=True)
     else:
         # Translators: {told}: “Thu 24 Dec, closed”, “Thu 24 Dec, 10:00–15:00 (UTC)”.
