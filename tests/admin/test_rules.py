@@ -139,7 +139,7 @@ def test_clock_of_the_holidays_is_asked_for_where_there_are_several(save, window
 
     assert (
         "United States has several clocks, and these hours are on none of them: choose the one on "
-        "which its public holidays are days. Most people there have United States (New York) Time "
+        "which its public holidays are days. Most people there have USA – New York "
         "(America/New_York)."
     ) in page
     assert not LanguageWindow.objects.exclude(holidays="").exists()
@@ -150,7 +150,7 @@ def test_only_clock_of_a_country_is_taken_and_told(save, window):
 
     window.refresh_from_db()
     assert window.holidays_zone == "Asia/Tokyo"
-    assert "Public holidays of Japan are days on the clock of Japan time." in page
+    assert "Public holidays of Japan are days on the clock of Japan." in page
 
 
 def test_preview_and_save_tell_the_next_dates(save, window):
@@ -327,7 +327,7 @@ def test_clock_given_by_a_migration_is_asked_about_until_it_is_confirmed(
     assert "Clocks of public holidays to be confirmed (1)" in page
     assert (
         "Sales · Japanese: Mon–Fri 10:00–18:00 UTC: public holidays of United States are now days "
-        "on the clock of United States (New York) Time"
+        "on the clock of USA – New York"
     ) in page
 
     version = Department.objects.get(pk=sales.pk).edit_version

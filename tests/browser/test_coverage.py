@@ -17,7 +17,7 @@ def test_gap_is_found_by_clock_department_and_week(page: Page, signed_in):
         "Danish: no cover"
     )
 
-    page.get_by_label("Time zone").fill("Japan time (Asia/Tokyo)")
+    page.get_by_label("Time zone").fill("Japan (Asia/Tokyo)")
     page.get_by_label("Department:").select_option("Sales")
     page.get_by_role("button", name="Show").click()
     japanese = page.locator("dl div", has_text="Japanese")

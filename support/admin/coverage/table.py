@@ -57,7 +57,7 @@ def lack(cover: LanguageCover) -> str:
     """Say why nobody answers all week; empty if somebody does."""
     if cover.is_covered:
         return ""
-    return _("no stated hours") if cover.unscheduled else _("no cover")
+    return _("no set hours") if cover.unscheduled else _("no cover")
 
 
 def _level(count: int) -> str:

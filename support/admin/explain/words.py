@@ -151,4 +151,4 @@ def _rule_name(rule: Rule) -> str:
         case Rule.OUTSIDE_HOURS:
             return _("outside hours")
         case Rule.NO_STATED_HOURS:
-            return _("no stated hours")
+            return _("no set hours")
