@@ -91,7 +91,7 @@ def test_special_hours_are_previewed_in_japanese(page: Page, portal, signed_in):
     page.goto(f"{signed_in}/support/specialhours/add/")
     page.get_by_label("Language", exact=True).first.select_option("ja")
     page.locator(".language-form button").click()
-    page.locator("#id_department").select_option(label="営業")
+    page.locator("#id_department").select_option(label="営業部門")
     page.locator("input[name=languages][value=ja]").check()
     page.locator("#id_first_day").fill("2026-12-24")
     page.locator("#id_effect_1").check()
