@@ -189,7 +189,9 @@ def test_order_of_departments_is_that_of_the_file(file):
 
 def test_what_would_change_is_told_in_words(file):
     start = file.index('slug = "sales"')
-    changed = file[start:].replace("10:00-18:00", "10:00-24:00", 1).replace("営業部門", "販売部門", 1)
+    changed = (
+        file[start:].replace("10:00-18:00", "10:00-24:00", 1).replace("営業部門", "販売部門", 1)
+    )
 
     (change,) = plan_import(read_file((file[:start] + changed).encode())).changes
 
