@@ -141,7 +141,7 @@ def test_box_that_is_empty_or_wrong_has_one_mistake(enter):
         "closes": 1,
         "zone": 1,
     }
-    assert mistakes(enter(first_day="")) == {"first_day": ["This field is required."]}
+    assert mistakes(enter(first_day="")) == {"first_day": ["Enter a date."]}
 
 
 def test_past_date_is_asked_about_and_taken_when_it_is_meant(enter):
@@ -232,7 +232,7 @@ class DateForm(forms.Form):
 
 
 def test_value_that_was_not_sent_is_missing():
-    assert DateForm(QueryDict("")).errors == {"day": ["This field is required."]}
+    assert DateForm(QueryDict("")).errors == {"day": ["Enter a date."]}
 
 
 def test_unchanged_date_in_another_spelling_is_no_change():

@@ -114,7 +114,7 @@ def test_forty_windows_are_saved_in_one_go(desk, sales):
     ("typed", "message"),
     [
         ({"language": "Klingonese"}, "“Klingonese” is not a language."),
-        ({"language": ""}, "This field is required."),
+        ({"language": ""}, "Choose a language."),
         ({"zone": "Atlantis"}, "“Atlantis” is not a time zone."),
         ({"opens": "25:00"}, "“25:00” is not a time of day."),
         ({"opens": "24:00"}, "A day begins at 00:00. Hours cannot open at 24:00."),

@@ -263,7 +263,7 @@ def test_hours_that_are_over_need_attention(staff_client, one_department):
 
     assert section(staff_client, "attention") == (
         "What needs attention Hours whose last valid day is over (1) "
-        "Help · Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo"
+        "Help · Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo · until 22 November 2026"
     )
 
 

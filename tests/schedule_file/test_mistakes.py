@@ -139,8 +139,8 @@ def test_special_hours_that_contradict_each_other_are_named_both():
         "24 Dec 2026 · Closed all day. Change one of the two, or let one lie within the other: "
         "the shorter one then decides on its days.",
         "special_hours, entry 2: For the same days and people there is another entry: "
-        "24 Dec 2026 · Other hours. Change one of the two, or let one lie within the other: "
-        "the shorter one then decides on its days.",
+        "24 Dec 2026 · Other hours: 10:00–15:00 Asia/Tokyo. Change one of the two, or let one "
+        "lie within the other: the shorter one then decides on its days.",
     ]
 
 

@@ -91,6 +91,7 @@ class DateField(forms.DateField):
 
     widget = DateInput
     default_error_messages = {
+        "required": _("Enter a date."),
         "invalid": _(
             "“%(value)s” cannot be read as a date: write it with its year, as in %(example)s or "
             "%(words)s."

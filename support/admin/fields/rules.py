@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from babel.dates import get_month_names
+from babel.dates import format_skeleton, get_month_names
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
@@ -18,12 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from support.admin.fields.wall_time import WallTimeField
 from support.locales.languages import cldr_locale
 from support.models.monthly_field import PLACE_CHOICES, PLACE_NAMES
-from support.rows.words import weeks_words
+from support.models.window_words import weeks_words
 from support.schedule import (
     MINUTES_PER_DAY,
     MONTHLY_PLACES,
     DayHours,
-    InvalidSeason,
     MonthDay,
     Season,
     minutes_of,
@@ -106,7 +106,7 @@ class SeveralInputsField(forms.Field):
 class SeasonFormField(SeveralInputsField):
     default_error_messages = {
         "incomplete": _("Choose both days with their months, or leave all four empty."),
-        "no_such_day": _("No year has that day: correct it."),
+        "no_such_day": _("There is no day %(day)s in that month: its last day is %(last)s."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -123,12 +123,20 @@ class SeasonFormField(SeveralInputsField):
     def read(self, texts: list[str]) -> Season:
         try:
             day, month, last_day, last_month = map(int, texts)
+            days = MonthDay(month, day), MonthDay(last_month, last_day)
+            missing = [each for each in days if each.day > _last_of(each.month).day]
+            if not missing:
+                return Season(*days)
         except ValueError as error:
             raise ValidationError(self.error_messages["incomplete"], "incomplete") from error
-        try:
-            return Season(MonthDay(month, day), MonthDay(last_month, last_day))
-        except InvalidSeason as error:
-            raise ValidationError(self.error_messages["no_such_day"], "no_such_day") from error
+        raise ValidationError([self._no_such_day(each) for each in missing])
+
+    def _no_such_day(self, day: MonthDay) -> ValidationError:
+        locale = cldr_locale(get_language() or "en")
+        last = format_skeleton("MMMMd", _last_of(day.month), locale=locale)
+        return ValidationError(
+            self.error_messages["no_such_day"], "no_such_day", {"day": day.day, "last": last}
+        )
 
     def written(self, value: Season) -> list[str]:
         first, last = value.first, value.last
@@ -233,6 +241,11 @@ def _weeks_choices(weeks: Sequence[int]) -> list[tuple[str, Any]]:
 
 
 _weeks_words = lazy(weeks_words, str)
+
+
+def _last_of(month: int) -> date:
+    """Return the last day of a month, in a leap year. Raises ValueError if there is no such one."""
+    return date(2024, month, monthrange(2024, month)[1])
 
 
 def _month(month: int) -> str:

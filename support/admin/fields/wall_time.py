@@ -26,6 +26,7 @@ class WallTimeField(forms.CharField):
     """
 
     default_error_messages = {
+        "required": _("Enter a time."),
         "invalid": _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00."),
         "range": _(
             "“%(value)s” is more than one time. Write when it opens in one field, when it closes "

@@ -35,7 +35,11 @@ from support.schedule import EVERY_DAY
 
 
 class SpecialHoursForm(EditVersionForm):
-    effect = forms.ChoiceField(choices=SpecialHours.Effects.choices, widget=forms.RadioSelect)
+    effect = forms.ChoiceField(
+        choices=SpecialHours.Effects.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what happens on these days.")},
+    )
     languages = LanguagesField(required=False)
     weekdays = WeekdaysFormField(initial=EVERY_DAY)
     repeats = forms.ChoiceField(
