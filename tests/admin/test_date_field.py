@@ -274,32 +274,53 @@ def test_closure_cannot_begin_at_24_00(close):
     }
 
 
-HINT = (
-    "Hours that end at 23:59 leave out the last minute of the day: write 24:00 if the whole of it "
-    "is meant."
-)
+HINT = "23:59 leaves out the last minute of the day: write 24:00, or tick “I mean 23:59”."
 
 
-@pytest.mark.parametrize(("typed", "is_asked"), [("23:59", True), ("24:00", False)])
-def test_a_minute_before_the_end_of_the_day_is_asked_about(close, typed, is_asked):
-    body = close(ends_on="24/12/2026", ends_at=typed).content.decode()
+def test_a_minute_before_the_end_of_the_day_is_asked_about(close):
+    response = close(ends_on="24/12/2026", ends_at="23:59")
 
-    assert (HINT in body) is is_asked
-    assert Closure.objects.exists()
+    assert mistakes(response) == {"ends_at": [HINT]}
+    assert 'name="ends_at-meant"' in response.content.decode()
+    assert not Closure.objects.exists()
 
 
-def test_a_minute_before_the_end_of_the_day_is_asked_about_in_a_preview(close):
-    body = close(ends_on="24/12/2026", ends_at="23:59", _preview="Preview").content.decode()
+def test_a_minute_before_the_end_of_the_day_is_taken_when_it_is_meant(close):
+    close(**{"ends_on": "24/12/2026", "ends_at": "23:59", "ends_at-meant": "on"})
 
-    assert HINT in body
+    assert Closure.objects.get().ends_at == time(23, 59)
+
+
+def test_end_of_the_day_is_not_asked_about(close):
+    close(ends_on="24/12/2026", ends_at="24:00")
+
+    assert Closure.objects.get().ends_on == date(2026, 12, 25)
+
+
+def test_tick_for_a_minute_before_the_end_of_the_day_stays_through_a_preview(close):
+    body = close(
+        **{
+            "ends_on": "24/12/2026",
+            "ends_at": "23:59",
+            "ends_at-meant": "on",
+            "_preview": "Preview",
+        }
+    ).content.decode()
+
+    assert 'name="ends_at-meant" checked' in body
     assert not Closure.objects.exists()
 
 
 def test_a_minute_before_the_end_of_the_day_is_asked_about_for_windows(desk):
-    response = desk.save(desk.open() | {"windows-0-opens": ["0"], "windows-0-closes": ["23:59"]})
+    form = desk.open() | {"windows-0-opens": ["0"], "windows-0-closes": ["23:59"]}
 
-    assert response.status_code == 302
-    assert HINT in [str(message) for message in response.wsgi_request._messages]
+    asked = desk.save(form)
+    assert HINT in asked.content.decode()
+
+    assert desk.save(form | {"windows-0-closes-meant": ["on"]}).status_code == 302
+    again = desk.open()
+    assert again["windows-0-closes"] == ["23:59"]
+    assert desk.save(again | {"windows-0-opens": ["1"]}).status_code == 302
 
 
 @pytest.mark.parametrize(

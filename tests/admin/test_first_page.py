@@ -207,7 +207,7 @@ def test_closures_and_special_hours_that_begin_are_shown(staff_client, one_depar
 
     assert section(staff_client, "coming-changes") == (
         "What changes in the next 24 hours "
-        "16:00 Closure begins (Help): Mon 23 Nov, 16:00–17:00 Asia/Tokyo · Maintenance "
+        "16:00 Closure begins (Help): Mon 23 Nov 2026, 16:00–17:00 Asia/Tokyo · Maintenance "
         "Help closes in Japanese "
         "17:00 Help opens in Japanese "
         "18:00 Help closes in Japanese "

@@ -111,6 +111,17 @@ def test_message_after_saving_names_who_stays_open_with_a_link_to_close_them(
     assert f'href="/admin/special-hours/close-too/?entry={entry.pk}"' in page
 
 
+def test_save_is_told_first_then_what_loses_then_what_is_ahead(staff_client, december, christmas):
+    response = staff_client.post(ADD, christmas | {"repeats": ["yearly"], "_save": "Save"})
+
+    told = [str(message) for message in response.wsgi_request._messages]
+    assert "was added successfully" in told[0]
+    assert "stays open" in told[1]
+    assert "Close those who stay open too" in told[2]
+    assert "24 Dec 2026" in told[3]
+    assert len(told) == 4
+
+
 def test_who_enters_the_entry_that_wins_is_told_too(staff_client, sales, christmas):
     factories.closed_on("2026-12-24/2026-12-26")
     own = {"department": [str(sales.pk)], "languages": ["ja"], "effect": ["as-usual"]}

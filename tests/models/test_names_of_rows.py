@@ -96,3 +96,20 @@ def test_hours_of_another_weekday_are_named_with_it():
 def test_yearly_special_hours_are_named_with_that():
     row = factories.closed_on("2026-12-24", repeats="yearly")
     assert str(row) == "Every year, from 24 Dec 2026 on · Closed all day"
+
+
+def test_closure_is_named_with_its_year():
+    row = factories.closure("2026-12-24T15:00", "2027-01-04T09:00", "Asia/Tokyo")
+    assert str(row) == "Thu 24 Dec 2026, 15:00 – Mon 4 Jan 2027, 09:00 Asia/Tokyo"
+
+
+def test_closure_within_a_day_is_named_with_its_year():
+    row = factories.closure("2026-12-24T15:00", "2026-12-25T00:00")
+    assert str(row) == "Thu 24 Dec 2026, 15:00–24:00 UTC"
+
+
+def test_closure_without_an_end_is_named_with_its_year_and_its_clock():
+    row = factories.closure("2026-12-24T15:00", None, "Asia/Tokyo")
+    assert str(row) == "from Thu 24 Dec 2026, 15:00 Asia/Tokyo until further notice"
+    with override("ja"):
+        assert str(row) == "2026年12月24日(木) 15:00 Asia/Tokyoから当面の間"
