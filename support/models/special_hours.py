@@ -224,13 +224,13 @@ class SpecialHours(Scoped, EditVersioned):
             message = _(
                 "Say which of the weekdays of a month: the first, for example, or the last."
             )
-            mistakes["monthly"] = ValidationError(message, "required")
+            mistakes["monthly"] = ValidationError(message, "missing")
         if self.monthly and self.repeats in ("", self.Repetition.YEARLY):
             message = _("Only for days that repeat every month. Choose that, or leave this empty.")
             mistakes["monthly"] = ValidationError(message, "superfluous")
         if self.effect == self.Effects.AS_WEEKDAY and not self.like:
             message = _("Choose the weekday whose hours hold on these days.")
-            mistakes["like"] = ValidationError(message, "required")
+            mistakes["like"] = ValidationError(message, "missing")
         if self.like and self.effect in set(self.Effects.values) - {self.Effects.AS_WEEKDAY}:
             message = _("Only for the hours of another weekday. Choose that, or leave this empty.")
             mistakes["like"] = ValidationError(message, "superfluous")
@@ -241,7 +241,7 @@ class SpecialHours(Scoped, EditVersioned):
         if self.effect in (self.Effects.HOURS, self.Effects.ALSO):
             message = _("Other hours need times and a time zone.")
             return {
-                name: ValidationError(message, "required")
+                name: ValidationError(message, "missing")
                 for name, value in values.items()
                 if value in (None, "")
             }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
@@ -18,11 +19,10 @@ from django.utils.translation import gettext_lazy as _
 
 from support.admin.fields.wall_time import WallTimeField
 from support.locales.languages import cldr_locale
-from support.models.monthly_field import PLACE_CHOICES, PLACE_NAMES
+from support.models.monthly_field import PLACE_CHOICES, MonthlyField
 from support.models.window_words import weeks_words
 from support.schedule import (
     MINUTES_PER_DAY,
-    MONTHLY_PLACES,
     DayHours,
     MonthDay,
     Season,
@@ -33,7 +33,9 @@ from support.schedule import (
 Choices = Sequence[tuple[str, Any]]
 
 # What people ask for; other places stand in the form where they are stored.
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _USUAL_PLACES = {1, 2, 3, 4, 5, -1, -2}
+_PLACES = {str(place): name for place, name in PLACE_CHOICES}
 _USUAL_WEEKS = (1, 2, 3, 4, 5, 6, 8, 12)
 
 
@@ -194,11 +196,11 @@ class MonthlyFormField(TickedField):
         super().__init__(choices=usual, required=False, **kwargs)
 
     def name(self, value: str) -> Any:
-        return PLACE_NAMES.get(int(value), value) if value.lstrip("-").isdecimal() else value
+        return _PLACES.get(value, value)
 
     def clean(self, value: Any) -> frozenset[int]:
-        ticked = super().clean(value)
-        return frozenset(place for place in MONTHLY_PLACES if str(place) in ticked)
+        places: frozenset[int] = MonthlyField().to_python(",".join(super().clean(value)))
+        return places
 
 
 class HolidayNamesFormField(TickedField):
@@ -228,12 +230,12 @@ class EveryWeeksField(forms.TypedChoiceField):
         return str(initial or 1) != str(data or 1)
 
     def prepare_value(self, value: Any) -> Any:
-        weeks = {*_USUAL_WEEKS, *([int(value)] if str(value).isdecimal() else [])}
+        weeks = {*_USUAL_WEEKS, *([int(value)] if _WHOLE.fullmatch(str(value)) else [])}
         self.choices = _weeks_choices(sorted(weeks))
         return value
 
     def valid_value(self, value: Any) -> bool:
-        return str(value).isdecimal()  # the model says how many weeks there can be
+        return _WHOLE.fullmatch(str(value)) is not None  # the model says how many there can be
 
 
 def _weeks_choices(weeks: Sequence[int]) -> list[tuple[str, Any]]:
