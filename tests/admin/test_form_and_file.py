@@ -239,9 +239,9 @@ def test_same_value_becomes_the_same_row(of_form, model, typed, lines):
         ),
         (
             LanguageWindow,
-            {"holidays": "JP", "holidays_zone": "Europe/Berlin"},
-            {"holidays": '"JP"', "holidays_zone": '"Europe/Berlin"'},
-            "Japan does not have the clock Europe/Berlin. Use Asia/Tokyo.",
+            {"holidays": "FR", "zone": "UTC", "holidays_zone": "Europe/Berlin"},
+            {"holidays": '"FR"', "zone": '"UTC"', "holidays_zone": '"Europe/Berlin"'},
+            "France does not have the clock Europe/Berlin. Use Europe/Paris.",
         ),
         (
             LanguageWindow,
