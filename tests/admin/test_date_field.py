@@ -227,6 +227,29 @@ def test_date_is_read_while_it_is_typed(staff_client):
     assert json.loads(staff_client.get(url).content) == {"words": "", "mistake": ""}
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Thursday 24 December 2026"),
+        ("ja", "2026年12月24日木曜日"),
+        ("it", "giovedì 24 dicembre 2026"),
+        ("pt", "quinta-feira, 24 de dezembro de 2026"),
+        ("fr", "jeudi 24 décembre 2026"),
+        ("de", "Donnerstag, 24. Dezember 2026"),
+        ("nl", "donderdag 24 december 2026"),
+        ("es", "jueves, 24 de diciembre de 2026"),
+        ("sv", "torsdag 24 december 2026"),
+        ("da", "torsdag den 24. december 2026"),
+    ],
+)
+def test_date_is_read_in_the_language_of_the_desk(staff_client, language, words):
+    staff_client.cookies["language"] = language
+
+    answer = staff_client.get(reverse("admin:read_date"), {"text": "2026-12-24"})
+
+    assert answer.json() == {"words": words, "mistake": ""}
+
+
 class DateForm(forms.Form):
     day = DateField(asks_past=True)
 
