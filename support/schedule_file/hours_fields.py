@@ -119,6 +119,9 @@ class Moment:
                 "write a date and a time, without quotation marks, such as 2026-12-24T15:00:00."
             )
             raise ValidationError({self.name: message})
+        if value.second or value.microsecond:
+            message = _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00.")
+            raise ValidationError({self.name: message % {"value": value.time().isoformat()}})
         for column, part in zip(self.columns, (value.date(), value.time()), strict=True):
             setattr(row, column, part)
 

@@ -156,7 +156,7 @@ def test_weeks_before_and_after_keep_what_was_chosen(staff_client, initial_data)
     ("wrong", "expected"),
     [
         ({"date": "2027-02-30"}, "“2027-02-30” isn’t a date we recognise"),
-        ({"date": ""}, "This field is required."),
+        ({"date": ""}, "Enter a date."),
         ({"date": "0001-01-01"}, "Choose a year between 1900 and 2200."),
         ({"date": "9999-12-31"}, "Choose a year between 1900 and 2200."),
         ({"date": "9" * 5000}, "isn’t a date we recognise"),

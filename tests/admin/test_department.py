@@ -114,7 +114,7 @@ def test_forty_windows_are_saved_in_one_go(desk, sales):
     ("typed", "message"),
     [
         ({"language": "Klingonese"}, "“Klingonese” isn’t a language tag."),
-        ({"language": ""}, "This field is required."),
+        ({"language": ""}, "Choose a language."),
         ({"zone": "Atlantis"}, "“Atlantis” isn’t a time zone."),
         ({"opens": "25:00"}, "“25:00” isn’t a time of day."),
         ({"opens": "24:00"}, "Hours can’t open at 24:00. The day starts at 00:00."),

@@ -358,3 +358,41 @@ def test_page_needs_the_permission_to_view_departments(client, initial_data):
 
 def test_portal_without_departments_has_a_page(staff_client):
     assert staff_client.get(URL).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("fields", "note"),
+    [
+        ({"season": "04-01..10-31"}, "leaves out this part of the year"),
+        ({"every_weeks": 2, "valid_from": "2026-11-16"}, "leaves out this week"),
+        ({"monthly": "1,-1"}, "holds on others of these weekdays in the month"),
+        ({"valid_from": "2026-11-24"}, "not valid yet on this day"),
+        ({"valid_through": "2026-11-22"}, "no longer valid on this day"),
+        (
+            {"season": "04-01..10-31", "monthly": "1"},
+            "leaves out this part of the year and holds on others of these weekdays in the month",
+        ),
+    ],
+)
+def test_window_that_leaves_the_day_out_says_by_which_rule(ask, fields, note):
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(**fields)
+
+    language = ask()
+
+    *_others, rule = language.rules
+    assert (rule.name, rule.word, rule.note) == ("Language window", "Closed", note)
+    assert [row.text.startswith("Japanese: ") for row in rule.rows] == [True]
+    assert rules(language)[0] == ("Outside hours", "Closed", True)
+
+
+def test_public_holiday_that_does_not_count_is_named(ask):
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(
+        holidays="JP", holidays_except="Labor Thanksgiving Day"
+    )
+
+    language = ask()
+
+    rule = language.rules[-1]
+    assert rules(language)[0] == ("Language window", "Open", True)
+    assert (rule.name, rule.word, rule.effect) == ("Public holiday", "Open", "does not count for:")
+    assert [holiday.native.text for holiday in rule.holidays] == ["勤労感謝の日"]

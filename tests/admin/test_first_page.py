@@ -204,7 +204,7 @@ def test_closures_and_special_hours_that_begin_are_shown(staff_client, one_depar
     factories.closed_on("2026-11-24")
 
     assert section(staff_client, "coming-changes") == (
-        "Changes in the next 24 hours 16:00 Closure starts (Help): Mon 23 Nov, 16:00–17:00 "
+        "Changes in the next 24 hours 16:00 Closure starts (Help): Mon 23 Nov 2026, 16:00–17:00 "
         "Asia/Tokyo · Maintenance Help closes in Japanese 17:00 Help opens in Japanese 18:00 Help "
         "closes in Japanese Tuesday, 00:00 Special hours start (All departments): 24 Nov 2026 · "
         "Closed all day"
@@ -254,7 +254,8 @@ def test_hours_that_are_over_need_attention(staff_client, one_department):
     LanguageWindow.objects.update(valid_through=date(2026, 11, 22))
 
     assert section(staff_client, "attention") == (
-        "Needs attention Expired hours (1) Help · Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo"
+        "Needs attention Expired hours (1) Help · Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo "
+        "· until 22 November 2026"
     )
 
 

@@ -107,8 +107,8 @@ def test_special_hours_and_closures_of_the_department_are_shown_with_it(
     factories.closed_on("2026-12-24", department=Department.objects.get(slug="finance"))
 
     page = body(history())
-    assert "Added · Closure: Tue 24 Nov, 05:00–05:30 UTC" in page
-    assert "Deleted · Closure: Tue 24 Nov, 05:00–05:30 UTC" in page
+    assert "Added · Closure: Tue 24 Nov 2026, 05:00–05:30 UTC" in page
+    assert "Deleted · Closure: Tue 24 Nov 2026, 05:00–05:30 UTC" in page
     assert "Added · Special hours" not in page
 
 

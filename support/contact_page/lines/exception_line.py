@@ -194,7 +194,8 @@ def _closure_words(entry: ClosureEntry, view: Viewpoint) -> tuple[str, str]:
     start, end = (at.astimezone(ZoneInfo(entry.zone)) for at in entry.closure.interval)
     zone = f" ({zone_name(entry.zone, view.language)})"
     if entry.closure.end is None:
-        moment = format_wall_moment(start, view.language)
+        is_far = start.year != view.at.astimezone(start.tzinfo).year
+        moment = format_wall_moment(start, view.language, has_year=is_far)
         return _("from %(moment)s") % {"moment": moment} + zone, _("closed until further notice")
     return format_wall_range(start, end, view.language) + zone, _("closed")
 
