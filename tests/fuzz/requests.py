@@ -108,7 +108,7 @@ class Requests:
         self._fields: dict[str, dict[str, list[str]]] = {}
 
     def make(self) -> Request:
-        is_staff = self._random.random() < 0.4
+        is_staff = self._random.random() < 0.25
         method = self._random.choice(_METHODS)
         path = self._path(is_staff)
         headers = self._headers()
