@@ -47,10 +47,12 @@ def _unknown_holiday(code: str, name: str, known: Sequence[str]) -> ValidationEr
     by_small = {each.casefold(): each for each in known}
     near = get_close_matches(base_name(name).casefold(), by_small, 3, 0.4)
     if not near:
-        message = _("%(calendar)s has no public holiday “%(name)s”.")
+        message = _("There is no public holiday called “%(name)s” (%(calendar)s).")
         return ValidationError(message, "unknown_holiday", words)
     words["names"] = join_or([f"“{by_small[each]}”" for each in near], language)
-    message = _("%(calendar)s has no public holiday “%(name)s”. Did you mean %(names)s?")
+    message = _(
+        "There is no public holiday called “%(name)s” (%(calendar)s). Did you mean %(names)s?"
+    )
     return ValidationError(message, "unknown_holiday", words)
 
 
@@ -58,7 +60,7 @@ def not_a_clock_of(code: str, zone: str) -> ValidationError:
     """Return the mistake of a clock that is not one of the country of a calendar."""
     language = get_language() or "en"
     return ValidationError(
-        _("%(calendar)s does not have the clock %(zone)s. Use %(zones)s."),
+        _("%(zone)s isn’t one of the time zones there (%(calendar)s). Use %(zones)s."),
         "not_a_clock_of_the_calendar",
         {
             "zone": zone,

@@ -51,7 +51,7 @@ class _Reader:
     def configuration(self, content: Table) -> Configuration:
         self.check_format(content.pop("format", FORMAT))
         for name in content.keys() - set(SECTIONS):
-            message = _("there is no such section. Known are: %(names)s.")
+            message = _("there is no such section. Available sections: %(names)s.")
             self.mistakes.add(name, "", message % {"names": ", ".join(SECTIONS)})
         products = self.section(content, "products", self.product)
         audiences = self.section(content, "audiences", lambda e, p: self.plain(Audience(), e, p))
@@ -76,12 +76,12 @@ class _Reader:
         """
         if not isinstance(number, int) or isinstance(number, bool) or number < 1:
             self.mistakes.add(
-                "", "format", _("write it as: %(example)s.") % {"example": "format = 2"}
+                "", "format", _("write it like this: %(example)s.") % {"example": "format = 2"}
             )
         elif number > FORMAT:
             message = _(
-                "This file is of form %(number)s. This version of the portal reads files up to "
-                "form %(known)s: update it, or export the file in that form."
+                "This file uses format %(number)s, but this version of the portal reads formats "
+                "up to %(known)s. Update the portal, or export the file in an older format."
             )
             self.mistakes.add("", "format", message % {"number": number, "known": FORMAT})
             self.mistakes.raise_any()
@@ -165,7 +165,7 @@ class _Reader:
                 self.mistakes.add_error(_("%(place)s, %(list)s “%(name)s”") % words, error)
             tag = getattr(row, column)  # in its usual case by now
             if tag in seen:
-                self.mistakes.add(place, name, _("“%(name)s” is there twice.") % {"name": tag})
+                self.mistakes.add(place, name, _("“%(name)s” appears twice.") % {"name": tag})
             seen.add(tag)
 
 

@@ -96,8 +96,8 @@ def test_stored_date_is_shown_in_words_too(staff_client, enter):
         (
             "en",
             "the 5th",
-            "“the 5th” cannot be read as a date: write it with its year, as in 24/12/2026 or "
-            "24 December 2026.",
+            "“the 5th” isn’t a date we recognise. Include the year, for example 24/12/2026 or 24 "
+            "December 2026.",
         ),
         (
             "ja",
@@ -120,7 +120,7 @@ def test_stored_date_is_shown_in_words_too(staff_client, enter):
         (
             "en",
             "Friday 5 December 2026",
-            "That date is Saturday 5 December 2026: correct the weekday, or leave it out.",
+            "That date is Saturday 5 December 2026. Correct the weekday, or leave it out.",
         ),
     ],
 )
@@ -149,7 +149,7 @@ def test_past_date_is_asked_about_and_taken_when_it_is_meant(enter):
 
     assert mistakes(asked) == {
         "first_day": [
-            "Tuesday 12 May 2026 is in the past: correct it, or tick “I mean this past date”."
+            "Tuesday 12 May 2026 is in the past. Correct it, or tick “Use this past date”."
         ]
     }
     assert 'name="first_day-past" value="2026-05-12"' in asked.content.decode()
@@ -221,8 +221,8 @@ def test_date_is_read_while_it_is_typed(staff_client):
     assert json.loads(understood.content) == {"words": "Saturday 5 December 2026", "mistake": ""}
     assert json.loads(refused.content) == {
         "words": "",
-        "mistake": "“5.13.” cannot be read as a date: write it with its year, as in 24/12/2026 or "
-        "24 December 2026.",
+        "mistake": "“5.13.” isn’t a date we recognise. Include the year, for example 24/12/2026 "
+        "or 24 December 2026.",
     }
     assert json.loads(staff_client.get(url).content) == {"words": "", "mistake": ""}
 
@@ -263,20 +263,20 @@ def test_closure_until_24_00_ends_as_the_next_day_begins(close, typed):
 def test_closure_cannot_last_until_the_end_of_the_last_day_that_there_is(close):
     response = close(ends_on="9999-12-31", ends_at="24:00")
 
-    assert mistakes(response) == {"ends_on": ["Choose a year from 1900 to 2200."]}
+    assert mistakes(response) == {"ends_on": ["Choose a year between 1900 and 2200."]}
 
 
 def test_closure_cannot_begin_at_24_00(close):
     response = close(starts_at="24:00", ends_on="25/12/2026", ends_at="9")
 
     assert mistakes(response) == {
-        "starts_at": ["A day begins at 00:00. Hours cannot open at 24:00."]
+        "starts_at": ["Hours can’t open at 24:00. The day starts at 00:00."]
     }
 
 
 HINT = (
-    "Hours that end at 23:59 leave out the last minute of the day: write 24:00 if the whole of it "
-    "is meant."
+    "Hours ending at 23:59 leave out the last minute of the day. For the end of the day, enter "
+    "24:00."
 )
 
 
@@ -334,14 +334,14 @@ def test_part_of_a_name_is_taken_where_one_thing_matches(field, typed, expected)
         (
             ZoneField(),
             "Washington",
-            "“Washington” can mean United States (New York) Time (America/New_York) or "
-            "United States (Los Angeles) Time (America/Los_Angeles): choose one of them.",
+            "“Washington” could mean United States (New York) Time (America/New_York) or United "
+            "States (Los Angeles) Time (America/Los_Angeles). Please choose one.",
         ),
         (
             LanguageField(),
             "norw",
-            "“norw” can mean Norwegian (no), Norwegian Bokmål (nb) or Norwegian Nynorsk (nn): "
-            "choose one of them.",
+            "“norw” could mean Norwegian (no), Norwegian Bokmål (nb) or Norwegian Nynorsk (nn). "
+            "Please choose one.",
         ),
     ],
 )
@@ -355,8 +355,8 @@ def test_list_of_matches_that_is_cut_says_so():
     with pytest.raises(forms.ValidationError) as caught:
         ZoneField().clean("CET")
     (message,) = caught.value.messages
-    assert message.startswith("“CET” can mean Germany (Berlin) Time (Europe/Berlin), France Time")
-    assert message.endswith(" and others: type more of the name.")
+    assert message.startswith("“CET” could mean Germany (Berlin) Time (Europe/Berlin), France Time")
+    assert message.endswith(" or others. Type more of the name.")
 
 
 def test_names_are_those_of_the_active_language():

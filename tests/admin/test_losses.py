@@ -134,7 +134,7 @@ def test_those_who_stay_open_are_closed_with_one_button(staff_client, december):
     own = SpecialHours.objects.get(effect="closed", languages=("ja",))
     assert (own.first_day, own.last_day) == (date(2026, 12, 24), date(2026, 12, 26))
     assert own.reason_en == "Christmas"
-    assert "Everybody follows these special hours." in body(staff_client.get(url))
+    assert "These special hours apply to everyone." in body(staff_client.get(url))
 
 
 def test_nobody_is_closed_after_somebody_else_has_saved(staff_client, december):
@@ -146,7 +146,7 @@ def test_nobody_is_closed_after_somebody_else_has_saved(staff_client, december):
     page = body(staff_client.post(url, {"seen": seen}, follow=True))
 
     assert SpecialHours.objects.count() == 1
-    assert "Everybody follows these special hours." in page
+    assert "These special hours apply to everyone." in page
 
 
 def test_entry_of_the_same_range_gives_way_to_the_closed_day(staff_client, sales):
@@ -158,7 +158,7 @@ def test_entry_of_the_same_range_gives_way_to_the_closed_day(staff_client, sales
 
     assert not SpecialHours.objects.filter(pk=own.pk).exists()
     assert SpecialHours.objects.get(languages=("ja",)).effect == "closed"
-    assert "Everybody follows these special hours." in body(staff_client.get(url))
+    assert "These special hours apply to everyone." in body(staff_client.get(url))
 
 
 def test_only_people_whom_both_entries_name_are_closed(staff_client, sales):
@@ -242,7 +242,7 @@ def test_bulk_closing_tells_afterwards_who_stays_open(staff_client, closing, sal
     page = body(staff_client.post(LIST, form, follow=True))
 
     assert "Sales in Japanese stays open on 24 Dec 2026" in page
-    assert "Close those who stay open too" in page
+    assert "Also close departments that stay open" in page
 
 
 def test_bulk_closing_tells_of_languages_without_stated_hours(closing, sales):
@@ -250,7 +250,7 @@ def test_bulk_closing_tells_of_languages_without_stated_hours(closing, sales):
 
     page = body(closing(sales, first_day="2026-12-24", _preview="Preview"))
 
-    assert "Sales in French states no hours, so nothing changes there." in page
+    assert "Sales in French has no set hours, so nothing changes there." in page
 
 
 def test_closed_day_for_the_same_people_fits_into_a_month_of_other_hours(

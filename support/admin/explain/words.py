@@ -133,7 +133,7 @@ def _effect(reason: Reason) -> str:
         return ""
     if reason.rule is Rule.PUBLIC_HOLIDAY:
         return _("observed by:")
-    return _("lets hold:") if reason.state is State.OPEN else _("cancels:")
+    return _("applies despite:") if reason.state is State.OPEN else _("overrides:")
 
 
 def _rule_name(rule: Rule) -> str:
@@ -151,4 +151,4 @@ def _rule_name(rule: Rule) -> str:
         case Rule.OUTSIDE_HOURS:
             return _("outside hours")
         case Rule.NO_STATED_HOURS:
-            return _("no stated hours")
+            return _("no set hours")

@@ -42,8 +42,8 @@ class PickerField(forms.CharField):
     """
 
     default_error_messages = {
-        "several": _("“%(text)s” can mean %(names)s: choose one of them."),
-        "many": _("“%(text)s” can mean %(names)s and others: type more of the name."),
+        "several": _("“%(text)s” could mean %(names)s. Please choose one."),
+        "many": _("“%(text)s” could mean %(names)s or others. Type more of the name."),
     }
 
     def __init__(

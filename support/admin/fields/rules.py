@@ -105,8 +105,8 @@ class SeveralInputsField(forms.Field):
 
 class SeasonFormField(SeveralInputsField):
     default_error_messages = {
-        "incomplete": _("Choose both days with their months, or leave all four empty."),
-        "no_such_day": _("No year has that day: correct it."),
+        "incomplete": _("Choose a day and a month for both dates, or leave all four blank."),
+        "no_such_day": _("That day doesn’t exist in any year. Please correct it."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -136,7 +136,7 @@ class SeasonFormField(SeveralInputsField):
 
 
 class DayHoursFormField(SeveralInputsField):
-    default_error_messages = {"incomplete": _("Write both times, or leave both empty.")}
+    default_error_messages = {"incomplete": _("Enter both times, or leave both blank.")}
 
     def __init__(self, **kwargs: Any) -> None:
         parts: list[tuple[Any, Choices]] = [(_("Opens"), []), (_("Closes"), [])]

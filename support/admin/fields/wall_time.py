@@ -26,12 +26,14 @@ class WallTimeField(forms.CharField):
     """
 
     default_error_messages = {
-        "invalid": _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00."),
-        "range": _(
-            "“%(value)s” is more than one time. Write when it opens in one field, when it closes "
-            "in the other, and add an entry of its own for each further range."
+        "invalid": _(
+            "“%(value)s” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00."
         ),
-        "end_of_day": _("A day begins at 00:00. Hours cannot open at 24:00."),
+        "range": _(
+            "“%(value)s” is more than one time. Enter the opening time in one field and the "
+            "closing time in the other, and add a separate entry for each further range."
+        ),
+        "end_of_day": _("Hours can’t open at 24:00. The day starts at 00:00."),
     }
 
     def __init__(self, *, ends_day: bool = False, takes_24: bool = False, **kwargs: Any) -> None:

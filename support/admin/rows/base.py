@@ -104,7 +104,7 @@ class SupportAdmin(DeskFields, HistoryPage, EditConflictPage, TranslationAdmin):
         rows = (row for formset in formsets for row in formset.forms if row.has_changed())
         if any(map(ends_a_minute_early, (form, *rows))):
             words = _(
-                "Hours that end at 23:59 leave out the last minute of the day: write 24:00 if the "
-                "whole of it is meant."
+                "Hours ending at 23:59 leave out the last minute of the day. For the end of the "
+                "day, enter 24:00."
             )
             messages.warning(request, words)

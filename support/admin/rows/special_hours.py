@@ -122,6 +122,6 @@ class SpecialHoursAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     def rules_ahead(self, row: SpecialHours) -> str:
         return rules_list(row, clock.now()) or "–"
 
-    @admin.display(description=_("for whom"), ordering="department")
+    @admin.display(description=_("applies to"), ordering="department")
     def scope(self, row: SpecialHours) -> str:
         return row.scope

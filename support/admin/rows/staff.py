@@ -35,7 +35,7 @@ class StaffProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if self.cleaned_data.get("departments") and not self.cleaned_data.get("limited"):
-            self.add_error("limited", _("Tick this too, or choose no department."))
+            self.add_error("limited", _("Tick this as well, or don’t choose any departments."))
         return cleaned
 
 

@@ -102,8 +102,8 @@ def _which_clock(code: str) -> ValidationError:
     most_people = most_populous_zone(code)
     return ValidationError(
         _(
-            "%(calendar)s has several clocks, and these hours are on none of them: choose the one "
-            "on which its public holidays are days. Most people there have %(zone)s."
+            "There are several time zones there (%(calendar)s), and these hours use none of them. "
+            "Choose the one the public holidays follow. Most people there use %(zone)s."
         ),
         "which_clock",
         {
@@ -160,7 +160,7 @@ class WindowInline(
     fieldsets = [
         (None, {"fields": ["state_now", ("language", "zone"), "weekdays", ("opens", "closes")]}),
         (
-            _("Only for a time"),
+            _("Validity dates"),
             {"fields": [("valid_from", "valid_through")], "classes": ["collapse"]},
         ),
         (
@@ -194,7 +194,7 @@ class WindowInline(
         badge = state_badge(served, clock.now(), row.zone)
         return format_html("{} · {}", badge, explain_link(row.department.slug, row.language))
 
-    @admin.display(description=_("in the coming year"))
+    @admin.display(description=_("in the next 12 months"))
     def coming_holidays(self, row: LanguageWindow) -> str:
         served = _by_itself(row)
         return coming_holidays(row, served, clock.now()) if served and row.holidays else "–"
@@ -208,7 +208,7 @@ class WindowInline(
         if row.pk is None:
             return "–"
         address = reverse("admin:clock_changes_of_window", args=[row.pk])
-        words = _("What the next clock changes do to these hours")
+        words = _("How the next clock changes affect these hours")
         return format_html('<a href="{}">{}</a>', address, words)
 
 
