@@ -120,7 +120,9 @@ class Moment:
             )
             raise ValidationError({self.name: message})
         if value.second or value.microsecond:
-            message = _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00.")
+            message = _(
+                "“%(value)s” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00."
+            )
             raise ValidationError({self.name: message % {"value": value.time().isoformat()}})
         for column, part in zip(self.columns, (value.date(), value.time()), strict=True):
             setattr(row, column, part)
