@@ -21,7 +21,7 @@ ADD = reverse("admin:support_specialhours_add")
 LIST = reverse("admin:support_department_changelist")
 
 STAYS_OPEN = (
-    "Sales in Japanese stays open on 24–26 Dec 2026, 11:00–19:00 (Japan Time), because of other "
+    "Sales in Japanese stays open on 24–26 Dec 2026, 11:00–19:00 (Japan time), because of other "
     "special hours: "
 )
 
@@ -128,7 +128,7 @@ def test_who_enters_the_entry_that_wins_is_told_too(staff_client, sales, christm
 
     page = body(staff_client.post(ADD, christmas | own | {"_preview": "Preview"}))
 
-    assert "Sales in Japanese stays open on 24–26 Dec 2026, 10:00–18:00 (Japan Time)" in page
+    assert "Sales in Japanese stays open on 24–26 Dec 2026, 10:00–18:00 (Japan time)" in page
 
 
 @pytest.fixture
@@ -257,7 +257,7 @@ def test_bulk_closing_without_effect_says_why_and_offers_to_close_them(closing, 
     page = body(closing(sales, first_day="2026-12-24", _preview="Preview"))
 
     assert "No change in hours." in page
-    assert "Sales in Japanese stays open on 24 Dec 2026, 11:00–19:00 (Japan Time)" in page
+    assert "Sales in Japanese stays open on 24 Dec 2026, 11:00–19:00 (Japan time)" in page
     assert link_to(december) in page
     assert "Sales in English has no hours on 24 Dec 2026 anyway." in page
     assert 'name="_preview" value="close_too"' in page

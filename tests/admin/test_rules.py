@@ -187,7 +187,7 @@ def test_only_clock_of_a_country_is_taken_and_told(save, window):
 
     window.refresh_from_db()
     assert window.holidays_zone == "Asia/Tokyo"
-    assert "Public holidays (Japan) follow the time zone Japan Time." in page
+    assert "Public holidays (Japan) follow the time zone Japan time." in page
 
 
 def test_preview_and_save_tell_the_next_dates(save, window):
