@@ -364,26 +364,33 @@ def format_dates(first: date, last: date, language: str) -> str:
     return _with_first(str(format_interval(first, last, "yMMMd", locale=locale)), language)
 
 
-def format_wall_range(start: datetime, end: datetime, language: str) -> str:
+def format_wall_range(
+    start: datetime, end: datetime, language: str, *, has_year: bool = False
+) -> str:
     """Return two moments on one clock as in “Thu 24 Dec, 15:00 – Sun 27 Dec, 09:00”.
 
-    The midnight at the end of the first day is its 24:00.
+    The midnight at the end of the first day is its 24:00. They are near, unless they have the year.
     """
     next_midnight = datetime.combine(start.date() + timedelta(days=1), time(0), end.tzinfo)
     if start.date() == end.date() or end == next_midnight:
         return _day_and_hours(
-            format_days(start.date(), start.date(), language),
+            _day_of_moment(start, language, has_year=has_year),
             format_hours(start.time(), end.time(), language),
             language,
         )
-    sides = [format_wall_moment(moment, language) for moment in (start, end)]
+    sides = [format_wall_moment(moment, language, has_year=has_year) for moment in (start, end)]
     return format_range(sides[0], sides[1], language)
 
 
-def format_wall_moment(moment: datetime, language: str) -> str:
-    """Return a moment by its own clock as in “Thu 24 Dec, 15:00”, without the year: it is near."""
-    day = format_days(moment.date(), moment.date(), language)
+def format_wall_moment(moment: datetime, language: str, *, has_year: bool = False) -> str:
+    """Return a moment by its own clock as in “Thu 24 Dec, 15:00”; if it is not near, with year."""
+    day = _day_of_moment(moment, language, has_year=has_year)
     return _day_and_time(day, format_time(moment.time(), language), language)
+
+
+def _day_of_moment(moment: datetime, language: str, *, has_year: bool) -> str:
+    day = moment.date()
+    return format_day(day, language) if has_year else format_days(day, day, language)
 
 
 def format_season(season: Season, language: str) -> str:

@@ -25,6 +25,18 @@ def reason(line: ReasonLine) -> str:
 
 
 @register.simple_tag
+def with_detail(what: str, detail: str) -> str:
+    """Return “Closed: Japanese”, with the colon of the language of the page."""
+    return format_html(_("{what}: {detail}"), what=what, detail=detail)
+
+
+@register.simple_tag
+def with_state(what: str, state: str, word: str) -> str:
+    """Return “Japanese: Open”, the word marked up as a state."""
+    return with_detail(what, format_html('<span class="state state-{}">{}</span>', state, word))
+
+
+@register.simple_tag
 def state_and_reason(state: StateLine) -> str:
     """Return “Closed (Coming of Age Day (成人の日))”, or the word alone where the rule is
     ordinary."""

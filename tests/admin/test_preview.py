@@ -19,7 +19,7 @@ ADD_DEPARTMENT = reverse("admin:support_department_add")
 ADD_SPECIAL_HOURS = reverse("admin:support_specialhours_add")
 ADD_CLOSURE = reverse("admin:support_closure_add")
 
-NOTHING_IS_SAVED = "Preview: nothing is saved yet"
+NOTHING_IS_SAVED = "Preview (nothing saved yet)"
 
 DANISH = {
     "language": "Danish (da)",
@@ -105,7 +105,7 @@ def test_form_of_a_preview_is_saved_as_it_stands(preview, desk, sales):
 def test_mistake_is_shown_as_when_saving(preview, desk):
     page = body(preview(desk.open() | {"windows-1-closes": ["26:00"]}))
 
-    assert "“26:00” is not a time of day." in page
+    assert "“26:00” isn’t a time of day." in page
     assert NOTHING_IS_SAVED not in page
 
 
@@ -115,7 +115,7 @@ def test_who_previews_after_somebody_else_saved_is_warned(preview, desk):
 
     page = body(preview(mine | {"windows-1-closes": ["15:00"]}))
 
-    assert "This was changed by somebody else while you were editing." in page
+    assert "Someone else changed this while you were editing." in page
     assert NOTHING_IS_SAVED not in page
 
 
@@ -125,7 +125,7 @@ def test_somebody_elses_save_after_a_preview_is_not_overwritten(preview, desk):
 
     page = body(desk.save(previewed))
 
-    assert "This was changed by somebody else while you were editing." in page
+    assert "Someone else changed this while you were editing." in page
 
 
 def test_edit_of_a_text_is_no_change_in_hours(preview, desk):
@@ -245,7 +245,7 @@ def test_moment_that_cannot_be_read_is_shown_above_the_page_of_now(preview, desk
 
     page = body(preview(desk.open() | wrong, button="_preview_page"))
 
-    assert "Time: “26:00” is not a time of day." in page
+    assert "Time: “26:00” isn’t a time of day." in page
     assert "23 November 2026, 05:00 (UTC)" in page
 
 

@@ -138,7 +138,7 @@ def test_new_department_and_one_that_is_gone_are_said_to_be(japanese):
     (press, _), (finance, _) = shown(before).departments
 
     assert (press.name.text, press.fate) == ("Press", "This department is new.")
-    assert (finance.name.text, finance.fate) == ("Finance", "This department will be no more.")
+    assert (finance.name.text, finance.fate) == ("Finance", "This department will be deleted.")
     assert finance.languages[0].state_after == "not served"
 
 
@@ -228,7 +228,8 @@ def test_page_shows_words_picture_and_table(closing_at_three):
     assert "In the next four weeks, 23 Nov\u2009–\u200921 Dec 2026:" in page
     assert "<strong>Japanese</strong>: adds 10 hours, removes 60 hours" in page
     assert (
-        'aria-label="Open hours before and after, 23–29 Nov 2026; the same in words below"' in page
+        'aria-label="Opening hours before and after, 23–29 Nov 2026. The same information is '
+        'given in words below."' in page
     )
     assert '<rect class="removed" x="900" width="180" height="11"/>' in page
     row = '<th scope="row">Tue 24 Nov</th> <td>10:00–18:00</td> <td>09:30–15:00</td>'
@@ -239,4 +240,4 @@ def test_page_says_plainly_that_no_hours_change(initial_data):
     page = render(shown(departments()))
 
     assert "<strong>No change in hours.</strong>" in page
-    assert "Until 24 November 2027, every department is open exactly when it was." in page
+    assert "Opening hours stay the same for every department until 24 November 2027." in page

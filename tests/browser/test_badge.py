@@ -244,3 +244,15 @@ def test_no_text_of_an_image_is_wider_than_its_paper(page: Page, portal):
         page.goto(f"{portal}/badge/{language}/malware-abuse/en.svg")
         assert page.evaluate(beyond) == []
         expect(page.locator(".name")).to_have_css("font-weight", "700")
+
+
+@pytest.mark.parametrize("language", SITE_LANGUAGES)
+def test_frame_of_the_recommended_size_needs_no_scrolling(
+    page, portal, initial_data, clock, language
+):
+    clock.stop_at("2026-11-21T05:00:00+00:00")
+    page.set_viewport_size({"width": 340, "height": 92})
+
+    page.goto(f"{portal}/badge/{language}/customer-support/pt/")
+
+    assert page.evaluate("document.documentElement.scrollHeight") == 92

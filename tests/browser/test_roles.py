@@ -93,9 +93,9 @@ def test_superuser_limits_an_editor_to_a_department(page: Page, sign_in):
     profile.get_by_label("Sales", exact=True).check()
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator(".field-limited .errorlist")).to_have_text(
-        "Tick this too, or choose no department."
+        "Tick this as well, or don’t choose any departments."
     )
-    profile.get_by_label("Only chosen departments").check()
+    profile.get_by_label("Selected departments only").check()
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator(".messagelist .success")).to_be_visible()
 

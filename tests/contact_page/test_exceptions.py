@@ -252,3 +252,34 @@ def test_change_within_thirty_days_is_announced_and_a_later_one_not_yet(card):
     ]
     early = row(card(datetime(2027, 1, 1, 12, 0, tzinfo=UTC)), "de").hours
     assert [line.hours for line in early] == ["08:00–16:00"]
+
+
+def test_hours_within_a_closed_range_are_told_however_late_in_it_they_are(card):
+    desk = Department.objects.get(slug="sales")
+    factories.closed_on("2027-01-12/2027-03-20", department=desk)
+    factories.hours_on("2027-03-02", "10:00-12:00 UTC", department=desk)
+    factories.hours_on("2027-03-25", "10:00-12:00 UTC", department=desk)
+
+    assert exceptions(card(THE_DAY_BEFORE)) == [
+        "Tue 12 Jan – Sat 20 Mar | closed",
+        "Tue 2 Mar | 10:00–12:00 (UTC)",
+    ]
+
+
+def test_range_that_fewer_people_leave_late_in_it_is_told_with_that(card):
+    desk = Department.objects.get(slug="sales")
+    factories.closed_on("2027-01-12/2027-03-20")
+    factories.as_usual_on("2027-03-02", department=desk, language="en")
+
+    assert exceptions(card(THE_DAY_BEFORE)) == [
+        "Tue 12 Jan – Sat 20 Mar | closed",
+        "Tue 2 Mar | as usual | English",
+    ]
+
+
+def test_day_that_is_closed_anyway_is_not_told_within_a_closed_range(card):
+    desk = Department.objects.get(slug="sales")
+    factories.closed_on("2027-01-12/2027-03-20", department=desk)
+    factories.closed_on("2027-03-02", department=desk)
+
+    assert exceptions(card(THE_DAY_BEFORE)) == ["Tue 12 Jan – Sat 20 Mar | closed"]

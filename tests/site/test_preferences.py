@@ -63,7 +63,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_holds():
     found = read_preferences(QueryDict("languages=da,xx&tz=Atlantis"), "en")
 
     assert found.chosen == Preferences(("da",))
-    assert found.language_mistake == "“xx” is not a language. Use a tag such as ja, pt or pt-BR."
+    assert found.language_mistake == "“xx” isn’t a language tag. Use a tag such as ja, pt or pt-BR."
     assert found.zone_mistake == (
         "No time zone is called “Atlantis”. Enter a city such as Tokyo, or a country."
     )

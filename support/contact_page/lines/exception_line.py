@@ -195,7 +195,8 @@ def _closure_words(entry: ClosureEntry, view: Viewpoint) -> tuple[str, str]:
     start, end = (at.astimezone(ZoneInfo(entry.zone)) for at in entry.closure.interval)
     zone = zone_name(entry.zone, view.language)
     if entry.closure.end is None:
-        moment = format_wall_moment(start, view.language)
+        is_far = start.year != view.at.astimezone(start.tzinfo).year
+        moment = format_wall_moment(start, view.language, has_year=is_far)
         when = _("from %(moment)s") % {"moment": moment}
         return with_zone().format(words=when, zone=zone), _("closed until further notice")
     when = format_wall_range(start, end, view.language)
