@@ -67,8 +67,11 @@ class Plain(OneColumn):
         setattr(row, self.name, text_of(self.name, value))
 
 
+@dataclass(frozen=True, slots=True)
 class Choice(OneColumn):
-    """One of the values that the model lists."""
+    """One of the values that the model lists, left out where it is the usual one."""
+
+    unless: str = ""
 
     def read(self, row: Any, value: object, known: Known) -> None:
         choices = [str(code) for code, _label in row._meta.get_field(self.name).choices]
@@ -77,6 +80,10 @@ class Choice(OneColumn):
                 {self.name: _("choose one of: %(choices)s.") % {"choices": ", ".join(choices)}}
             )
         setattr(row, self.name, value)
+
+    def write(self, row: Any) -> Value | None:
+        value: str = getattr(row, self.name)
+        return None if value in ("", self.unless) else value
 
 
 class Flag(OneColumn):

@@ -130,7 +130,8 @@ def test_what_staff_edited_is_not_overwritten(initial_data):
             'slug = "sales"',
             'slug = "sales"\ncolour = "red"',
             "departments “sales”: colour: there is no such field. "
-            "Known are: slug, position, unscheduled, name, summary, note, search_words, "
+            "Known are: slug, former_slugs, visibility, public_from, public_through, "
+            "public_zone, position, unscheduled, name, summary, note, search_words, "
             "staff_note, windows.",
         ),
         (
