@@ -25,8 +25,8 @@ class Department(Named, EditVersioned):
         _("short name"),
         unique=True,
         help_text=_(
-            "Names the department in addresses and in the API. If you change it, links to the old "
-            "one lead on."
+            "Used in web addresses and in the API. If you change it, links to the old name still "
+            "work."
         ),
     )
     former_slugs = FormerNamesField(_("former short names"), blank=True)
@@ -38,33 +38,34 @@ class Department(Named, EditVersioned):
         _("public from"),
         null=True,
         blank=True,
-        help_text=_("The first day. Empty: as soon as it is public."),
+        help_text=_("The first day. Leave blank to begin at once."),
     )
     public_through = models.DateField(
-        _("public through"), null=True, blank=True, help_text=_("The last day. Empty: for good.")
+        _("public through"),
+        null=True,
+        blank=True,
+        help_text=_("The last day. Leave blank for no end date."),
     )
     public_zone = models.CharField(
-        _("clock of these days"), max_length=64, blank=True, validators=[validate_zone]
+        _("time zone of these days"), max_length=64, blank=True, validators=[validate_zone]
     )
     name = models.CharField(_("name"), max_length=100)
     summary = models.TextField(
         _("what it helps with"), blank=True, help_text=_("One or two sentences for visitors.")
     )
-    note = models.TextField(
-        _("note"), blank=True, help_text=_("Shown below the hours, where something needs saying.")
-    )
+    note = models.TextField(_("note"), blank=True, help_text=_("Optional. Shown below the hours."))
     search_words = models.TextField(
         _("search words"),
         blank=True,
-        help_text=_("What visitors may look for, separated by commas. The search finds them."),
+        help_text=_("Words visitors might search for, separated by commas."),
     )
     staff_note = models.TextField(
         _("note for staff"),
         blank=True,
-        help_text=_("Shown above the hours in the admin, never to visitors."),
+        help_text=_("Shown above the hours in the admin area, never to visitors."),
     )
     position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Departments are listed by this number.")
+        _("position"), default=0, help_text=_("Departments are listed in this order.")
     )
 
     class Meta:
@@ -91,12 +92,12 @@ class Department(Named, EditVersioned):
         super().clean()
         first, last = self.public_from, self.public_through
         if first and last and last < first:
-            raise ValidationError({"public_through": _("The last day is before the first.")})
+            raise ValidationError({"public_through": _("The last day can’t be before the first.")})
         for name, day in (("public_from", first), ("public_through", last)):
             if day and day.year not in YEARS:
-                raise ValidationError({name: _("Choose a year from 1900 to 2200.")})
+                raise ValidationError({name: _("Choose a year between 1900 and 2200.")})
         if (first or last) and not self.public_zone:
-            message = _("Say by which clock these days begin and end.")
+            message = _("Choose the time zone in which these days begin and end.")
             raise ValidationError({"public_zone": message})
 
     def validate_unique(self, exclude: Collection[str] | None = None) -> None:

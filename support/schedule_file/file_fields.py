@@ -129,4 +129,4 @@ def _file_field(column: Field) -> FileField:
         return Number(column.name, is_required, unless=default)
     if column.choices:
         return Choice(column.name, is_required, unless=str(column.get_default() or ""))
-    return Plain(column.name)
+    return Plain(column.name, is_required)

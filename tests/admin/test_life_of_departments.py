@@ -55,11 +55,11 @@ def test_new_department_is_a_draft_until_staff_make_it_public(staff_client, clie
 
 def test_days_need_a_clock_an_order_and_a_year_that_can_be(staff_client, desk):
     form = desk.open() | {"public_from": ["2027-01-02"], "public_through": ["2027-01-01"]}
-    assert "The last day is before the first." in text(desk.save(form))
+    assert "The last day can’t be before the first." in text(desk.save(form))
     form |= {"public_through": ["2027-01-03"]}
-    assert "Say by which clock these days begin and end." in text(desk.save(form))
+    assert "Choose the time zone in which these days begin and end." in text(desk.save(form))
     form |= {"public_through": ["9999-12-31"]}
-    assert "Choose a year from 1900 to 2200." in text(desk.save(form))
+    assert "Choose a year between 1900 and 2200." in text(desk.save(form))
     form |= {"public_through": ["2027-01-03"], "public_zone": ["Tokyo"]}
     assert desk.save(form).status_code == 302
 
@@ -86,7 +86,7 @@ def test_preview_says_from_when_until_when_it_is_public(desk):
     }
 
     assert (
-        "Sales is public from 31 December 2026, 15:00 (UTC) until 5 January 2027, 15:00 (UTC)."
+        "Sales is public from Thu 31 Dec 2026, 15:00 (UTC) until Tue 5 Jan 2027, 15:00 (UTC)."
     ) in text(desk.save(form))
 
 
@@ -197,7 +197,7 @@ def test_name_of_a_copy_that_cannot_be_is_not_lost(staff_client, sales):
 
 
 def test_copy_without_a_name_is_refused(staff_client, sales):
-    assert "Write a name in at least one language." in text(copy(staff_client, sales, " "))
+    assert "Enter a name in at least one language." in text(copy(staff_client, sales, " "))
 
 
 def test_form_of_a_channel_that_a_copy_joined_is_not_saved_over_it(staff_client, sales):
@@ -223,7 +223,7 @@ def test_department_is_closed_until_further_notice_with_one_button(staff_client,
 
     answer = staff_client.post(url, {"until_further_notice": ""}, follow=True)
 
-    assert "from Mon 23 Nov, 05:00 until further notice" in text(answer)
+    assert "from Mon 23 Nov 2026, 05:00 UTC until further notice" in text(answer)
     assert sales.closure_set.get().ends_on is None
     assert client.get("/en/contact/sales/").status_code == 200
 

@@ -176,3 +176,11 @@ def test_department_takes_back_a_short_name_of_its_own(client):
 
     assert department.former_slugs == ("media",)
     assert client.get("/en/contact/press/").status_code == 200
+
+
+def test_answer_in_plain_text_ends_when_a_department_comes(served, clock, help_desk):
+    press(**FIVE_DAYS)
+
+    assert b"Press" not in ask(served, "/en/now.txt").content
+    clock.stop_at(NEW_YEAR_IN_TOKYO)
+    assert b"Press" in ask(served, "/en/now.txt").content

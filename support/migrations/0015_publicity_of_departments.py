@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0013_audiences_are_rows'),
+        ('support', '0014_second_factor'),
     ]
 
     operations = [
@@ -20,17 +20,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='department',
             name='public_from',
-            field=models.DateField(blank=True, help_text='The first day. Empty: as soon as it is public.', null=True, verbose_name='public from'),
+            field=models.DateField(blank=True, help_text='The first day. Leave blank to begin at once.', null=True, verbose_name='public from'),
         ),
         migrations.AddField(
             model_name='department',
             name='public_through',
-            field=models.DateField(blank=True, help_text='The last day. Empty: for good.', null=True, verbose_name='public through'),
+            field=models.DateField(blank=True, help_text='The last day. Leave blank for no end date.', null=True, verbose_name='public through'),
         ),
         migrations.AddField(
             model_name='department',
             name='public_zone',
-            field=models.CharField(blank=True, max_length=64, validators=[support.models.validators.validate_zone], verbose_name='clock of these days'),
+            field=models.CharField(blank=True, max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone of these days'),
         ),
         migrations.AddField(
             model_name='department',
@@ -45,17 +45,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicaldepartment',
             name='public_from',
-            field=models.DateField(blank=True, help_text='The first day. Empty: as soon as it is public.', null=True, verbose_name='public from'),
+            field=models.DateField(blank=True, help_text='The first day. Leave blank to begin at once.', null=True, verbose_name='public from'),
         ),
         migrations.AddField(
             model_name='historicaldepartment',
             name='public_through',
-            field=models.DateField(blank=True, help_text='The last day. Empty: for good.', null=True, verbose_name='public through'),
+            field=models.DateField(blank=True, help_text='The last day. Leave blank for no end date.', null=True, verbose_name='public through'),
         ),
         migrations.AddField(
             model_name='historicaldepartment',
             name='public_zone',
-            field=models.CharField(blank=True, max_length=64, validators=[support.models.validators.validate_zone], verbose_name='clock of these days'),
+            field=models.CharField(blank=True, max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone of these days'),
         ),
         migrations.AddField(
             model_name='historicaldepartment',
@@ -65,11 +65,11 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='department',
             name='slug',
-            field=models.SlugField(help_text='Names the department in addresses and in the API. If you change it, links to the old one lead on.', unique=True, verbose_name='short name'),
+            field=models.SlugField(help_text='Used in web addresses and in the API. If you change it, links to the old name still work.', unique=True, verbose_name='short name'),
         ),
         migrations.AlterField(
             model_name='historicaldepartment',
             name='slug',
-            field=models.SlugField(help_text='Names the department in addresses and in the API. If you change it, links to the old one lead on.', verbose_name='short name'),
+            field=models.SlugField(help_text='Used in web addresses and in the API. If you change it, links to the old name still work.', verbose_name='short name'),
         ),
     ]
