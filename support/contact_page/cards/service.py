@@ -13,6 +13,7 @@ from support.contact_page.week.carried_hours import (
 )
 from support.contact_page.week.minute_spans import MinuteSpan
 from support.directory import DepartmentEntry, ServedLanguage
+from support.locales.languages import language_name
 from support.parts import parts
 from support.schedule import State, Status
 
@@ -21,13 +22,14 @@ from support.schedule import State, Status
 class Service:
     """A department in one language at the instant of the page: asked once, shown in some places.
 
-    `slug` and `name` are the department's. `carried` is None where no hours are stated;
+    `slug` and `name` are the department's, `language` is the name of the language. `carried` is None where no hours are stated;
     `cancelled` is what exceptions take off them.
     """
 
     slug: str
     name: Wording
     tag: str
+    language: str
     status: Status
     state: StateLine
     channels: tuple[ChannelCard, ...]
@@ -57,6 +59,7 @@ def _service(entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint) ->
         entry.slug,
         wording(entry.name, view),
         served.tag,
+        language_name(served.tag, view.language),
         status,
         state_line(served, status, view),
         channel_cards(entry.channels_in(served.tag), view, entry.slug, served.tag),

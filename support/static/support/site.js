@@ -29,11 +29,13 @@ function dismiss(language) {
   }
 }
 
+const notices = document.getElementById("notices");
+
 function preferredNotice() {
   for (const tag of navigator.languages) {
     const language = tag.split("-")[0].toLowerCase();
     if (language === page) return null;
-    const notice = document.querySelector(`[data-notice="${language}"]`);
+    const notice = notices?.content.querySelector(`[data-notice="${language}"]`);
     if (notice) return notice;
   }
   return null;
@@ -41,9 +43,9 @@ function preferredNotice() {
 
 const notice = preferredNotice();
 if (notice && !isDismissed(notice.dataset.notice)) {
-  notice.hidden = false;
+  notices.before(notice);
   notice.querySelector("[data-dismiss]").addEventListener("click", () => {
-    notice.hidden = true;
+    notice.remove();
     dismiss(notice.dataset.notice);
   });
 }

@@ -62,6 +62,7 @@ export function writeState(element, status, exception, reason, zone, words) {
 
 export function writeRule(row, state, exception, words) {
   const why = row.querySelector(".why");
+  if (!why) return; // it stands on the page of the department
   for (const sentence of why.querySelectorAll("p[data-rule]")) {
     if (Object.values(RULES).includes(sentence.dataset.rule)) {
       sentence.hidden = Boolean(exception) || sentence.dataset.rule !== RULES[state];
