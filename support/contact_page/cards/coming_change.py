@@ -26,8 +26,8 @@ class ComingChange:
 def coming_changes(entries: Sequence[DepartmentEntry], view: Viewpoint) -> tuple[ComingChange, ...]:
     """Return what is not as usual, the first to be over first.
 
-    What concerns several departments is told as staff state it, since it begins and ends at other
-    hours for each; the rest on the clock of the page.
+    Whole days, and what concerns several departments, are told as staff state them, since they
+    begin and end at other hours for each; the rest is told on the clock of the page.
     """
     found: dict[tuple[tuple[Line, ...], ReasonLine], list[tuple[DepartmentEntry, ExceptionLine]]]
     found = {}
@@ -39,7 +39,7 @@ def coming_changes(entries: Sequence[DepartmentEntry], view: Viewpoint) -> tuple
     changes = [
         ComingChange(
             _departments([entry for entry, _line in those], entries, view),
-            those[0][1].telling if len(those) == 1 else Telling(lines),
+            Telling(lines) if len(those) > 1 or those[0][1].is_of_days else those[0][1].telling,
             reason,
             max(line.until_minute for _entry, line in those),
         )
