@@ -31,7 +31,9 @@ class OddFilters:
         is_list = request.method == "GET" and request.path_info.startswith(STAFF_PREFIX)
         if not is_list or not request.GET or not _is_unreadable(error):
             return None
-        messages.warning(request, _("A filter in the address cannot be read, so it was left out."))
+        messages.warning(
+            request, _("We couldn’t read one of the filters in the address, so it was ignored.")
+        )
         return redirect(request.path)
 
 

@@ -18,6 +18,7 @@ from support.admin.pages.holidays import holidays
 from support.admin.pages.my_settings import my_settings
 from support.admin.pages.put_back import put_back_page
 from support.admin.pages.read_date import read_date
+from support.admin.pages.second_factor import second_factor, second_factor_picture
 from support.admin.pages.updated_data import updated_data
 from support.admin.preview.contact_page_at import contact_page_at
 from support.admin.translations.page import TRANSLATE, translations, translations_into
@@ -36,7 +37,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     DeskPage("updated-data/", updated_data, "updated_data"),
     DeskPage("coverage/", coverage, "coverage", _("Coverage")),
     DeskPage("explain/", explain, "explain", _("Explain")),
-    DeskPage("holidays/", holidays, "holidays", _("Coming holidays")),
+    DeskPage("holidays/", holidays, "holidays", _("Upcoming holidays")),
     DeskPage("clock-changes/", clocks, "clock_changes", _("Clock changes")),
     DeskPage("clock-changes/<int:pk>/", clock_changes_of_window, "clock_changes_of_window"),
     DeskPage("changes/", changes, "changes", _("Changes")),
@@ -50,10 +51,17 @@ DESK_PAGES: tuple[DeskPage, ...] = (
         "contact-page/",
         contact_page_at,
         "contact_page_at",
-        _("The page at another time"),
+        _("View page at another time"),
         EVERYBODY,
     ),
     DeskPage("my-settings/", my_settings, "my_settings", _("My settings"), EVERYBODY),
+    DeskPage("second-factor/", second_factor, "second_factor", permission=EVERYBODY),
+    DeskPage(
+        "second-factor/picture.svg",
+        second_factor_picture,
+        "second_factor_picture",
+        permission=EVERYBODY,
+    ),
 )
 
 

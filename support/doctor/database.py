@@ -36,8 +36,8 @@ def migrations_are_applied() -> Iterator[str]:
     )
     if unknown:
         yield (
-            f"The database is of a newer version: {', '.join(unknown)}. Install that version, or "
-            "restore a dump of this one."
+            f"The database was migrated by a newer version: {', '.join(unknown)}. "
+            "Install that version, or restore a dump of this one."
         )
 
 

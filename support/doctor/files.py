@@ -81,17 +81,17 @@ def last_good_file_is_current() -> Iterator[str]:
     if not os.access(folder if folder.exists() else folder.parent, os.W_OK):
         yield (
             f"{folder} cannot be written by this user, so there will be no copy of the hours for "
-            "an outage. Give the folder to the user that the server runs as, or set LAST_GOOD_FILE."
+            "an outage. Let the user that the server runs as write to it, or set LAST_GOOD_FILE."
         )
     if not path.is_file():
-        yield f"There is no {path} yet. Start the server: it writes the file with its first look."
+        yield f"There is no {path} yet. Start the server, which writes the file."
         return
     directory = last_good.read()
     if directory is None:
-        yield f"{path} cannot be read by this version. Restart the server, which writes it anew."
+        yield f"{path} cannot be read by this version. Restart the server, which writes it again."
     elif directory.token != current_token():
         yield (
-            f"{path} is not of the last edit. If the server runs, look in its log for why it "
+            f"{path} is not of the last edit. If the server runs, check its log to see why it "
             "cannot write the file; else start it."
         )
 

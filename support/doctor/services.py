@@ -18,7 +18,7 @@ def cache_keeps() -> Iterator[str]:
         yield f"The cache does not answer: {reason}. Start it, or correct CACHE_URL."
         return
     if kept != value:
-        yield "The cache does not keep what is put into it. Look whether its memory is full."
+        yield "The cache does not keep what is stored in it. Check whether its memory is full."
 
 
 def mail_is_taken() -> Iterator[str]:
@@ -31,6 +31,6 @@ def mail_is_taken() -> Iterator[str]:
         mail.close()
     except OSError as error:  # those of smtplib are among them
         yield (
-            f"The mail server does not take mail from us: {error}. Correct EMAIL_URL, or leave "
-            "ERROR_MAIL_TO empty if nobody wants mail."
+            f"The mail server does not accept our mail: {error}. Correct EMAIL_URL, or leave "
+            "ERROR_MAIL_TO empty if no one wants mail."
         )

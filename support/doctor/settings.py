@@ -9,11 +9,11 @@ from django.core.checks import WARNING, run_checks
 def settings_are_fit() -> Iterator[str]:
     if "*" in settings.ALLOWED_HOSTS:
         yield (
-            "ALLOWED_HOSTS takes every name, so strangers can have links to their own site in our "
-            "pages. Name the hosts."
+            "ALLOWED_HOSTS accepts every name, so strangers can place links to their own site in "
+            "our pages. List the hosts."
         )
     if not settings.HTTPS:
-        yield "HTTPS is false, so passwords travel in the clear. Set it to true, or leave it out."
+        yield "HTTPS is false, so passwords are sent unencrypted. Set it to true, or leave it out."
     elif not settings.BEHIND_PROXY:
         yield (
             "BEHIND_PROXY is false, so every request through a proxy that ends TLS leads to "

@@ -32,24 +32,24 @@ def page_is_served(address: str) -> Iterator[str]:
     try:
         answer = _ask(address, _PAGE)
     except _NoAnswer as error:
-        yield f"{address} does not answer: {error}. Look at the proxy and its name in the DNS."
+        yield f"{address} does not answer: {error}. Check the proxy and its DNS entry."
         return
     if answer.status == 301 and answer.headers.get("location", "").startswith(address):
         yield (
-            "The contact page leads to itself: the portal does not hear that the visitor came by "
+            "The contact page redirects to itself: the portal does not know that the visitor used "
             "TLS. Have the proxy set X-Forwarded-Proto, and set BEHIND_PROXY=true."
         )
     elif answer.status == 400:
-        yield f"The portal refuses the name. Add {parts.hostname} to ALLOWED_HOSTS."
+        yield f"The portal rejects this host name. Add {parts.hostname} to ALLOWED_HOSTS."
     elif answer.status != 200:
-        yield f"The contact page is answered with {answer.status}. Look in the server's log."
+        yield f"The contact page returns status {answer.status}. Check the server's log."
     elif urlsplit(_canonical(answer))[:2] != (parts.scheme, parts.hostname):
         yield (
-            f"The page names {_canonical(answer)} as its own address. Have the proxy hand on the "
+            f"The page names {_canonical(answer)} as its own address. Have the proxy pass on the "
             "visitor's Host and X-Forwarded-Proto."
         )
     elif "strict-transport-security" not in answer.headers:
-        yield "Browsers are not told to use TLS only. Set HTTPS=true, or leave it out."
+        yield "Browsers are not told to use HTTPS only. Set HTTPS=true, or leave it out."
 
 
 def certificate_lasts(address: str) -> Iterator[str]:
@@ -69,7 +69,7 @@ def certificate_lasts(address: str) -> Iterator[str]:
     ends = ssl.cert_time_to_seconds(str(certificate["notAfter"]))
     days = (ends - time.time()) / 86400
     if days < _DAYS_LEFT:
-        yield f"The certificate ends in {days:.0f} days. Renew it: `certbot renew`."
+        yield f"The certificate expires in {days:.0f} days. Renew it: `certbot renew`."
 
 
 def proxy_tells_the_truth(address: str) -> Iterator[str]:
@@ -81,7 +81,7 @@ def proxy_tells_the_truth(address: str) -> Iterator[str]:
             return  # told by the page
         if answer.status == 301:
             yield (
-                f"A visitor can send {name} and the portal believes it. Have the proxy replace "
+                f"Visitors can send {name} and the portal believes it. Have the proxy replace "
                 "X-Forwarded-Proto and drop names with underscores, as deploy/nginx does."
             )
 

@@ -23,9 +23,9 @@ def reason_in_words(reason: str, zone: str, language: str) -> str:
     It is empty for an ordinary save.
     """
     if reason == FIRST_RECORD:
-        return _("Recorded for the first time, as it stood.")
+        return _("First recorded version.")
     if reason.startswith(_PUT_BACK):
         instant = datetime.fromisoformat(reason.removeprefix(_PUT_BACK))
         moment = format_moment_in_full(instant, zone, language)
-        return _("Put back as it was on %(moment)s.") % {"moment": moment}
+        return _("Restored to how it was on %(moment)s.") % {"moment": moment}
     return reason

@@ -17,13 +17,13 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='languagewindow',
             name='confirmed_until',
-            field=models.DateField(blank=True, help_text='After this day, staff are asked whether these hours are still right. Visitors see nothing of it.', null=True, verbose_name='confirmed until'),
+            field=models.DateField(blank=True, help_text='After this day, staff are asked whether these hours are still right. Visitors don’t see this.', null=True, verbose_name='confirmed until'),
         ),
         migrations.CreateModel(
             name='StaffProfile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('zone', models.CharField(blank=True, help_text="The clock on this person’s wall. Empty: UTC.", max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
+                ('zone', models.CharField(blank=True, help_text='The time zone this person sees times in. Leave blank for UTC.', max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
                 ('departments', models.ManyToManyField(blank=True, help_text='Whose hours this person may change. None chosen: all departments.', related_name='editors', to='support.department', verbose_name='only these departments')),
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='staff_profile', to=settings.AUTH_USER_MODEL, verbose_name='user')),
             ],

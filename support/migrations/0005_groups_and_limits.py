@@ -64,12 +64,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='staffprofile',
             name='limited',
-            field=models.BooleanField(default=False, help_text='Ticked: this person changes the hours of the departments chosen here, and of no other. Not ticked: of all departments, as far as the groups allow.', verbose_name='only chosen departments'),
+            field=models.BooleanField(default=False, help_text='If ticked, this person can change the hours of the departments selected here and no others. If not, they can change the hours of all departments, as far as their groups allow.', verbose_name='selected departments only'),
         ),
         migrations.AlterField(
             model_name='staffprofile',
             name='departments',
-            field=models.ManyToManyField(blank=True, related_name='editors', to='support.department', verbose_name='chosen departments'),
+            field=models.ManyToManyField(blank=True, related_name='editors', to='support.department', verbose_name='selected departments'),
         ),
         # What groups are for is their operator's to say from then on; taking this migration back
         # leaves them.

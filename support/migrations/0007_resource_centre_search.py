@@ -14,11 +14,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalorganization',
             name='resource_centre_search_url',
-            field=models.URLField(blank=True, help_text='Where a search there leads, with {words} in place of what is searched for, such as https://www.example.com/?s={words}.', validators=[support.models.validators.validate_search_address], verbose_name='resource centre’s search'),
+            field=models.URLField(blank=True, help_text='The address of its search results, with {words} in place of the search words, for example https://www.example.com/?s={words}.', validators=[support.models.validators.validate_search_address], verbose_name='resource centre search'),
         ),
         migrations.AddField(
             model_name='organization',
             name='resource_centre_search_url',
-            field=models.URLField(blank=True, help_text='Where a search there leads, with {words} in place of what is searched for, such as https://www.example.com/?s={words}.', validators=[support.models.validators.validate_search_address], verbose_name='resource centre’s search'),
+            field=models.URLField(blank=True, help_text='The address of its search results, with {words} in place of the search words, for example https://www.example.com/?s={words}.', validators=[support.models.validators.validate_search_address], verbose_name='resource centre search'),
         ),
     ]

@@ -93,8 +93,8 @@ class Migration(migrations.Migration):
             name='HistoricalStaffProfile',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('zone', models.CharField(blank=True, help_text='The clock on this person’s wall. Empty: UTC.', max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
-                ('limited', models.BooleanField(default=False, help_text='Ticked: this person changes the hours of the departments chosen here, and of no other. Not ticked: of all departments, as far as the groups allow.', verbose_name='only chosen departments')),
+                ('zone', models.CharField(blank=True, help_text='The time zone this person sees times in. Leave blank for UTC.', max_length=64, validators=[support.models.validators.validate_zone], verbose_name='time zone')),
+                ('limited', models.BooleanField(default=False, help_text='If ticked, this person can change the hours of the departments selected here and no others. If not, they can change the hours of all departments, as far as their groups allow.', verbose_name='selected departments only')),
                 ('edit', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
                 ('edited_by', models.CharField(blank=True, editable=False, max_length=150)),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),

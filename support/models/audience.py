@@ -13,12 +13,12 @@ class Audience(Named, EditVersioned):
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(
-        _("name"), max_length=100, help_text=_("Such as “Customers on a paid plan”.")
+        _("name"), max_length=100, help_text=_("For example, “Customers on a paid plan”.")
     )
     summary = models.TextField(
         _("what they can use"),
         blank=True,
-        help_text=_("Shown above their channels, where something needs saying."),
+        help_text=_("Optional. Shown above their channels."),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 

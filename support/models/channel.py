@@ -20,8 +20,8 @@ class Channel(Named, EditVersioned):
 
     class Kind(models.TextChoices):
         CHAT = "chat", _("Live chat")
-        FORM = "form", _("Message form")
-        EMAIL = "email", _("E-mail")
+        FORM = "form", _("Contact form")
+        EMAIL = "email", _("Email")
         TELEPHONE = "telephone", _("Telephone")
         MESSENGER = "messenger", _("Messenger")
         VIDEO = "video", _("Video call")
@@ -31,7 +31,7 @@ class Channel(Named, EditVersioned):
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(_("name"), max_length=100)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("type"), max_length=20, choices=Kind)
     audience = models.ForeignKey(
         Audience,
         models.PROTECT,
@@ -39,26 +39,27 @@ class Channel(Named, EditVersioned):
         blank=True,
         related_name="channels",
         verbose_name=_("audience"),
-        help_text=_("Who may use it; empty: everyone."),
+        help_text=_("Who can use it. Leave blank for everyone."),
     )
     instructions = models.TextField(
-        _("instructions"), blank=True, help_text=_("How a visitor gets there, in a sentence.")
+        _("instructions"), blank=True, help_text=_("How visitors get there, in one sentence.")
     )
     address = models.CharField(
         _("address"),
         max_length=200,
         blank=True,
         help_text=_(
-            "An e-mail address, a telephone number such as +44 20 7946 0000, or a link. In a link, "
-            "{department} and {language} stand for the short name and the tag of what is shown."
+            "An email address, a link, or a telephone number such as +44 20 7946 0000. In a link, "
+            "{department} and {language} are replaced by the department’s short name and the "
+            "language tag."
         ),
     )
     language = LanguageTagField(
         _("only for language"),
         blank=True,
         help_text=_(
-            "Empty: for every language. A channel for one language takes the place of the "
-            "general one of the same kind."
+            "Leave blank for every language. A channel for one language replaces the general "
+            "channel of the same type."
         ),
     )
     departments = models.ManyToManyField(
@@ -103,8 +104,8 @@ class Channel(Named, EditVersioned):
 def _no_address(address: str) -> ValidationError:
     return ValidationError(
         gettext(
-            "“%(address)s” is not an address that a page can lead to. Write one e-mail address, "
-            "such as support@example.com, or a link that begins with https://."
+            "“%(address)s” isn’t a valid address. Enter an email address, such as "
+            "support@example.com, or a link starting with https://."
         ),
         "no_address",
         {"address": address},

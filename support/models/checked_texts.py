@@ -63,8 +63,8 @@ def cleaned(field: models.Field[Any, Any], text: str) -> str:
 def _no_web_address(text: str) -> ValidationError:
     return ValidationError(
         _(
-            "“%(text)s” is not an address that a page can lead to. Write one that begins with "
-            "https://, such as https://www.example.com/."
+            "“%(text)s” isn’t a valid web address. Enter one that starts with https://, such as "
+            "https://www.example.com/."
         ),
         "no_web_address",
         {"text": text},

@@ -20,15 +20,15 @@ class Closure(Scoped, EditVersioned):
     """A time from one moment to another in which nobody answers, whatever else holds."""
 
     starts_on = models.DateField(_("closed from"))
-    starts_at = models.TimeField(_("closed from, time"))
+    starts_at = models.TimeField(_("closed from (time)"))
     ends_on = models.DateField(
         _("closed until"),
         null=True,
         blank=True,
-        help_text=_("Empty, with the time: until further notice."),
+        help_text=_("Leave this and the time blank to close until further notice."),
     )
     ends_at = models.TimeField(
-        _("closed until, time"),
+        _("closed until (time)"),
         null=True,
         blank=True,
         help_text=_("24:00 is the end of the day."),
@@ -37,7 +37,7 @@ class Closure(Scoped, EditVersioned):
         _("time zone"),
         max_length=64,
         validators=[validate_zone],
-        help_text=_("The clock by which both times are stated."),
+        help_text=_("The time zone for both times."),
     )
 
     class Meta:
@@ -50,7 +50,7 @@ class Closure(Scoped, EditVersioned):
                 condition=Q(ends_on__gt=F("starts_on"), ends_at__isnull=False)
                 | Q(ends_on=F("starts_on"), ends_at__gt=F("starts_at"))
                 | Q(ends_on__isnull=True, ends_at__isnull=True),
-                violation_error_message=_("The end is not after the beginning."),
+                violation_error_message=_("The end must be after the start."),
             ),
         ]
 
@@ -58,11 +58,10 @@ class Closure(Scoped, EditVersioned):
         language = get_language() or "en"
         start = datetime.combine(self.starts_on, self.starts_at)
         if self.ends_on is None or self.ends_at is None:
-            moment = format_wall_moment(start, language)
-            words = gettext("from %(moment)s until further notice") % {"moment": moment}
-        else:
-            words = format_wall_range(start, datetime.combine(self.ends_on, self.ends_at), language)
-        return f"{words} {self.zone}"
+            moment = f"{format_wall_moment(start, language, has_year=True)} {self.zone}"
+            return gettext("from %(moment)s until further notice") % {"moment": moment}
+        end = datetime.combine(self.ends_on, self.ends_at)
+        return f"{format_wall_range(start, end, language, has_year=True)} {self.zone}"
 
     @classmethod
     def not_over(cls, day: date) -> Q:
@@ -77,7 +76,7 @@ class Closure(Scoped, EditVersioned):
         start = datetime.combine(self.starts_on, self.starts_at)
         if start < datetime.combine(self.ends_on, self.ends_at):
             return {"starts_at": self._skipped()} if self._is_skipped() else {}
-        message = _("The end is not after the beginning.")
+        message = _("The end must be after the start.")
         return {"ends_on": ValidationError(message, "backwards")}
 
     def _is_skipped(self) -> bool:
@@ -88,17 +87,19 @@ class Closure(Scoped, EditVersioned):
 
     def _skipped(self) -> ValidationError:
         message = _(
-            "On this day the clock goes forward and leaves out all of these times: nothing would "
-            "be closed."
+            "The clocks go forward on this day and skip all of these times, so nothing would be "
+            "closed."
         )
         return ValidationError(message, "skipped")
 
     def _half_an_end(self) -> dict[str, ValidationError]:
         if self.ends_on is not None:
-            message = _("Say at what time it ends; 24:00 is the end of the day.")
+            message = _("Enter the time it ends. 24:00 is the end of the day.")
             return {"ends_at": ValidationError(message, "half_an_end")}
         if self.ends_at is not None:
-            message = _("Say on which day it ends, or leave the time empty: until further notice.")
+            message = _(
+                "Enter the day it ends, or leave the time blank to close until further notice."
+            )
             return {"ends_on": ValidationError(message, "half_an_end")}
         return {}
 

@@ -14,7 +14,7 @@ class DayHoursField(WrittenField):
     """Hours on the clock of their window; None where they are its own, or none at all."""
 
     default_error_messages = {
-        "unreadable": _("“%(value)s” are not hours of a day. Write them as 12:00-17:00."),
+        "unreadable": _("“%(value)s” isn’t a range of hours. Write it like 12:00-17:00."),
     }
 
     def read(self, text: str) -> DayHours:

@@ -15,29 +15,27 @@ class Department(Named, EditVersioned):
         _("short name"),
         unique=True,
         help_text=_(
-            "Names the department in addresses and in the API. Other sites may link to it: "
-            "change it only with care."
+            "Used in web addresses and in the API. Other sites may link to it, so change it with "
+            "care."
         ),
     )
     name = models.CharField(_("name"), max_length=100)
     summary = models.TextField(
         _("what it helps with"), blank=True, help_text=_("One or two sentences for visitors.")
     )
-    note = models.TextField(
-        _("note"), blank=True, help_text=_("Shown below the hours, where something needs saying.")
-    )
+    note = models.TextField(_("note"), blank=True, help_text=_("Optional. Shown below the hours."))
     search_words = models.TextField(
         _("search words"),
         blank=True,
-        help_text=_("What visitors may look for, separated by commas. The search finds them."),
+        help_text=_("Words visitors might search for, separated by commas."),
     )
     staff_note = models.TextField(
         _("note for staff"),
         blank=True,
-        help_text=_("Shown above the hours in the admin, never to visitors."),
+        help_text=_("Shown above the hours in the admin area, never to visitors."),
     )
     position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Departments are listed by this number.")
+        _("position"), default=0, help_text=_("Departments are listed in this order.")
     )
 
     class Meta:

@@ -11,9 +11,20 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from support import clock
-from support.locales.calendar_zones import zones_of
+from support.locales.calendar_zones import (
+    has_several_zones,
+    lies_in,
+    most_populous_zone,
+    zones_of,
+)
 from support.locales.formatting import join_or
-from support.locales.holiday_calendars import base_name, calendar_name, holiday_names_in
+from support.locales.holiday_calendars import (
+    base_name,
+    calendar_codes,
+    calendar_name,
+    holiday_names_in,
+)
+from support.locales.zones import zone_keys, zone_name_with_place
 
 # A holiday that comes every fourth year, or that a law has just ended, is within these years.
 _YEARS_AHEAD = 12
@@ -47,10 +58,12 @@ def _unknown_holiday(code: str, name: str, known: Sequence[str]) -> ValidationEr
     by_small = {each.casefold(): each for each in known}
     near = get_close_matches(base_name(name).casefold(), by_small, 3, 0.4)
     if not near:
-        message = _("%(calendar)s has no public holiday “%(name)s”.")
+        message = _("There is no public holiday called “%(name)s” (%(calendar)s).")
         return ValidationError(message, "unknown_holiday", words)
     words["names"] = join_or([f"“{by_small[each]}”" for each in near], language)
-    message = _("%(calendar)s has no public holiday “%(name)s”. Did you mean %(names)s?")
+    message = _(
+        "There is no public holiday called “%(name)s” (%(calendar)s). Did you mean %(names)s?"
+    )
     return ValidationError(message, "unknown_holiday", words)
 
 
@@ -58,11 +71,35 @@ def not_a_clock_of(code: str, zone: str) -> ValidationError:
     """Return the mistake of a clock that is not one of the country of a calendar."""
     language = get_language() or "en"
     return ValidationError(
-        _("%(calendar)s does not have the clock %(zone)s. Use %(zones)s."),
+        _("%(zone)s isn’t one of the time zones there (%(calendar)s). Use %(zones)s."),
         "not_a_clock_of_the_calendar",
         {
             "zone": zone,
             "calendar": calendar_name(code, language),
             "zones": join_or(zones_of(code), language),
+        },
+    )
+
+
+def is_clock_in_doubt(code: str, zone: str) -> bool:
+    """Return whether nothing says which clock a calendar has; that of a part is known."""
+    if code not in calendar_codes() or zone not in zone_keys() or "-" in code:
+        return False
+    return not lies_in(code, zone) and has_several_zones(code)
+
+
+def which_clock(code: str) -> ValidationError:
+    """Return the mistake of hours that leave the clock of a calendar in doubt."""
+    language = get_language() or "en"
+    zone = most_populous_zone(code)
+    return ValidationError(
+        _(
+            "There are several time zones there (%(calendar)s), and these hours use none of them. "
+            "Choose the one the public holidays follow. Most people there use %(zone)s."
+        ),
+        "which_clock",
+        {
+            "calendar": calendar_name(code, language),
+            "zone": f"{zone_name_with_place(zone, language)} ({zone})",
         },
     )

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.locales.calendar_zones import calendar_zone, lies_in
-from support.locales.formatting import format_hours, format_weekdays
+from support.locales.formatting import format_hours
 from support.locales.holiday_calendars import calendar_codes, holiday_calendar
 from support.locales.languages import language_name
 from support.models.checked_texts import CheckedTexts
@@ -24,6 +24,7 @@ from support.models.monthly_field import MonthlyField
 from support.models.season_field import SeasonField
 from support.models.validators import validate_holiday_calendar, validate_zone
 from support.models.weekdays_field import WeekdaysField
+from support.models.window_words import window_days, window_rules
 from support.schedule import (
     MINUTES_PER_DAY,
     MOST_WEEKS,
@@ -56,37 +57,43 @@ class LanguageWindow(CheckedTexts):
     )
     language = LanguageTagField(
         _("language"),
-        help_text=_("The language in which people are served."),
+        help_text=_("The language visitors are helped in."),
     )
     weekdays = WeekdaysField(
         _("weekdays"),
-        help_text=_("The days on which these hours begin. A night shift belongs to its first day."),
+        help_text=_("The days these hours start on. A night shift belongs to the day it starts."),
     )
     opens = models.TimeField(_("opens"))
     closes = models.TimeField(
         _("closes"),
         help_text=_(
-            "24:00 is the end of the day. A time that is not after the opening time is on the "
-            "next day; two equal times mean 24 hours."
+            "24:00 is the end of the day. A closing time that isn’t later than the opening time "
+            "is on the next day; two equal times mean 24 hours."
         ),
     )
     zone = models.CharField(
         _("time zone"),
         max_length=64,
         validators=[validate_zone],
-        help_text=_("The clock by which these hours are stated. It follows summer time by itself."),
+        help_text=_("The time zone of these hours. Summer time is applied automatically."),
     )
     label = models.CharField(
         _("label"),
         max_length=100,
         blank=True,
-        help_text=_("Shown with the hours, such as “European business hours”."),
+        help_text=_("Shown with the hours, for example “European business hours”."),
     )
     valid_from = models.DateField(
-        _("valid from"), null=True, blank=True, help_text=_("First day; empty: always was.")
+        _("valid from"),
+        null=True,
+        blank=True,
+        help_text=_("The first day. Leave blank for no start date."),
     )
     valid_through = models.DateField(
-        _("valid through"), null=True, blank=True, help_text=_("Last day; empty: for good.")
+        _("valid until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day. Leave blank for no end date."),
     )
     holidays = models.CharField(
         _("public holidays"),
@@ -94,52 +101,55 @@ class LanguageWindow(CheckedTexts):
         blank=True,
         validators=[validate_holiday_calendar],
         help_text=_(
-            "The country or region on whose public holidays these hours do not begin. Empty: they "
-            "hold on every day. A country has only the days that all its parts share: choose a "
-            "part, such as England, for those of its own. Special hours can say “as usual” for a "
-            "holiday."
+            "These hours don’t apply on public holidays in this country or region. Leave blank if "
+            "holidays make no difference. A country includes only the holidays shared by all its "
+            "regions; for regional ones, choose a region, such as England. To work on a holiday, "
+            "add special hours “as usual”."
         ),
     )
     holidays_zone = models.CharField(
-        _("clock of the public holidays"),
+        _("time zone of the public holidays"),
         max_length=64,
         blank=True,
         validators=[validate_zone],
         help_text=_(
-            "A public holiday is a day on this clock. It is asked for only if the time zone above "
-            "lies in another country; empty then means the clock of most people of the country or "
-            "region."
+            "The time zone that public holidays follow. Needed only if the time zone above is in "
+            "another country. Leave blank for the one most people in the country or region use."
         ),
     )
     holidays_except = HolidayNamesField(
-        _("public holidays that do not count"),
+        _("public holidays to ignore"),
         blank=True,
-        help_text=_("On these, the hours hold as usual, also where the day off is another day."),
+        help_text=_(
+            "The usual hours apply on these, and also on any day off given in their place."
+        ),
     )
     on_holidays = DayHoursField(
-        _("on public holidays instead"),
+        _("hours on public holidays"),
         blank=True,
-        help_text=_("Hours on a public holiday that falls on one of the days. Empty: closed."),
+        help_text=_("Used when a public holiday falls on one of these days. Leave blank to close."),
     )
     before_holidays = DayHoursField(
-        _("on the day before a public holiday instead"),
+        _("hours on the day before a public holiday"),
         blank=True,
-        help_text=_("Empty: the same hours as on other days."),
+        help_text=_("Leave blank for the usual hours."),
     )
     monthly = MonthlyField(
-        _("only some of these weekdays in a month"),
+        _("which weekdays of the month"),
         blank=True,
-        help_text=_("The first, for example, or the first and the last. None ticked: all of them."),
+        help_text=_(
+            "For example the first, or the first and the last. Leave all unticked for every one."
+        ),
     )
     every_weeks = models.PositiveSmallIntegerField(
         _("how often"),
         default=1,
-        help_text=_("Weeks are counted from the one, Monday first, of the first valid day."),
+        help_text=_("Weeks start on Monday and are counted from the week of the first valid day."),
     )
     season = SeasonField(
-        _("only in a part of every year"),
+        _("only for part of the year"),
         blank=True,
-        help_text=_("The first and the last day; both belong to it. It can run over New Year."),
+        help_text=_("The first and last day, both included. The period can run past New Year."),
     )
 
     # Nobody has looked at the clock that a migration gave to the public holidays.
@@ -150,8 +160,8 @@ class LanguageWindow(CheckedTexts):
         null=True,
         blank=True,
         help_text=_(
-            "After this day, staff are asked whether these hours are still right. Visitors see "
-            "nothing of it."
+            "After this day, staff are asked whether these hours are still right. Visitors don’t "
+            "see this."
         ),
     )
 
@@ -170,7 +180,7 @@ class LanguageWindow(CheckedTexts):
                 condition=Q(valid_from__isnull=True)
                 | Q(valid_through__isnull=True)
                 | Q(valid_through__gte=F("valid_from")),
-                violation_error_message=_("The last valid day is before the first."),
+                violation_error_message=_("The last valid day can’t be before the first."),
             ),
             models.UniqueConstraint(
                 "department",
@@ -185,15 +195,16 @@ class LanguageWindow(CheckedTexts):
                 "every_weeks",
                 "season",
                 name="window_not_twice",
-                violation_error_message=_("These hours are there already."),
+                violation_error_message=_("These hours have already been entered."),
             ),
         ]
 
     def __str__(self) -> str:
         language = get_language() or "en"
-        hours = format_hours(self.opens, self.closes, language)
-        weekdays = format_weekdays(self.weekdays, language)
-        return f"{language_name(self.language, language)}: {weekdays} {hours} {self.zone}"
+        stated = gettext("{what}: {detail}").format(
+            what=language_name(self.language, language), detail=_stated(self, language)
+        )
+        return " · ".join([stated, *window_rules(self, language)])
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Check each field, and state the clock of the holidays where it is not the hours' own."""
@@ -216,19 +227,19 @@ class LanguageWindow(CheckedTexts):
     def _mistakes_of_days(self) -> dict[str, ValidationError]:
         mistakes = {}
         if self.valid_from and self.valid_through and self.valid_through < self.valid_from:
-            message = _("The last valid day is before the first.")
+            message = _("The last valid day can’t be before the first.")
             mistakes["valid_through"] = ValidationError(message, "validity")
         weeks = 1 if self.every_weeks is None else self.every_weeks
         if not 1 <= weeks <= MOST_WEEKS:
             mistakes["every_weeks"] = ValidationError(
-                _("Hours can hold every week, 1, or every second, 2, up to %(most)s."),
+                _("Enter 1 for every week, 2 for every second week, and so on up to %(most)s."),
                 "every_weeks",
                 {"most": MOST_WEEKS},
             )
         elif weeks > 1 and not self.valid_from:
             message = _(
-                "Hours that do not hold every week need a first valid day: its week is the first "
-                "in which they hold."
+                "Hours that don’t apply every week need a first valid day. They first apply in "
+                "that week."
             )
             mistakes["valid_from"] = ValidationError(message, "every_weeks")
         return mistakes
@@ -301,14 +312,14 @@ class UnscheduledLanguage(models.Model):
     language = LanguageTagField(_("language"))
 
     class Meta:
-        verbose_name = _("language without stated hours")
-        verbose_name_plural = _("languages without stated hours")
+        verbose_name = _("language without set hours")
+        verbose_name_plural = _("languages without set hours")
         ordering = ["department", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["department", "language"],
                 name="unscheduled_language_not_twice",
-                violation_error_message=_("This language is there already."),
+                violation_error_message=_("This language has already been added."),
             ),
         ]
 
@@ -337,15 +348,13 @@ def clashes(windows: Sequence[LanguageWindow]) -> dict[int, list[ValidationError
 
 def _clash_with(row: LanguageWindow) -> ValidationError:
     language = get_language() or "en"
-    hours = " ".join(
-        [
-            format_weekdays(row.weekdays, language),
-            format_hours(row.opens, row.closes, language),
-            row.zone,
-        ]
-    )
     return ValidationError(
-        gettext("These hours overlap %(hours)s. Change one of the two, or make one of both."),
+        gettext("These hours overlap with %(hours)s. Change one of them, or combine the two."),
         "overlap",
-        {"hours": hours},
+        {"hours": " · ".join([_stated(row, language), *window_rules(row, language)])},
     )
+
+
+def _stated(row: LanguageWindow, language: str) -> str:
+    hours = format_hours(row.opens, row.closes, language)
+    return f"{window_days(row, language)} {hours} {row.zone}"

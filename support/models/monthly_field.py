@@ -16,10 +16,10 @@ PLACE_NAMES = {
     4: _("the fourth"),
     5: _("the fifth"),
     -1: _("the last"),
-    -2: _("the last but one"),
-    -3: _("the third from the end"),
-    -4: _("the fourth from the end"),
-    -5: _("the fifth from the end"),
+    -2: _("the second from last"),
+    -3: _("the third from last"),
+    -4: _("the fourth from last"),
+    -5: _("the fifth from last"),
 }
 PLACE_CHOICES = [(place, PLACE_NAMES[place]) for place in sort_monthly(MONTHLY_PLACES)]
 
@@ -30,10 +30,7 @@ class MonthlyField(WrittenField):
     empty = frozenset[int]()
     longest = 40
     default_error_messages = {
-        "unreadable": _(
-            "“%(value)s” is no place in a month. Count from 1, the first, to 5, or from -1, the "
-            "last, to -5."
-        ),
+        "unreadable": _("“%(value)s” isn’t valid. Use 1 (the first) to 5, or -1 (the last) to -5."),
     }
 
     def read(self, text: str) -> frozenset[int]:

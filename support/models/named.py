@@ -29,4 +29,4 @@ class Named(models.Model):
 
 def no_name() -> ValidationError:
     """Return the mistake of a row without a name in any language."""
-    return ValidationError(_("Write a name in at least one language."), "no_name")
+    return ValidationError(_("Enter a name in at least one language."), "no_name")

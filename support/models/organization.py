@@ -22,56 +22,56 @@ class Organization(EditVersioned):
         blank=True,
         related_name="+",
         verbose_name=_("control panel"),
-        help_text=_("The product from whose screens customers open the chat."),
+        help_text=_("The product in which customers open the chat."),
     )
     platform = models.CharField(
         _("platform"),
         max_length=100,
         blank=True,
-        help_text=_("The software that is hosted and that the experts work with every day."),
+        help_text=_("The software you host, which your experts work with every day."),
     )
     experts = models.CharField(
-        _("who answers"), max_length=200, blank=True, help_text=_("The professions of the team.")
+        _("who answers"), max_length=200, blank=True, help_text=_("The job titles of the team.")
     )
     contributions = models.CharField(_("what they contribute to"), max_length=200, blank=True)
     website_url = models.URLField(_("website"), blank=True)
     control_panel_url = models.URLField(
-        _("address of the control panel"),
+        _("control panel address"),
         blank=True,
-        help_text=_("A chat without an address of its own leads there."),
+        help_text=_("Used for any chat that has no address of its own."),
     )
-    manual_url = models.URLField(_("manual of the control panel"), blank=True)
+    manual_url = models.URLField(_("control panel manual"), blank=True)
     tips_url = models.URLField(
         _("tips for using the chat"),
         blank=True,
-        help_text=_("Shown only in the languages for which there is an address."),
+        help_text=_("Shown only in languages that have an address."),
     )
     documentation_url = models.URLField(_("documentation"), blank=True)
     forum_url = models.URLField(_("community forum"), blank=True)
     reviews_url = models.URLField(_("customer reviews"), blank=True)
     resource_centre_url = models.URLField(_("resource centre"), blank=True)
     resource_centre_search_url = models.URLField(
-        _("resource centre’s search"),
+        _("resource centre search"),
         blank=True,
         validators=[validate_search_address],
         help_text=_(
-            "Where a search there leads, with {words} in place of what is searched for, such as "
-            "https://www.example.com/?s={words}."
+            "The address of its search results, with {words} in place of the search words, for "
+            "example https://www.example.com/?s={words}."
         ),
     )
     privacy_url = models.URLField(_("privacy notice"), blank=True)
     imprint_url = models.URLField(_("imprint"), blank=True)
     response_time_limit = models.PositiveIntegerField(
-        _("response time, upper limit"),
+        _("response time limit"),
         null=True,
         blank=True,
-        help_text=_("Seconds below which the average response time stays."),
+        help_text=_("In seconds. The average response time stays within this limit."),
     )
     response_time_average = models.PositiveIntegerField(
-        _("response time, measured average"), null=True, blank=True, help_text=_("Seconds.")
+        _("average response time"), null=True, blank=True, help_text=_("In seconds.")
     )
     response_time_year = models.PositiveSmallIntegerField(
-        _("year of the measured average"), null=True, blank=True
+        _("year of the average"), null=True, blank=True
     )
 
     class Meta:

@@ -20,7 +20,9 @@ class Product(Named, EditVersioned):
     instructions = models.TextField(
         _("where to change the language"),
         blank=True,
-        help_text=_("The way through the menus, such as “Settings > Language > Save changes”."),
+        help_text=_(
+            "The path through the menus, for example “Settings > Language > Save changes”."
+        ),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -42,7 +44,7 @@ class UILocale(models.Model):
     locale = LanguageTagField(
         _("locale"),
         validators=[validate_locale_tag],
-        help_text=_("Language and region, such as ja-JP; the region chooses the flag."),
+        help_text=_("Language and region, such as ja-JP. The region determines the flag."),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -54,7 +56,7 @@ class UILocale(models.Model):
             models.UniqueConstraint(
                 fields=["product", "locale"],
                 name="ui_locale_not_twice",
-                violation_error_message=_("This language is there already."),
+                violation_error_message=_("This language has already been added."),
             ),
         ]
 

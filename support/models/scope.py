@@ -23,16 +23,16 @@ class Scoped(models.Model):
         null=True,
         blank=True,
         verbose_name=_("department"),
-        help_text=_("Empty: for every department."),
+        help_text=_("Leave blank for every department."),
     )
     languages = LanguageTagsField(
-        _("languages"), blank=True, help_text=_("Empty: for every language.")
+        _("languages"), blank=True, help_text=_("Leave blank for every language.")
     )
     reason = models.CharField(
         _("reason"),
         max_length=200,
         blank=True,
-        help_text=_("Shown to visitors, such as “Company meeting”."),
+        help_text=_("Shown to visitors, for example “Company meeting”."),
     )
 
     class Meta:
@@ -90,9 +90,12 @@ def not_served_in(languages: Sequence[str], served: Collection[str]) -> Validati
     if not missing:
         return None
     if len(languages) == 1:
-        message = _("Nobody answers in this language there, so nothing would change.")
+        message = _("This department isn’t available in this language, so nothing would change.")
         return ValidationError(message, "not_served")
     site_language = get_language() or "en"
     names = join([language_name(tag, site_language) for tag in missing], site_language)
-    message = _("Nobody answers in %(languages)s there, so nothing would change for them.")
+    message = _(
+        "This department isn’t available in %(languages)s, so nothing would change for "
+        "those languages."
+    )
     return ValidationError(message, "not_served", {"languages": names})

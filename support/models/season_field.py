@@ -15,8 +15,8 @@ class SeasonField(WrittenField):
 
     default_error_messages = {
         "unreadable": _(
-            "“%(value)s” is not a season: every day of it must be in the calendar, months before "
-            "days, as in 04-01..10-31. The end of February is 02-29."
+            "“%(value)s” isn’t a valid part of the year. Write the month before the day, as in "
+            "04-01..10-31. For the end of February, use 02-29."
         ),
     }
 

@@ -17,20 +17,20 @@ class Section(EditVersioned):
     slug = models.SlugField(
         _("short name"),
         unique=True,
-        help_text=_("Names the section in the page’s address: links may lead to it."),
+        help_text=_("Used in the page’s address. Links may point to it."),
     )
     heading = models.CharField(_("heading"), max_length=200)
     text = models.TextField(
         _("text"),
         help_text=_(
-            "A blank line begins a paragraph; “- ” or “1. ” begins an item of a list; **bold**; "
-            "[words](https://www.example.com/) is a link. {control_panel} stands for what is "
-            "written in the organisation’s form."
+            "Leave a blank line between paragraphs. Start list items with “- ” or “1. ”. Write "
+            "**bold** and [links](https://www.example.com/) like this. {control_panel} is "
+            "replaced by what the organisation’s form says."
         ),
     )
     is_shown = models.BooleanField(_("shown"), default=True)
     position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Sections are listed by this number.")
+        _("position"), default=0, help_text=_("Sections are listed in this order.")
     )
 
     class Meta:

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from support.locales.formatting import format_dates, format_weekdays, join
+from support.locales.formatting import format_dates, format_hours, format_weekdays, join
 from support.locales.zones import UTC
 from support.models.edit_version import EditVersioned
 from support.models.monthly_field import PLACE_NAMES, MonthlyField
@@ -59,39 +59,42 @@ class SpecialHours(Scoped, EditVersioned):
     class Effects(models.TextChoices):
         CLOSED = Effect.CLOSED.value, _("Closed all day")
         HOURS = Effect.HOURS.value, _("Other hours")
-        ALSO = Effect.ALSO.value, _("More hours, besides the usual ones")
-        AS_USUAL = Effect.AS_USUAL.value, _("As usual, in spite of a public holiday")
-        AS_WEEKDAY = Effect.AS_WEEKDAY.value, _("The hours of another weekday")
+        ALSO = Effect.ALSO.value, _("Extra hours on top of the usual ones")
+        AS_USUAL = Effect.AS_USUAL.value, _("As usual despite a public holiday")
+        AS_WEEKDAY = Effect.AS_WEEKDAY.value, _("Another weekday’s hours")
 
     class Repetition(models.TextChoices):
         YEARLY = Repeats.YEARLY.value, _("Every year")
-        MONTHLY = Repeats.MONTHLY.value, _("Every month, on some of the weekdays")
+        MONTHLY = Repeats.MONTHLY.value, _("Every month, on certain weekdays")
 
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(
         _("last day"),
         null=True,
         blank=True,
-        help_text=_("Empty: only on the first day; of hours that repeat every month, for good."),
+        help_text=_(
+            "Leave blank for the first day only or, if the hours repeat every month, for "
+            "no end date."
+        ),
     )
     repeats = models.CharField(
         _("repeats"),
         max_length=10,
         choices=Repetition,
         blank=True,
-        help_text=_("Every year on the same days, from these on."),
+        help_text=_("Every year on the same days, starting with these."),
     )
     monthly = MonthlyField(
         _("weekdays of the month"),
         blank=True,
-        help_text=_("Only for hours that repeat every month: which of the weekdays above."),
+        help_text=_("For hours that repeat every month only: which of the weekdays above."),
     )
     weekdays = WeekdaysField(
         _("weekdays"),
         default=EVERY_DAY,
         help_text=_(
-            "Only these days of the range. A night shift belongs to the day on which it begins: "
-            "the shift of the evening before runs to its end."
+            "Only these weekdays within the dates above. A night shift belongs to the day it "
+            "starts on, so the previous evening’s shift still runs to its end."
         ),
     )
     effect = models.CharField(_("what happens"), max_length=10, choices=Effects)
@@ -101,8 +104,8 @@ class SpecialHours(Scoped, EditVersioned):
         null=True,
         blank=True,
         help_text=_(
-            "24:00 is the end of the day. A time that is not after the opening time is on the "
-            "next day; two equal times mean 24 hours."
+            "24:00 is the end of the day. A closing time that isn’t later than the opening time "
+            "is on the next day; two equal times mean 24 hours."
         ),
     )
     zone = models.CharField(
@@ -110,14 +113,16 @@ class SpecialHours(Scoped, EditVersioned):
         max_length=64,
         blank=True,
         validators=[validate_zone],
-        help_text=_("The clock by which these hours are stated; only for other hours."),
+        help_text=_("The time zone of these hours. Needed only for other hours."),
     )
     like = models.CharField(
         _("like"),
         max_length=2,
         choices=WEEKDAY_CHOICES,
         blank=True,
-        help_text=_("The weekday whose hours hold on these days, such as a make-up working day."),
+        help_text=_(
+            "The weekday whose hours apply on these days, for example on a make-up working day."
+        ),
     )
 
     class Meta:
@@ -129,7 +134,7 @@ class SpecialHours(Scoped, EditVersioned):
                 name="special_hours_days_in_order",
                 condition=Q(last_day__gte=F("first_day"))
                 | Q(last_day__isnull=True, repeats="monthly"),
-                violation_error_message=_("The last day is before the first."),
+                violation_error_message=_("The last day can’t be before the first."),
             ),
             models.CheckConstraint(
                 name="special_hours_have_weekdays",
@@ -150,12 +155,12 @@ class SpecialHours(Scoped, EditVersioned):
                     opens__isnull=True,
                     closes__isnull=True,
                 ),
-                violation_error_message=_("Other hours need times and a time zone."),
+                violation_error_message=_("Enter times and a time zone for other hours."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.days_in_words} · {self.get_effect_display()}"
+        return f"{self.days_in_words} · {self.effect_in_words}"
 
     @property
     def days_in_words(self) -> str:
@@ -163,8 +168,22 @@ class SpecialHours(Scoped, EditVersioned):
         language = get_language() or "en"
         if self.repeats == self.Repetition.MONTHLY:
             return _monthly_words(self, language)
-        days = format_dates(self.first_day, self.last_day or self.first_day, language)
+        last_day = self.last_day or self.first_day
+        days = format_dates(self.first_day, last_day, language)
+        if last_day != self.first_day and self.weekdays != EVERY_DAY:
+            days = f"{days} ({format_weekdays(self.weekdays, language)})"
         return _yearly_words(self, days) if self.repeats == self.Repetition.YEARLY else days
+
+    @property
+    def effect_in_words(self) -> str:
+        """Return what happens, with its hours or its weekday, in the active language."""
+        language = get_language() or "en"
+        what, detail = str(self.get_effect_display()), ""
+        if self.opens is not None and self.closes is not None:
+            detail = f"{format_hours(self.opens, self.closes, language)} {self.zone}"
+        elif self.like:
+            detail = str(self.get_like_display())
+        return gettext("{what}: {detail}").format(what=what, detail=detail) if detail else what
 
     @classmethod
     def not_over(cls, day: date) -> Q:
@@ -193,13 +212,13 @@ class SpecialHours(Scoped, EditVersioned):
         if not self.first_day or not self.last_day:
             return {}
         if self.last_day < self.first_day:
-            message = _("The last day is before the first.")
+            message = _("The last day can’t be before the first.")
             return {"last_day": ValidationError(message, "backwards")}
         is_monthly = self.repeats == self.Repetition.MONTHLY
         if not is_monthly and self.last_day - self.first_day >= LONGEST_SPECIAL_HOURS:
             message = _(
-                "This is longer than a year. For so long, give a language window a validity "
-                "instead."
+                "Special hours can’t last longer than a year. Use a language window with validity "
+                "dates instead."
             )
             return {"last_day": ValidationError(message, "too_long")}
         return {}
@@ -207,33 +226,36 @@ class SpecialHours(Scoped, EditVersioned):
     def _mistakes_of_repetition(self) -> dict[str, ValidationError]:
         mistakes = {}
         if self.repeats == self.Repetition.MONTHLY and not self.monthly:
-            message = _(
-                "Say which of the weekdays of a month: the first, for example, or the last."
-            )
-            mistakes["monthly"] = ValidationError(message, "required")
+            message = _("Choose which weekdays of the month, for example the first or the last.")
+            mistakes["monthly"] = ValidationError(message, "missing")
         if self.monthly and self.repeats in ("", self.Repetition.YEARLY):
-            message = _("Only for days that repeat every month. Choose that, or leave this empty.")
+            message = _(
+                "Only for days that repeat every month. Choose “Every month”, or leave this blank."
+            )
             mistakes["monthly"] = ValidationError(message, "superfluous")
         if self.effect == self.Effects.AS_WEEKDAY and not self.like:
-            message = _("Choose the weekday whose hours hold on these days.")
-            mistakes["like"] = ValidationError(message, "required")
+            message = _("Choose the weekday whose hours apply on these days.")
+            mistakes["like"] = ValidationError(message, "missing")
         if self.like and self.effect in set(self.Effects.values) - {self.Effects.AS_WEEKDAY}:
-            message = _("Only for the hours of another weekday. Choose that, or leave this empty.")
+            message = _(
+                "Only for another weekday’s hours. Choose “Another weekday’s hours”, or "
+                "leave this blank."
+            )
             mistakes["like"] = ValidationError(message, "superfluous")
         return mistakes
 
     def _mistakes_of_hours(self) -> dict[str, ValidationError]:
         values = {"opens": self.opens, "closes": self.closes, "zone": self.zone}
         if self.effect in (self.Effects.HOURS, self.Effects.ALSO):
-            message = _("Other hours need times and a time zone.")
+            message = _("Enter times and a time zone for other hours.")
             return {
-                name: ValidationError(message, "required")
+                name: ValidationError(message, "missing")
                 for name, value in values.items()
                 if value in (None, "")
             }
         if self.effect not in self.Effects.values:
             return {}  # the field's own check refuses it
-        message = _("Only other hours have times. Choose “Other hours”, or leave this empty.")
+        message = _("Only other hours have times. Choose “Other hours”, or leave this blank.")
         return {
             name: ValidationError(message, "superfluous")
             for name, value in values.items()
@@ -303,8 +325,9 @@ def contradicts(other: SpecialHours, split: Sequence[DateRange]) -> ValidationEr
     if not split:
         return ValidationError(
             gettext(
-                "For the same days and people there is another entry: %(entry)s. Change one of the "
-                "two, or let one lie within the other: the shorter one then decides on its days."
+                "There is another entry for the same days, departments and languages: %(entry)s. "
+                "Change one of them, or make one fall entirely within the other; the shorter one "
+                "then applies on its days."
             ),
             "contradiction",
             {"entry": str(other)},
@@ -312,8 +335,8 @@ def contradicts(other: SpecialHours, split: Sequence[DateRange]) -> ValidationEr
     parts = join([format_dates(*days, language) for days in split], language)
     return ValidationError(
         gettext(
-            "For some of these days and people there is another entry: %(entry)s. Enter only "
-            "%(parts)s here, or change the other one."
+            "There is another entry for some of these days, departments and languages: %(entry)s. "
+            "Enter only %(parts)s here, or change the other one."
         ),
         "contradiction",
         {"entry": str(other), "parts": parts},
@@ -325,13 +348,15 @@ def _yearly_words(row: SpecialHours, days: str) -> str:
     last_day = row.last_day or row.first_day
     begins, ends = ((day.month, day.day) == _LEAP_DAY for day in (row.first_day, last_day))
     if begins and row.first_day == last_day:
-        message = gettext("Every leap year, from %(days)s on; nothing in other years")
+        message = gettext("Every leap year from %(days)s; not in other years")
     elif begins:
-        message = gettext("Every year, from %(days)s on; from 1 March where February has 28 days")
+        message = gettext("Every year from %(days)s; from 1 March if February has 28 days")
     elif ends:
-        message = gettext("Every year, from %(days)s on; to 28 February where that is its last day")
+        message = gettext(
+            "Every year from %(days)s; to 28 February if that is the last day of the month"
+        )
     else:
-        message = gettext("Every year, from %(days)s on")
+        message = gettext("Every year from %(days)s")
     return message % {"days": days}
 
 
@@ -344,7 +369,7 @@ def _monthly_words(row: SpecialHours, language: str) -> str:
     }
     if row.last_day is None:
         # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
-        return gettext("Every month, {places} ({weekdays}), from {first} on").format(**values)
+        return gettext("Every month, {places} ({weekdays}), from {first}").format(**values)
     values["last"] = format_dates(row.last_day, row.last_day, language)
     # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
     return gettext("Every month, {places} ({weekdays}), from {first} to {last}").format(**values)

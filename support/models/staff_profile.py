@@ -22,19 +22,20 @@ class StaffProfile(models.Model):
         max_length=64,
         blank=True,
         validators=[validate_zone],
-        help_text=_("The clock on this person’s wall. Empty: UTC."),
+        help_text=_("The time zone this person sees times in. Leave blank for UTC."),
     )
     # A column of its own: someone whose last department is deleted may then change none, not all.
     limited = models.BooleanField(
-        _("only chosen departments"),
+        _("selected departments only"),
         default=False,
         help_text=_(
-            "Ticked: this person changes the hours of the departments chosen here, and of no "
-            "other. Not ticked: of all departments, as far as the groups allow."
+            "If ticked, this person can change the hours of the departments selected here and no "
+            "others. If not, they can change the hours of all departments, as far as their groups "
+            "allow."
         ),
     )
     departments = models.ManyToManyField(
-        Department, related_name="editors", blank=True, verbose_name=_("chosen departments")
+        Department, related_name="editors", blank=True, verbose_name=_("selected departments")
     )
 
     class Meta:

@@ -13,23 +13,25 @@ class Topic(Named, EditVersioned):
 
     slug = models.SlugField(_("short name"), unique=True)
     name = models.CharField(
-        _("name"), max_length=100, help_text=_("In the visitor’s words: “My site is down”.")
+        _("name"),
+        max_length=100,
+        help_text=_("In the visitor’s words, for example “My site is down”."),
     )
     department = models.ForeignKey(
         Department,
         models.CASCADE,
         related_name="topics",
         verbose_name=_("department"),
-        help_text=_("Where the topic leads."),
+        help_text=_("The department that helps with this topic."),
     )
     search_words = models.TextField(
         _("search words"),
         blank=True,
-        help_text=_("Other words for it, separated by commas. The search finds them."),
+        help_text=_("Other words visitors might search for, separated by commas."),
     )
     is_shown = models.BooleanField(_("shown"), default=True)
     position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Topics are listed by this number.")
+        _("position"), default=0, help_text=_("Topics are listed in this order.")
     )
 
     class Meta:

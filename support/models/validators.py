@@ -25,7 +25,7 @@ def normalize_language_tag(tag: str) -> str:
         return normalize_tag(tag)
     except UnknownLanguage as error:
         raise ValidationError(
-            _("“%(tag)s” is not a language. Use a tag such as ja, pt or pt-BR."),
+            _("“%(tag)s” isn’t a language tag. Use a tag such as ja, pt or pt-BR."),
             "unknown_language",
             {"tag": tag},
         ) from error
@@ -35,7 +35,7 @@ def validate_locale_tag(tag: str) -> None:
     """Check that the tag names a region, such as "ja-JP", so that a flag can be shown."""
     if "-" not in normalize_language_tag(tag):
         raise ValidationError(
-            _("“%(tag)s” names no region. Use a locale such as ja-JP or pt-PT."),
+            _("“%(tag)s” has no region. Use a locale such as ja-JP or pt-PT."),
             "locale_without_region",
             {"tag": tag},
         )
@@ -44,7 +44,7 @@ def validate_locale_tag(tag: str) -> None:
 def validate_zone(key: str) -> None:
     if key not in zone_keys():
         raise ValidationError(
-            _("“%(key)s” is not a time zone. Use a name such as Asia/Tokyo or UTC."),
+            _("“%(key)s” isn’t a time zone. Use a name such as Asia/Tokyo or UTC."),
             "unknown_zone",
             {"key": key},
         )
@@ -60,8 +60,8 @@ def validate_search_address(url: str) -> None:
     if place.count(WORDS) != 1 or WORDS in host or "{" in place.replace(WORDS, ""):
         raise ValidationError(
             _(
-                "“%(url)s” has no place for the words searched for. Write {words} once, after the "
-                "host’s name, such as https://www.example.com/?s={words}."
+                "“%(url)s” has no place for the search words. Include {words} once, after the "
+                "host name, as in https://www.example.com/?s={words}."
             ),
             "no_place_for_words",
             {"url": url},
@@ -82,8 +82,8 @@ def validate_telephone(number: str) -> None:
     if not is_telephone(number):
         raise ValidationError(
             _(
-                "“%(number)s” is not a telephone number. Write it in digits, with its country, "
-                "such as +44 20 7946 0000."
+                "“%(number)s” isn’t a telephone number. Include the country code, as in +44 20 "
+                "7946 0000."
             ),
             "no_telephone_number",
             {"number": number},
@@ -94,13 +94,13 @@ def validate_section_text(text: str) -> None:
     """Check what a section's text links to, and the facts that it names."""
     for link in refused_links(text):
         raise ValidationError(
-            _("The link to “%(link)s” leads nowhere. Begin it with https://, mailto: or tel:."),
+            _("“%(link)s” isn’t a valid link. Start it with https://, mailto: or tel:."),
             "refused_link",
             {"link": link},
         )
     for name in unknown_facts(text):
         raise ValidationError(
-            _("“{%(name)s}” stands for nothing. Known are: %(names)s."),
+            _("“{%(name)s}” isn’t a placeholder. Available placeholders: %(names)s."),
             "unknown_fact",
             {"name": name, "names": ", ".join(f"{{{fact}}}" for fact in FACTS)},
         )
@@ -109,10 +109,7 @@ def validate_section_text(text: str) -> None:
 def validate_holiday_calendar(code: str) -> None:
     if code not in calendar_codes():
         raise ValidationError(
-            _(
-                "“%(code)s” is not a country or region whose public holidays are known. Use a code "
-                "such as JP or GB-ENG."
-            ),
+            _("We don’t know the public holidays of “%(code)s”. Use a code such as JP or GB-ENG."),
             "unknown_holiday_calendar",
             {"code": code},
         )

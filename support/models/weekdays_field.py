@@ -32,7 +32,7 @@ class WeekdaysField(WrittenField):
     empty = frozenset[Weekday]()
     default_error_messages = {
         "blank": _("Tick at least one weekday."),
-        "unreadable": _("“%(value)s” is not a weekday. Use MO, TU, WE, TH, FR, SA, SU."),
+        "unreadable": _("“%(value)s” isn’t a weekday. Use MO, TU, WE, TH, FR, SA or SU."),
     }
 
     def read(self, text: str) -> frozenset[Weekday]:

@@ -38,9 +38,9 @@ class FileField(Protocol):
 def text_of(name: str, value: object) -> str:
     """Return the value as a text. Raise ValidationError if it is none."""
     if not isinstance(value, str):
-        raise ValidationError({name: _("write a text in quotation marks.")})
+        raise ValidationError({name: _("write text in quotation marks.")})
     if "\0" in value:  # no database keeps it
-        raise ValidationError({name: _("take the character \\u0000 out of this text.")})
+        raise ValidationError({name: _("remove the character \\u0000 from this text.")})
     return value
 
 
@@ -64,7 +64,10 @@ class Plain(OneColumn):
     """A text."""
 
     def read(self, row: Any, value: object, known: Known) -> None:
-        setattr(row, self.name, text_of(self.name, value))
+        text = text_of(self.name, value)
+        if self.required and not text:
+            text_of(self.name, None)
+        setattr(row, self.name, text)
 
 
 class Choice(OneColumn):
@@ -157,7 +160,9 @@ class Texts:
     def read(self, row: Any, value: object, known: Known) -> None:
         if not isinstance(value, dict) or (self.required and not value):
             example = f"{self.name}.en = “Sales”"
-            message = _("write the text by language, such as %(example)s.") % {"example": example}
+            message = _("write the text for each language, as in %(example)s.") % {
+                "example": example
+            }
             raise ValidationError({self.name: message})
         mistakes: dict[str, Any] = {}
         for language, text in value.items():
@@ -171,7 +176,7 @@ class Texts:
     def _read_one(self, row: Any, language: str, text: object) -> None:
         place = f"{self.name}.{language}"
         if language not in SITE_LANGUAGES:
-            message = _("not a site language: %(choices)s.")
+            message = _("this isn’t a language of the site. Use one of: %(choices)s.")
             raise ValidationError({place: message % {"choices": ", ".join(SITE_LANGUAGES)}})
         setattr(row, f"{self.name}_{language}", text_of(place, text))
 

@@ -59,7 +59,7 @@ class Places(OneColumn):
     def read(self, row: Any, value: object, known: Known) -> None:
         numbers = value if isinstance(value, list) else [None]
         if not all(isinstance(each, int) and not isinstance(each, bool) for each in numbers):
-            message = _("write them as a list: %(example)s.")
+            message = _("write them as a list, as in %(example)s.")
             raise ValidationError({self.name: message % {"example": f"{self.name} = [1, -1]"}})
         setattr(row, self.name, ",".join(map(str, numbers)))
 
@@ -78,9 +78,9 @@ class Hours:
     def read(self, row: Any, value: object, known: Known) -> None:
         opens, dash, closes = value.partition("-") if isinstance(value, str) else ("", "", "")
         if not dash:
-            raise ValidationError({self.name: _("write them as 10:00-18:00.")})
+            raise ValidationError({self.name: _("write them like 10:00-18:00.")})
         if "-" in closes:
-            message = _("these are several ranges: write an entry of its own for each of them.")
+            message = _("this is more than one range. Write a separate entry for each.")
             raise ValidationError({self.name: message})
         times = self._time(opens, read_opening), self._time(closes, read_closing)
         for column, at in zip(self.columns, times, strict=True):
@@ -90,9 +90,11 @@ class Hours:
         try:
             return read_time(text)
         except InvalidWallTime as error:
-            message = _("“%(value)s” is not a time of day. Write it as 09:30, from 00:00 to 24:00.")
+            message = _(
+                "“%(value)s” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00."
+            )
             if text.strip() == "24:00":
-                message = _("A day begins at 00:00. Hours cannot open at 24:00.")
+                message = _("Hours can’t open at 24:00. The day starts at 00:00.")
             raise ValidationError({self.name: message % {"value": text.strip()}}) from error
 
     def write(self, row: Any) -> Value | None:
@@ -117,6 +119,11 @@ class Moment:
                 "write a date and a time, without quotation marks, such as 2026-12-24T15:00:00."
             )
             raise ValidationError({self.name: message})
+        if value.second or value.microsecond:
+            message = _(
+                "“%(value)s” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00."
+            )
+            raise ValidationError({self.name: message % {"value": value.time().isoformat()}})
         for column, part in zip(self.columns, (value.date(), value.time()), strict=True):
             setattr(row, column, part)
 

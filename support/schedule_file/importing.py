@@ -57,7 +57,7 @@ def read_file(content: bytes) -> Configuration:
     configuration = read(parse(content), mistakes)
     check_exceptions(configuration, mistakes)
     if not configuration:
-        mistakes.add("", "", _("This file has no entries. An import would delete everything."))
+        mistakes.add("", "", _("This file has no entries. Importing it would delete everything."))
     mistakes.raise_any()
     return configuration
 

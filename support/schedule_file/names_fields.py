@@ -19,7 +19,9 @@ from support.schedule_file.toml import Value
 def texts_of(name: str, value: object) -> list[str]:
     """Return the value as a list of texts. Raise ValidationError if it is none."""
     if not isinstance(value, list):
-        message = _("write them as a list: %(example)s.") % {"example": f"{name} = [“…”, “…”]"}
+        message = _("write them as a list, as in %(example)s.") % {
+            "example": f"{name} = [“…”, “…”]"
+        }
         raise ValidationError({name: message})
     return [text_of(name, each) for each in value]
 
@@ -49,7 +51,7 @@ class Languages:
 
     def read(self, row: Any, value: object, known: Known) -> None:
         if row.languages:
-            message = _("write either language, for one, or languages, for several.")
+            message = _("use “language” for one or “languages” for several, not both.")
             raise ValidationError({self.name: message})
         row.languages = tuple(_tags(self.name, texts_of(self.name, value)))
 

@@ -50,16 +50,16 @@ def _text(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        text = _("line %(line)s is not text in UTF-8. Save the file in that encoding.")
+        text = _("line %(line)s isn’t UTF-8 text. Save the file as UTF-8.")
         raise _error(text % {"line": line}) from error
 
 
 def _not_toml(message: str) -> str:
     match = _LINE_AND_COLUMN.fullmatch(message)
     if match is None:
-        return _("this is not TOML: %(reason)s.") % {"reason": message}
+        return _("this isn’t valid TOML: %(reason)s.") % {"reason": message}
     reason, line, column = match.groups()
-    return _("line %(line)s, column %(column)s: this is not TOML: %(reason)s.") % {
+    return _("line %(line)s, column %(column)s: this isn’t valid TOML: %(reason)s.") % {
         "line": line,
         "column": column,
         "reason": reason,

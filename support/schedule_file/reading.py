@@ -23,6 +23,7 @@ from support.models import (
     UnscheduledLanguage,
 )
 from support.models.edit_version import EditVersioned
+from support.models.holiday_rules import is_clock_in_doubt, which_clock
 from support.schedule_file.checking import check_windows
 from support.schedule_file.columns import unchecked_columns
 from support.schedule_file.configuration import NAMED, SECTIONS, Configuration, Entry
@@ -43,15 +44,17 @@ def read(
 class _Reader:
     def __init__(self, mistakes: Mistakes, elsewhere: Configuration) -> None:
         self.mistakes = mistakes
+        self.says_all = True
         self.known: dict[str, dict[str, models.Model]] = {
             section: {entry.slug: entry.row for entry in elsewhere.section(section)}
             for section in ("products", "audiences", "departments")
         }
 
     def configuration(self, content: Table) -> Configuration:
+        self.says_all = "format" in content
         self.check_format(content.pop("format", FORMAT))
         for name in content.keys() - set(SECTIONS):
-            message = _("there is no such section. Known are: %(names)s.")
+            message = _("there is no such section. Available sections: %(names)s.")
             self.mistakes.add(name, "", message % {"names": ", ".join(SECTIONS)})
         products = self.section(content, "products", self.product)
         audiences = self.section(content, "audiences", lambda e, p: self.plain(Audience(), e, p))
@@ -76,12 +79,12 @@ class _Reader:
         """
         if not isinstance(number, int) or isinstance(number, bool) or number < 1:
             self.mistakes.add(
-                "", "format", _("write it as: %(example)s.") % {"example": "format = 2"}
+                "", "format", _("write it like this: %(example)s.") % {"example": "format = 2"}
             )
         elif number > FORMAT:
             message = _(
-                "This file is of form %(number)s. This version of the portal reads files up to "
-                "form %(known)s: update it, or export the file in that form."
+                "This file uses format %(number)s, but this version of the portal reads formats "
+                "up to %(known)s. Update the portal, or export the file in an older format."
             )
             self.mistakes.add("", "format", message % {"number": number, "known": FORMAT})
             self.mistakes.raise_any()
@@ -136,12 +139,20 @@ class _Reader:
             window_place = _("%(place)s, window %(number)s") % {"place": place, "number": number}
             if read_row(window, each, window_place, self.known, self.mistakes):
                 valid.append((window, window_place))
+                self.check_clock(window, each, window_place)
         check_windows(valid, self.mistakes)
         unscheduled = [UnscheduledLanguage(language=language) for language in languages]
         self.check_names(unscheduled, "unscheduled", "language", place)
         children = [*(window for window, _place in valid), *unscheduled]
         is_valid = is_valid and len(valid) == len(windows)
         return Entry(row, children, place=place, is_valid=is_valid)
+
+    def check_clock(self, window: LanguageWindow, entry: Table, place: str) -> None:
+        """Ask for the clock of the holidays, as the desk does, in a file that can state it."""
+        is_stated = not self.says_all or entry.get("holidays_zone")
+        if not is_stated and is_clock_in_doubt(window.holidays, window.zone):
+            mistake = ValidationError({"holidays_zone": which_clock(window.holidays)})
+            self.mistakes.add_error(place, mistake)
 
     def channel(self, entry: Table, place: str) -> Entry:
         slugs = strings(entry, "departments", place, self.mistakes)
@@ -165,7 +176,7 @@ class _Reader:
                 self.mistakes.add_error(_("%(place)s, %(list)s “%(name)s”") % words, error)
             tag = getattr(row, column)  # in its usual case by now
             if tag in seen:
-                self.mistakes.add(place, name, _("“%(name)s” is there twice.") % {"name": tag})
+                self.mistakes.add(place, name, _("“%(name)s” appears twice.") % {"name": tag})
             seen.add(tag)
 
 

@@ -36,7 +36,7 @@ class _RowReading:
     def read(self, entry: Table, known: Known) -> bool:
         unknown = [name for name in entry if name not in self.fields]
         for name in unknown:
-            message = _("there is no such field. Known are: %(names)s.")
+            message = _("there is no such field. Available fields: %(names)s.")
             self.mistakes.add(self.place, name, message % {"names": ", ".join(self._names())})
         for name, field in self.fields.items():
             if name in entry or field.required:

@@ -25,7 +25,7 @@ def tables(holder: Table, name: str, place: str, mistakes: Mistakes) -> list[Tab
     value = holder.pop(name, [])
     if isinstance(value, list) and all(isinstance(item, dict) for item in value):
         return value
-    message = _("write each as a table of its own: %(header)s.") % {"header": f"[[{name}]]"}
+    message = _("write each as a separate table: %(header)s.") % {"header": f"[[{name}]]"}
     mistakes.add(place, name, message)
     return []
 
@@ -35,6 +35,6 @@ def strings(holder: Table, name: str, place: str, mistakes: Mistakes) -> list[st
     value = holder.pop(name, [])
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
-    message = _("write them as a list: %(example)s.") % {"example": f"{name} = [“…”, “…”]"}
+    message = _("write them as a list, as in %(example)s.") % {"example": f"{name} = [“…”, “…”]"}
     mistakes.add(place, name, message)
     return []

@@ -17,5 +17,5 @@ def read_source(name: str) -> bytes:
     except FileNotFoundError as error:
         raise ScheduleFileError([Mistake("", "", _("there is no such file."))]) from error
     except OSError as error:
-        message = _("the file cannot be read: %(reason)s.") % {"reason": error.strerror}
+        message = _("the file can’t be read: %(reason)s.") % {"reason": error.strerror}
         raise ScheduleFileError([Mistake("", "", message)]) from error

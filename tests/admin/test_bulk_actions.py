@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 LIST = reverse("admin:support_department_changelist")
 
-NOTHING_IS_SAVED = "Preview: nothing is saved yet"
+NOTHING_IS_SAVED = "Preview (nothing saved yet)"
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +75,7 @@ CHRISTMAS = {"first_day": "2026-12-24", "last_day": "2026-12-26", "reason": "Chr
 def test_action_asks_before_it_does_anything(closing):
     page = body(closing.post(["sales", "finance"]))
 
-    assert "Closed on a date" in page
+    assert "Close on a date" in page
     assert "Sales and Finance" in page
     assert 'name="_apply"' not in page
     assert "errornote" not in page
@@ -108,7 +108,7 @@ def test_departments_are_closed_on_the_days_once_it_is_confirmed(closing):
     assert (rows[0].first_day, rows[0].last_day) == (date(2026, 12, 24), date(2026, 12, 26))
     assert (rows[0].reason_en, rows[0].reason_ja) == ("Christmas", None)
     assert LogEntry.objects.count() == 2
-    assert "Done for 2 departments." in body(closing.client.get(LIST))
+    assert "2 departments updated." in body(closing.client.get(LIST))
 
 
 def test_one_language_is_closed_on_one_day(closing):
@@ -130,8 +130,13 @@ def test_every_contradiction_is_named_with_its_department(closing):
     response = closing.preview(["sales", "finance"], **CHRISTMAS, languages="ja")
 
     page = body(response)
-    assert "Sales: For some of these days and people there is another entry: 25–28 Dec 2026" in page
-    assert "Finance: Nobody answers in this language there, so nothing would change." in page
+    assert (
+        "Sales: There is another entry for some of these days, departments and languages: "
+        "25–28 Dec 2026" in page
+    )
+    assert (
+        "Finance: This department isn’t available in this language, so nothing would change."
+    ) in page
     assert 'value="Christmas"' in page
     assert 'name="_apply"' not in page
     assert SpecialHours.objects.count() == 1
@@ -140,10 +145,16 @@ def test_every_contradiction_is_named_with_its_department(closing):
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ({"first_day": ""}, "This field is required."),
-        ({"first_day": "2026-02-30"}, "“2026-02-30” cannot be read as a date"),
-        ({"first_day": "2026-12-24", "last_day": "2026-12-01"}, "The last day is before the first"),
-        ({"first_day": "2026-12-24", "last_day": "2029-12-01"}, "This is longer than a year."),
+        ({"first_day": ""}, "Enter a date."),
+        ({"first_day": "2026-02-30"}, "“2026-02-30” isn’t a date we recognise"),
+        (
+            {"first_day": "2026-12-24", "last_day": "2026-12-01"},
+            "The last day can’t be before the first",
+        ),
+        (
+            {"first_day": "2026-12-24", "last_day": "2029-12-01"},
+            "Special hours can’t last longer than a year.",
+        ),
         ({"first_day": "2026-12-24", "languages": "xx"}, "Select a valid choice."),
     ],
 )
@@ -163,15 +174,17 @@ def test_language_is_copied_to_another(copying):
     assert "<strong>Korean</strong>: adds 156 hours" in body(preview)
     assert copying.confirm(preview).status_code == 302
     row = LanguageWindow.objects.get(language="ko")
-    assert str(row) == "Korean: Mon–Fri 10:00–18:00 Asia/Tokyo"
+    assert str(row) == "Korean: Mon–Fri 10:00–18:00 Asia/Tokyo · not on public holidays (Japan)"
     assert (row.label_en, row.holidays, row.confirmed_until) == ("Tokyo", "JP", None)
-    assert windows("sales", "ja") == ["Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo"]
+    assert windows("sales", "ja") == [
+        "Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo · not on public holidays (Japan)"
+    ]
 
 
 def test_copy_does_not_add_to_windows_that_are_there(copying):
     page = body(copying.preview(["sales"], from_language="ja", to_language="de"))
 
-    assert "Sales: there are windows in German already." in page
+    assert "Sales: there are already windows in German." in page
     assert 'name="_apply"' not in page
 
 
@@ -196,7 +209,10 @@ def test_departments_without_the_language_stay_as_they_are(copying):
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ({"from_language": "ja", "to_language": "Klingonese"}, "“Klingonese” is not a language."),
+        (
+            {"from_language": "ja", "to_language": "Klingonese"},
+            "“Klingonese” isn’t a language tag.",
+        ),
         ({"from_language": "ja", "to_language": "ja"}, "Choose two different languages."),
         ({"from_language": "", "to_language": ""}, "This field is required."),
         ({"from_language": "ko", "to_language": "ja"}, "Select a valid choice."),
@@ -262,7 +278,7 @@ def test_hours_round_the_clock_every_day_stay_as_they_are(shifting):
     [
         ({"minutes": ""}, "This field is required."),
         ({"minutes": "soon"}, "Enter a whole number."),
-        ({"minutes": "0"}, "Zero minutes would change nothing."),
+        ({"minutes": "0"}, "Moving by zero minutes wouldn’t change anything."),
         ({"minutes": "1440"}, "Ensure this value is less than or equal to 1439."),
         ({"minutes": "60", "language": "ko"}, "Select a valid choice."),
     ],
@@ -274,7 +290,7 @@ def test_mistake_of_shifting_is_shown(shifting, typed, expected):
 def test_department_without_windows_has_nothing_to_shift(shifting):
     page = body(shifting.preview(["beta-testing"], minutes="60"))
 
-    assert "There are no windows to shift." in page
+    assert "There are no windows to move." in page
 
 
 def test_who_has_the_department_open_is_warned_what_was_shifted(shifting, desk):
@@ -283,7 +299,7 @@ def test_who_has_the_department_open_is_warned_what_was_shifted(shifting, desk):
 
     expected = body(desk.save(mine | {"windows-1-closes": ["17:00"]}))
 
-    assert "This was changed by somebody else while you were editing." in expected
+    assert "Someone else changed this while you were editing." in expected
     moved = LanguageWindow.history.latest("history_id")
     assert (moved.history_type, moved.opens) == ("~", time(10, 30))
 
@@ -294,7 +310,7 @@ def test_only_what_was_previewed_is_saved(shifting):
     response = shifting.confirm(preview, minutes="300")
 
     page = body(response)
-    assert "This is not what the preview showed" in page
+    assert "This no longer matches the preview" in page
     assert "<strong>Japanese</strong>: adds 100 hours, removes 100 hours" in page
     assert windows("sales", "ja") == ["Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo"]
     assert shifting.confirm(response).status_code == 302
@@ -307,7 +323,7 @@ def test_what_somebody_else_saved_since_the_preview_is_shown_first(shifting, des
 
     response = shifting.confirm(preview)
 
-    assert "This is not what the preview showed" in body(response)
+    assert "This no longer matches the preview" in body(response)
     assert windows("sales", "ja") == ["Japanese: Mon–Fri 10:00–17:00 Asia/Tokyo"]
 
 
@@ -324,7 +340,7 @@ def test_departments_of_others_are_refused_by_name(client, initial_data, django_
     response = shifting.preview(["sales", "finance"], minutes="30")
 
     assert response.status_code == 302
-    assert "you may not change the hours of Sales." in body(client.get(LIST))
+    assert "you don’t have permission to change the hours of Sales." in body(client.get(LIST))
     assert NOTHING_IS_SAVED in body(shifting.preview(["finance"], minutes="30"))
 
 

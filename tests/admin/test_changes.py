@@ -59,7 +59,7 @@ def test_changes_of_all_kinds_of_rows_are_listed_with_links(listed, sales):
     assert f'<a href="/admin/support/specialhours/{special.pk}/history/">Special hours' in page
     assert f'<a href="/admin/support/channel/{channel.pk}/history/">Channel' in page
     assert f'<a href="/admin/support/product/{key}/history/">Interface language' in page
-    assert "26 November 2026, 05:00:00 (UTC)</time> · a command, nobody signed in" in page
+    assert "26 November 2026, 05:00:00 (UTC)</time> · a command (no one signed in)" in page
 
 
 def test_changes_of_the_last_week_are_listed_at_first(listed, sales, clock):
@@ -116,7 +116,7 @@ def test_changes_are_narrowed_to_a_kind_a_department_and_what_happened(listed, s
 
 
 def test_choice_that_is_none_is_said(listed):
-    assert "This cannot be shown yet." in listed(kind="nonsense")
+    assert "Please correct the errors below." in listed(kind="nonsense")
 
 
 def test_rows_that_one_may_not_see_are_not_listed(client, sales):

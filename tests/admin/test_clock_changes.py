@@ -41,12 +41,12 @@ def page_of(client, window):
 def test_table_shows_what_each_clock_shows(staff_client, window):
     text = page_of(staff_client, window)
 
-    assert "London, 28 Mar 2027: the clock goes from 01:00 to 02:00" in text
+    assert "London, 28 Mar 2027: the clocks change from 01:00 to 02:00" in text
     assert "Day Tokyo London New York Sao Paulo UTC Length" in text
     assert (
         "Sun 28 Mar 17:00–24:00 09:00–16:00 04:00–11:00 05:00–12:00 08:00–15:00 7 hours"
     ) in text
-    assert "No change in the coming year: Tokyo, Sao Paulo and UTC." in text
+    assert "No clock change in the next 12 months: Tokyo, Sao Paulo and UTC." in text
 
 
 def test_what_has_moved_is_marked(staff_client, window):
@@ -85,13 +85,13 @@ def test_hours_in_the_repeated_hour_show_their_real_length(staff_client, window,
 def test_hours_round_the_clock_are_touched_by_nothing(staff_client, window):
     LanguageWindow.objects.update(opens=time(0), closes=time(0))
 
-    assert "no change of a clock touches them" in page_of(staff_client, window)
+    assert "clock changes don’t affect them" in page_of(staff_client, window)
 
 
 def test_hours_that_are_over_begin_on_no_day(staff_client, window):
     LanguageWindow.objects.update(valid_through=date(2026, 12, 1))
 
-    assert "These hours begin on no day around this change." in page_of(staff_client, window)
+    assert "These hours don’t start on any day around this change." in page_of(staff_client, window)
 
 
 def test_exceptions_count(staff_client, window):
@@ -103,7 +103,7 @@ def test_exceptions_count(staff_client, window):
 def test_clocks_in_use_are_listed_with_their_next_changes(staff_client, window):
     text = words(staff_client.get(CLOCKS))
 
-    assert "Tokyo 1 This clock does not change in the coming year." in text
+    assert "Tokyo 1 There is no clock change in this time zone in the next 12 months." in text
 
 
 def test_windows_of_a_clock_lead_to_their_page_of(staff_client, window):

@@ -86,7 +86,7 @@ def test_upload_shows_what_would_change_and_changes_nothing(staff_client, shorte
     response = upload(staff_client, shorter)
 
     page = body(response)
-    assert "Preview: nothing is saved yet" in page
+    assert "Preview (nothing saved yet)" in page
     assert "Sales (sales)" in page
     assert "Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo" in page
     assert '<span class="text before">18:00</span> → <span class="text after">15:00</span>' in page
@@ -100,7 +100,7 @@ def test_confirmed_file_is_imported(staff_client, shorter):
     assert response.status_code == 302
     assert japanese_closings() == {"15:00"}
     page = staff_client.get(URL).content.decode()
-    assert "The file was imported: 2 entries are different now." in page
+    assert "File imported: 2 entries changed." in page
 
 
 def test_imported_rows_are_among_the_recent_actions(staff_client, shorter, admin_user):
@@ -116,15 +116,15 @@ def test_deletions_are_shown_before_they_are_done(staff_client, file):
 
     page = body(upload(staff_client, file[:start]))
 
-    assert "1 is deleted" in page
-    assert "What is deleted is not in the file." in page
+    assert "1 deleted" in page
+    assert "Anything not in the file will be deleted" in page
     assert '<span class="kind deleted">Deleted</span> <strong>Community forum (forum)' in page
 
 
 def test_file_that_says_what_is_here_already_has_nothing_to_confirm(staff_client, file):
     response = upload(staff_client, file)
 
-    assert "The file says what is here already." in response.content.decode()
+    assert "The file matches the current configuration." in response.content.decode()
     assert "file_as_shown" not in read_form(response)
 
 
@@ -135,7 +135,7 @@ def test_edit_between_preview_and_confirmation_shows_the_preview_anew(staff_clie
     response = confirm(staff_client, preview)
 
     page = body(response)
-    assert "Somebody saved something after you were shown what would change" in page
+    assert "Someone saved changes after you saw the preview" in page
     assert (
         'Position: <span class="text before">9</span> → <span class="text after">3</span>' in page
     )
@@ -151,7 +151,7 @@ def test_altered_preview_is_not_imported(staff_client, shorter, alteration):
 
     response = staff_client.post(URL, {"file_as_shown": alteration + carried[1:]}, follow=True)
 
-    assert "The preview cannot be read any more. Upload the file again." in (
+    assert "This preview is no longer available. Please upload the file again." in (
         response.content.decode()
     )
     assert japanese_closings() == {"18:00"}
@@ -168,18 +168,18 @@ def test_preview_of_somebody_else_is_not_confirmed(staff_client, shorter):
 def test_every_mistake_is_listed(staff_client, file):
     page = upload(staff_client, file.replace("Asia/Tokyo", "Nowhere")).content.decode()
 
-    assert "This file has 2 mistakes. Nothing was changed." in page
+    assert "This file contains 2 mistakes. Nothing was changed." in page
     assert "departments “customer-support”, window 2" in page
-    assert "“Nowhere” is not a time zone." in page
+    assert "“Nowhere” isn’t a time zone." in page
 
 
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
         (b"", "This file is empty."),
-        (b"\xff\xfe", "line 1 is not text in UTF-8."),
-        (b"a = = 1", "line 1, column 5: this is not TOML"),
-        (b" " * 5_000_001, "This file is too big for the page, which takes 5 MB."),
+        (b"\xff\xfe", "line 1 isn’t UTF-8 text."),
+        (b"a = = 1", "line 1, column 5: this isn’t valid TOML"),
+        (b" " * 5_000_001, "This file is too big to upload here (the limit is 5 MB)."),
     ],
 )
 def test_what_is_no_such_file_is_refused_with_a_reason(
@@ -196,7 +196,7 @@ def test_file_too_big_for_a_form_is_left_to_the_command(staff_client, shorter, s
 
     page = upload(staff_client, shorter).content.decode()
 
-    assert "Import it with the command import_schedule." in page
+    assert "Import it with the import_schedule command instead." in page
 
 
 def test_form_without_a_file_asks_for_one(staff_client, initial_data):

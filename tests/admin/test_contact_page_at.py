@@ -50,11 +50,11 @@ def test_without_a_choice_it_is_the_page_of_now(staff_client, initial_data, cloc
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [
-        ({"date": "2027-02-30"}, "“2027-02-30” cannot be read as a date"),
-        ({"date": "9999-12-31"}, "Choose a year from 1900 to 2200."),
-        ({"date": "0001-01-01"}, "Choose a year from 1900 to 2200."),
-        ({"time": "25:00"}, "“25:00” is not a time of day."),
-        ({"zone": "Nowhere"}, "“Nowhere” is not a time zone."),
+        ({"date": "2027-02-30"}, "“2027-02-30” isn’t a date we recognise"),
+        ({"date": "9999-12-31"}, "Choose a year between 1900 and 2200."),
+        ({"date": "0001-01-01"}, "Choose a year between 1900 and 2200."),
+        ({"time": "25:00"}, "“25:00” isn’t a time of day."),
+        ({"zone": "Nowhere"}, "“Nowhere” isn’t a time zone."),
         ({"language": "xx"}, "Select a valid choice."),
     ],
 )
@@ -95,7 +95,7 @@ def test_before_the_first_record_it_is_said_that_nothing_is_known(staff_client, 
     early = NOON | {"saved": "then", "date": "2026-10-31", "zone": "Asia/Tokyo"}
 
     page = staff_client.get(URL, early).content.decode()
-    assert "The first record is of 1 November 2026, 09:00:00 (Japan Time)." in page
+    assert "The first is from 1 November 2026, 09:00:00 (Japan time)." in page
     assert "Purchasing advice" in page
 
 

@@ -55,7 +55,7 @@ def test_gaps_are_shown_by_weekday_on_the_chosen_clock(line):
 def test_language_that_is_always_answered_has_no_gap(line):
     assert (line("en").gaps, line("en").lack) == ((), "")
     assert line("en").departments == (
-        "7 departments with stated hours · 1 department without stated hours"
+        "7 departments with set hours · 1 department without set hours"
     )
 
 
@@ -69,7 +69,7 @@ def test_language_without_stated_hours_is_no_lack_of_cover(line):
         department=Department.objects.get(slug="sales"), language="da"
     )
 
-    assert line("da").lack == "no stated hours"
+    assert line("da").lack == "no set hours"
 
 
 def test_gap_in_an_hour_that_comes_twice_says_which(line):
@@ -88,13 +88,13 @@ def test_gap_in_an_hour_that_comes_twice_says_which(line):
     [
         (
             "2027-03-28",
-            "Sun 28 Mar: the clock goes forward from 02:00 to 03:00. The time between the two does "
-            "not exist.",
+            "Sun 28 Mar: the clocks go forward from 02:00 to 03:00. The time in between doesn’t "
+            "exist.",
         ),
         (
             "2026-10-25",
-            "Sun 25 Oct: the clock goes back from 03:00 to 02:00. The time between the two comes "
-            "twice; both count together.",
+            "Sun 25 Oct: the clocks go back from 03:00 to 02:00. The time in between happens "
+            "twice and is counted together.",
         ),
     ],
 )
@@ -129,8 +129,8 @@ def test_department_and_channel_narrow_who_counts(line):
         Department.objects.filter(slug="customer-support")
     )
 
-    assert line("ja").departments == "2 departments with stated hours"
-    assert line("ja", channel="kind:email").departments == "1 department with stated hours"
+    assert line("ja").departments == "2 departments with set hours"
+    assert line("ja", channel="kind:email").departments == "1 department with set hours"
     assert line("ja", channel="kind:forum").lack == "no cover"
     assert line("ja", channel="control-panel-chat").lack == ""
     assert line("ja", channel="control-panel-chat", department="sales").lack == "no cover"
@@ -142,7 +142,7 @@ def test_without_a_question_it_is_this_week_on_the_own_clock(staff_client, initi
 
     context = staff_client.get(URL).context
 
-    assert (context["week"], context["zone"]) == ("30 Nov\u2009–\u20096 Dec 2026", "Japan Time")
+    assert (context["week"], context["zone"]) == ("30 Nov\u2009–\u20096 Dec 2026", "Japan time")
 
 
 def test_weeks_before_and_after_keep_what_was_chosen(staff_client, initial_data):
@@ -155,17 +155,17 @@ def test_weeks_before_and_after_keep_what_was_chosen(staff_client, initial_data)
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [
-        ({"date": "2027-02-30"}, "“2027-02-30” cannot be read as a date"),
-        ({"date": ""}, "This field is required."),
-        ({"date": "0001-01-01"}, "Choose a year from 1900 to 2200."),
-        ({"date": "9999-12-31"}, "Choose a year from 1900 to 2200."),
-        ({"date": "9" * 5000}, "cannot be read as a date"),
-        ({"zone": "Atlantis"}, "“Atlantis” is not a time zone."),
+        ({"date": "2027-02-30"}, "“2027-02-30” isn’t a date we recognise"),
+        ({"date": ""}, "Enter a date."),
+        ({"date": "0001-01-01"}, "Choose a year between 1900 and 2200."),
+        ({"date": "9999-12-31"}, "Choose a year between 1900 and 2200."),
+        ({"date": "9" * 5000}, "isn’t a date we recognise"),
+        ({"zone": "Atlantis"}, "“Atlantis” isn’t a time zone."),
         ({"zone": "\x00"}, "Null characters are not allowed."),
         ({"department": "nobody"}, "nobody is not one of the available choices."),
         ({"channel": "kind:pigeon"}, "kind:pigeon is not one of the available choices."),
-        ({"zone": ["UTC", "Atlantis"]}, "“Atlantis” is not a time zone."),
-        ({"format": "csv", "zone": "Atlantis"}, "“Atlantis” is not a time zone."),
+        ({"zone": ["UTC", "Atlantis"]}, "“Atlantis” isn’t a time zone."),
+        ({"format": "csv", "zone": "Atlantis"}, "“Atlantis” isn’t a time zone."),
     ],
 )
 def test_what_cannot_be_read_is_shown_at_its_field(staff_client, initial_data, wrong, expected):
@@ -267,4 +267,4 @@ def test_page_needs_the_permission_to_view_departments(client, initial_data):
 
 
 def test_portal_without_departments_has_a_page(staff_client):
-    assert "Nobody answers in any language, all week." in staff_client.get(URL).content.decode()
+    assert "No one is available in any language all week." in staff_client.get(URL).content.decode()

@@ -88,13 +88,13 @@ def test_open_languages_are_shown_with_their_end_on_ones_own_clock(
     text = section(staff_client, "open-now")
 
     assert "Japanese – special hours until 18:00" in text
-    assert "English – special hours Support is offered without fixed hours." in text
-    assert "Times are told on your clock: Japan Time." in staff_client.get(URL).content.decode()
+    assert "English – special hours We help at no set times." in text
+    assert "Times are shown in Japan time." in staff_client.get(URL).content.decode()
 
 
 def test_clock_is_utc_where_nobody_set_it(staff_client, one_department):
     assert "until 09:00" in section(staff_client, "open-now")
-    assert "Times are told on your clock: UTC." in staff_client.get(URL).content.decode()
+    assert "Times are shown in UTC." in staff_client.get(URL).content.decode()
 
 
 def test_closed_languages_are_shown_with_their_opening(
@@ -102,7 +102,7 @@ def test_closed_languages_are_shown_with_their_opening(
 ):
     clock.stop_at("2026-11-27T10:00:00+00:00")
 
-    assert "opens Monday, 10:00" in section(staff_client, "open-now")
+    assert "opens on Monday at 10:00" in section(staff_client, "open-now")
 
 
 def test_hours_without_end_or_beginning_are_stated(staff_client, one_department, in_tokyo):
@@ -128,7 +128,7 @@ def test_special_hours_of_a_department_and_language_are_one_click_away(
     form = staff_client.get(html.unescape(address)).content.decode()
     assert f'<option value="{one_department.pk}" selected>' in form
     assert 'value="Japanese (ja)"' in form
-    assert 'value="Japan Time (Asia/Tokyo)"' in form
+    assert 'value="Japan time (Asia/Tokyo)"' in form
 
 
 def test_clock_is_not_filled_in_where_there_are_several(staff_client, one_department):
@@ -164,10 +164,8 @@ def test_coming_day_is_shown_in_order_of_time(staff_client, one_department, in_t
     factories.window(one_department, "MO,TU,WE,TH,FR 18:00-20:00 Asia/Tokyo", language="fr")
 
     assert section(staff_client, "coming-changes") == (
-        "What changes in the next 24 hours "
-        "18:00 Help closes in Japanese Help opens in French "
-        "20:00 Help closes in French "
-        "Tuesday, 10:00 Help opens in Japanese"
+        "Changes in the next 24 hours 18:00 Help closes in Japanese Help opens in French 20:00 "
+        "Help closes in French Tuesday, 10:00 Help opens in Japanese"
     )
 
 
@@ -191,7 +189,7 @@ def test_many_changes_at_one_moment_are_folded(staff_client, one_department, in_
 
 def test_nothing_that_changes_is_stated(staff_client):
     assert section(staff_client, "coming-changes") == (
-        "What changes in the next 24 hours Nothing opens and nothing closes."
+        "Changes in the next 24 hours Nothing opens or closes."
     )
 
 
@@ -206,12 +204,10 @@ def test_closures_and_special_hours_that_begin_are_shown(staff_client, one_depar
     factories.closed_on("2026-11-24")
 
     assert section(staff_client, "coming-changes") == (
-        "What changes in the next 24 hours "
-        "16:00 Closure begins (Help): Mon 23 Nov, 16:00–17:00 Asia/Tokyo · Maintenance "
-        "Help closes in Japanese "
-        "17:00 Help opens in Japanese "
-        "18:00 Help closes in Japanese "
-        "Tuesday, 00:00 Special hours begin (All departments): 24 Nov 2026 · Closed all day"
+        "Changes in the next 24 hours 16:00 Closure starts (Help): Mon 23 Nov 2026, 16:00–17:00 "
+        "Asia/Tokyo · Maintenance Help closes in Japanese 17:00 Help opens in Japanese 18:00 Help "
+        "closes in Japanese Tuesday, 00:00 Special hours start (All departments): 24 Nov 2026 · "
+        "Closed all day"
     )
 
 
@@ -222,31 +218,27 @@ def test_what_is_farther_away_than_a_day_is_not_shown(staff_client, one_departme
 
 
 def test_nothing_that_needs_attention_is_stated(staff_client, one_department):
-    assert section(staff_client, "attention") == ("What needs attention Nothing needs attention.")
+    assert section(staff_client, "attention") == ("Needs attention Nothing needs your attention.")
 
 
 def test_department_without_hours_or_channel_needs_attention(staff_client, one_department):
     Department.objects.create(slug="press", **{f"name_{code}": "Press" for code in LANGUAGES})
 
     assert section(staff_client, "attention") == (
-        "What needs attention "
-        "Departments without any hours (1) Press "
-        "Departments without any channel (1) Press"
+        "Needs attention Departments with no hours (1) Press Departments with no channel (1) Press"
     )
 
 
 def test_hours_that_end_in_a_fortnight_need_attention(staff_client, one_department):
     LanguageWindow.objects.update(valid_through=date(2026, 12, 7))
 
-    assert "Help · Japanese: the last day with hours is 7 Dec 2026" in section(
-        staff_client, "attention"
-    )
+    assert "Help · Japanese: hours end on 7 Dec 2026" in section(staff_client, "attention")
 
 
 def test_hours_that_end_later_do_not(staff_client, one_department):
     LanguageWindow.objects.update(valid_through=date(2026, 12, 8))
 
-    assert "Nothing needs attention." in section(staff_client, "attention")
+    assert "Nothing needs your attention." in section(staff_client, "attention")
 
 
 def test_hours_with_others_after_them_do_not(staff_client, one_department):
@@ -255,15 +247,15 @@ def test_hours_with_others_after_them_do_not(staff_client, one_department):
     window.pk, window.valid_from = None, date(2026, 12, 8)
     window.save()
 
-    assert "Nothing needs attention." in section(staff_client, "attention")
+    assert "Nothing needs your attention." in section(staff_client, "attention")
 
 
 def test_hours_that_are_over_need_attention(staff_client, one_department):
     LanguageWindow.objects.update(valid_through=date(2026, 11, 22))
 
     assert section(staff_client, "attention") == (
-        "What needs attention Hours whose last valid day is over (1) "
-        "Help · Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo"
+        "Needs attention Expired hours (1) Help · Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo "
+        "· until 22 November 2026"
     )
 
 
@@ -272,8 +264,8 @@ def test_special_hours_that_others_overrule_need_attention(staff_client, one_dep
     factories.closed_on("2026-12-24")
 
     assert section(staff_client, "attention") == (
-        "What needs attention Special hours that change nothing (1) "
-        "All departments · 24 Dec 2026 · Closed all day"
+        "Needs attention Special hours that have no effect (1) All departments · 24 Dec 2026 · "
+        "Closed all day"
     )
 
 
@@ -286,10 +278,10 @@ def test_people_who_stay_open_on_a_day_that_is_closed_for_all_need_attention(
     entry = factories.closed_on("2026-12-24/2026-12-26")
 
     assert section(staff_client, "attention") == (
-        "What needs attention Special hours that not everybody follows (1) "
-        "Thu 24 Dec – Sat 26 Dec · closed · All departments: Help in Japanese stays open on "
-        "24–26 Dec 2026, 11:00–19:00 (Japan Time), because of other special hours: Tue 1 Dec – "
-        "Thu 31 Dec · 11:00–19:00 (Japan Time) · Help: Japanese"
+        "Needs attention Special hours that don’t apply to everyone (1) Thu 24 Dec – Sat 26 Dec · "
+        "closed · All departments: Help in Japanese stays open on 24–26 Dec 2026, 11:00–19:00 "
+        "(Japan time), because of other special hours: Tue 1 Dec – Thu 31 Dec · 11:00–19:00 "
+        "(Japan time) · Help: Japanese"
     )
     assert (
         f"/admin/special-hours/close-too/?entry={entry.pk}"
@@ -300,7 +292,7 @@ def test_people_who_stay_open_on_a_day_that_is_closed_for_all_need_attention(
 def test_special_hours_of_a_language_without_stated_hours_do_not(staff_client, one_department):
     factories.closed_on("2026-12-24", language="en")
 
-    assert "Nothing needs attention." in section(staff_client, "attention")
+    assert "Nothing needs your attention." in section(staff_client, "attention")
 
 
 def test_clock_change_in_a_fortnight_needs_attention(staff_client, one_department, clock):
@@ -309,14 +301,14 @@ def test_clock_change_in_a_fortnight_needs_attention(staff_client, one_departmen
 
     page = staff_client.get(URL).content.decode()
 
-    assert "London, 28 Mar 2027: the clock goes from 01:00 to 02:00" in page
+    assert "London, 28 Mar 2027: the clocks change from 01:00 to 02:00" in page
     assert "/admin/clock-changes/?zone=Europe%2FLondon" in page
 
 
 def test_clock_change_that_touches_no_hours_does_not(staff_client, one_department, clock):
     clock.stop_at("2027-03-15T05:00:00+00:00")
 
-    assert "Nothing needs attention." in section(staff_client, "attention")
+    assert "Nothing needs your attention." in section(staff_client, "attention")
 
 
 def test_missing_texts_need_attention(staff_client, one_department):
@@ -325,8 +317,8 @@ def test_missing_texts_need_attention(staff_client, one_department):
 
     text = section(staff_client, "attention")
 
-    assert "Languages in which texts are missing (9)" in text
-    assert "日本語: 1 text is missing" in text
+    assert "Languages with missing texts (9)" in text
+    assert "日本語: 1 missing text" in text
 
 
 def test_copy_for_a_lost_database_that_is_not_there_needs_attention(
@@ -335,7 +327,7 @@ def test_copy_for_a_lost_database_that_is_not_there_needs_attention(
     settings.LAST_GOOD_FILE = tmp_path / "file" / "last-good.json"
     (tmp_path / "file").touch()
 
-    assert "The copy of all hours" in section(staff_client, "attention")
+    assert "the backup copy of the hours" in section(staff_client, "attention")
 
 
 def test_first_five_of_a_kind_are_shown_and_the_rest_is_on_a_page_of_its_own(staff_client):
@@ -344,7 +336,7 @@ def test_first_five_of_a_kind_are_shown_and_the_rest_is_on_a_page_of_its_own(sta
         for number in range(60)
     )
 
-    assert "Departments without any hours (60)" in section(staff_client, "attention")
+    assert "Departments with no hours (60)" in section(staff_client, "attention")
     assert "and 55 more" in section(staff_client, "attention")
 
     url = reverse("admin:attention", args=["no-hours"])
@@ -371,7 +363,7 @@ def test_viewer_sees_all_three_and_may_change_nothing(colleague, one_department)
     page = client.get(URL).content.decode()
 
     assert "until 18:00" in section(client, "open-now")
-    assert "Departments without any hours (1) Press" in section(client, "attention")
+    assert "Departments with no hours (1) Press" in section(client, "attention")
     assert "/add/" not in page
     assert "close-now/" not in page
     assert "/confirm/" not in page

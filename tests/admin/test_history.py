@@ -73,7 +73,7 @@ def test_save_is_shown_with_who_when_and_each_field_in_words(desk, history, tues
     assert "24 November 2026, 05:00:00 (UTC)</time> · admin" in page
     assert "Closes</th> <td>18:00</td> <td>24:00</td>" in page
     assert "Weekdays</th> <td>Mon–Fri</td> <td>Mon and Tue</td>" in page
-    assert "<td>Japan Time (Asia/Tokyo)</td> <td>France Time (Europe/Paris)</td>" in page
+    assert "<td>Japan time (Asia/Tokyo)</td> <td>France Time (Europe/Paris)</td>" in page
     assert 'Name · Deutsch</th> <td lang="de">Vertrieb</td> <td lang="de">Verkauf</td>' in page
 
 
@@ -82,7 +82,7 @@ def test_moments_are_on_the_clock_of_the_reader(desk, history, tuesday):
     StaffProfile.objects.create(user=admin, zone="Asia/Tokyo")
     close_at(desk, "17:00")
 
-    assert "24 November 2026, 14:00:00 (Japan Time)" in body(history())
+    assert "24 November 2026, 14:00:00 (Japan time)" in body(history())
 
 
 def test_one_save_of_many_rows_is_one_entry(desk, history, tuesday):
@@ -96,7 +96,7 @@ def test_one_save_of_many_rows_is_one_entry(desk, history, tuesday):
     assert page.count("24 November 2026") == 1
     assert "Language window: Japanese: Mon–Fri 10:00–17:00 Asia/Tokyo" in page
     assert "Deleted · Language window: " in page
-    assert "Added · Language without stated hours: Danish" in page
+    assert "Added · Language without set hours: Danish" in page
 
 
 def test_special_hours_and_closures_of_the_department_are_shown_with_it(
@@ -107,8 +107,8 @@ def test_special_hours_and_closures_of_the_department_are_shown_with_it(
     factories.closed_on("2026-12-24", department=Department.objects.get(slug="finance"))
 
     page = body(history())
-    assert "Added · Closure: Tue 24 Nov, 05:00–05:30 UTC" in page
-    assert "Deleted · Closure: Tue 24 Nov, 05:00–05:30 UTC" in page
+    assert "Added · Closure: Tue 24 Nov 2026, 05:00–05:30 UTC" in page
+    assert "Deleted · Closure: Tue 24 Nov 2026, 05:00–05:30 UTC" in page
     assert "Added · Special hours" not in page
 
 
@@ -234,7 +234,7 @@ def test_confirmed_it_is_put_back_and_recorded(desk, put_back, history, tuesday,
 
     assert response.status_code == 302
     assert sales.windows.get(language="ja").closes == time(18)
-    assert "Put back as it was on 23 November 2026, 12:00:00." in body(history())
+    assert "Restored to how it was on 23 November 2026, 12:00:00." in body(history())
     assert history_of(Department).filter(id=sales.pk).first().edited_by == "admin"
 
 
@@ -260,7 +260,7 @@ def test_every_entry_but_the_newest_offers_its_moment(desk, history, clock):
     close_at(desk, "15:00")
 
     page = body(history())
-    assert page.count("Put back as it was after this") == 1
+    assert page.count("Restore this version") == 1
     assert "?at=2026-11-01T00%3A00%3A00%2B00%3A00" in page
 
 
@@ -274,7 +274,7 @@ def test_moment_is_chosen_by_date_time_and_zone(desk, put_back, tuesday):
 def test_that_nothing_would_change_is_said(put_back, tuesday):
     page = body(put_back.look())
 
-    assert "Nothing would change: it is as it was then." in page
+    assert "Nothing would change, because it is the same now as it was then." in page
     assert 'value="Put back"' not in page
 
 
@@ -282,7 +282,7 @@ def test_moment_before_the_first_record_is_shown(put_back, tuesday):
     page = body(put_back.look(at="2026-10-31T00:00:00+00:00"))
 
     assert (
-        "Nothing is recorded so early. The first record is of 1 November 2026, 00:00:00 (UTC)."
+        "There are no records that far back. The first is from 1 November 2026, 00:00:00 (UTC)."
         in page
     )
 
@@ -292,7 +292,7 @@ def test_contradiction_is_shown(put_back, sales, tuesday):
     Department.objects.create(slug="sales")
 
     page = body(put_back.look())
-    assert "It cannot be put back to this moment. Nothing was changed." in page
+    assert "This version can’t be restored. Nothing was changed." in page
     assert "Department “Sales”: Department with this Short name already exists." in page
 
 

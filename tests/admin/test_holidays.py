@@ -53,7 +53,7 @@ def test_holiday_is_overruled_with_a_click(staff_client):
 def test_holiday_that_is_not_listed_changes_nothing(staff_client):
     page = staff_client.post(URL, {"overrule": "sales JP 2027-01-12"}, follow=True)
 
-    assert "This holiday is not in the list any more." in page.content.decode()
+    assert "This holiday is no longer in the list." in page.content.decode()
     assert not SpecialHours.objects.exists()
 
 
@@ -102,4 +102,4 @@ def test_unknown_choice_narrows_nothing(staff_client):
 def test_where_no_calendar_is_observed_the_page_says_how_to(staff_client):
     LanguageWindow.objects.update(holidays="")
 
-    assert "No hours observe a calendar" in staff_client.get(URL).content.decode()
+    assert "No hours follow a public holiday calendar yet" in staff_client.get(URL).content.decode()

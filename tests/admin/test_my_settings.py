@@ -23,12 +23,12 @@ def clerk_client(client, django_user_model):
 def test_zone_is_kept(clerk_client):
     response = clerk_client.post(URL, {"zone": "Asia/Tokyo"}, follow=True)
 
-    assert "Your settings are saved." in response.content.decode()
+    assert "Your settings have been saved." in response.content.decode()
     assert StaffProfile.objects.get(user__username="clerk").zone == "Asia/Tokyo"
 
 
 def test_zone_is_found_by_its_name(clerk_client):
-    clerk_client.post(URL, {"zone": "Japan Time (Asia/Tokyo)"})
+    clerk_client.post(URL, {"zone": "Japan time (Asia/Tokyo)"})
 
     assert StaffProfile.objects.get(user__username="clerk").zone == "Asia/Tokyo"
 
@@ -53,7 +53,7 @@ def test_departments_that_somebody_is_limited_to_stay(clerk_client, sales):
 def test_zone_that_does_not_exist_is_shown_and_kept_in_the_box(clerk_client):
     page = clerk_client.post(URL, {"zone": "Atlantis"}).content.decode()
 
-    assert "“Atlantis” is not a time zone." in page
+    assert "“Atlantis” isn’t a time zone." in page
     assert 'value="Atlantis"' in page
     assert not StaffProfile.objects.exists()
 

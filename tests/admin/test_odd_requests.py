@@ -49,8 +49,8 @@ def test_list_says_that_a_filter_was_left_out(staff_client, initial_data, monkey
 
     assert response.redirect_chain == [(url, 302)]
     assert (
-        "A filter in the address cannot be read, so it was left out." in response.content.decode()
-    )
+        "We couldn’t read one of the filters in the address, so it was ignored."
+    ) in response.content.decode()
 
 
 @pytest.mark.parametrize("key", ["\\000abcdefghij", "a" * 31, "é" * 32, "a" * 200_000])
@@ -78,7 +78,7 @@ def test_save_that_does_not_get_the_database_keeps_what_was_typed(
     page = response.content.decode()
     assert (response.status_code, response.headers["Retry-After"]) == (503, "10")
     assert '<input type="hidden" name="name_en" value="A &quot;name&quot;">' in page
-    assert "Nothing that you typed is lost." in page
+    assert "Nothing you typed has been lost." in page
 
 
 def test_password_is_in_no_page(client, django_user_model, monkeypatch):

@@ -14,7 +14,7 @@ from tests.admin.walk import make_staff, sign_in
 pytestmark = pytest.mark.django_db
 
 ADD_SPECIAL_HOURS = reverse("admin:support_specialhours_add")
-TOLD = "Choose one of the departments whose hours you may change."
+TOLD = "Choose a department whose hours you can change."
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_department_of_others_is_not_chosen_by_an_address(limited_editor, sales)
     page = limited_editor.get(ADD_SPECIAL_HOURS, {"department": sales.pk})
 
     assert f'<option value="{sales.pk}"' not in body(page)
-    assert "One of the departments whose hours you may change." in body(page)
+    assert "A department whose hours you can change." in body(page)
 
 
 def test_row_that_was_given_to_another_department_meanwhile_is_no_longer_theirs(

@@ -51,6 +51,12 @@ def body(response):
     return response.content.decode()
 
 
+def is_folded(page, box):
+    """Whether a box is within something that is folded and not open."""
+    before = page[: page.index(f'id="{box}"')]
+    return before.rfind("<details>") > before.rfind("</details>")
+
+
 def special(staff_client, **typed):
     form = read_form(staff_client.get(ADD_SPECIAL_HOURS))
     return staff_client.post(ADD_SPECIAL_HOURS, form | typed, follow=True)
@@ -104,13 +110,22 @@ def test_window_that_nobody_touched_is_not_recorded_again(save, window):
     [
         (
             {"every_weeks": "2"},
-            "Hours that do not hold every week need a first valid day: its week is the first in "
-            "which they hold.",
+            "Hours that don’t apply every week need a first valid day. They first apply in that "
+            "week.",
         ),
-        ({"season": ["1", "4", "", ""]}, "Choose both days with their months"),
-        ({"season": ["30", "2", "1", "4"]}, "No year has that day: correct it."),
-        ({"on_holidays": ["12:00", ""], "holidays": "Japan"}, "Write both times"),
-        ({"on_holidays": ["noon", "15"], "holidays": "Japan"}, "“noon” is not a time of day."),
+        ({"season": ["1", "4", "", ""]}, "Choose a day and a month for both dates"),
+        (
+            {"season": ["30", "2", "1", "4"]},
+            "That month has no day 30: its last day is 29 February.",
+        ),
+        (
+            {"season": ["1", "4", "31", "11"]},
+            "That month has no day 31: its last day is 30 November.",
+        ),
+        ({"season": ["1", "13", "31", "12"]}, "Choose a day and a month for both dates"),
+        ({"season": ["0", "1", "31", "12"]}, "Choose a day and a month for both dates"),
+        ({"on_holidays": ["12:00", ""], "holidays": "Japan"}, "Enter both times"),
+        ({"on_holidays": ["noon", "15"], "holidays": "Japan"}, "“noon” isn’t a time of day."),
         (
             {"on_holidays": ["12:00", "15:00"]},
             "Choose the country or region of these public holidays.",
@@ -134,13 +149,35 @@ def test_mistake_is_told_and_what_was_typed_stays(save, window, typed, told):
     assert {name: form[name].value() for name in typed} == typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "box"),
+    [
+        ({"every_weeks": "2"}, "id_windows-0-valid_from"),
+        ({"valid_from": "tomorrow"}, "id_windows-0-valid_from"),
+        ({"confirmed_until": "soon"}, "id_windows-0-confirmed_until"),
+        ({"holidays": "Atlantis"}, "id_windows-0-holidays"),
+        ({"season": ["30", "2", "1", "4"]}, "id_windows-0-season_0"),
+    ],
+)
+def test_folded_fields_stand_open_where_one_has_a_mistake(save, window, typed, box):
+    page = body(save(**typed))
+
+    assert not is_folded(page, box)
+
+
+def test_folded_fields_without_a_mistake_stay_folded(save, window):
+    page = body(save(valid_from="tomorrow"))
+
+    assert is_folded(page, "id_windows-0-holidays")
+
+
 def test_clock_of_the_holidays_is_asked_for_where_there_are_several(save, window):
     page = body(save(zone="UTC", holidays="United States"))
 
     assert (
-        "United States has several clocks, and these hours are on none of them: choose the one on "
-        "which its public holidays are days. Most people there have United States (New York) Time "
-        "(America/New_York)."
+        "There are several time zones there (United States), and these hours use none of them. "
+        "Choose the one the public holidays follow. Most people there use United States (New "
+        "York) Time (America/New_York)."
     ) in page
     assert not LanguageWindow.objects.exclude(holidays="").exists()
 
@@ -150,7 +187,7 @@ def test_only_clock_of_a_country_is_taken_and_told(save, window):
 
     window.refresh_from_db()
     assert window.holidays_zone == "Asia/Tokyo"
-    assert "Public holidays of Japan are days on the clock of Japan Time." in page
+    assert "Public holidays (Japan) follow the time zone Japan time." in page
 
 
 def test_preview_and_save_tell_the_next_dates(save, window):
@@ -195,7 +232,7 @@ def test_country_says_what_its_parts_add(staff_client, window, sales):
 
     page = body(staff_client.get(reverse("admin:support_department_change", args=[sales.pk])))
 
-    assert "United Kingdom has only the days off that all its parts share." in page
+    assert "Only the holidays shared by all regions are listed (United Kingdom)." in page
     assert (
         "<strong>United Kingdom, England</strong> "
         '<span lang="en-GB">Easter Monday, Late Summer Bank Holiday</span>'
@@ -209,7 +246,7 @@ def test_make_up_working_days_of_a_calendar_are_offered(staff_client, window, sa
     page = body(staff_client.get(url))
     query = f"department={sales.pk}&amp;languages=ja&amp;first_day=2026-08-08"
     link = f"{ADD_SPECIAL_HOURS}?{query}&amp;effect=as-weekday&amp;like=FR"
-    assert f'<a href="{link}">We work on this day as on a Friday</a>' in page
+    assert f'<a href="{link}">We work on this day as if it were a Friday</a>' in page
 
     form = read_form(staff_client.get(link.replace("&amp;", "&")))
     assert staff_client.post(ADD_SPECIAL_HOURS, form).status_code == 302
@@ -260,7 +297,7 @@ def test_yearly_entry_is_entered_and_its_dates_are_told(staff_client, window, sa
 
     row = SpecialHours.objects.get()
     assert (row.repeats, row.last_day) == ("yearly", date(2028, 2, 29))
-    assert "Every leap year, from 29 Feb 2028 on; nothing in other years" in page
+    assert "Every leap year from 29 Feb 2028; not in other years" in page
     assert "Next: Tue 29 Feb 2028 · Sun 29 Feb 2032" in page
 
 
@@ -324,10 +361,11 @@ def test_clock_given_by_a_migration_is_asked_about_until_it_is_confirmed(
         holidays="US", zone="UTC", holidays_zone="America/New_York", holidays_zone_assumed=True
     )
     page = body(staff_client.get(FIRST_PAGE))
-    assert "Clocks of public holidays to be confirmed (1)" in page
+    assert "Public holiday time zones to confirm (1)" in page
     assert (
-        "Sales · Japanese: Mon–Fri 10:00–18:00 UTC: public holidays of United States are now days "
-        "on the clock of United States (New York) Time"
+        "Sales · Japanese: Mon–Fri 10:00–18:00 UTC · not on public holidays (United States): "
+        "public holidays (United States) follow the "
+        "time zone United States (New York) Time"
     ) in page
 
     version = Department.objects.get(pk=sales.pk).edit_version
@@ -336,8 +374,8 @@ def test_clock_given_by_a_migration_is_asked_about_until_it_is_confirmed(
         staff_client.post(url, {"seen_edit_version": version, "what": "holidays_zone"}, follow=True)
     )
 
-    assert "the clock of the public holidays is confirmed" in page
-    assert "Clocks of public holidays to be confirmed" not in page
+    assert "public holiday time zone confirmed" in page
+    assert "Public holiday time zones to confirm" not in page
     window.refresh_from_db()
     assert window.confirmed_until is None
 

@@ -52,8 +52,8 @@ def test_missing_text_is_written(staff_client, sales, name_of_sales):
 
     sales.refresh_from_db()
     assert sales.name_da == "Salg"
-    assert "1 text was saved." in response.content.decode()
-    assert "Every text is there in this language." in response.content.decode()
+    assert "1 text saved." in response.content.decode()
+    assert "No texts are missing in this language." in response.content.decode()
     assert [str(entry.object_repr) for entry in LogEntry.objects.all()] == ["Sales"]
 
 
@@ -143,6 +143,6 @@ def test_last_name_of_a_row_cannot_be_taken_away(staff_client, sales, name_of_sa
 
     response = staff_client.post(url, form_of(staff_client, url) | {name_of_sales: ""})
 
-    assert "Write a name in at least one language." in response.content.decode()
+    assert "Enter a name in at least one language." in response.content.decode()
     sales.refresh_from_db()
     assert sales.name_fr == "Vente"

@@ -52,25 +52,26 @@ def body(response):
 def test_what_differs_needs_attention_until_it_is_confirmed(staff_client, updated):
     first_page = body(staff_client.get(reverse("admin:index")))
     assert (
-        "Press in Japanese: 11 Jan 2027, 成人の日, is a public holiday now (Japan), and was none "
+        "Press in Japanese: 11 Jan 2027, 成人の日, is now a public holiday (Japan); it wasn’t "
         "before the update." in first_page
     )
 
     shown = staff_client.get(URL)
-    assert "come 1 hour earlier than before the update, since the clock of Japan Time" in body(
-        shown
+    assert (
+        "are now 1 hour earlier than before the update, because the rules for Japan time"
+        in body(shown)
     )
     assert "2025.1" in body(shown)
     staff_client.post(URL, read_form(shown))
 
-    assert "No hours come out otherwise." in body(staff_client.get(URL))
+    assert "No hours are affected." in body(staff_client.get(URL))
     assert "before the update" not in body(staff_client.get(reverse("admin:index")))
 
 
 def test_what_was_not_shown_is_not_confirmed(staff_client, updated):
     page = body(staff_client.post(URL, {"seen": ["something else"]}, follow=True))
 
-    assert "This was changed in the meantime." in page
+    assert "This has changed in the meantime." in page
     assert AgreedData.objects.get().versions["tzdata"] == "2025.1"
 
 

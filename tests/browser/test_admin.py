@@ -50,7 +50,7 @@ def test_mistake_is_told_beside_the_field(page: Page, signed_in):
     page.locator("#id_windows-1-zone").fill("Atlantis")
     page.get_by_role("button", name="Save", exact=True).first.click()
 
-    expect(page.locator("#windows-1 .errorlist")).to_contain_text("“Atlantis” is not a time zone.")
+    expect(page.locator("#windows-1 .errorlist")).to_contain_text("“Atlantis” isn’t a time zone.")
     expect(page.locator("#id_windows-1-zone")).to_have_value("Atlantis")
 
 

@@ -35,14 +35,14 @@ def test_file_is_edited_looked_at_and_imported(
     page.get_by_label("File:").set_input_files(downloaded)
     page.get_by_role("button", name="Show what would change").click()
 
-    expect(page.get_by_role("heading", name="Preview: nothing is saved yet")).to_be_visible()
+    expect(page.get_by_role("heading", name="Preview (nothing saved yet)")).to_be_visible()
     expect(page.get_by_text("Closes: 18:00 → 15:00").first).to_be_visible()
     expect(page.get_by_text("removes 60 hours").first).to_be_visible()
     assert axe_violations() == {}
 
     page.get_by_role("button", name="Import the file").first.click()
 
-    expect(page.get_by_text("The file was imported")).to_be_visible()
+    expect(page.get_by_text("File imported")).to_be_visible()
     page.goto(f"{portal}/en/contact/#sales")
     expect(page.locator("#sales")).to_contain_text("10:00–15:00")
 
@@ -54,7 +54,7 @@ def test_mistakes_are_listed_and_fit_a_narrow_screen(page: Page, downloaded, axe
     page.get_by_label("File:").set_input_files(downloaded)
     page.get_by_role("button", name="Show what would change").click()
 
-    expect(page.get_by_text("This file has 2 mistakes. Nothing was changed.")).to_be_visible()
+    expect(page.get_by_text("This file contains 2 mistakes. Nothing was changed.")).to_be_visible()
     page.wait_for_load_state()  # its words come before its styles
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert axe_violations() == {}

@@ -13,11 +13,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_gap_is_found_by_clock_department_and_week(page: Page, signed_in):
     page.goto(f"{signed_in}/coverage/")
     expect(page.get_by_role("img", name="How many departments answer")).to_be_visible()
-    expect(page.locator("section", has_text="Promised by nobody")).to_contain_text(
-        "Danish: no cover"
-    )
+    expect(page.locator("section", has_text="Not offered")).to_contain_text("Danish: no cover")
 
-    page.get_by_label("Time zone").fill("Japan Time (Asia/Tokyo)")
+    page.get_by_label("Time zone").fill("Japan time (Asia/Tokyo)")
     page.get_by_label("Department:").select_option("Sales")
     page.get_by_role("button", name="Show").click()
     japanese = page.locator("dl div", has_text="Japanese")
@@ -52,7 +50,7 @@ def test_state_is_explained_from_the_form_of_its_department(page: Page, signed_i
     page.get_by_role("link", name="Sales").click()
     page.locator("#windows-1").get_by_role("link", name="Explain").click()
 
-    expect(page.get_by_label("Language, or empty for all")).to_have_value("Japanese (ja)")
+    expect(page.get_by_label("Language (leave blank for all)")).to_have_value("Japanese (ja)")
     expect(page.get_by_role("heading", name="Japanese: Open")).to_be_visible()
     expect(page.get_by_role("row", name="Language window decides")).to_contain_text("Mon–Fri")
 

@@ -21,7 +21,7 @@ def test_what_was_understood_is_told_at_once(page: Page, signed_in):
     expect(words(page, "id_first_day")).to_have_text("Saturday 5 December 2026")
 
     page.locator("#id_first_day").fill("5/13/2026?")
-    expect(words(page, "id_first_day")).to_contain_text("cannot be read as a date")
+    expect(words(page, "id_first_day")).to_contain_text("isn’t a date we recognise")
 
     page.locator("#id_first_day").fill("")
     expect(words(page, "id_first_day")).to_have_text("")
@@ -43,7 +43,7 @@ def test_window_that_is_added_has_the_control(page: Page, signed_in):
     page.get_by_role("link", name="Finance").click()
     page.get_by_role("button", name="Add another Language window").click()
     row = page.locator("#windows-1")
-    row.get_by_text("Only for a time").click()
+    row.get_by_text("Validity dates").click()
 
     assert row.get_by_role("button", name="Today").count() == 2
 
@@ -58,7 +58,7 @@ def test_past_date_is_asked_about_and_taken_when_it_is_meant(
 
     expect(page.get_by_text("Tuesday 12 May 2026 is in the past")).to_be_visible()
     assert axe_violations_light_and_dark() == {}
-    page.get_by_label("I mean this past date").check()
+    page.get_by_label("Use this past date").check()
     page.get_by_role("button", name="Save", exact=True).first.click()
 
     expect(page.locator(".messagelist .success")).to_be_visible()

@@ -21,14 +21,14 @@ def japanese_calendar(signed_in) -> None:
 def test_missing_text_is_found_and_written(page: Page, signed_in, danish_gap, axe_violations):
     page.goto(f"{signed_in}/translations/")
     assert axe_violations() == {}
-    page.get_by_role("link", name="Write texts: Dansk").click()
+    page.get_by_role("link", name="Translate into Dansk").click()
     expect(page.get_by_role("heading", name="Translations: Dansk")).to_be_visible()
     assert axe_violations() == {}
 
     page.get_by_label("Name · Sales").fill("Salg")
     page.get_by_role("button", name="Save").click()
 
-    expect(page.get_by_text("1 text was saved.")).to_be_visible()
+    expect(page.get_by_text("1 text saved.")).to_be_visible()
     page.goto(f"{signed_in}/../da/contact/")
     expect(page.get_by_role("heading", name="Salg", exact=True)).to_be_visible()
 

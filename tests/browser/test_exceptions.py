@@ -67,10 +67,10 @@ def test_half_an_hour_is_closed_and_taken_back(page: Page, portal, signed_in):
     page.goto(f"{signed_in}/support/department/")
     page.get_by_role("link", name="Sales").click()
     page.get_by_role("button", name="Close now for 30 minutes").click()
-    closure = page.get_by_role("link", name="Change or take back").get_attribute("href")
+    closure = page.get_by_role("link", name="Change or undo").get_attribute("href")
     page.goto(f"{portal}/en/contact/#sales")
     expect(page.locator("#sales .languages > li").first).to_contain_text(
-        "Closed: temporarily closed · opens 05:30"
+        "Closed: temporary interruption · opens at 05:30"
     )
 
     page.goto(f"{portal}{closure}")
@@ -92,7 +92,7 @@ def test_holiday_of_a_calendar_is_worked_with_two_clicks(page: Page, portal, exc
 
 def test_page_of_another_instant_is_looked_at(page: Page, portal, exceptions, signed_in):
     page.goto(f"{signed_in}/")
-    page.locator(".desk-menu").get_by_role("link", name="The page at another time").click()
+    page.locator(".desk-menu").get_by_role("link", name="View page at another time").click()
     page.get_by_label("Language", exact=False).first.select_option("ja")
     page.get_by_label("Date").fill("2027-01-11")
     page.get_by_label("Time:").fill("12:00")

@@ -52,8 +52,8 @@ def test_shorter_day_of_sales_in_japanese_takes_three_clicks_and_three_entries(
 def test_hours_are_confirmed_with_one_click(page: Page, busy, first_page):
     page.get_by_role("button", name="Confirm until 24 May 2027 – Sales").click()
 
-    expect(page.locator(".messagelist")).to_contain_text("is confirmed until 24 May 2027")
-    expect(page.get_by_role("heading", name="Hours to be confirmed (1)")).to_be_visible()
+    expect(page.locator(".messagelist")).to_contain_text("confirmed until 24 May 2027")
+    expect(page.get_by_role("heading", name="Hours to confirm (1)")).to_be_visible()
 
 
 def test_department_is_closed_for_half_an_hour_from_the_first_page(page: Page, first_page):
@@ -70,10 +70,10 @@ def test_zone_of_the_browser_is_offered_and_saved(browser, portal, signed_in, pa
     expect(tokyo.get_by_label("Time zone")).to_have_value("Asia/Tokyo")
     tokyo.get_by_role("button", name="Save").click()
 
-    expect(tokyo.get_by_label("Time zone")).to_have_value("Japan Time (Asia/Tokyo)")
+    expect(tokyo.get_by_label("Time zone")).to_have_value("Japan time (Asia/Tokyo)")
     assert StaffProfile.objects.get().zone == "Asia/Tokyo"
     tokyo.goto(f"{signed_in}/")
-    expect(tokyo.locator("#content")).to_contain_text("Times are told on your clock: Japan Time.")
+    expect(tokyo.locator("#content")).to_contain_text("Times are shown in Japan time.")
     tokyo.context.close()
 
 
@@ -83,7 +83,7 @@ def test_zone_that_is_chosen_stays_whatever_the_browsers_is(
     StaffProfile.objects.create(user=admin_user, zone="Asia/Tokyo")
     page.goto(f"{signed_in}/my-settings/")
 
-    expect(page.get_by_label("Time zone")).to_have_value("Japan Time (Asia/Tokyo)")
+    expect(page.get_by_label("Time zone")).to_have_value("Japan time (Asia/Tokyo)")
 
 
 def test_clock_changes_are_shown_from_the_departments_page(page: Page, first_page):
@@ -95,7 +95,7 @@ def test_clock_changes_are_shown_from_the_departments_page(page: Page, first_pag
     expect(page.get_by_role("heading", name="London, 28 Mar 2027")).to_be_visible()
     row = page.locator(".clock-changes table").nth(1).get_by_role("row", name="Mon 29 Mar")
     expect(row.locator("mark")).to_have_text("02:00–10:00")
-    expect(page.locator("#content")).to_contain_text("No change in the coming year: Tokyo")
+    expect(page.locator("#content")).to_contain_text("No clock change in the next 12 months: Tokyo")
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -38,12 +38,12 @@ def test_department_is_put_back_from_its_history(page: Page, portal, closed_earl
     expect(newest.get_by_role("row", name="Closes")).to_contain_text("18:00")
     assert axe_violations() == {}
 
-    page.get_by_role("link", name="Put back as it was after this").click()
+    page.get_by_role("link", name="Restore this version").click()
     expect(page.locator("#content-main")).to_contain_text("adds 60 hours")
     assert axe_violations() == {}
 
     page.get_by_role("button", name="Put back").click()
-    expect(page.locator(".messagelist .success")).to_contain_text("Put back as it was on")
+    expect(page.locator(".messagelist .success")).to_contain_text("Restored to how it was on")
     expect(page.locator("#id_windows-1-closes")).to_have_value("18:00")
     page.goto(f"{portal}/ja/contact/#sales")
     expect(page.locator("#sales .times").first).to_have_text("10:00～18:00")
@@ -51,7 +51,7 @@ def test_department_is_put_back_from_its_history(page: Page, portal, closed_earl
 
 def test_moment_is_chosen_by_date_and_time(page: Page, closed_early):
     page.goto(f"{closed_early}/history/")
-    page.get_by_role("link", name="Put back as it was at another moment").click()
+    page.get_by_role("link", name="Restore an earlier version").click()
     page.get_by_label("Date").fill("2026-11-23")
     page.get_by_label("Time:", exact=True).fill("9:00")
     page.get_by_role("button", name="Show what would change").click()
@@ -98,7 +98,7 @@ def test_page_as_it_was_published_then(page: Page, portal, closed_early, clock):
     clock.stop_at("2026-11-24T05:00:00+00:00")
     page.goto(f"{portal}/admin/contact-page/?language=en&date=2026-11-23&time=11:00&zone=UTC")
     expect(page.locator("#sales")).to_contain_text("10:00–15:00")
-    page.get_by_label("Hours:", exact=True).select_option("as it was published then")
+    page.get_by_label("Hours:", exact=True).select_option("as published at that time")
     page.get_by_role("button", name="Show").click()
 
     expect(page.locator("#sales")).to_contain_text("10:00–18:00")

@@ -28,7 +28,7 @@ def test_those_who_would_stay_open_are_closed_from_the_preview(
     expect(page.get_by_text("Sales in Japanese stays open on 24–26 Dec 2026")).to_be_visible()
     assert axe_violations() == {}
 
-    page.get_by_role("button", name="Preview with those who stay open closed too").click()
+    page.get_by_role("button", name="Preview with these closed too").click()
     expect(page.get_by_text("stays open on")).to_have_count(0)
     expect(page.get_by_label("Close those too who would stay open")).to_be_checked()
     page.get_by_role("button", name="Save", exact=True).first.click()
@@ -46,12 +46,14 @@ def test_those_who_stay_open_are_closed_after_the_save(
     factories.closed_on("2026-12-24/2026-12-26")
     page.goto(f"{signed_in}/")
     page.get_by_role("link", name="Sales in Japanese stays open on 24–26 Dec 2026").click()
-    expect(page.get_by_role("heading", name="If they are closed too")).to_be_visible()
+    expect(page.get_by_role("heading", name="If they close too")).to_be_visible()
     assert axe_violations() == {}
 
     page.get_by_role("button", name="Close them too").click()
 
-    expect(page.get_by_text("Those who stayed open are closed too.")).to_be_visible()
+    expect(
+        page.get_by_text("The departments that were staying open are now closed too.")
+    ).to_be_visible()
 
 
 def test_changes_of_all_rows_are_listed(page: Page, signed_in, december, axe_violations):

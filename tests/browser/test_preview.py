@@ -26,12 +26,14 @@ def previewed(page: Page, sales) -> None:
 
 
 def preview(page: Page):
-    return page.get_by_role("region", name="Preview: nothing is saved yet")
+    return page.get_by_role("region", name="Preview (nothing saved yet)")
 
 
 def test_preview_is_looked_at_and_saved(page: Page, portal, previewed):
     expect(preview(page)).to_contain_text("Japanese: removes 90 hours")
-    expect(preview(page)).to_contain_text("Right now, after: Closed · opens Tuesday, 01:00 (UTC)")
+    expect(preview(page)).to_contain_text(
+        "Right now, after: Closed · opens on Tuesday at 01:00 (UTC)"
+    )
     expect(preview(page)).to_be_focused()
     assert LanguageWindow.objects.filter(closes="13:30").count() == 0
 
@@ -62,8 +64,8 @@ def test_row_that_was_added_is_there_after_the_preview(page: Page, sales):
 
 
 def test_picture_is_read_as_a_table(page: Page, previewed):
-    expect(preview(page).get_by_role("img", name="Open hours before and after")).to_have_count(2)
-    preview(page).get_by_text("The days that differ, in words").click()
+    expect(preview(page).get_by_role("img", name="Opening hours before and after")).to_have_count(2)
+    preview(page).get_by_text("Days that differ, in words").click()
     row = preview(page).get_by_role("row").filter(has_text="Tue 24 Nov")
     expect(row.get_by_role("cell")).to_have_text(["Japanese", "10:00–18:00", "10:00–13:30"])
 
@@ -73,7 +75,7 @@ def test_contact_page_opens_in_a_new_tab_as_it_would_read(page: Page, previewed)
     preview(page).get_by_label("Time:").fill("14:00")
     preview(page).get_by_label("Time zone").fill("Asia/Tokyo")
     with page.expect_popup() as tab:
-        page.get_by_role("button", name="Show it in a new tab").click()
+        page.get_by_role("button", name="Open in a new tab").click()
 
     opened = tab.value
     expect(opened.locator(".staff-bar")).to_contain_text("nothing is saved yet")
@@ -91,7 +93,7 @@ def test_special_hours_are_previewed_in_japanese(page: Page, portal, signed_in):
     page.goto(f"{signed_in}/support/specialhours/add/")
     page.get_by_label("Language", exact=True).first.select_option("ja")
     page.locator(".language-form button").click()
-    page.locator("#id_department").select_option(label="営業")
+    page.locator("#id_department").select_option(label="営業部門")
     page.locator("input[name=languages][value=ja]").check()
     page.locator("#id_first_day").fill("2026-12-24")
     page.locator("#id_effect_1").check()
@@ -115,12 +117,12 @@ def test_departments_are_closed_on_a_date_once_it_is_confirmed(page: Page, signe
     expect(preview(page)).to_contain_text("Japanese: removes 8 hours")
     page.get_by_role("button", name="Save").first.click()
 
-    expect(page.locator(".messagelist .success")).to_have_text("Done for 8 departments.")
+    expect(page.locator(".messagelist .success")).to_have_text("8 departments updated.")
     assert SpecialHours.objects.filter(reason_en="Company meeting").count() == 8
 
 
 def test_axe_has_nothing_to_say_about_a_preview(page: Page, previewed, axe_violations):
-    preview(page).get_by_text("The days that differ, in words").click()
+    preview(page).get_by_text("Days that differ, in words").click()
 
     assert axe_violations("#preview") == {}
 

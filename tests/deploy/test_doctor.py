@@ -37,7 +37,7 @@ def test_each_thing_that_is_wrong_is_said_with_what_to_do(site, tmp_path):
         "✗   cache",
         "✗   mail",
     ]
-    assert "Name the hosts." in result.stdout
+    assert "List the hosts." in result.stdout
     assert "Run `manage.py collectstatic --no-input` and restart the server." in result.stdout
     assert result.returncode == 1
 

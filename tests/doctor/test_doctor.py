@@ -32,8 +32,8 @@ def test_database_of_a_newer_version_is_told(db):
     MigrationRecorder(connection).record_applied("support", "0999_of_tomorrow")
 
     assert list(database.migrations_are_applied()) == [
-        "The database is of a newer version: support 0999_of_tomorrow. Install that version, or "
-        "restore a dump of this one."
+        "The database was migrated by a newer version: support 0999_of_tomorrow. "
+        "Install that version, or restore a dump of this one."
     ]
 
 
@@ -114,7 +114,7 @@ def test_last_good_file_that_cannot_be_read_is_told(db, settings, tmp_path):
     problem = next(files.last_good_file_is_current())
 
     assert problem.endswith(
-        "cannot be read by this version. Restart the server, which writes it anew."
+        "cannot be read by this version. Restart the server, which writes it again."
     )
 
 
@@ -122,7 +122,7 @@ def test_cache_that_forgets_is_told(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
     assert list(services.cache_keeps()) == [
-        "The cache does not keep what is put into it. Look whether its memory is full."
+        "The cache does not keep what is stored in it. Check whether its memory is full."
     ]
 
 
@@ -132,5 +132,5 @@ def test_mail_server_that_is_not_there_is_told(settings):
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
 
     assert next(services.mail_is_taken()).startswith(
-        "The mail server does not take mail from us: [Errno 111]"
+        "The mail server does not accept our mail: [Errno 111]"
     )

@@ -137,7 +137,7 @@ def test_texts_are_those_of_then_in_every_language_whoever_asks(initial_data, cl
     sales.save()
 
     before = departments_at(MONDAY_NIGHT)["sales"]
-    assert before.name.read("ja") == "営業"
+    assert before.name.read("ja") == "営業部門"
     assert before.name.read("en") == "Sales"
 
 

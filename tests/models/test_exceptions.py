@@ -60,20 +60,23 @@ def test_range_over_new_year_is_one_entry():
 
 def test_last_day_before_the_first_is_named():
     assert mistakes(closed(last_day=date(2026, 12, 23))) == {
-        "last_day": ["The last day is before the first."],
+        "last_day": ["The last day can’t be before the first."],
     }
 
 
 def test_more_than_a_year_is_too_long():
     assert mistakes(closed(last_day=date(2028, 1, 1))) == {
         "last_day": [
-            "This is longer than a year. For so long, give a language window a validity instead."
+            (
+                "Special hours can’t last longer than a year. Use a language window with validity "
+                "dates instead."
+            )
         ]
     }
 
 
 def test_other_hours_without_times_are_refused_at_each_field():
-    needed = ["Other hours need times and a time zone."]
+    needed = ["Enter times and a time zone for other hours."]
 
     assert mistakes(closed(effect="hours")) == {
         "opens": needed,
@@ -86,13 +89,13 @@ def test_times_of_a_closed_day_are_refused_rather_than_lost():
     told = mistakes(closed(opens=time(10)))
 
     assert told["opens"] == [
-        "Only other hours have times. Choose “Other hours”, or leave this empty."
+        "Only other hours have times. Choose “Other hours”, or leave this blank."
     ]
 
 
 def test_language_that_nobody_serves_is_refused(desk):
     assert mistakes(closed(department=desk, languages=("ko",))) == {
-        "languages": ["Nobody answers in this language there, so nothing would change."]
+        "languages": ["This department isn’t available in this language, so nothing would change."]
     }
     assert mistakes(closed(languages=("ko",)))["languages"]
 
@@ -103,8 +106,8 @@ def test_two_kinds_of_one_day_for_the_same_people_contradict_each_other(desk):
     later = {"first_day": date(2026, 12, 26), "last_day": date(2026, 12, 28)}
     assert mistakes(other_hours(department=desk, **later)) == {
         "__all__": [
-            "For some of these days and people there is another entry: 24–26 Dec 2026 · Closed all "
-            "day. Enter only 27–28 Dec 2026 here, or change the other one."
+            "There is another entry for some of these days, departments and languages: 24–26 Dec "
+            "2026 · Closed all day. Enter only 27–28 Dec 2026 here, or change the other one."
         ]
     }
 
@@ -122,9 +125,9 @@ def test_same_days_twice_cannot_be_split(desk):
 
     assert mistakes(other_hours(department=desk)) == {
         "__all__": [
-            "For the same days and people there is another entry: 24 Dec 2026 · Closed all day. "
-            "Change one of the two, or let one lie within the other: the shorter one then decides "
-            "on its days."
+            "There is another entry for the same days, departments and languages: 24 Dec 2026 · "
+            "Closed all day. Change one of them, or make one fall entirely within the other; the "
+            "shorter one then applies on its days."
         ]
     }
 
@@ -177,7 +180,7 @@ def test_closure_is_an_interval_of_instants():
 
 def test_closure_that_ends_before_it_begins_is_refused():
     assert mistakes(closure(ends_on=CHRISTMAS_EVE))["ends_on"] == [
-        "The end is not after the beginning."
+        "The end must be after the start."
     ]
 
 
@@ -193,8 +196,8 @@ def test_closure_that_a_change_of_the_clock_skips_is_none_and_is_refused():
     assert skipped.closure is None
     assert mistakes(skipped) == {
         "starts_at": [
-            "On this day the clock goes forward and leaves out all of these times: nothing would "
-            "be closed."
+            "The clocks go forward on this day and skip all of these times, so nothing would be "
+            "closed."
         ]
     }
 
@@ -219,7 +222,9 @@ def test_exceptions_are_told_in_words(desk):
         str(save(closed(last_day=date(2027, 1, 3))))
         == "24 Dec 2026\u2009–\u20093 Jan 2027 · Closed all day"
     )
-    assert str(save(closure())) == "Thu 24 Dec, 15:00\u2009–\u2009Sun 27 Dec, 09:00 Asia/Tokyo"
+    assert str(save(closure())) == (
+        "Thu 24 Dec 2026, 15:00\u2009–\u2009Sun 27 Dec 2026, 09:00 Asia/Tokyo"
+    )
     assert closed(department=desk, languages=("ja",)).scope == "Desk: Japanese"
     assert closed().scope == "All departments"
 

@@ -67,13 +67,13 @@ def test_language_tag_is_kept_in_its_usual_case(window):
 
 def test_unknown_language_is_named(window):
     assert messages(window(language="xq")) == {
-        "language": ["“xq” is not a language. Use a tag such as ja, pt or pt-BR."]
+        "language": ["“xq” isn’t a language tag. Use a tag such as ja, pt or pt-BR."]
     }
 
 
 def test_unknown_zone_is_named(window):
     assert messages(window(zone="Asia/Tokio")) == {
-        "zone": ["“Asia/Tokio” is not a time zone. Use a name such as Asia/Tokyo or UTC."]
+        "zone": ["“Asia/Tokio” isn’t a time zone. Use a name such as Asia/Tokyo or UTC."]
     }
 
 
@@ -84,7 +84,7 @@ def test_window_without_weekdays_is_refused(window):
 def test_validity_that_ends_before_it_starts_is_refused_beside_its_end(window):
     row = window(valid_from=date(2026, 12, 1), valid_through=date(2026, 11, 30))
 
-    assert messages(row)["valid_through"] == ["The last valid day is before the first."]
+    assert messages(row)["valid_through"] == ["The last valid day can’t be before the first."]
 
 
 def test_overlap_names_the_hours_that_are_there(window):
@@ -92,8 +92,8 @@ def test_overlap_names_the_hours_that_are_there(window):
 
     assert messages(window(opens=time(17), closes=time(20))) == {
         "__all__": [
-            "These hours overlap Mon–Fri 10:00–18:00 Asia/Tokyo. "
-            "Change one of the two, or make one of both."
+            "These hours overlap with Mon–Fri 10:00–18:00 Asia/Tokyo. Change one of them, or "
+            "combine the two."
         ]
     }
 

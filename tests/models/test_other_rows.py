@@ -56,7 +56,7 @@ def test_interface_locale_needs_a_region_for_its_flag():
     with pytest.raises(ValidationError) as caught:
         UILocale(product=product, locale="ja").full_clean()
     assert caught.value.message_dict == {
-        "locale": ["“ja” names no region. Use a locale such as ja-JP or pt-PT."]
+        "locale": ["“ja” has no region. Use a locale such as ja-JP or pt-PT."]
     }
 
 
@@ -107,8 +107,8 @@ def test_search_of_the_resource_centre_needs_one_place_for_the_words(url):
         Organization(name="One", resource_centre_search_url=url).full_clean()
     assert caught.value.message_dict == {
         "resource_centre_search_url": [
-            f"“{url}” has no place for the words searched for. Write {{words}} once, after the "
-            "host’s name, such as https://www.example.com/?s={words}."
+            f"“{url}” has no place for the search words. Include {{words}} once, after the "
+            "host name, as in https://www.example.com/?s={words}."
         ]
     }
 

@@ -123,16 +123,15 @@ def test_yearly_entry_gives_way_to_one_of_a_single_year(desk):
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        ("2026-12-24", "Every year, from 24 Dec 2026 on"),
-        ("2028-02-29", "Every leap year, from 29 Feb 2028 on; nothing in other years"),
+        ("2026-12-24", "Every year from 24 Dec 2026"),
+        ("2028-02-29", "Every leap year from 29 Feb 2028; not in other years"),
         (
             "2028-02-25/2028-02-29",
-            "Every year, from 25–29 Feb 2028 on; to 28 February where that is its last day",
+            "Every year from 25–29 Feb 2028; to 28 February if that is the last day of the month",
         ),
         (
             "2028-02-29/2028-03-02",
-            "Every year, from 29 Feb\u2009–\u20092 Mar 2028 on; from 1 March where February has "
-            "28 days",
+            "Every year from 29 Feb\u2009–\u20092 Mar 2028; from 1 March if February has 28 days",
         ),
     ],
 )
@@ -144,7 +143,7 @@ def test_monthly_entry_in_words(desk):
     row = factories.closed_on("2026-12-01", weekdays="TH", repeats="monthly", monthly="3,-1")
 
     assert str(row) == (
-        "Every month, the third and the last (Thu), from 1 Dec 2026 on · Closed all day"
+        "Every month, the third and the last (Thu), from 1 Dec 2026 · Closed all day"
     )
 
 
@@ -152,7 +151,7 @@ def test_closure_until_further_notice(desk):
     row = factories.closure("2026-12-24T12:00", None, "Asia/Tokyo")
 
     assert (Closure.objects.get(pk=row.pk).closure.end, row.ends_on) == (None, None)
-    assert str(row) == "from Thu 24 Dec, 12:00 until further notice Asia/Tokyo"
+    assert str(row) == "from Thu 24 Dec 2026, 12:00 Asia/Tokyo until further notice"
 
 
 @pytest.mark.parametrize(
@@ -160,13 +159,13 @@ def test_closure_until_further_notice(desk):
     [
         (
             {"ends_on": date(2026, 12, 24)},
-            {"ends_at": ["Say at what time it ends; 24:00 is the end of the day."]},
+            {"ends_at": ["Enter the time it ends. 24:00 is the end of the day."]},
         ),
         (
             {"ends_at": "12:00"},
             {
                 "ends_on": [
-                    "Say on which day it ends, or leave the time empty: until further notice."
+                    "Enter the day it ends, or leave the time blank to close until further notice."
                 ]
             },
         ),

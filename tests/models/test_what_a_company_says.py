@@ -30,8 +30,8 @@ def test_channel_has_an_address_of_its_kind(kind, address):
         (
             "telephone",
             "ask for Mary",
-            "“ask for Mary” is not a telephone number. Write it in digits, with its country, "
-            "such as +44 20 7946 0000.",
+            "“ask for Mary” isn’t a telephone number. Include the country code, as in +44 20 7946 "
+            "0000.",
         ),
         ("messenger", "+44 20 7946 0000", "Enter a valid URL."),
         ("chat", "https://{department}", "Enter a valid URL."),
@@ -50,10 +50,9 @@ def test_address_of_another_kind_is_refused(kind, address, message):
     [
         (
             "[x](javascript:alert)",
-            "The link to “javascript:alert” leads nowhere. "
-            "Begin it with https://, mailto: or tel:.",
+            "“javascript:alert” isn’t a valid link. Start it with https://, mailto: or tel:.",
         ),
-        ("{colour}", "“{colour}” stands for nothing. Known are: "),
+        ("{colour}", "“{colour}” isn’t a placeholder. Available placeholders: "),
     ],
 )
 def test_mistake_in_a_section_is_told_in_its_language(text, message):

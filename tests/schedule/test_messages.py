@@ -39,15 +39,15 @@ HOURS = timetable("MO 10:00-18:00 UTC")
         ),
         (
             lambda: parse_wall_time("9.30"),
-            "“9.30” is not a time of day. Write it as 09:30, from 00:00 to 24:00.",
+            "“9.30” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00.",
         ),
         (
             lambda: parse_wall_time("09:60"),
-            "“09:60” is not a time of day. Write it as 09:30, from 00:00 to 24:00.",
+            "“09:60” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00.",
         ),
         (
             lambda: Window(EVERY_DAY, 600, 1500, "UTC"),
-            "“25:00” is not a time of day. Write it as 09:30, from 00:00 to 24:00.",
+            "“25:00” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00.",
         ),
         (
             lambda: read_opening("24:00"),
@@ -68,7 +68,7 @@ HOURS = timetable("MO 10:00-18:00 UTC")
         ),
         (
             lambda: Window.parse("MO 10:00-18:00-20:00 UTC"),
-            "“18:00-20:00” is not a time of day. Write it as 09:30, from 00:00 to 24:00.",
+            "“18:00-20:00” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00.",
         ),
         (
             lambda: window("MO 10:00-18:00 UTC", "2026-01-05", "2026-01-04"),

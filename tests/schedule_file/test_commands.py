@@ -72,7 +72,7 @@ def test_import_of_the_same_says_so(initial_data, tmp_path):
     path.write_text(run("export_schedule"), "utf-8")
 
     assert run("import_schedule", path) == (
-        "The file says what is here already. Nothing to change.\n"
+        "The file matches the current configuration. Nothing to change.\n"
     )
 
 
@@ -84,7 +84,7 @@ def test_mistakes_are_told_each_with_the_file(edited):
 
     assert str(caught.value).splitlines()[:2] == [
         "Nothing was changed.",
-        f"{edited}: departments “customer-support”, window 2: zone: “Nowhere” is not a time zone. "
+        f"{edited}: departments “customer-support”, window 2: zone: “Nowhere” isn’t a time zone. "
         "Use a name such as Asia/Tokyo or UTC.",
     ]
     assert caught.value.returncode == 1

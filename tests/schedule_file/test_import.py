@@ -150,7 +150,7 @@ zone = "UTC"
 
     special, closure = SpecialHours.objects.get(), Closure.objects.get()
     assert (special.department.slug, special.languages) == ("sales", ("ja",))
-    assert str(special) == "24–26 Dec 2026 · Other hours"
+    assert str(special) == "24–26 Dec 2026 (Thu and Sat) · Other hours: 10:00–24:00 Asia/Tokyo"
     assert (special.opens, special.closes, special.zone) == (time(10), time(0), "Asia/Tokyo")
     assert (special.reason_en, special.edit_version) == ("Christmas", 0)
     assert closure.department is None
@@ -189,13 +189,15 @@ def test_order_of_departments_is_that_of_the_file(file):
 
 def test_what_would_change_is_told_in_words(file):
     start = file.index('slug = "sales"')
-    changed = file[start:].replace("10:00-18:00", "10:00-24:00", 1).replace("営業", "販売", 1)
+    changed = (
+        file[start:].replace("10:00-18:00", "10:00-24:00", 1).replace("営業部門", "販売部門", 1)
+    )
 
     (change,) = plan_import(read_file((file[:start] + changed).encode())).changes
 
     assert change.row.title == "Sales (sales)"
     assert [(f.label, f.before, f.after, f.language) for f in change.row.fields] == [
-        ("Name · 日本語", "営業", "販売", "ja")
+        ("Name · 日本語", "営業部門", "販売部門", "ja")
     ]
     (window,) = change.children
     assert window.title == "Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo"

@@ -88,62 +88,60 @@ def test_what_staff_edited_is_not_overwritten(initial_data):
         (
             "10:00-18:00",
             "10:00-26:00",
-            "departments “sales”, window 1: hours: “26:00” is not a time of day. "
-            "Write it as 09:30, from 00:00 to 24:00.",
+            "departments “sales”, window 1: hours: “26:00” isn’t a time of day. Write it like "
+            "09:30, between 00:00 and 24:00.",
         ),
         (
             "10:00-18:00",
             "24:00-06:00",
-            "departments “sales”, window 1: hours: "
-            "A day begins at 00:00. Hours cannot open at 24:00.",
+            "departments “sales”, window 1: hours: Hours can’t open at 24:00. The day starts at "
+            "00:00.",
         ),
         (
             "10:00-18:00",
             "10 to 18",
-            "departments “sales”, window 1: hours: write them as 10:00-18:00.",
+            "departments “sales”, window 1: hours: write them like 10:00-18:00.",
         ),
         (
             "Asia/Tokyo",
             "Asia/Tokio",
-            "departments “sales”, window 1: zone: “Asia/Tokio” is not a time zone. "
-            "Use a name such as Asia/Tokyo or UTC.",
+            "departments “sales”, window 1: zone: “Asia/Tokio” isn’t a time zone. Use a name such "
+            "as Asia/Tokyo or UTC.",
         ),
         (
             'language = "ja"',
             'language = "xq"',
-            "departments “sales”, window 1: language: “xq” is not a language. "
-            "Use a tag such as ja, pt or pt-BR.",
+            "departments “sales”, window 1: language: “xq” isn’t a language tag. Use a tag such "
+            "as ja, pt or pt-BR.",
         ),
         (
             "MO,TU",
             "MO,DI",
-            "departments “sales”, window 1: weekdays: “MO,DI,WE,TH,FR” is not a weekday. "
-            "Use MO, TU, WE, TH, FR, SA, SU.",
+            "departments “sales”, window 1: weekdays: “MO,DI,WE,TH,FR” isn’t a weekday. Use MO, "
+            "TU, WE, TH, FR, SA or SU.",
         ),
         (
             'ja = "営業"',
             'xx = "営業"',
-            "departments “sales”: name.xx: not a site language: "
-            "ja, en, it, pt, fr, de, nl, es, sv, da.",
+            "departments “sales”: name.xx: this isn’t a language of the site. Use one of: ja, en, "
+            "it, pt, fr, de, nl, es, sv, da.",
         ),
         (
             'slug = "sales"',
             'slug = "sales"\ncolour = "red"',
-            "departments “sales”: colour: there is no such field. "
-            "Known are: slug, position, unscheduled, name, summary, note, search_words, "
-            "staff_note, windows.",
+            "departments “sales”: colour: there is no such field. Available fields: slug, "
+            "position, unscheduled, name, summary, note, search_words, staff_note, windows.",
         ),
         (
             "[[departments]]",
             "[extras]\n[[departments]]",
-            "extras: there is no such section. "
-            "Known are: organization, products, audiences, departments, channels, topics, "
-            "sections, special_hours, closures.",
+            "extras: there is no such section. Available sections: organization, products, "
+            "audiences, departments, channels, topics, sections, special_hours, closures.",
         ),
         (
             'slug = "sales"',
             "",
-            "departments, entry 1: slug: This field cannot be blank.",
+            "departments, entry 1: slug: write a text in quotation marks.",
         ),
     ],
 )
@@ -156,10 +154,10 @@ def test_overlap_within_the_file_is_named(tmp_path):
     second = SALES[SALES.index("[[departments.windows]]") :].replace("10:00-18:00", "17:00-20:00")
 
     assert problems(tmp_path, SALES + second) == [
-        "departments “sales”, window 1: These hours overlap Mon–Fri 17:00–20:00 Asia/Tokyo. "
-        "Change one of the two, or make one of both.",
-        "departments “sales”, window 2: These hours overlap Mon–Fri 10:00–18:00 Asia/Tokyo. "
-        "Change one of the two, or make one of both.",
+        "departments “sales”, window 1: These hours overlap with Mon–Fri 17:00–20:00 Asia/Tokyo. "
+        "Change one of them, or combine the two.",
+        "departments “sales”, window 2: These hours overlap with Mon–Fri 10:00–18:00 Asia/Tokyo. "
+        "Change one of them, or combine the two.",
     ]
 
 

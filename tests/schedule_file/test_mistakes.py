@@ -57,18 +57,18 @@ def test_every_mistake_of_every_entry_is_named_at_once():
     file = file.replace("2026-12-25T", "2026-12-23T").replace('kind = "chat"', "kind = 7")
 
     assert mistakes(f"{file}\nextra = 1") == [
-        "departments “sales”, window 1: zone: “Nowhere” is not a time zone. "
-        "Use a name such as Asia/Tokyo or UTC.",
-        "channels “chat”: extra: there is no such field. Known are: slug, kind, audience, "
+        "departments “sales”, window 1: zone: “Nowhere” isn’t a time zone. Use a name such as "
+        "Asia/Tokyo or UTC.",
+        "channels “chat”: extra: there is no such field. Available fields: slug, kind, audience, "
         "address, language, position, departments, name, instructions.",
         "channels “chat”: kind: choose one of: chat, form, email, telephone, "
         "messenger, video, forum, documentation, status.",
         "channels “chat”: departments: there is no department “slaes”. Did you mean “sales”?",
-        "special_hours, entry 1: zone: “Nowhere” is not a time zone. "
-        "Use a name such as Asia/Tokyo or UTC.",
-        "closures, entry 1: zone: “Nowhere” is not a time zone. "
-        "Use a name such as Asia/Tokyo or UTC.",
-        "closures, entry 1: ends: The end is not after the beginning.",
+        "special_hours, entry 1: zone: “Nowhere” isn’t a time zone. Use a name such as Asia/Tokyo "
+        "or UTC.",
+        "closures, entry 1: zone: “Nowhere” isn’t a time zone. Use a name such as Asia/Tokyo or "
+        "UTC.",
+        "closures, entry 1: ends: The end must be after the start.",
     ]
 
 
@@ -88,10 +88,10 @@ def test_every_mistake_of_every_entry_is_named_at_once():
         (
             "first_day = 2026-12-24",
             "first_day = 2026-12-24\nlast_day = 2026-12-23",
-            "last_day: The last day is before the first.",
+            "last_day: The last day can’t be before the first.",
         ),
-        ('hours = "10:00-15:00"', "", "hours: Other hours need times and a time zone."),
-        ('hours = "10:00-15:00"', "hours = 10", "hours: write them as 10:00-18:00."),
+        ('hours = "10:00-15:00"', "", "hours: Enter times and a time zone for other hours."),
+        ('hours = "10:00-15:00"', "hours = 10", "hours: write them like 10:00-18:00."),
         (
             'effect = "hours"',
             'effect = "open"',
@@ -110,12 +110,12 @@ def test_every_mistake_of_every_entry_is_named_at_once():
         (
             'language = "ja"',
             'language = "de"',
-            "language: Nobody answers in this language there, so nothing would change.",
+            "language: This department isn’t available in this language, so nothing would change.",
         ),
         (
             'language = "ja"',
             'language = "ja"\nreason.en = "a\\u0000b"',
-            "reason.en: take the character \\u0000 out of this text.",
+            "reason.en: remove the character \\u0000 from this text.",
         ),
     ],
 )
@@ -135,19 +135,20 @@ def test_special_hours_that_contradict_each_other_are_named_both():
     other = other.replace('hours = "10:00-15:00"\nzone = "Asia/Tokyo"\n', "")
 
     assert mistakes(SALES + SPECIAL + other) == [
-        "special_hours, entry 1: For the same days and people there is another entry: "
-        "24 Dec 2026 · Closed all day. Change one of the two, or let one lie within the other: "
-        "the shorter one then decides on its days.",
-        "special_hours, entry 2: For the same days and people there is another entry: "
-        "24 Dec 2026 · Other hours. Change one of the two, or let one lie within the other: "
-        "the shorter one then decides on its days.",
+        "special_hours, entry 1: There is another entry for the same days, departments and "
+        "languages: 24 Dec 2026 · Closed all day. Change one of them, or make one fall entirely "
+        "within the other; the shorter one then applies on its days.",
+        "special_hours, entry 2: There is another entry for the same days, departments and "
+        "languages: 24 Dec 2026 · Other hours: 10:00–15:00 Asia/Tokyo. Change one of them, or make "
+        "one fall entirely "
+        "within the other; the shorter one then applies on its days.",
     ]
 
 
 def test_language_that_a_mistake_hides_is_not_held_against_special_hours():
     file = SALES.replace("10:00-18:00", "ten to six") + SPECIAL
 
-    assert mistakes(file) == ["departments “sales”, window 1: hours: write them as 10:00-18:00."]
+    assert mistakes(file) == ["departments “sales”, window 1: hours: write them like 10:00-18:00."]
 
 
 def test_short_name_that_is_there_twice_is_named_by_number():
@@ -159,12 +160,12 @@ def test_short_name_that_is_there_twice_is_named_by_number():
 @pytest.mark.parametrize(
     ("name", "list_", "told"),
     [
-        ("unscheduled", '["en", "en"]', "departments “sales”: unscheduled: “en” is there twice."),
-        ("unscheduled", '["zh-tw", "zh-TW"]', "unscheduled: “zh-TW” is there twice."),
-        ("unscheduled", "[1]", "write them as a list: unscheduled = [“…”, “…”]."),
+        ("unscheduled", '["en", "en"]', "departments “sales”: unscheduled: “en” appears twice."),
+        ("unscheduled", '["zh-tw", "zh-TW"]', "unscheduled: “zh-TW” appears twice."),
+        ("unscheduled", "[1]", "write them as a list, as in unscheduled = [“…”, “…”]."),
         ("position", "true", "position: write a whole number, without quotation marks."),
         ("position", "-1", "Ensure this value is greater than or equal to 0."),
-        ("name.de", "3", "name.de: write a text in quotation marks."),
+        ("name.de", "3", "name.de: write text in quotation marks."),
         ("name.de", f'"{"x" * 101}"', "name.de: Ensure this value has at most 100 characters"),
     ],
 )
@@ -176,20 +177,20 @@ def test_mistake_of_a_department_is_named(name, list_, told):
 
 def test_department_without_a_name_is_told_how_to_write_one():
     assert mistakes(SALES.replace('name.en = "Sales"\n', "")) == [
-        "departments “sales”: name: write the text by language, such as name.en = “Sales”."
+        "departments “sales”: name: write the text for each language, as in name.en = “Sales”."
     ]
 
 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("a = 1\nb = = 2", "line 2, column 5: this is not TOML: Invalid value."),
-        ('a = "', "this is not TOML: Unterminated string (at end of document)."),
+        ("a = 1\nb = = 2", "line 2, column 5: this isn’t valid TOML: Invalid value."),
+        ('a = "', "this isn’t valid TOML: Unterminated string (at end of document)."),
         (
             'a = 1\nb = "caf\xe9"'.encode("latin-1"),
-            "line 2 is not text in UTF-8. Save the file in that encoding.",
+            "line 2 isn’t UTF-8 text. Save the file as UTF-8.",
         ),
-        ("", "This file has no entries. An import would delete everything."),
+        ("", "This file has no entries. Importing it would delete everything."),
         (f"a = {'9' * 5000}", "A number in this file has too many digits."),
         (f"a = {'[' * 5000}", "Lists or tables in this file are nested too deeply."),
         (f"{'a.' * 200_000}a = 1", "Lists or tables in this file are nested too deeply."),
@@ -218,6 +219,6 @@ def test_search_address_without_a_place_for_the_words_is_named():
 
     assert mistakes(file) == [
         "organization: resource_centre_search_url: “https://www.example.com/” has no place for the "
-        "words searched for. Write {words} once, after the host’s name, such as "
+        "search words. Include {words} once, after the host name, as in "
         "https://www.example.com/?s={words}."
     ]

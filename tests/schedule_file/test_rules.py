@@ -265,15 +265,15 @@ def test_file_without_a_number_is_of_the_form_before_it():
 
 def test_file_of_a_later_form_is_refused_in_one_sentence():
     assert mistakes("format = 3", "[[shifts]]", "pay = 5") == [
-        "format: This file is of form 3. This version of the portal reads files up to form 2: "
-        "update it, or export the file in that form."
+        "format: This file uses format 3, but this version of the portal reads formats up to 2. "
+        "Update the portal, or export the file in an older format."
     ]
 
 
 @pytest.mark.parametrize("number", ['"2"', "0", "true", "2.0"])
 def test_number_of_the_form_is_a_whole_number(number):
     assert mistakes(f"format = {number}", department(OFFICE_IN_BERLIN)) == [
-        "format: write it as: format = 2."
+        "format: write it like this: format = 2."
     ]
 
 
@@ -296,42 +296,40 @@ def test_clock_that_the_hours_have_themselves_is_not_stated():
     [
         (
             "every_weeks = 2",
-            "valid_from: Hours that do not hold every week need a first valid day: its week is the "
-            "first in which they hold.",
+            "valid_from: Hours that don’t apply every week need a first valid day. They first "
+            "apply in that week.",
         ),
         (
             "every_weeks = 0\nvalid_from = 2026-11-30",
-            "every_weeks: Hours can hold every week, 1, or every second, 2, up to 52.",
+            "every_weeks: Enter 1 for every week, 2 for every second week, and so on up to 52.",
         ),
         (
             "monthly = [0]",
-            "monthly: “0” is no place in a month. Count from 1, the first, to 5, or from -1, the "
-            "last, to -5.",
+            "monthly: “0” isn’t valid. Use 1 (the first) to 5, or -1 (the last) to -5.",
         ),
         (
             "monthly = [6]",
-            "monthly: “6” is no place in a month. Count from 1, the first, to 5, or from -1, the "
-            "last, to -5.",
+            "monthly: “6” isn’t valid. Use 1 (the first) to 5, or -1 (the last) to -5.",
         ),
-        ('monthly = "1"', "monthly: write them as a list: monthly = [1, -1]."),
+        ('monthly = "1"', "monthly: write them as a list, as in monthly = [1, -1]."),
         (
             'season = "02-01..02-30"',
-            "season: “02-01..02-30” is not a season: every day of it must be in the calendar, "
-            "months before days, as in 04-01..10-31. The end of February is 02-29.",
+            "season: “02-01..02-30” isn’t a valid part of the year. Write the month before the "
+            "day, as in 04-01..10-31. For the end of February, use 02-29.",
         ),
         (
             'season = "summer"',
-            "season: “summer” is not a season: every day of it must be in the calendar, months "
-            "before days, as in 04-01..10-31. The end of February is 02-29.",
+            "season: “summer” isn’t a valid part of the year. Write the month before the day, as "
+            "in 04-01..10-31. For the end of February, use 02-29.",
         ),
         (
             'holidays = "US"\nholidays_except = ["Juneteenth"]',
-            "holidays_except: United States has no public holiday “Juneteenth”. Did you mean "
-            "“Juneteenth National Independence Day”?",
+            "holidays_except: There is no public holiday called “Juneteenth” (United States). Did "
+            "you mean “Juneteenth National Independence Day”?",
         ),
         (
             'holidays = "US"\nholidays_zone = "Europe/Berlin"',
-            "holidays_zone: United States does not have the clock Europe/Berlin. Use "
+            "holidays_zone: Europe/Berlin isn’t one of the time zones there (United States). Use "
             "America/New_York, America/Chicago, America/Denver, America/Phoenix, "
             "America/Los_Angeles, America/Anchorage, America/Adak or Pacific/Honolulu.",
         ),
@@ -341,7 +339,7 @@ def test_clock_that_the_hours_have_themselves_is_not_stated():
         ),
         (
             'holidays = "US"\non_holidays = "noon"',
-            "on_holidays: “noon” are not hours of a day. Write them as 12:00-17:00.",
+            "on_holidays: “noon” isn’t a range of hours. Write it like 12:00-17:00.",
         ),
     ],
 )
@@ -357,33 +355,46 @@ def test_mistake_of_a_rule_of_a_window_is_named(rule, told):
         (
             "closed",
             'repeats = "monthly"',
-            "monthly: Say which of the weekdays of a month: the first, for example, or the last.",
+            "monthly: Choose which weekdays of the month, for example the first or the last.",
         ),
         (
             "closed",
             "monthly = [1]",
-            "monthly: Only for days that repeat every month. Choose that, or leave this empty.",
+            (
+                "monthly: Only for days that repeat every month. Choose “Every month”, or leave "
+                "this blank."
+            ),
         ),
         ("closed", 'repeats = "weekly"', "repeats: choose one of: yearly, monthly."),
-        ("as-weekday", "", "like: Choose the weekday whose hours hold on these days."),
+        ("as-weekday", "", "like: Choose the weekday whose hours apply on these days."),
         ("as-weekday", 'like = "Monday"', "like: choose one of: MO, TU, WE, TH, FR, SA, SU."),
         (
             "closed",
             'like = "MO"',
-            "like: Only for the hours of another weekday. Choose that, or leave this empty.",
+            (
+                "like: Only for another weekday’s hours. Choose “Another weekday’s hours”, or "
+                "leave this blank."
+            ),
         ),
-        ("also", "", "hours: Other hours need times and a time zone."),
+        ("also", "", "hours: Enter times and a time zone for other hours."),
         (
             "closed",
             'language = "en"\nlanguages = ["en", "ja"]',
-            "languages: write either language, for one, or languages, for several.",
+            "languages: use “language” for one or “languages” for several, not both.",
         ),
         (
             "closed",
             'languages = ["en", "ja"]',
-            "languages: Nobody answers in Japanese there, so nothing would change for them.",
+            (
+                "languages: This department isn’t available in Japanese, so nothing would change "
+                "for those languages."
+            ),
         ),
-        ("closed", 'languages = "en"', "languages: write them as a list: languages = [“…”, “…”]."),
+        (
+            "closed",
+            'languages = "en"',
+            "languages: write them as a list, as in languages = [“…”, “…”].",
+        ),
     ],
 )
 def test_mistake_of_a_rule_of_special_hours_is_named(effect, rule, told):
@@ -397,11 +408,12 @@ def test_contradiction_is_told_with_both_entries_and_how_to_split_them():
     new_year = special("first_day = 2026-12-30\nlast_day = 2027-01-03", effect="as-usual")
 
     assert mistakes(department(OFFICE_IN_BERLIN), christmas, new_year) == [
-        "special_hours, entry 1: For some of these days and people there is another entry: "
-        "30 Dec 2026\u2009–\u20093 Jan 2027 · As usual, in spite of a public holiday. Enter only "
-        "24–29 Dec 2026 here, or change the other one.",
-        "special_hours, entry 2: For some of these days and people there is another entry: "
-        "24–31 Dec 2026 · Closed all day. Enter only 1–3 Jan 2027 here, or change the other one.",
+        "special_hours, entry 1: There is another entry for some of these days, departments and "
+        "languages: 30 Dec 2026\u2009–\u20093 Jan 2027 · As usual despite a public holiday. Enter "
+        "only 24–29 Dec 2026 here, or change the other one.",
+        "special_hours, entry 2: There is another entry for some of these days, departments and "
+        "languages: 24–31 Dec 2026 · Closed all day. Enter only 1–3 Jan 2027 here, or change the "
+        "other one.",
     ]
 
 
@@ -415,3 +427,20 @@ def test_a_thousand_yearly_entries_are_read_and_asked_within_seconds():
     file = department(window("MO-SU", "09:00-17:00", "UTC")), *entries
 
     assert states(file, "2031-01-01T10:00", "2031-01-02T10:00") == ["closed", "open"]
+
+
+def test_clock_of_the_holidays_is_asked_for_as_at_the_desk():
+    hours = window("TU-SA", "00:00-08:00", "UTC", 'holidays = "US"')
+
+    assert mistakes("format = 2", department(hours)) == [
+        "departments “desk”, window 1: holidays_zone: United States has several clocks, and these "
+        "hours are on none of them: choose the one on which its public holidays are days. Most "
+        "people there have United States (New York) Time (America/New_York)."
+    ]
+
+
+def test_file_of_the_first_form_has_the_clock_of_most_people():
+    hours = window("TU-SA", "00:00-08:00", "UTC", 'holidays = "US"')
+    apply_import(read_file(department(hours).encode()))
+
+    assert LanguageWindow.objects.get().holidays_zone == "America/New_York"

@@ -44,7 +44,7 @@ Departments = QuerySet[Department]
 Action = Callable[["ModelAdmin[Any]", HttpRequest, Departments], HttpResponse | None]
 
 
-@admin.action(permissions=["close"], description=gettext_lazy("Closed on a date …"))
+@admin.action(permissions=["close"], description=gettext_lazy("Close on a date …"))
 def close_on_date(
     model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
 ) -> HttpResponse | None:
@@ -53,7 +53,7 @@ def close_on_date(
 
 @admin.action(
     permissions=["change"],
-    description=gettext_lazy("Copy the windows of a language to another …"),
+    description=gettext_lazy("Copy windows from one language to another …"),
 )
 def copy_language(
     model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
@@ -61,7 +61,7 @@ def copy_language(
     return _act(model_admin, request, rows, CopyForm)
 
 
-@admin.action(permissions=["change"], description=gettext_lazy("Shift windows by minutes …"))
+@admin.action(permissions=["change"], description=gettext_lazy("Move windows earlier or later …"))
 def shift_windows(
     model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
 ) -> HttpResponse | None:
@@ -122,9 +122,10 @@ def _may_edit_all(
     own = set(editable_departments(request.user).values_list("pk", flat=True))
     foreign = [str(department) for department in departments if department.pk not in own]
     if foreign:
-        message = _("Nothing was changed: you may not change the hours of %(departments)s.") % {
-            "departments": join(foreign, get_language() or "en")
-        }
+        message = _(
+            "Nothing was changed, because you don’t have permission to change the hours "
+            "of %(departments)s."
+        ) % {"departments": join(foreign, get_language() or "en")}
         model_admin.message_user(request, message, messages.ERROR)
     return not foreign
 
@@ -138,13 +139,16 @@ def _preview(request: HttpRequest, form: BulkForm) -> dict[str, Any]:
         with dry_run():
             form.save(request)
             after = directory_of(read_rows(departments), 0).departments
-            losses = losses_of(form.saved_special_hours(), today_of_staff(request))
+            saved = form.saved_special_hours()
+            losses = losses_of(saved, today_of_staff(request))
             offers = may_close_too(request.user, losses)
     except ValidationError as error:
         form.add_error(None, error)
         return {}
     return {
-        "preview": shown_differences(before, after, clock.now(), zone_of_staff(request)),
+        "preview": shown_differences(
+            before, after, clock.now(), zone_of_staff(request), [row.pk for row in saved]
+        ),
         "may_close_too": offers,
         "unaffected": form.unaffected(before),
     }
@@ -157,8 +161,8 @@ def _apply(request: HttpRequest, form: BulkForm) -> bool:
         list(Department.objects.select_for_update().filter(pk__in=_keys(form.departments)))
         if request.POST.get("seen") != _seen(form):
             message = _(
-                "This is not what the preview showed: your input is another, or somebody else has "
-                "saved since. Please look at the preview again and confirm it."
+                "This no longer matches the preview: either you changed your entries or someone "
+                "else has saved since. Please check the preview and confirm again."
             )
             form.add_error(None, message)
             return False
@@ -182,8 +186,8 @@ def _keys(departments: Sequence[Department]) -> list[int]:
 
 def _report_done(model_admin: ModelAdmin[Any], request: HttpRequest, form: BulkForm) -> None:
     count = len(form.departments)
-    message = ngettext(
-        "Done for %(count)s department.", "Done for %(count)s departments.", count
-    ) % {"count": count}
+    message = ngettext("%(count)s department updated.", "%(count)s departments updated.", count) % {
+        "count": count
+    }
     model_admin.message_user(request, message, messages.SUCCESS)
     tell_losses(request, form.saved_special_hours())

@@ -21,10 +21,10 @@ from support.models import SpecialHours
 
 class ClosedForm(BulkForm):
     action = "close_on_date"
-    title = gettext_lazy("Closed on a date")
+    title = gettext_lazy("Close on a date")
     explanation = gettext_lazy(
-        "Each of the departments gets special hours that say so. A night shift belongs to the day "
-        "on which it begins: the shift of the evening before runs to its end."
+        "This adds special hours to each department. A night shift belongs to the day it starts "
+        "on, so the previous evening’s shift still runs to its end."
     )
 
     first_day = DateField(label=gettext_lazy("First day"), asks_past=True)
@@ -32,26 +32,26 @@ class ClosedForm(BulkForm):
         label=gettext_lazy("Last day"),
         asks_past=True,
         required=False,
-        help_text=gettext_lazy("Empty: only on the first day."),
+        help_text=gettext_lazy("Leave blank to close on the first day only."),
     )
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=gettext_lazy("None ticked: for every language."),
+        help_text=gettext_lazy("Leave all unticked to close in every language."),
     )
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=200,
         required=False,
         help_text=gettext_lazy(
-            "Shown to visitors, such as “Company meeting”. Write it in the language of this page; "
-            "others can be added to the special hours later."
+            "Shown to visitors, for example “Company meeting”. Write it in the language of this "
+            "page; you can add other languages to the special hours later."
         ),
     )
 
     close_too = forms.BooleanField(
-        label=gettext_lazy("Close those too who would stay open because of other special hours"),
+        label=gettext_lazy("Also close departments that other special hours would keep open"),
         required=False,
     )
 

@@ -27,17 +27,15 @@ _NOT_COPIED = {"id", "language", "confirmed_until"}
 
 class CopyForm(BulkForm):
     action = "copy_language"
-    title = gettext_lazy("Copy the windows of a language to another")
+    title = gettext_lazy("Copy windows from one language to another")
     explanation = gettext_lazy(
-        "Weekdays, times, time zones, validity, public holidays and labels are copied. Departments "
-        "without windows in the first language stay as they are."
+        "Weekdays, times, time zones, validity dates, public holidays and labels are copied. "
+        "Departments with no windows in the first language are left unchanged."
     )
 
-    from_language = forms.ChoiceField(label=gettext_lazy("From language"))
-    to_language = LanguageField(label=gettext_lazy("To language"))
-    replace = forms.BooleanField(
-        label=gettext_lazy("Replace the windows that are there"), required=False
-    )
+    from_language = forms.ChoiceField(label=gettext_lazy("Copy from"))
+    to_language = LanguageField(label=gettext_lazy("Copy to"))
+    replace = forms.BooleanField(label=gettext_lazy("Replace existing windows"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,8 +64,8 @@ class CopyForm(BulkForm):
                 continue
             if replaced and not self.cleaned_data["replace"]:
                 message = _(
-                    "there are windows in %(language)s already. Tick “Replace the windows that are "
-                    "there”, or leave this department out."
+                    "there are already windows in %(language)s. Tick “Replace existing windows”, "
+                    "or leave this department out."
                 ) % {"language": name}
                 mistakes += of_department(department, [ValidationError(message)])
                 continue
@@ -78,7 +76,9 @@ class CopyForm(BulkForm):
                 has_copied = True
         if not has_copied and not mistakes:
             mistakes.append(
-                ValidationError(_("None of these departments has windows in the first language."))
+                ValidationError(
+                    _("None of these departments has any windows in the first language.")
+                )
             )
         if mistakes:
             raise ValidationError(mistakes)

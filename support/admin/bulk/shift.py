@@ -25,18 +25,18 @@ _MOST = MINUTES_PER_DAY - 1
 
 class ShiftForm(BulkForm):
     action = "shift_windows"
-    title = gettext_lazy("Shift windows by minutes")
+    title = gettext_lazy("Move windows earlier or later")
     explanation = gettext_lazy(
-        "Hours open and close that much later, each on its own clock. Hours that begin on another "
-        "day by this move their weekdays, and the days of their validity, along. Windows that are "
-        "open round the clock on every day stay as they are."
+        "Opening and closing times move by this much, each in its own time zone. If hours end up "
+        "starting on another day, their weekdays and validity dates move with them. Windows that "
+        "are open 24 hours a day, every day, are left unchanged."
     )
 
     minutes = forms.IntegerField(
         label=gettext_lazy("Minutes"),
         min_value=-_MOST,
         max_value=_MOST,
-        help_text=gettext_lazy("60 is an hour later, -60 an hour earlier."),
+        help_text=gettext_lazy("60 means an hour later; -60 an hour earlier."),
     )
     language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
 
@@ -48,7 +48,7 @@ class ShiftForm(BulkForm):
     def clean_minutes(self) -> int:
         minutes = int(self.cleaned_data["minutes"])
         if not minutes:
-            raise ValidationError(_("Zero minutes would change nothing."), "zero")
+            raise ValidationError(_("Moving by zero minutes wouldn’t change anything."), "zero")
         return minutes
 
     def save(self, request: HttpRequest) -> None:
@@ -71,7 +71,7 @@ class ShiftForm(BulkForm):
                 save_windows(request, department, changed=changed)
                 has_moved = True
         if not has_moved and not mistakes:
-            mistakes.append(ValidationError(_("There are no windows to shift.")))
+            mistakes.append(ValidationError(_("There are no windows to move.")))
         if mistakes:
             raise ValidationError(mistakes)
 

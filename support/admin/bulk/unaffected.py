@@ -48,7 +48,7 @@ def _of_department(
             values | {"languages": _names(closed, language)}
         )
     if unstated:
-        yield _("%(department)s in %(languages)s states no hours, so nothing changes there.") % (
+        yield _("%(department)s in %(languages)s has no set hours, so nothing changes there.") % (
             values | {"languages": _names(unstated, language)}
         )
 

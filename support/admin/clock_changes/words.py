@@ -16,4 +16,4 @@ def clock_change_words(change: ClockChange, language: str) -> str:
         "before": format_time(change.shown_before.time(), language),
         "after": format_time(change.shown_after.time(), language),
     }
-    return _("%(place)s, %(date)s: the clock goes from %(before)s to %(after)s") % values
+    return _("%(place)s, %(date)s: the clocks change from %(before)s to %(after)s") % values

@@ -44,5 +44,5 @@ def closed_message(closure: Closure) -> str:
         _("%(department)s is closed: %(times)s.")
         % {"department": closure.department, "times": closure},
         reverse("admin:support_closure_change", args=[closure.pk]),
-        _("Change or take back"),
+        _("Change or undo"),
     )

@@ -37,22 +37,22 @@ def data_difference_words(difference: DataDifference, language: str) -> str:
 def _holiday(difference: HolidayDiffers) -> str:
     if difference.is_new:
         return _(
-            "%(department)s in %(languages)s: %(day)s, %(holiday)s, is a public holiday now "
-            "(%(calendar)s), and was none before the update."
+            "%(department)s in %(languages)s: %(day)s, %(holiday)s, is now a public holiday "
+            "(%(calendar)s); it wasn’t before the update."
         )
     return _(
-        "%(department)s in %(languages)s: %(day)s, %(holiday)s, is no public holiday any more "
-        "(%(calendar)s), and was one before the update."
+        "%(department)s in %(languages)s: %(day)s, %(holiday)s, is no longer a public holiday "
+        "(%(calendar)s); it was before the update."
     )
 
 
 def _clock(difference: ClockDiffers) -> str:
     if difference.earlier_by > timedelta(0):
         return _(
-            "%(department)s in %(languages)s: hours of %(days)s come %(length)s earlier than "
-            "before the update, since the clock of %(zone)s goes otherwise."
+            "%(department)s in %(languages)s: the hours on %(days)s are now %(length)s earlier "
+            "than before the update, because the rules for %(zone)s have changed."
         )
     return _(
-        "%(department)s in %(languages)s: hours of %(days)s come %(length)s later than before the "
-        "update, since the clock of %(zone)s goes otherwise."
+        "%(department)s in %(languages)s: the hours on %(days)s are now %(length)s later than "
+        "before the update, because the rules for %(zone)s have changed."
     )

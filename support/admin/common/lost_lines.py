@@ -92,7 +92,7 @@ def _pattern(lost: LostDays) -> str:
             "hours: {winners}"
         )
     return _(
-        "{department} in {languages} is open otherwise on {days}, {hours}, because of other "
+        "{department} in {languages} has different hours on {days}, {hours}, because of other "
         "special hours: {winners}"
     )
 

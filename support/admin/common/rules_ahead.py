@@ -73,7 +73,7 @@ def _of_window(row: LanguageWindow, at: datetime) -> Iterator[str]:
             "calendar": calendar_name(row.holidays, language),
             "zone": zone_name_with_place(row.holidays_zone, language),
         }
-        yield _("Public holidays of %(calendar)s are days on the clock of %(zone)s.") % values
+        yield _("Public holidays (%(calendar)s) follow the time zone %(zone)s.") % values
     if row.on_holidays or row.before_holidays or row.holidays_except:
         for change in next_holiday_changes(window, today):
             yield _holiday(change, language)
@@ -81,7 +81,7 @@ def _of_window(row: LanguageWindow, at: datetime) -> Iterator[str]:
 
 def _dates(days: list[date]) -> str:
     if not days:
-        return _("There is no date ahead on which this holds.")
+        return _("This doesn’t apply on any future date.")
     language = get_language() or "en"
     dates = " · ".join(format_day(day, language) for day in days)
     return _("Next: %(dates)s") % {"dates": dates}

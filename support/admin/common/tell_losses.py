@@ -32,5 +32,5 @@ def tell_losses(request: HttpRequest, rows: Sequence[SpecialHours]) -> None:
         keys = dict.fromkeys(lost.loser for lost in losses if lost.stays_open)
         query = "&".join(f"entry={key}" for key in keys)
         link = '<a href="{}?{}">{}</a>'
-        words = _("Close those who stay open too")
+        words = _("Also close departments that stay open")
         messages.warning(request, format_html(link, reverse("admin:close_too"), query, words))

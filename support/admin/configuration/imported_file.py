@@ -30,7 +30,7 @@ class TooBigToCarry(Exception):
 class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A file that was downloaded here, edited or not."),
+        help_text=_("A file downloaded from this page, with or without edits."),
         widget=forms.FileInput(attrs={"accept": ".toml,application/toml,text/plain"}),
         error_messages={"required": _("Choose a file."), "empty": _("This file is empty.")},
     )
@@ -49,8 +49,8 @@ class UploadForm(forms.Form):
 def _too_big() -> ValidationError:
     return ValidationError(
         _(
-            "This file is too big for the page, which takes %(limit)s MB. Import it with the "
-            "command import_schedule."
+            "This file is too big to upload here (the limit is %(limit)s MB). Import it with the "
+            "import_schedule command instead."
         ),
         "too_big",
         {"limit": MAX_BYTES // 1_000_000},

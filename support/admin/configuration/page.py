@@ -114,7 +114,9 @@ def _confirmed(request: HttpRequest, carried: str) -> HttpResponse:
             done = apply_import(read_file(content), token)
             log_import(request.user, done.saved_rows)
     except DamagedFile:
-        messages.error(request, _("The preview cannot be read any more. Upload the file again."))
+        messages.error(
+            request, _("This preview is no longer available. Please upload the file again.")
+        )
         return redirect("admin:configuration")
     except ConcurrentEdit:
         return _preview(request, content, was_edited_meanwhile=True)
@@ -122,8 +124,8 @@ def _confirmed(request: HttpRequest, carried: str) -> HttpResponse:
         return _with_mistakes(request, error)
     count = len(done.changes)
     message = ngettext(
-        "The file was imported: %(count)d entry is different now.",
-        "The file was imported: %(count)d entries are different now.",
+        "File imported: %(count)d entry changed.",
+        "File imported: %(count)d entries changed.",
         count,
     )
     messages.success(request, message % {"count": count})

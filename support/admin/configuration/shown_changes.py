@@ -54,8 +54,8 @@ def _section(changes: list[EntryChange]) -> ShownSection:
 
 def _count(kind: Kind, count: int) -> str:
     words = {
-        Kind.DELETED: ngettext("%(count)d is deleted", "%(count)d are deleted", count),
-        Kind.CHANGED: ngettext("%(count)d is changed", "%(count)d are changed", count),
-        Kind.ADDED: ngettext("%(count)d is new", "%(count)d are new", count),
+        Kind.DELETED: ngettext("%(count)d deleted", "%(count)d deleted", count),
+        Kind.CHANGED: ngettext("%(count)d changed", "%(count)d changed", count),
+        Kind.ADDED: ngettext("%(count)d new", "%(count)d new", count),
     }
     return words[kind] % {"count": count}

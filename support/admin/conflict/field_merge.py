@@ -68,7 +68,7 @@ def merge_form(
                 FieldConflict(
                     label(column),
                     text_language(column),
-                    was if opened else _("not known"),
+                    was if opened else _("unknown"),
                     is_now if is_theirs or not opened else "",
                     _mine(form, column, words) if is_mine else "",
                 )

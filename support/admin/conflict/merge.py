@@ -109,7 +109,7 @@ class EditMerge:
             again = merge_form(form, state, state, self.words) if form else None
             if form and again and again.is_touched and not _raw(form, "DELETE"):
                 sent.append(_raw(form, *form.fields) | {"id": [""]})
-                fate = _("deleted by them, changed by you: it would be added again")
+                fate = _("deleted by them, changed by you: saving would add it again")
                 yield self._row(state, fate, again.conflicts)
             else:
                 yield self._row(state, _("deleted by them"))
@@ -120,7 +120,8 @@ class EditMerge:
         self, state: RowState, fate: str, fields: tuple[FieldConflict, ...] = ()
     ) -> RowConflict:
         kind = capfirst(state.row._meta.verbose_name or "")
-        return RowConflict(f"{kind}: {state.row}", fate, fields)
+        title = _("{what}: {detail}").format(what=kind, detail=state.row)
+        return RowConflict(title, fate, fields)
 
     def _send(self, formset: FormSet, rows: list[dict[str, list[str]]], stored: int) -> None:
         prefix = formset.prefix

@@ -33,8 +33,8 @@ class EditVersionForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic 
             if self.cleaned_data.get("seen_edit_version") != stored:
                 raise ValidationError(
                     _(
-                        "This was changed by somebody else while you were editing. Nothing of "
-                        "yours is saved yet."
+                        "Someone else changed this while you were editing. Your changes haven’t "
+                        "been saved yet."
                     ),
                     "edit_conflict",
                 )

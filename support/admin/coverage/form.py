@@ -27,10 +27,10 @@ _KIND = "kind:"
 class CoverageForm(forms.Form):
     """Ask for a week, by any day in it, a clock, and which departments to count."""
 
-    date = DateField(label=_("Week with the day"))
+    date = DateField(label=_("Week containing"))
     zone = ZoneField(label=_("Time zone"), validators=[validate_zone])
     department = forms.ChoiceField(label=_("Department"), required=False)
-    channel = forms.ChoiceField(label=_("Reached through"), required=False)
+    channel = forms.ChoiceField(label=_("Contact channel"), required=False)
 
     def __init__(self, directory: Directory, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,7 +41,7 @@ class CoverageForm(forms.Form):
     def clean_date(self) -> Day:
         day: Day = self.cleaned_data["date"]
         if not EARLIEST.year <= day.year < LATEST.year:
-            raise ValidationError(_("Choose a year from 1900 to 2200."), "out_of_range")
+            raise ValidationError(_("Choose a year between 1900 and 2200."), "out_of_range")
         return day
 
     @property
@@ -68,7 +68,7 @@ def _channels(directory: Directory) -> list[Any]:
     ]
     kinds = [(f"{_KIND}{value}", label) for value, label in Channel.Kind.choices]
     return [
-        ("", _("Any channel, or none")),
-        (_("Kinds of channel"), kinds),
+        ("", _("Any, or none")),
+        (_("Types of channel"), kinds),
         (capfirst(Channel._meta.verbose_name_plural), channels),
     ]

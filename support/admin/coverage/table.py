@@ -57,7 +57,7 @@ def lack(cover: LanguageCover) -> str:
     """Say why nobody answers all week; empty if somebody does."""
     if cover.is_covered:
         return ""
-    return _("no stated hours") if cover.unscheduled else _("no cover")
+    return _("no set hours") if cover.unscheduled else _("no cover")
 
 
 def _level(count: int) -> str:
@@ -88,8 +88,8 @@ def _departments(cover: LanguageCover) -> str:
     if cover.departments:
         words.append(
             ngettext(
-                "%(count)s department with stated hours",
-                "%(count)s departments with stated hours",
+                "%(count)s department with set hours",
+                "%(count)s departments with set hours",
                 cover.departments,
             )
             % {"count": cover.departments}
@@ -97,8 +97,8 @@ def _departments(cover: LanguageCover) -> str:
     if cover.unscheduled:
         words.append(
             ngettext(
-                "%(count)s department without stated hours",
-                "%(count)s departments without stated hours",
+                "%(count)s department without set hours",
+                "%(count)s departments without set hours",
                 cover.unscheduled,
             )
             % {"count": cover.unscheduled}

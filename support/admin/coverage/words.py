@@ -68,12 +68,12 @@ def _comes_twice(at: datetime) -> bool:
 def change_lines(whole: Coverage, language: str) -> Iterator[str]:
     """Say what each change of the chosen clock does to the hours of the week."""
     forward = _(
-        "%(day)s: the clock goes forward from %(before)s to %(after)s. The time between the two "
-        "does not exist."
+        "%(day)s: the clocks go forward from %(before)s to %(after)s. The time in between doesn’t "
+        "exist."
     )
     back = _(
-        "%(day)s: the clock goes back from %(before)s to %(after)s. The time between the two comes "
-        "twice; both count together."
+        "%(day)s: the clocks go back from %(before)s to %(after)s. The time in between happens "
+        "twice and is counted together."
     )
     start, end = whole.hours[0].interval.start, whole.hours[-1].interval.end
     for change in clock_changes(whole.zone, start, end):

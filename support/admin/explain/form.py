@@ -27,7 +27,7 @@ class ExplainForm(forms.Form):
     """
 
     department = forms.ChoiceField(label=_("Department"))
-    language = LanguageField(label=_("Language, or empty for all"), required=False)
+    language = LanguageField(label=_("Language (leave blank for all)"), required=False)
     date = DateField(label=_("Date"))
     time = WallTimeField(label=_("Time"))
     zone = ZoneField(label=_("Time zone"), validators=[validate_zone])
@@ -52,7 +52,9 @@ class ExplainForm(forms.Form):
             try:
                 cleaned["ambiguous_time"] = ambiguous_time(wall, cleaned["zone"])
             except (InstantOutOfRange, OverflowError) as error:
-                raise ValidationError({"date": _("Choose a year from 1900 to 2200.")}) from error
+                raise ValidationError(
+                    {"date": _("Choose a year between 1900 and 2200.")}
+                ) from error
         return cleaned
 
     def _check_is_served(self, entry: DepartmentEntry, tag: str) -> None:
@@ -61,9 +63,11 @@ class ExplainForm(forms.Form):
             return
         site_language = get_language() or "en"
         names = [language_name(each, site_language) for each in tags]
-        message = _("This department does not answer in %(language)s, but in: %(languages)s.")
+        message = _(
+            "This department isn’t available in %(language)s. It is available in: %(languages)s."
+        )
         if not tags:
-            message = _("This department does not answer in any language yet.")
+            message = _("This department isn’t available in any language yet.")
         words = {
             "language": language_name(tag, site_language),
             "languages": join(names, site_language) if names else "",

@@ -91,15 +91,16 @@ class DateField(forms.DateField):
 
     widget = DateInput
     default_error_messages = {
+        "required": _("Enter a date."),
         "invalid": _(
-            "“%(value)s” cannot be read as a date: write it with its year, as in %(example)s or "
+            "“%(value)s” isn’t a date we recognise. Include the year, for example %(example)s or "
             "%(words)s."
         ),
         "ambiguous": _(
-            "“%(value)s” can mean %(first)s or %(second)s: write it in the order of %(example)s."
+            "“%(value)s” could mean %(first)s or %(second)s. Use the same order as %(example)s."
         ),
-        "weekday": _("That date is %(words)s: correct the weekday, or leave it out."),
-        "past": _("%(words)s is in the past: correct it, or tick “I mean this past date”."),
+        "weekday": _("That date is %(words)s. Correct the weekday, or leave it out."),
+        "past": _("%(words)s is in the past. Correct it, or tick “Use this past date”."),
     }
 
     def __init__(

@@ -42,8 +42,8 @@ class PickerField(forms.CharField):
     """
 
     default_error_messages = {
-        "several": _("“%(text)s” can mean %(names)s: choose one of them."),
-        "many": _("“%(text)s” can mean %(names)s and others: type more of the name."),
+        "several": _("“%(text)s” could mean %(names)s. Please choose one."),
+        "many": _("“%(text)s” could mean %(names)s or others. Type more of the name."),
     }
 
     def __init__(
@@ -109,6 +109,8 @@ def with_name(value: str, name: str) -> str:
 
 
 class LanguageField(PickerField):
+    default_error_messages = {"required": _("Choose a language.")}
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             list_id="languages",
@@ -119,6 +121,8 @@ class LanguageField(PickerField):
 
 
 class ZoneField(PickerField):
+    default_error_messages = {"required": _("Choose a time zone.")}
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             list_id="zones",

@@ -39,25 +39,25 @@ class MatterKind:
 
 
 KINDS: tuple[MatterKind, ...] = (
-    MatterKind("reserve", _("Something is wrong with the server"), missing_last_good_copy),
+    MatterKind("reserve", _("There’s a problem with the server"), missing_last_good_copy),
     MatterKind(
         "updated-data",
-        _("Hours that come out otherwise after an update of zone data or holiday calendars"),
+        _("Hours affected by an update to time zone data or holiday calendars"),
         hours_changed_by_data,
     ),
-    MatterKind("ending", _("Hours that end soon, with nothing after them"), ending_hours),
-    MatterKind("unconfirmed", _("Hours to be confirmed"), unconfirmed_windows),
-    MatterKind("holiday-clocks", _("Clocks of public holidays to be confirmed"), holiday_clocks),
-    MatterKind("no-hours", _("Departments without any hours"), departments_without_hours),
-    MatterKind("no-channel", _("Departments without any channel"), departments_without_channel),
-    MatterKind("no-address", _("Chats and forms without an address"), channels_without_address),
-    MatterKind("clock-changes", _("Clocks that change in the next 14 days"), coming_clock_changes),
+    MatterKind("ending", _("Hours ending soon with nothing to follow"), ending_hours),
+    MatterKind("unconfirmed", _("Hours to confirm"), unconfirmed_windows),
+    MatterKind("holiday-clocks", _("Public holiday time zones to confirm"), holiday_clocks),
+    MatterKind("no-hours", _("Departments with no hours"), departments_without_hours),
+    MatterKind("no-channel", _("Departments with no channel"), departments_without_channel),
+    MatterKind("no-address", _("Chats and forms with no address"), channels_without_address),
+    MatterKind("clock-changes", _("Clock changes in the next 14 days"), coming_clock_changes),
     MatterKind(
-        "not-followed", _("Special hours that not everybody follows"), special_hours_not_followed
+        "not-followed", _("Special hours that don’t apply to everyone"), special_hours_not_followed
     ),
-    MatterKind("overruled", _("Special hours that change nothing"), overruled_special_hours),
-    MatterKind("texts", _("Languages in which texts are missing"), languages_with_missing_texts),
-    MatterKind("ended", _("Hours whose last valid day is over"), ended_windows),
+    MatterKind("overruled", _("Special hours that have no effect"), overruled_special_hours),
+    MatterKind("texts", _("Languages with missing texts"), languages_with_missing_texts),
+    MatterKind("ended", _("Expired hours"), ended_windows),
 )
 
 

@@ -24,7 +24,7 @@ def coming_exceptions(context: FirstPageContext, end: datetime) -> Iterator[tupl
     for closure in Closure.objects.filter(starts_on__range=days).select_related("department"):
         start = closure.closure.interval.start if closure.closure else None
         if start and context.at < start <= end:
-            words = _("Closure begins (%(scope)s): %(times)s")
+            words = _("Closure starts (%(scope)s): %(times)s")
             values = {"scope": closure.scope, "times": str(closure)}
             yield start, Line(_with_reason(words % values, closure), _address(closure, context))
     rows = SpecialHours.objects.filter(SpecialHours.not_over(days[0]), first_day__lte=days[1])
@@ -32,7 +32,7 @@ def coming_exceptions(context: FirstPageContext, end: datetime) -> Iterator[tupl
         for day in special.beginnings(*days):
             start = _first_midnight(day, special, context)
             if context.at < start <= end:
-                words = _("Special hours begin (%(scope)s): %(what)s")
+                words = _("Special hours start (%(scope)s): %(what)s")
                 values = {"scope": special.scope, "what": str(special)}
                 yield start, Line(_with_reason(words % values, special), _address(special, context))
 

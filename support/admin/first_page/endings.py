@@ -40,7 +40,7 @@ def ending_hours(context: FirstPageContext) -> list[Line]:
                     "language": context.language_name(served.tag),
                     "date": format_dates(last, last, context.language),
                 }
-                words = _("%(department)s · %(language)s: the last day with hours is %(date)s")
+                words = _("%(department)s · %(language)s: hours end on %(date)s")
                 lines.append((last, Line(words % values, context.address_to_edit(entry))))
     return [line for _last, line in sorted(lines, key=lambda pair: pair[0])]
 

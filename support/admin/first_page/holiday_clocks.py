@@ -29,10 +29,10 @@ def _line(row: LanguageWindow, context: FirstPageContext) -> Line:
         "calendar": calendar_name(row.holidays, context.language),
         "zone": zone_name_with_place(row.holidays_zone, context.language),
     }
-    words = _("%(window)s: public holidays of %(calendar)s are now days on the clock of %(zone)s")
+    words = _("%(window)s: public holidays (%(calendar)s) follow the time zone %(zone)s")
     if not context.may_edit(row.department_id):
         return Line(words % values)
     address = reverse("admin:confirm_window", args=[row.pk])
     version = row.department.edit_version
-    confirmation = Confirmation(_("The clock is right"), address, version, HOLIDAYS_ZONE)
+    confirmation = Confirmation(_("This is correct"), address, version, HOLIDAYS_ZONE)
     return Line(words % values, window_address(row), confirmation)

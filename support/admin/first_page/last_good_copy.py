@@ -16,8 +16,8 @@ def missing_last_good_copy(context: FirstPageContext) -> list[Line]:
     return [
         Line(
             _(
-                "The copy of all hours that is shown while the database is gone could not be "
-                "written. Please tell whoever runs the server."
+                "We couldn’t save the backup copy of the hours, which is shown if the database is "
+                "unavailable. Please tell whoever runs the server."
             )
         )
     ]

@@ -24,8 +24,8 @@ def languages_with_missing_texts(context: FirstPageContext) -> list[Line]:
 
 def _line(code: str, count: int, *, may_translate: bool) -> Line:
     words = ngettext(
-        "%(language)s: %(count)d text is missing",
-        "%(language)s: %(count)d texts are missing",
+        "%(language)s: %(count)d missing text",
+        "%(language)s: %(count)d missing texts",
         count,
     )
     address = reverse("admin:translations_into", args=[code]) if may_translate else ""

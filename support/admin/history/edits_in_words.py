@@ -31,7 +31,7 @@ def edits_in_words(
         yield EditInWords(
             edit.at,
             moment_and_zone(edit.at, zone, language),
-            edit.by or _("a command, nobody signed in"),
+            edit.by or _("a command (no one signed in)"),
             reason_in_words(edit.reason, zone, language),
             edit.changes,
         )

@@ -9,7 +9,7 @@ from support.directory import NotRecorded
 def nothing_recorded(refusal: NotRecorded, zone: str, language: str) -> str:
     """Say since when there are records, on the clock of `zone`."""
     if refusal.since is None:
-        return _("Nothing is recorded yet.")
-    return _("Nothing is recorded so early. The first record is of %(moment)s.") % {
+        return _("No changes recorded yet.")
+    return _("There are no records that far back. The first is from %(moment)s.") % {
         "moment": moment_and_zone(refusal.since, zone, language)
     }

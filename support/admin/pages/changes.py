@@ -46,7 +46,7 @@ class ChangesForm(forms.Form):
     """Ask who changed which rows, what happened to them, and on which days."""
 
     who = forms.ChoiceField(label=gettext_lazy("Who"), required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind of row"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Type of entry"), required=False)
     department = forms.ChoiceField(label=gettext_lazy("Department"), required=False)
     what = forms.ChoiceField(label=gettext_lazy("What happened"), required=False)
     first = DateField(label=gettext_lazy("First day"), required=False)

@@ -40,7 +40,7 @@ def close_too_page(request: HttpRequest) -> HttpResponse:
     if may_close:
         preview, problems = _preview(request, rows)
         context |= {"preview": preview, "problems": problems, "seen": current_revision()}
-    title = _("Who does not follow special hours")
+    title = _("Where special hours don’t apply")
     return desk_page(request, "admin/support/close_too.html", title, context)
 
 
@@ -75,7 +75,7 @@ def _close(request: HttpRequest, rows: Sequence[SpecialHours]) -> HttpResponse:
             .filter(pk__in=[row.pk for row in rows])
         )
         if request.POST.get("seen") != str(current_revision()):
-            words = _("This was changed in the meantime. Look once more at what would change.")
+            words = _("This has changed in the meantime. Please check again what would change.")
             messages.warning(request, words)
             return redirect(request.get_full_path())
         try:
@@ -84,5 +84,5 @@ def _close(request: HttpRequest, rows: Sequence[SpecialHours]) -> HttpResponse:
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect(request.get_full_path())
-    messages.success(request, _("Those who stayed open are closed too."))
+    messages.success(request, _("The departments that were staying open are now closed too."))
     return redirect("admin:support_specialhours_changelist")

@@ -48,25 +48,25 @@ def confirm_window(request: HttpRequest, pk: int) -> HttpResponse:
 def _confirm(request: HttpRequest, row: LanguageWindow, department: Department) -> None:
     if request.POST.get("what") == HOLIDAYS_ZONE:
         row.holidays_zone_assumed = False
-        words = _("%(window)s: the clock of the public holidays is confirmed.")
+        words = _("%(window)s: public holiday time zone confirmed.")
         values = {"window": window_words(row)}
     else:
         today = clock.now().astimezone(ZoneInfo(zone_of_staff(request))).date()
         row.confirmed_until = confirmed_from(today)
-        words = _("%(window)s is confirmed until %(date)s.")
+        words = _("%(window)s: confirmed until %(date)s.")
         date = format_date(row.confirmed_until, get_language() or "en")
         values = {"window": window_words(row), "date": date}
     row.save()
     department.edit_version += 1
     department.save()
     admin.site.get_model_admin(Department).log_change(request, department, "")
-    messages.success(request, _with_link(words % values, row, _("Change or take back")))
+    messages.success(request, _with_link(words % values, row, _("Change or undo")))
 
 
 def _changed_meanwhile(row: LanguageWindow) -> str:
     words = _(
-        "%(department)s was changed while you were looking. Please look at the hours as they are "
-        "now, then confirm again."
+        "%(department)s has changed since you opened this page. Please check the current hours, "
+        "then confirm again."
     )
     return _with_link(words % {"department": row.department}, row, _("Open the current version"))
 

@@ -77,7 +77,7 @@ def holidays(request: HttpRequest) -> HttpResponse:
         for action, (permission, _decision) in _ACTIONS.items()
     }
     context = {"form": form, "page": page, "lines": list(_lines(page.object_list, allowed))}
-    return desk_page(request, "admin/support/holidays.html", _("Coming holidays"), context)
+    return desk_page(request, "admin/support/holidays.html", _("Upcoming holidays"), context)
 
 
 def _decide(request: HttpRequest, found: list[ObservedHoliday]) -> HttpResponse:
@@ -91,7 +91,7 @@ def _decide(request: HttpRequest, found: list[ObservedHoliday]) -> HttpResponse:
                 raise PermissionDenied
             decide(request, each, department)
             return redirect(request.get_full_path())
-    messages.error(request, _("This holiday is not in the list any more. Nothing was changed."))
+    messages.error(request, _("This holiday is no longer in the list. Nothing was changed."))
     return redirect(request.get_full_path())
 
 

@@ -22,7 +22,7 @@ class MySettingsForm(forms.Form):
         required=False,
         validators=[validate_zone],
         help_text=gettext_lazy(
-            "The clock on your wall: times in the administration are told by it. Empty: UTC."
+            "Times in the admin area are shown in this time zone. Leave blank for UTC."
         ),
     )
 
@@ -35,7 +35,7 @@ def my_settings(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         profile.zone = form.cleaned_data["zone"]
         profile.save()
-        messages.success(request, _("Your settings are saved."))
+        messages.success(request, _("Your settings have been saved."))
         return redirect("admin:my_settings")
     context = {"form": form, "datalists": datalists(["zones"])}
     return desk_page(request, "admin/support/my_settings.html", _("My settings"), context)

@@ -65,7 +65,7 @@ def put_back_page(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         if request.POST.get("seen_edits") == str(count_edits(model, pk)):
             return _put_back(request, model, pk, at, moment_and_zone(at, zone, language))
         messages.warning(
-            request, _("This was changed in the meantime. Look once more at what would change.")
+            request, _("This has changed in the meantime. Please check again what would change.")
         )
         return redirect(request.get_full_path())
     at = _instant(request.GET.get("at"))
@@ -90,7 +90,7 @@ def put_back_page(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
             "seen_edits": count_edits(model, pk),
             "preview": _preview(model, pk, at, zone, language),
         }
-    title = _("Put back: %(row)s") % {"row": row}
+    title = _("Restore: %(row)s") % {"row": row}
     return desk_page(request, "admin/support/put_back.html", title, context)
 
 
@@ -155,7 +155,7 @@ def _problems(
     if isinstance(refusal, CannotPutBack):
         return refusal.problems
     if isinstance(refusal, NotThere):
-        return [_("It was not there at that moment.")]
+        return [_("It didn’t exist at that time.")]
     return [nothing_recorded(refusal, zone, language)]
 
 
@@ -167,7 +167,7 @@ def _put_back(
     except (NotRecorded, NotThere, CannotPutBack):
         return redirect(request.get_full_path())
     row = model._default_manager.get(pk=pk)
-    message = _("Put back as it was on %(moment)s.") % {"moment": moment}
+    message = _("Restored to how it was on %(moment)s.") % {"moment": moment}
     admin.site.get_model_admin(model).log_change(request, row, "")
-    messages.success(request, f"{row}: {message}")
+    messages.success(request, _("{what}: {detail}").format(what=row, detail=message))
     return redirect(f"admin:support_{model._meta.model_name}_change", pk)

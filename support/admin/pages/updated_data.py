@@ -28,10 +28,10 @@ def updated_data(request: HttpRequest) -> HttpResponse:
             raise PermissionDenied
         if request.POST.getlist("seen") == lines:
             agree(directory, now)
-            messages.success(request, _("Confirmed: the hours are right as they come out now."))
+            messages.success(request, _("Confirmed: the hours are right as they are now."))
             return redirect("admin:index")
         messages.warning(
-            request, _("This was changed in the meantime. Look once more at what would change.")
+            request, _("This has changed in the meantime. Please check again what would change.")
         )
         return redirect("admin:updated_data")
     before, after = versions_agreed(), data_versions()
@@ -40,5 +40,5 @@ def updated_data(request: HttpRequest) -> HttpResponse:
         "may_confirm": may_confirm,
         "versions": [(name, before.get(name, "–"), after[name]) for name in sorted(after)],
     }
-    title = _("Hours after an update of zone data and holiday calendars")
+    title = _("Hours after an update to time zone data and holiday calendars")
     return desk_page(request, "admin/support/updated_data.html", title, context)

@@ -50,7 +50,9 @@ class InstantForm(forms.Form):
             try:
                 cleaned["at"] = to_utc(datetime.combine(cleaned["date"], cleaned["time"], zone))
             except (InstantOutOfRange, OverflowError) as error:
-                raise ValidationError({"date": _("Choose a year from 1900 to 2200.")}) from error
+                raise ValidationError(
+                    {"date": _("Choose a year between 1900 and 2200.")}
+                ) from error
         return cleaned
 
 
@@ -61,7 +63,7 @@ class PublishedForm(InstantForm):
 
     saved = forms.ChoiceField(
         label=_("Hours"),
-        choices=[(TODAY, _("with today’s hours")), (THEN, _("as it was published then"))],
+        choices=[(TODAY, _("with today’s hours")), (THEN, _("as published at that time"))],
         required=False,
     )
 

@@ -68,7 +68,7 @@ def difference_lines(
 def _fate(department: DepartmentDifference) -> str:
     if department.before is None:
         return _("This department is new.")
-    return _("This department will be no more.") if department.after is None else ""
+    return _("This department will be deleted.") if department.after is None else ""
 
 
 def _language_lines(difference: LanguageDifference, view: Viewpoint) -> LanguageLines:

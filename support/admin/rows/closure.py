@@ -37,7 +37,7 @@ class ClosureForm(EditVersionForm):
         cleaned = super().clean()
         ends_on = self.cleaned_data.get("ends_on")
         if ends_on == date.max:
-            self.add_error("ends_on", gettext("Choose a year from 1900 to 2200."))
+            self.add_error("ends_on", gettext("Choose a year between 1900 and 2200."))
         elif ends_on and is_end_of_day(self["ends_at"].data):
             self.cleaned_data["ends_on"] = ends_on + timedelta(days=1)
         return cleaned
@@ -74,6 +74,6 @@ class ClosureAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     def times(self, row: Closure) -> str:
         return str(row)
 
-    @admin.display(description=_("for whom"), ordering="department")
+    @admin.display(description=_("applies to"), ordering="department")
     def scope(self, row: Closure) -> str:
         return row.scope

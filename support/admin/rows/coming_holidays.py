@@ -81,7 +81,7 @@ def _make_up_days(
                     "effect": SpecialHours.Effects.AS_WEEKDAY,
                     "like": like.name,
                 }
-                words = _("We work on this day as on a %(weekday)s")
+                words = _("We work on this day as if it were a %(weekday)s")
                 link = format_html(
                     '<a href="{}?{}">{}</a>',
                     reverse("admin:support_specialhours_add"),
@@ -101,7 +101,9 @@ def parts_note(code: str, year: int, language: str) -> str:
         (calendar_name(part, language), native, ", ".join(map(base_name, dict.fromkeys(days))))
         for part, days in added.items()
     )
-    words = _("%(calendar)s has only the days off that all its parts share. What the parts add:")
+    words = _(
+        "Only the holidays shared by all regions are listed (%(calendar)s). Regional holidays:"
+    )
     return format_html(
         '<details><summary>{}</summary><ul class="holidays">{}</ul></details>',
         words % {"calendar": calendar_name(code, language)},
@@ -122,7 +124,7 @@ def _consequence(
     row: LanguageWindow, holiday: Holiday, change: HolidayChange | None, language: str
 ) -> str:
     if change is None:
-        return _("special hours say otherwise")
+        return _("replaced by special hours")
     if change.hours:
         opens, closes = time_of(change.hours.opens), time_of(change.hours.closes)
         return format_hours(opens, closes, language)

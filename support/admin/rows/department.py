@@ -115,7 +115,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
             return format_html(_BADGE, State.OPEN, names)
         if _languages_in_state(row, State.UNSCHEDULED):
             return format_html(_BADGE, State.UNSCHEDULED, state_word(State.UNSCHEDULED))
-        return format_html(_BADGE, State.CLOSED, state_word(State.CLOSED))
+        return "–"
 
     @admin.display(description=_("closed now in"))
     def closed_now(self, row: Department) -> str:
@@ -131,7 +131,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         )
         return format_html_join(", ", '<a href="{}">{}</a>', links) or "–"
 
-    @admin.display(description=_("coming exceptions"))
+    @admin.display(description=_("upcoming exceptions"))
     def exceptions_shown(self, row: Department) -> str:
         return exceptions_list(row, clock.now()) if row.pk else "–"
 

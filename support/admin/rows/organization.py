@@ -34,7 +34,7 @@ class OrganizationAdmin(SupportAdmin):
                 ]
             },
         ),
-        (_("Manual of the control panel"), {"fields": ["manual_url"], "classes": ["collapse"]}),
+        (_("Control panel manual"), {"fields": ["manual_url"], "classes": ["collapse"]}),
         (_("Tips for using the chat"), {"fields": ["tips_url"], "classes": ["collapse"]}),
         (_("Privacy notice"), {"fields": ["privacy_url"], "classes": ["collapse"]}),
         (_("Imprint"), {"fields": ["imprint_url"], "classes": ["collapse"]}),

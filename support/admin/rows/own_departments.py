@@ -55,11 +55,11 @@ class OwnDepartments:
 
 def _choice_of(limits: frozenset[int]) -> dict[str, Any]:
     """Require one of these departments, chosen from the start if it is the only one."""
-    message = _("Choose one of the departments whose hours you may change.")
+    message = _("Choose a department whose hours you can change.")
     return {
         "queryset": Department.objects.filter(pk__in=limits),
         "required": True,
         "initial": next(iter(limits)) if len(limits) == 1 else None,
-        "help_text": _("One of the departments whose hours you may change."),
+        "help_text": _("A department whose hours you can change."),
         "error_messages": {"required": message, "invalid_choice": message},
     }

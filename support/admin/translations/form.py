@@ -90,8 +90,8 @@ class TranslationForm(forms.Form):
         data[_seen(key)] = stored
         self.data = data
         message = _(
-            "Somebody else has changed this text meanwhile; it now reads “%(text)s”. To replace "
-            "it with yours, save again."
+            "Someone else has changed this text; it now reads “%(text)s”. To replace it with "
+            "yours, save again."
         )
         self.add_error(key, ValidationError(message, "edit_conflict", {"text": stored}))
 

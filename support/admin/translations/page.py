@@ -81,7 +81,7 @@ def _texts_of(user: Any) -> list[StaffText]:
 def _saved(request: HttpRequest, form: TranslationForm) -> HttpResponse:
     count = len(form.changed)
     if count:
-        message = ngettext("%(count)d text was saved.", "%(count)d texts were saved.", count)
+        message = ngettext("%(count)d text saved.", "%(count)d texts saved.", count)
         messages.success(request, message % {"count": count})
     else:
         messages.info(request, _("Nothing was changed."))

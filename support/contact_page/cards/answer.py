@@ -92,9 +92,7 @@ def sentences() -> dict[str, str]:
 _ALL_CLOSED, _UNSERVED, _NEXT = "all_closed", "unserved", "next"
 
 
-def _headline(
-    read: Sequence[LanguageAnswer], others: Sequence[LanguageAnswer]
-) -> tuple[str, str]:
+def _headline(read: Sequence[LanguageAnswer], others: Sequence[LanguageAnswer]) -> tuple[str, str]:
     """Speak of the first language in which somebody answers now, one that is read before all
     others; then of those that are read, if nobody answers in any of them."""
     of_read = _about(read)

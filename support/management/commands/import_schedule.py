@@ -44,7 +44,7 @@ class Command(BaseCommand):
         with one_edit():
             plan = plan_import(configuration) if dry_run else apply_import(configuration)
         if not plan.changes:
-            self.stdout.write("The file says what is here already. Nothing to change.")
+            self.stdout.write("The file matches the current configuration. Nothing to change.")
             return
         for line in change_lines(plan.changes):
             self.stdout.write(line)
