@@ -7,7 +7,7 @@ fetched for it. The same rule of order is in `answer.js`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -69,48 +69,65 @@ def answer(services: Sequence[Service], view: Viewpoint, department: str = "") -
     }
     read = tuple(answers.pop(tag) for tag in dict.fromkeys(view.languages_read))
     others = tuple(sorted(answers.values(), key=_widest_first))
-    return Answer(*_headline(read, others), read, others)
+    words = headlines(of_department=bool(department))
+    return Answer(*_headline(read, others, words), read, others)
 
 
-def headlines() -> dict[str, str]:
-    """Return them by the state of the language that decides; `%(language)s` is its name."""
+def headlines(*, of_department: bool = False) -> dict[str, str]:
+    """Return them by the state of the language that decides; `%(language)s` is its name.
+
+    The page of a department speaks for it alone.
+    """
+    if of_department:
+        return {
+            State.OPEN: _("You can reach this department right now in %(language)s."),
+            State.UNSCHEDULED: _("This department helps in %(language)s, but at no set times."),
+            State.CLOSED: _("This department isn’t available in %(language)s right now."),
+            _ALL_CLOSED: _("This department isn’t available in your languages right now."),
+            _UNSERVED: _("This department doesn’t offer support in %(language)s yet."),
+            _NOBODY: _("It isn’t available in other languages right now either."),
+        }
     return {
-        State.OPEN: _("You can reach us now in %(language)s."),
-        State.UNSCHEDULED: _("We answer in %(language)s without stated hours."),
-        State.CLOSED: _("Nobody answers in %(language)s right now."),
-        _ALL_CLOSED: _("Nobody answers in your languages right now."),
-        _UNSERVED: _("We do not answer in %(language)s yet."),
+        State.OPEN: _("You can reach us right now in %(language)s."),
+        State.UNSCHEDULED: _("We help in %(language)s, but at no set times."),
+        State.CLOSED: _("No one is available in %(language)s right now."),
+        _ALL_CLOSED: _("No one is available in your languages right now."),
+        _UNSERVED: _("We don’t offer support in %(language)s yet."),
+        _NOBODY: _("No one is available in other languages right now either."),
     }
 
 
-def sentences() -> dict[str, str]:
+def sentences(*, of_department: bool = False) -> dict[str, str]:
     """Return them by the state of the one language that is spoken of."""
     language = _("In %(language)s")
-    return headlines() | {State.OPEN: language, State.UNSCHEDULED: language, _NEXT: language}
+    named = {State.OPEN: language, State.UNSCHEDULED: language, _NEXT: language}
+    return headlines(of_department=of_department) | named
 
 
-_ALL_CLOSED, _UNSERVED, _NEXT = "all_closed", "unserved", "next"
+_ALL_CLOSED, _UNSERVED, _NEXT, _NOBODY = "all_closed", "unserved", "next", "nobody"
 
 
-def _headline(read: Sequence[LanguageAnswer], others: Sequence[LanguageAnswer]) -> tuple[str, str]:
+def _headline(
+    read: Sequence[LanguageAnswer], others: Sequence[LanguageAnswer], words: Mapping[str, str]
+) -> tuple[str, str]:
     """Speak of the first language in which somebody answers now, one that is read before all
     others; then of those that are read, if nobody answers in any of them."""
-    of_read = _about(read)
+    of_read = _about(read, words)
     if any(each.state in (State.OPEN, State.UNSCHEDULED) for each in read):
         return of_read, ""
     open_in = next((each for each in others if each.is_open), None)
     if open_in is None:
-        return of_read, ""
-    return headlines()[State.OPEN] % {"language": open_in.name}, of_read
+        return of_read, words[_NOBODY] if others else ""
+    return words[State.OPEN] % {"language": open_in.name}, of_read
 
 
-def _about(read: Sequence[LanguageAnswer]) -> str:
+def _about(read: Sequence[LanguageAnswer], words: Mapping[str, str]) -> str:
     for state in (State.OPEN, State.UNSCHEDULED, State.CLOSED):
         those = [each for each in read if each.state is state]
         if those:
             kind = _ALL_CLOSED if len(those) > 1 and state is State.CLOSED else state
-            return headlines()[kind] % {"language": those[0].name}
-    return headlines()[_UNSERVED] % {"language": read[0].name}
+            return words[kind] % {"language": those[0].name}
+    return words[_UNSERVED] % {"language": read[0].name}
 
 
 def _nearest_first(service: Service) -> tuple[int, str]:
@@ -133,16 +150,22 @@ def _language_answer(
     """Return the answer, the same object as long as nothing changes in this language."""
     variant = tag, department, view.language, view.zone
     return parts.get(
-        "language answer", (), variant, services, lambda: _answer_in(tag, services, view.language)
+        "language answer",
+        (),
+        variant,
+        services,
+        lambda: _answer_in(tag, services, view.language, of_department=bool(department)),
     )
 
 
-def _answer_in(tag: str, services: tuple[Service, ...], site_language: str) -> LanguageAnswer:
+def _answer_in(
+    tag: str, services: tuple[Service, ...], site_language: str, *, of_department: bool
+) -> LanguageAnswer:
     name = language_name(tag, site_language)
     states = {service.status.state for service in services}
     state = next((s for s in (State.OPEN, State.CLOSED, State.UNSCHEDULED) if s in states), None)
     kind: str = state or _UNSERVED
     if state is State.CLOSED and any(service.state.changes_at for service in services):
         kind = _NEXT
-    sentence = sentences()[kind] % {"language": name}
+    sentence = sentences(of_department=of_department)[kind] % {"language": name}
     return LanguageAnswer(tag, name, endonym(tag), direction(tag), sentence, state, services)

@@ -17,8 +17,8 @@ from support.parts import parts
 class LanguageRow:
     """A language of a department, as its card shows it.
 
-    `service` names both, `desk` is the service itself; `carried` is what JavaScript knows of the hours, empty where none are
-    stated.
+    `service` names both, `desk` is the service itself; `carried` is what JavaScript knows of the
+    hours, empty where none are stated.
     """
 
     service: str

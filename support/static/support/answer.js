@@ -112,6 +112,7 @@ export function arrange(answer, statuses, words) {
   const ofRead = about(mine, words);
   const isHelped = mine.some(({ dataset }) => ["open", "unscheduled"].includes(dataset.state));
   const open = sorted.find(({ dataset }) => dataset.state === "open");
+  if (!isHelped && !open && rest.length > 0) return [ofRead, words.headlines.nobody];
   if (isHelped || !open) return [ofRead, ""];
   return [inLanguage(words.headlines.open, open), ofRead];
 }
