@@ -141,7 +141,7 @@ def test_history_reads_in_the_language_of_the_reader(staff_client, desk, history
 
     page = body(history())
     assert "2026年11月24日 5:00:00" in page
-    assert "日本語: 月～金" in page
+    assert "日本語：月～金" in page
 
 
 def test_history_is_paged(sales, history, clock):
