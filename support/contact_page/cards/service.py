@@ -22,7 +22,7 @@ from support.schedule import State, Status
 class Service:
     """A department in one language at the instant of the page: asked once, shown in some places.
 
-    `slug` and `name` are the department's, `language` is the name of the language. `carried` is None
+    `slug` and `name` are the department's, `language` is the language's name. `carried` is None
     where no hours are stated; `cancelled` is what exceptions take off them.
     """
 

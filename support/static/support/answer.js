@@ -49,7 +49,20 @@ export function readRows(departments, languages) {
     if (String(read) !== String([...mine.children]) || read.some((row, i) => row !== mine.children[i])) {
       mine.append(...read);
     }
+    for (const row of read) if (!row.querySelector(".actions")) row.append(...buttonOf(row));
   }
+}
+
+// As in the answer above, but for what is no button.
+function buttonOf(row) {
+  const service = CSS.escape(row.dataset.service);
+  const desk = document.querySelector(`.reachable > [data-service="${service}"]`);
+  const made = [...(desk?.querySelectorAll(".actions, .actions + template") ?? [])];
+  return made.map((element) => {
+    const copy = element.cloneNode(true);
+    for (const link of copy.querySelectorAll("a:not(.button)")) link.remove();
+    return copy;
+  });
 }
 
 // Open, then by when they open, without set hours, closed for good.
