@@ -14,15 +14,14 @@ function sectionFor(sections, tag) {
 const languageSections = (place) =>
   place ? [...place.querySelectorAll(":scope > .language-answer")] : [];
 
-// Only what is read is a heading and stands open.
+// Only what is read has a heading and stands open.
 function moveTo(place, section, isRead) {
   const sentence = section.querySelector(".sentence");
-  const level = isRead ? "h2" : "span";
-  if (sentence.localName !== level) {
-    const other = document.createElement(level);
-    other.className = "sentence";
-    other.append(...sentence.childNodes);
-    sentence.replaceWith(other);
+  if (Boolean(sentence) !== isRead) {
+    const heading = document.createElement("h2");
+    heading.className = "sentence";
+    if (isRead) section.firstElementChild.prepend(heading);
+    else sentence.remove();
     section.open = isRead;
   }
   place.append(section);
@@ -90,7 +89,8 @@ function update(section, statuses, words) {
   const state = states.find(([, rank]) => has(rank))?.[0] ?? "unserved";
   const kind = state === "closed" && has(1) ? "next" : state;
   section.dataset.state = state;
-  section.querySelector(".sentence").textContent = inLanguage(words.sentences[kind], section);
+  const sentence = section.querySelector(".sentence");
+  if (sentence) sentence.textContent = inLanguage(words.sentences[kind], section);
   const word = words.states[state];
   if (word) section.querySelector("[data-state-word]").textContent = word;
   return far.filter(([rank]) => rank === 0).length;

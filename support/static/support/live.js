@@ -9,6 +9,14 @@ import { exceptionAt, isReason, markHours, writeRule, writeState } from "./state
 import { retell } from "./told_time.js";
 import { drawWeek } from "./week.js";
 
+// What is not to be seen comes as scripts of no kind, since text browsers show what is in a template.
+for (const script of document.querySelectorAll('main script[type="text/html"]')) {
+  const template = document.createElement("template");
+  Object.assign(template.dataset, script.dataset);
+  template.innerHTML = script.textContent;
+  script.replaceWith(template);
+}
+
 const RELOADED = "reloaded";
 
 // In minutes.
