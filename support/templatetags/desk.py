@@ -42,11 +42,11 @@ class DeskActions(NamedTuple):
 
 @register.simple_tag
 def desk_actions(service: Service) -> DeskActions:
-    """Return an open desk's channels, the first as a button; of a closed one that opens again a
-    reminder and the first channel in which one can write."""
+    """Return an open desk's channels, the first with an address as a button; of a closed one the
+    first in which one can write, and a reminder if it opens again."""
     is_closed = service.state.state is State.CLOSED
-    opens_again = not is_closed or bool(service.state.changes_at)
     has_hours = service.state.state is not State.UNSCHEDULED
+    opens_again = service.opens_again or not is_closed
     return DeskActions(
         tuple(_open(service)),
         tuple(_closed(service, opens_again)) if has_hours else (),
@@ -55,10 +55,12 @@ def desk_actions(service: Service) -> DeskActions:
 
 
 def _open(service: Service) -> Iterator[Action]:
-    channels = [channel for channel in service.channels if channel.href]
-    for number, channel in enumerate(channels):
-        words = Wording(action_words(channel.kind), "") if not number else channel.name
-        yield _action(channel.kind, words, channel.href, service, is_main=not number)
+    main = next((channel for channel in service.channels if channel.href), None)
+    if main:
+        yield _action(main.kind, Wording(action_words(main.kind), ""), main.href, service)
+    for channel in service.channels:
+        if channel is not main:
+            yield _action(channel.kind, channel.name, channel.target, service, is_main=False)
 
 
 def _closed(service: Service, opens_again: bool) -> Iterator[Action]:
