@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from django import template
@@ -11,6 +11,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from support.contact_page.cards.channel_card import ChannelCard
+from support.contact_page.cards.department_card import DepartmentCard
+from support.contact_page.cards.language_row import LanguageRow
 from support.contact_page.cards.service import Service
 from support.contact_page.lines.viewpoint import Wording
 from support.models import Channel
@@ -38,6 +40,23 @@ class DeskActions(NamedTuple):
     open: tuple[Action, ...]
     closed: tuple[Action, ...]
     is_closed: bool
+
+
+class Served(NamedTuple):
+    """The languages of a department that the visitor reads, and the others."""
+
+    read: tuple[LanguageRow, ...]
+    others: tuple[LanguageRow, ...]
+
+
+@register.simple_tag
+def served_in(department: DepartmentCard, languages: Sequence[str]) -> Served:
+    """Tell the languages that are read from the others."""
+    rows = department.languages
+    return Served(
+        tuple(row for row in rows if row.tag in languages),
+        tuple(row for row in rows if row.tag not in languages),
+    )
 
 
 @register.simple_tag

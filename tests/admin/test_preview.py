@@ -162,7 +162,7 @@ def special_hours(staff_client, **values):
         "effect": ["hours"],
         "opens": ["10:00"],
         "closes": ["15:00"],
-        "zone": ["Japan time (Asia/Tokyo)"],
+        "zone": ["Japan (Asia/Tokyo)"],
     }
     form = read_form(staff_client.get(ADD_SPECIAL_HOURS))
     return form | typed | {name: [value] for name, value in values.items()}

@@ -59,7 +59,7 @@ def test_first_answer_names_who_until_when_and_how(page: Page, portal):
     first = page.locator(".answer .reachable > li").first
 
     expect(first).to_contain_text("Customer support")
-    expect(first).to_contain_text("round the clock")
+    expect(first).to_contain_text("24 hours")
     expect(first).to_contain_text("Chat in MyKinsta")
 
 

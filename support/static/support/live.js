@@ -83,7 +83,8 @@ function sayAll() {
   for (const each of rows) writeSoon(each.desks, statuses.get(each.row.dataset.service), minute);
   if (answer) {
     [headline.textContent, besides.textContent] = arrange(answer, statuses, words);
-    document.title = `${besides.textContent ? "○" : "●"} ${title}`;
+    const isOpen = answer.querySelector(".read > [data-state=open]") !== null;
+    document.title = `${isOpen ? "●" : "○"} ${title}`;
   }
 }
 
