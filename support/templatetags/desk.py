@@ -61,11 +61,11 @@ def served_in(department: DepartmentCard, languages: Sequence[str]) -> Served:
 
 @register.simple_tag
 def desk_actions(service: Service) -> DeskActions:
-    """Return an open desk's channels, the first as a button; of a closed one that opens again a
-    reminder and the first channel in which one can write."""
+    """Return an open desk's channels, the first with an address as a button; of a closed one the
+    first in which one can write, and a reminder if it opens again."""
     is_closed = service.state.state is State.CLOSED
-    opens_again = not is_closed or bool(service.state.changes_at)
     has_hours = service.state.state is not State.UNSCHEDULED
+    opens_again = service.opens_again or not is_closed
     return DeskActions(
         tuple(_open(service)),
         tuple(_closed(service, opens_again)) if has_hours else (),
