@@ -14,9 +14,9 @@ from datetime import datetime, timedelta
 
 from icalendar import TRANSP, Alarm, Calendar, Event, vDuration
 
+from support.contact_page.cards.service import FEED_LENGTH
 from support.directory import DepartmentEntry, ServedLanguage
 from support.schedule import Interval
-from support.site.calendar_links import FEED_LENGTH
 
 # Calendars also show what has just been; and an interval that began earlier keeps its beginning.
 _LOOK_BACK = timedelta(days=14)

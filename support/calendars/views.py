@@ -11,6 +11,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from support import clock
+from support.contact_page.cards.service import FEED_LENGTH
 from support.directory import DepartmentEntry, Directory, ServedLanguage
 from support.directory.current import current_directory
 from support.finished_pages.application import Validity, finish
@@ -18,7 +19,6 @@ from support.models.publicity import Standing
 from support.parts import END_OF_TIME
 from support.schedule import Interval, Unscheduled
 from support.site.addresses import page_path
-from support.site.calendar_links import FEED_LENGTH
 from support.site.not_found import page_not_found
 from support.site.reminders import event_title
 

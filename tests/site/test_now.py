@@ -35,16 +35,19 @@ def test_answer_says_who_is_there_who_else_and_where_to_read_on(client):
     assert (
         read(client, "/en/now.txt")
         == """\
-You can reach us now in English.
+You can reach us right now in English.
 
-In English now
+In English
 - Customer support · Open · 24 hours a day, every day
 - Sales · Open · until midnight on Friday (UTC)
 - Migrations · Open · until 17:00 on Monday (US Eastern Time)
 - Finance · Open · until 23:00 (UTC)
 - Account management · Open · until 22:00 (UTC)
+- Affiliate programme · Closed · opens on Monday at 08:00 (UTC)
+- Malware and abuse · Closed · opens on Monday at 12:00 (UTC)
+- Beta testing · No set hours · We help at no set times.
 
-In Japanese now
+In Japanese
 - Customer support · Open · until 18:00 (Japan time)
 - Sales · Open · until 18:00 (Japan time)
 
@@ -56,7 +59,7 @@ http://testserver/en/contact/
 def test_answer_is_for_the_languages_and_the_clock_that_are_asked_for(client):
     text = read(client, "/en/now.txt?languages=pt&tz=Asia/Tokyo")
 
-    assert "Next in Portuguese\n- Customer support · Closed · opens on Monday at 18:00\n" in text
+    assert "In Portuguese\n- Customer support · Closed · opens on Monday at 18:00\n" in text
     assert text.endswith("\n\nhttp://testserver/en/contact/?languages=pt&tz=Asia/Tokyo\n")
 
 
@@ -70,7 +73,7 @@ def test_what_cannot_be_read_is_said_and_the_answer_is_for_everyone(client):
     text = read(client, "/en/now.txt?tz=Nowhere")
 
     assert text.startswith("No time zone is called “Nowhere”.")
-    assert "You can reach us now in English." in text
+    assert "You can reach us right now in English." in text
 
 
 def test_contact_page_names_its_plain_text_and_no_other_page_does(client):
