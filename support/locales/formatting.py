@@ -52,8 +52,14 @@ _DAY_AND_TIME = {
 }
 _DAY_AND_HOURS = {"nl": "{1} {0}", "sv": "{1} kl. {0}", "da": "{1} kl. {0}"}
 
-# A day without its year, where CLDR writes the month as a number.
-_DAY_PATTERNS = {"pt": "E, d 'de' MMM"}
+# A day without and with its year, where CLDR writes the month as a number, or has a comma after
+# the weekday, which parts it from its day in the middle of a sentence.
+_DAY_PATTERNS = {"pt": "E, d 'de' MMM", "es": "E d MMM"}
+_DAY_AND_YEAR_PATTERNS = {
+    "en": "EEE d MMM y",
+    "pt": "E, d 'de' MMM 'de' y",
+    "es": "E d MMM y",
+}
 
 _FIRST_OF_MONTH = {"fr": "1er", "it": "1º"}
 _FIRST = re.compile(r"(?<!\d)1 (?=[^\W\d_])")
@@ -306,8 +312,9 @@ def format_date(day: date, language: str) -> str:
 def format_day(day: date, language: str) -> str:
     """Return a date as in “Thu 24 Dec 2026”."""
     locale = cldr_locale(language)
-    if language == "en":  # without CLDR’s comma, as in `format_full_date`
-        return str(cldr_date(day, "EEE d MMM y", locale=locale))
+    pattern = _DAY_AND_YEAR_PATTERNS.get(language)
+    if pattern:
+        return str(cldr_date(day, pattern, locale=locale))
     return _with_first(str(format_skeleton("yMMMEd", day, locale=locale)), language)
 
 
@@ -330,7 +337,8 @@ def format_days(first: date, last: date, language: str) -> str:
             else format_skeleton("MMMEd", first, locale=locale)
         )
         return _with_first(str(day), language)
-    if language in ("pt", "it", "da"):  # CLDR mixes forms within a range, or leaves out its spaces
+    # CLDR mixes forms within a range, or leaves out its spaces.
+    if pattern or language in ("it", "da"):
         start, end = (format_days(day, day, language) for day in (first, last))
         return format_range(start, end, language)
     return _with_first(str(format_interval(first, last, "MMMEd", locale=locale)), language)

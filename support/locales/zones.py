@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 import zoneinfo
 from datetime import UTC as UTC_CLOCK
 from datetime import datetime, timedelta
@@ -44,8 +45,17 @@ def zone_name(key: str, site_language: str) -> str:
     key = get_global("zone_aliases").get(key, key)
     names = _names()
     known = names["clocks"].get(key) or _shared_names(key)
-    pattern = known.get(site_language) or names["by_city"][site_language]
-    return str(pattern).format(city=zone_city(key, site_language))
+    city = zone_city(key, site_language)
+    return (known.get(site_language) or _by_city(city, site_language)).format(city=city)
+
+
+def _by_city(city: str, site_language: str) -> str:
+    """Return the pattern of a name that has the city in it: “heure de”, “heure d’”."""
+    with_vowel: dict[str, str] = _names()["by_city_with_vowel"]
+    first = unicodedata.normalize("NFD", city)[0]
+    if first in "AEIOU" and site_language in with_vowel:
+        return with_vowel[site_language]
+    return str(_names()["by_city"][site_language])
 
 
 def _shared_names(key: str) -> dict[str, str]:

@@ -333,7 +333,7 @@ def test_closed_day_that_closes_nothing_is_no_exception():
         ("en", "The regular hours have ended; no others are planned."),
         ("ja", "通常の受付は終了しました。今後の受付予定はありません。"),
         ("de", "Die regulären Servicezeiten sind ausgelaufen; weitere sind nicht geplant."),
-        ("it", "Gli orari abituali non sono più in vigore e non ne sono previsti altri."),
+        ("it", "L’orario abituale non è più in vigore e non ne è previsto un altro."),
     ],
 )
 def test_hours_that_have_run_out_say_so(language, expected):

@@ -86,6 +86,10 @@ SINCE = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
         ("de", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "Dienstag, 10:00 Uhr"),
         ("fr", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "mardi à 10:00"),
         ("da", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "tirsdag kl. 10.00"),
+        ("es", datetime(2026, 12, 8, 1, 0, tzinfo=UTC), "mar 8 dic, 10:00"),
+        ("es", datetime(2027, 1, 4, 1, 0, tzinfo=UTC), "lun 4 ene 2027, 10:00"),
+        ("pt", datetime(2026, 12, 8, 1, 0, tzinfo=UTC), "terça, 8 de dez., 10:00"),
+        ("pt", datetime(2027, 1, 4, 1, 0, tzinfo=UTC), "segunda, 4 de jan. de 2027, 10:00"),
     ],
 )
 def test_moment_says_as_much_as_its_distance_needs(language, at, expected):

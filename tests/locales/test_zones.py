@@ -16,6 +16,10 @@ from support.locales.zones import all_zones, zone_city, zone_keys, zone_name, zo
         ("Etc/UTC", "fr", "UTC"),
         ("Asia/Kolkata", "en", "Kolkata time"),
         ("Europe/Kyiv", "en", "Kyiv time"),
+        ("Asia/Seoul", "fr", "heure de Séoul"),
+        ("Europe/Athens", "fr", "heure d’Athènes"),
+        ("Pacific/Efate", "fr", "heure d’Éfaté"),
+        ("Atlantic/Azores", "pt", "hora dos Açores"),
     ],
 )
 def test_zone_has_the_name_that_people_use(key, language, expected):
