@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test faults coverage audit audit-dependencies prove bench load lint lock upgrade messages browser
+.PHONY: run test faults fuzz coverage audit audit-dependencies prove bench load lint lock upgrade messages browser
 
 run: .venv/runtime.stamp
 	@$(BIN)/python -m portal.quickstart $(PORT)
@@ -18,6 +18,11 @@ test: .venv/development.stamp browser
 faults: .venv/development.stamp
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m pytest -v -n 0 -rP --faults tests/faults $(PYTEST)
+
+# Requests that nobody means, anonymous and signed in, for some half an hour on two cores.
+fuzz: .venv/development.stamp
+	@$(BIN)/python -m portal.catalogues
+	$(BIN)/python -m tests.fuzz $(REQUESTS)
 
 # The same tests, and which lines and branches of the portal they do not reach.
 coverage: .venv/development.stamp browser

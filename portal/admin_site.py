@@ -5,10 +5,16 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
 from support import clock
 
@@ -23,8 +29,37 @@ class SupportAdminSite(admin.AdminSite):
     def get_urls(self) -> list[Any]:
         # Imported here, since these modules register their models with this very site.
         from support.admin.desk_pages import DESK_PAGES
+        from support.admin.pages.sign_in import sign_in_code
 
-        return [*(page.url_pattern(self) for page in DESK_PAGES), *super().get_urls()]
+        return [
+            path("login/code/", sign_in_code, name="sign_in_code"),
+            *(page.url_pattern(self) for page in DESK_PAGES),
+            *super().get_urls(),
+        ]
+
+    @method_decorator([never_cache, login_not_required])
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask for the password, and then for the second factor of who has one."""
+        from support.admin.pages.sign_in import SignIn
+
+        if request.method == "GET" and self.has_permission(request):
+            return redirect("admin:index")
+        context = self.each_context(request) | {
+            "title": _("Log in"),
+            "subtitle": None,
+            "app_path": request.get_full_path(),
+            "username": request.user.get_username(),
+        }
+        view: Any = SignIn.as_view(
+            extra_context=context | (extra_context or {}),
+            authentication_form=AdminAuthenticationForm,
+            template_name="admin/login.html",
+            next_page="admin:index",
+        )
+        response: HttpResponse = view(request)
+        return response
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -9,6 +9,7 @@ from support.metrics.view import metrics
 from support.site import contact as views
 from support.site import crawlers as crawler_views
 from support.site import department as department_views
+from support.site import now as now_view
 from support.site import preferences_saved as preference_views
 from support.site import search as search_view
 
@@ -35,6 +36,7 @@ urlpatterns = [
         calendar_views.opening,
         name="next_opening",
     ),
+    path("<site_language:language>/now.txt", now_view.now, name="now"),
     path("<site_language:language>/contact/search", search_view.search, name="search"),
     path("<str:tag>/contact/", views.contact_in_other_spelling),
     path("<str:tag>/contact/<slug:slug>/", department_views.in_other_spelling),

@@ -18,6 +18,7 @@ from support.admin.pages.holidays import holidays
 from support.admin.pages.my_settings import my_settings
 from support.admin.pages.put_back import put_back_page
 from support.admin.pages.read_date import read_date
+from support.admin.pages.second_factor import second_factor, second_factor_picture
 from support.admin.pages.updated_data import updated_data
 from support.admin.preview.contact_page_at import contact_page_at
 from support.admin.translations.page import TRANSLATE, translations, translations_into
@@ -54,6 +55,13 @@ DESK_PAGES: tuple[DeskPage, ...] = (
         EVERYBODY,
     ),
     DeskPage("my-settings/", my_settings, "my_settings", _("My settings"), EVERYBODY),
+    DeskPage("second-factor/", second_factor, "second_factor", permission=EVERYBODY),
+    DeskPage(
+        "second-factor/picture.svg",
+        second_factor_picture,
+        "second_factor_picture",
+        permission=EVERYBODY,
+    ),
 )
 
 

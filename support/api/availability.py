@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from support.api.by_department import by_department
+from support.api.stated_hours import stated_hours, stated_window
 from support.directory import (
     ClosureEntry,
     Directory,
-    Hours,
     ServedLanguage,
     SpecialHoursEntry,
 )
@@ -19,8 +20,6 @@ from support.schedule import (
     Holiday,
     Reason,
     Window,
-    format_wall_time,
-    format_weekdays,
     sort_monthly,
 )
 
@@ -57,7 +56,11 @@ def _reason(reason: Reason, served: ServedLanguage, locale: str) -> dict[str, An
     """Return the rule, and the rows that it rests on."""
     exceptions = served.exceptions
     rows = {
-        "windows": [stated_window(h, locale) for h in served.hours if h.window in reason.windows],
+        "windows": [
+            stated_window(hours, locale)
+            for hours in served.hours
+            if any(window in reason.windows for window in _forms(hours.window))
+        ],
         "special_hours": [
             _special_hours(entry, locale)
             for entry in exceptions.special_hours
@@ -73,17 +76,12 @@ def _reason(reason: Reason, served: ServedLanguage, locale: str) -> dict[str, An
     return {"rule": reason.rule.value} | {name: found for name, found in rows.items() if found}
 
 
-def stated_window(hours: Hours, locale: str) -> dict[str, Any]:
-    return stated_hours(hours.window) | {"label": hours.label.read(locale) or None}
-
-
-def stated_hours(window: Window) -> dict[str, Any]:
-    return {
-        "weekdays": format_weekdays(window.weekdays).split(","),
-        "opens": format_wall_time(window.opens),
-        "closes": format_wall_time(window.closes),
-        "zone": window.zone,
-    }
+def _forms(window: Window) -> Iterator[Window]:
+    """Yield a window as it is on ordinary days, on public holidays and on the days before them."""
+    yield window
+    for hours in (window.on_holidays, window.before_holidays):
+        if hours:
+            yield window.with_hours(hours)
 
 
 def _special_hours(entry: SpecialHoursEntry, locale: str) -> dict[str, Any]:

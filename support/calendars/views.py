@@ -7,18 +7,17 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from support import clock
 from support.directory import DepartmentEntry, Directory, ServedLanguage
 from support.directory.current import current_directory
 from support.finished_pages.application import Validity, finish
-from support.locales.languages import language_name
 from support.schedule import Interval, Unscheduled
 from support.site.addresses import page_path
 from support.site.calendar_links import FEED_LENGTH
 from support.site.not_found import page_not_found
+from support.site.reminders import event_title
 
 # Events bear the hour in which they were written.
 _HOUR = timedelta(hours=1)
@@ -88,13 +87,7 @@ def _title(
     directory: Directory, entry: DepartmentEntry, served: ServedLanguage, language: str
 ) -> str:
     with translation.override(language):
-        # Translators: the title of an event in somebody's own calendar, such as
-        # “Example Hosting Sales, in Japanese: open”.
-        return _("{organization} {department}, in {language}: open").format(
-            organization=directory.organization.name,
-            department=entry.name.read(language),
-            language=language_name(served.tag, language),
-        )
+        return event_title(directory.organization.name, entry, served, language)
 
 
 def _url(request: HttpRequest, language: str, department: str) -> str:

@@ -20,6 +20,7 @@ from support.contact_page.cards.department_card import (
 )
 from support.contact_page.cards.product_card import ProductCard, product_cards
 from support.contact_page.cards.section_card import SectionCard, section_cards
+from support.contact_page.cards.special_days import SpecialDay, special_days
 from support.contact_page.cards.topic_line import TopicLine, topic_lines
 from support.contact_page.cards.week_picture import WeekPicture, week_picture
 from support.contact_page.lines.valid_until import valid_until
@@ -41,6 +42,7 @@ class ContactPage:
     products: tuple[ProductCard, ...]
     topics: tuple[TopicLine, ...]
     sections: tuple[SectionCard, ...]
+    special_days: tuple[SpecialDay, ...]
     week: WeekPicture | None
     week_words: str
 
@@ -56,6 +58,7 @@ def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:
         product_cards(directory.products, view),
         topic_lines(directory, view),
         section_cards(directory, view),
+        special_days(directory, view),
         week_picture(services, view.zone or UTC, view),
         week_words(view),
     )

@@ -69,6 +69,11 @@ _SHAPES = (
         repeatable=frozenset(["languages"]),
         is_page=True,
     ),
+    _Shape(
+        _path(rf"/{_LANGUAGE}/now\.txt"),
+        parameters=("languages", "tz"),
+        repeatable=frozenset(["languages"]),
+    ),
     _Shape(_path(rf"/{_LANGUAGE}/contact/{_NAME}/{_NAME}(?:/next)?\.ics")),
     _Shape(
         _path(r"/badge/status\.json"),

@@ -6,9 +6,11 @@ end of a day is 24:00.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -39,6 +41,27 @@ _FEMININE_WEEKDAYS = {
 # Beyond six days a weekday alone could be either of two.
 _WEEKDAY_IS_CLEAR = timedelta(days=6)
 
+# How people join a day {1} with a time {0}, and with a range of hours {0}, where that is not as
+# CLDR does: of its ways Babel has the one for tables, without “at”.
+_DAY_AND_TIME = {
+    "fr": "{1} à {0}",
+    "de": "{1}, {0} Uhr",
+    "nl": "{1} {0} uur",
+    "sv": "{1} kl. {0}",
+    "da": "{1} kl. {0}",
+}
+_DAY_AND_HOURS = {"nl": "{1} {0}", "sv": "{1} kl. {0}", "da": "{1} kl. {0}"}
+
+# A day without its year, where CLDR writes the month as a number.
+_DAY_PATTERNS = {"pt": "E, d 'de' MMM"}
+
+_FIRST_OF_MONTH = {"fr": "1er", "it": "1º"}
+_FIRST = re.compile(r"(?<!\d)1 (?=[^\W\d_])")
+
+# The dash of weekdays, so that days and hours do not look alike, and what stands in a list of them.
+_WEEKDAY_RANGES = {"fr": "-", "pt": " a "}
+_WEEKDAY_LISTS = {"ja": "・"}
+
 # Every day of a year is in it.
 _LEAP_YEAR = 2024
 
@@ -48,7 +71,7 @@ _LEAP_YEAR = 2024
 def format_hours(opens: time, closes: time, language: str) -> str:
     """Return hours as in 10:00–18:00, without weekdays and zone. Closing at midnight is 24:00."""
     locale = cldr_locale(language)
-    opening, _ = _hours_patterns(locale)
+    opening, _second = _hours_patterns(locale)
     return f"{cldr_time(opens, opening, locale=locale)}{format_closing(closes, language)}"
 
 
@@ -60,6 +83,16 @@ def format_closing(closes: time, language: str) -> str:
     if closes == time(0):
         pattern = _with_24(pattern)
     return str(cldr_time(closes, pattern, locale=locale))
+
+
+def hours_to_next_day(opens: time, closes: time, language: str) -> str:
+    """Return hours that end on the next day as in “12:00–06:00 the next day”."""
+    clock, _second = _hours_patterns(cldr_locale(language))
+    opening = cldr_time(opens, clock, locale=cldr_locale(language))
+    # Translators: {opens} is “12:00–”, with the dash, {closes} is “06:00”.
+    return _("{opens}{closes} the next day").format(
+        opens=opening, closes=format_closing(closes, language)
+    )
 
 
 def hours_templates(language: str) -> tuple[str, str]:
@@ -93,10 +126,21 @@ def _weekday_ranges(weekdays: frozenset[Weekday], language: str) -> str:
     parts: list[str] = []
     for run in _runs(sorted(weekdays)):
         if len(run) > 2:
-            parts.append(f"{names[run[0]]}{range_separator(language)}{names[run[-1]]}")
+            parts.append(f"{names[run[0]]}{weekday_dash(language)}{names[run[-1]]}")
         else:
             parts += [names[day] for day in run]
-    return join(parts, language)
+    separator = weekday_separator(language)
+    return separator.join(parts) if separator else join(parts, language)
+
+
+def weekday_dash(language: str) -> str:
+    """Return what stands between the first and the last of a range of weekdays."""
+    return _WEEKDAY_RANGES.get(language) or range_separator(language)
+
+
+def weekday_separator(language: str) -> str:
+    """Return what stands between weekdays where they are listed as nothing else is; else empty."""
+    return _WEEKDAY_LISTS.get(language, "")
 
 
 def format_places_of_month(
@@ -147,30 +191,71 @@ def _feminine_ordinals() -> dict[int, str]:
     }
 
 
-def format_moment(
-    at: datetime, zone: str, language: str, since: datetime | None, *, ends: bool = False
-) -> str:
-    """Return a moment on the clock of `zone`: “18:00”, “Monday, 10:00” or “Thu 3 Dec, 10:00”.
+class Moment(NamedTuple):
+    """A moment on a clock, in words: `time` as a sentence has it, and the day as far as needed.
 
-    The day is named as far as the distance from `since` needs it: the beginning of the present
-    state, and not now. So the words stay the same, and true, until the state changes. If something
-    `ends` at midnight, that is 24:00 of the day before.
+    At most one of `weekday` and `date` is there.
     """
-    locale = cldr_locale(language)
+
+    time: str
+    weekday: str = ""
+    date: str = ""
+
+
+def moment_in_words(
+    at: datetime, zone: str, language: str, since: datetime | None, *, ends: bool = False
+) -> Moment:
+    """Return a moment on the clock of `zone` with its day, as far as that is needed.
+
+    The day is named as the distance from `since` needs it: the beginning of the present state,
+    and not now. So the words stay the same, and true, until the state changes. If something `ends`
+    at midnight, that is the end of the day before.
+    """
     local = at.astimezone(ZoneInfo(zone))
-    clock = format_time(local.time(), language, ends=ends)
+    told = time_in_sentence(local.time(), language, ends=ends)
     if ends and local.time() == time(0):
         local -= timedelta(days=1)
     start = since.astimezone(ZoneInfo(zone)) if since else None
     if start and start.date() == local.date():
-        return clock
+        return Moment(told)
     if start and at - start <= _WEEKDAY_IS_CLEAR:
-        day = weekday_names(language)[local.weekday()]
-    elif start and start.year == local.year:
-        day = format_days(local.date(), local.date(), language)
-    else:
-        day = format_date(local.date(), language)
-    return _joined(day, clock, locale)
+        return Moment(told, weekday=weekday_names(language)[local.weekday()])
+    if start and start.year == local.year:
+        return Moment(told, date=format_days(local.date(), local.date(), language))
+    return Moment(told, date=format_day(local.date(), language))
+
+
+def time_in_sentence(at: time, language: str, *, ends: bool = False) -> str:
+    """Return a time of day as “until” or “at” goes before it: “10:00”, “midnight”, “la 1:00”."""
+    usual, at_one, midnight = sentence_times()
+    other = at_one if at.hour == 1 else usual
+    pattern = midnight if ends and at == time(0) else other
+    return pattern.format(time=format_time(at, language, ends=ends))
+
+
+def sentence_times() -> tuple[str, str, str]:
+    """Return the patterns of a time in a sentence: any, one within the hour of 1, and the end of
+    a day."""
+    return (
+        # Translators: a time of day after “until” or “opens at”, with its article or its “o’clock”
+        # if it needs one.
+        pgettext("in a sentence", "{time}"),
+        # Translators: the same between 1:00 and 1:59, where the article is singular (“la 1:00”).
+        pgettext("in a sentence, from 1:00 to 1:59", "{time}"),
+        # Translators: the same at the end of a day; {time} is “24:00”.
+        pgettext("in a sentence, the end of a day", "midnight"),
+    )
+
+
+def format_moment(
+    at: datetime, zone: str, language: str, since: datetime | None, *, ends: bool = False
+) -> str:
+    """Return a moment on the clock of `zone`: “18:00”, “Monday, 10:00” or “Thu 3 Dec, 10:00”."""
+    local = at.astimezone(ZoneInfo(zone))
+    clock = format_time(local.time(), language, ends=ends)
+    moment = moment_in_words(at, zone, language, since, ends=ends)
+    day = moment.weekday or moment.date
+    return _day_and_time(day, clock, language) if day else clock
 
 
 def weekday_names(language: str) -> tuple[str, ...]:
@@ -181,18 +266,23 @@ def weekday_names(language: str) -> tuple[str, ...]:
 
 def moment_patterns(language: str) -> tuple[str, str]:
     """Return CLDR's pattern of a time of day, and the one that joins a day {1} with a time {0}."""
-    locale = cldr_locale(language)
-    return locale.time_formats["short"].pattern, str(locale.datetime_formats["short"])
+    clock = cldr_locale(language).time_formats["short"].pattern
+    return clock, _day_and_time("{1}", "{0}", language)
+
+
+def day_and_hours_pattern(language: str) -> str:
+    """Return the pattern that joins a day {1} with a range of hours {0}."""
+    return _day_and_hours("{1}", "{0}", language)
 
 
 def format_moment_in_full(at: datetime, zone: str, language: str) -> str:
     """Return a moment as in “23 November 2026, 14:05:09”, on the clock of `zone`, unnamed."""
     locale = cldr_locale(language)
     local = at.astimezone(ZoneInfo(zone))
-    return _joined(
-        str(cldr_date(local.date(), "long", locale=locale)),
+    return _day_and_time(
+        format_date(local.date(), language),
         str(cldr_time(local.time(), "medium", locale=locale)),
-        locale,
+        language,
     )
 
 
@@ -210,7 +300,7 @@ def format_exact_time(at: datetime, language: str) -> str:
 
 def format_date(day: date, language: str) -> str:
     """Return a date as in “24 December 2026”."""
-    return str(cldr_date(day, "long", locale=cldr_locale(language)))
+    return _with_first(str(cldr_date(day, "long", locale=cldr_locale(language))), language)
 
 
 def format_day(day: date, language: str) -> str:
@@ -218,7 +308,7 @@ def format_day(day: date, language: str) -> str:
     locale = cldr_locale(language)
     if language == "en":  # without CLDR’s comma, as in `format_full_date`
         return str(cldr_date(day, "EEE d MMM y", locale=locale))
-    return str(format_skeleton("yMMMEd", day, locale=locale))
+    return _with_first(str(format_skeleton("yMMMEd", day, locale=locale)), language)
 
 
 def format_full_date(day: date, language: str) -> str:
@@ -226,24 +316,41 @@ def format_full_date(day: date, language: str) -> str:
     locale = cldr_locale(language)
     # A comma after the weekday is CLDR’s for English, and nobody’s in Britain.
     pattern = "EEEE d MMMM y" if language == "en" else "full"
-    return str(cldr_date(day, pattern, locale=locale))
+    return _with_first(str(cldr_date(day, pattern, locale=locale)), language)
 
 
 def format_days(first: date, last: date, language: str) -> str:
     """Return days as in “Thu 24 Dec” or “Thu 24 – Sat 26 Dec”, without the year: they are near."""
     locale = cldr_locale(language)
+    pattern = _DAY_PATTERNS.get(language)
     if first == last:
-        return str(format_skeleton("MMMEd", first, locale=locale))
-    return str(format_interval(first, last, "MMMEd", locale=locale))
+        day = (
+            cldr_date(first, pattern, locale=locale)
+            if pattern
+            else format_skeleton("MMMEd", first, locale=locale)
+        )
+        return _with_first(str(day), language)
+    if language in ("pt", "it", "da"):  # CLDR mixes forms within a range, or leaves out its spaces
+        start, end = (format_days(day, day, language) for day in (first, last))
+        return format_range(start, end, language)
+    return _with_first(str(format_interval(first, last, "MMMEd", locale=locale)), language)
+
+
+def _with_first(text: str, language: str) -> str:
+    """Return dates with the first of a month as an ordinal, where a language has that."""
+    first = _FIRST_OF_MONTH.get(language)
+    return _FIRST.sub(f"{first} ", text) if first else text
 
 
 def day_patterns(language: str) -> dict[str, str | list[str]]:
-    """Return CLDR's pattern of a day as `format_days` writes it, with the names that it takes."""
+    """Return the pattern of a day as `format_days` writes it, with the names that it takes."""
     locale = cldr_locale(language)
     weekdays = get_day_names("abbreviated", "format", locale=locale)
     months = get_month_names("abbreviated", "format", locale=locale)
+    own = _DAY_PATTERNS.get(language)
     return {
-        "pattern": str(locale.datetime_skeletons["MMMEd"].pattern),
+        "pattern": own or str(locale.datetime_skeletons["MMMEd"].pattern),
+        "first": _FIRST_OF_MONTH.get(language, ""),
         "weekdays": [str(weekdays[day]) for day in range(7)],
         "months": [str(months[month]) for month in range(1, 13)],
     }
@@ -253,38 +360,44 @@ def format_dates(first: date, last: date, language: str) -> str:
     """Return dates as in “24 Dec 2026” or “24–26 Dec 2026”."""
     locale = cldr_locale(language)
     if first == last:
-        return str(format_skeleton("yMMMd", first, locale=locale))
-    return str(format_interval(first, last, "yMMMd", locale=locale))
+        return _with_first(str(format_skeleton("yMMMd", first, locale=locale)), language)
+    return _with_first(str(format_interval(first, last, "yMMMd", locale=locale)), language)
 
 
-def format_wall_range(start: datetime, end: datetime, language: str) -> str:
+def format_wall_range(
+    start: datetime, end: datetime, language: str, *, has_year: bool = False
+) -> str:
     """Return two moments on one clock as in “Thu 24 Dec, 15:00 – Sun 27 Dec, 09:00”.
 
-    The midnight at the end of the first day is its 24:00.
+    The midnight at the end of the first day is its 24:00. They are near, unless they have the year.
     """
-    locale = cldr_locale(language)
     next_midnight = datetime.combine(start.date() + timedelta(days=1), time(0), end.tzinfo)
     if start.date() == end.date() or end == next_midnight:
-        return _joined(
-            format_days(start.date(), start.date(), language),
+        return _day_and_hours(
+            _day_of_moment(start, language, has_year=has_year),
             format_hours(start.time(), end.time(), language),
-            locale,
+            language,
         )
-    sides = [format_wall_moment(moment, language) for moment in (start, end)]
+    sides = [format_wall_moment(moment, language, has_year=has_year) for moment in (start, end)]
     return format_range(sides[0], sides[1], language)
 
 
-def format_wall_moment(moment: datetime, language: str) -> str:
-    """Return a moment by its own clock as in “Thu 24 Dec, 15:00”, without the year: it is near."""
-    day = format_days(moment.date(), moment.date(), language)
-    return _joined(day, format_time(moment.time(), language), cldr_locale(language))
+def format_wall_moment(moment: datetime, language: str, *, has_year: bool = False) -> str:
+    """Return a moment by its own clock as in “Thu 24 Dec, 15:00”; if it is not near, with year."""
+    day = _day_of_moment(moment, language, has_year=has_year)
+    return _day_and_time(day, format_time(moment.time(), language), language)
+
+
+def _day_of_moment(moment: datetime, language: str, *, has_year: bool) -> str:
+    day = moment.date()
+    return format_day(day, language) if has_year else format_days(day, day, language)
 
 
 def format_season(season: Season, language: str) -> str:
     """Return days of every year as in “1 April – 31 October”."""
     locale = cldr_locale(language)
     first, last = (
-        str(format_skeleton("MMMMd", date(_LEAP_YEAR, *day), locale=locale))
+        _with_first(str(format_skeleton("MMMMd", date(_LEAP_YEAR, *day), locale=locale)), language)
         for day in (season.first, season.last)
     )
     return format_range(first, last, language)
@@ -292,7 +405,9 @@ def format_season(season: Season, language: str) -> str:
 
 def format_range(first: str, last: str, language: str) -> str:
     """Return two days or moments in words as a range."""
-    return str(cldr_locale(language).interval_formats[None]).format(first, last)
+    # CLDR's Danish has a hyphen without spaces, which would join the day with the time before it.
+    pattern = "{0} – {1}" if language == "da" else str(cldr_locale(language).interval_formats[None])
+    return pattern.format(first, last)
 
 
 def format_duration(seconds: int, language: str) -> str:
@@ -323,22 +438,34 @@ def _with_24(pattern: str) -> str:
     return pattern.replace("H", "k")
 
 
-def _joined(day: str, clock: str, locale: Locale) -> str:
-    return str(locale.datetime_formats["short"]).replace("{1}", day).replace("{0}", clock)
+def _day_and_time(day: str, clock: str, language: str) -> str:
+    usual = str(cldr_locale(language).datetime_formats["short"])
+    return _DAY_AND_TIME.get(language, usual).replace("{1}", day).replace("{0}", clock)
+
+
+def _day_and_hours(day: str, hours: str, language: str) -> str:
+    usual = str(cldr_locale(language).datetime_formats["short"])
+    return _DAY_AND_HOURS.get(language, usual).replace("{1}", day).replace("{0}", hours)
 
 
 def _in_units(counts: dict[str, int], language: str) -> str:
     """Join the units that are not 0. If all are, the last one is shown."""
     locale = cldr_locale(language)
     parts = [_unit(count, unit, locale) for unit, count in counts.items() if count]
-    return " ".join(parts) if parts else _unit(0, list(counts)[-1], locale)
+    if not parts:
+        return _unit(0, list(counts)[-1], locale)
+    if language == "ja":
+        return "".join(parts)
+    return join(parts, language) if language in ("fr", "it", "es", "pt") else " ".join(parts)
 
 
 def _unit(count: int, unit: str, locale: Locale) -> str:
     name = f"duration-{unit}"
     text = format_unit(count, name, "long", locale=locale)
     # Where a language has short forms only, Babel prints the name of the unit.
-    return format_unit(count, name, "short", locale=locale) if name in text else text
+    text = format_unit(count, name, "short", locale=locale) if name in text else text
+    # No space between number and counter in Japanese.
+    return text.replace(" ", "") if locale.language == "ja" else text
 
 
 def _runs(weekdays: Sequence[Weekday]) -> list[list[Weekday]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 import zoneinfo
 from datetime import UTC as UTC_CLOCK
 from datetime import datetime, timedelta
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
+from typing import Any
 
 from babel.core import get_global
-from babel.dates import get_timezone, get_timezone_location, get_timezone_name
 
 from support.locales.languages import cldr_locale
 
@@ -34,20 +36,47 @@ def zone_keys() -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def zone_name(key: str, site_language: str) -> str:
-    """Return what people call the time of a zone: “Japan Time”. UTC is UTC in every language."""
+    """Return what people call the time of a zone: “Japan time”. UTC is UTC in every language."""
     if key in _UTC_KEYS:
         return UTC
     if key.startswith("Etc/"):
         return _fixed_offset(key)
-    return str(get_timezone_name(get_timezone(key), "long", locale=cldr_locale(site_language)))
+    key = get_global("zone_aliases").get(key, key)
+    names = _names()
+    known = names["clocks"].get(key) or _shared_names(key)
+    pattern = known.get(site_language) or names["by_city"][site_language]
+    return str(pattern).format(city=zone_city(key, site_language))
+
+
+def _shared_names(key: str) -> dict[str, str]:
+    """Return the names of a clock that several places have, by language; none for most clocks."""
+    clock = get_global("meta_zones").get(key, "")
+    found: dict[str, str] = _names()["shared"].get(clock, {})
+    if not found and zone_country(key) == "US":
+        found = _names()["american"].get(clock, {})
+    return found
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("zone_names.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=1024)
 def zone_name_with_place(key: str, site_language: str) -> str:
-    """Return the name of a zone by its country, and by its city if the country has several."""
+    """Return the place of a zone: “Japan”, and “USA – New York” where a country has several."""
     if key in _UTC_KEYS or key.startswith("Etc/"):
         return zone_name(key, site_language)
-    return str(get_timezone_location(get_timezone(key), cldr_locale(site_language)))
+    key = get_global("zone_aliases").get(key, key)
+    country = get_global("zone_territories").get(key)
+    if country is None:
+        return zone_city(key, site_language)
+    names = cldr_locale(site_language).territories
+    own = _names()["countries"].get(country, {}).get(site_language)
+    place = str(own or names.get(country, country))
+    if len(get_global("territory_zones").get(country, ())) <= 1:
+        return place
+    return f"{place} – {zone_city(key, site_language)}"
 
 
 @lru_cache(maxsize=1024)
@@ -55,9 +84,18 @@ def zone_city(key: str, site_language: str) -> str:
     """Return the city of a zone: “London”. UTC has none and keeps its name."""
     if key in _UTC_KEYS or key.startswith("Etc/"):
         return zone_name(key, site_language)
-    locale = cldr_locale(site_language)
-    city = str(get_timezone_location(get_timezone(key), locale, return_city=True))
-    return city.rpartition("/")[2]
+    places = cldr_locale(site_language).time_zones
+    # CLDR may have the place by an old spelling of its key.
+    named = (places.get(each, {}).get("city") for each in (key, *_other_spellings(key)))
+    own = key.rpartition("/")[2].replace("_", " ")
+    return str(next((city for city in named if city), own))
+
+
+@lru_cache(maxsize=1024)
+def _other_spellings(key: str) -> tuple[str, ...]:
+    aliases = get_global("zone_aliases")
+    usual = aliases.get(key, key)
+    return (usual, *(old for old, new in aliases.items() if new == usual))
 
 
 @lru_cache(maxsize=16)
@@ -93,6 +131,6 @@ def _countries() -> dict[str, str]:
 
 
 def _fixed_offset(key: str) -> str:
-    """Return “UTC-3” for Etc/GMT+3: the keys count the other way round."""
+    """Return “UTC−3” for Etc/GMT+3: the keys count the other way round."""
     name = key.removeprefix("Etc/GMT")
-    return f"UTC{name.translate(str.maketrans('+-', '-+'))}" if name[:1] in "+-" else UTC
+    return f"UTC{name.translate(str.maketrans('+-', '−+'))}" if name[:1] in "+-" else UTC

@@ -9,6 +9,7 @@ from support.models.organization import Organization
 from support.models.placeholders import write_placeholder_languages
 from support.models.product import Product, UILocale
 from support.models.revision import Revision
+from support.models.second_factor import RecoveryCode, SecondFactor
 from support.models.section import Section
 from support.models.special_hours import SpecialHours
 from support.models.staff_profile import StaffProfile
@@ -24,7 +25,9 @@ __all__ = [
     "LanguageWindow",
     "Organization",
     "Product",
+    "RecoveryCode",
     "Revision",
+    "SecondFactor",
     "Section",
     "SpecialHours",
     "StaffProfile",

@@ -58,11 +58,10 @@ class Closure(Scoped, EditVersioned):
         language = get_language() or "en"
         start = datetime.combine(self.starts_on, self.starts_at)
         if self.ends_on is None or self.ends_at is None:
-            moment = format_wall_moment(start, language)
-            words = gettext("from %(moment)s until further notice") % {"moment": moment}
-        else:
-            words = format_wall_range(start, datetime.combine(self.ends_on, self.ends_at), language)
-        return f"{words} {self.zone}"
+            moment = f"{format_wall_moment(start, language, has_year=True)} {self.zone}"
+            return gettext("from %(moment)s until further notice") % {"moment": moment}
+        end = datetime.combine(self.ends_on, self.ends_at)
+        return f"{format_wall_range(start, end, language, has_year=True)} {self.zone}"
 
     @classmethod
     def not_over(cls, day: date) -> Q:

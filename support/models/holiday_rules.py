@@ -11,9 +11,20 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from support import clock
-from support.locales.calendar_zones import zones_of
+from support.locales.calendar_zones import (
+    has_several_zones,
+    lies_in,
+    most_populous_zone,
+    zones_of,
+)
 from support.locales.formatting import join_or
-from support.locales.holiday_calendars import base_name, calendar_name, holiday_names_in
+from support.locales.holiday_calendars import (
+    base_name,
+    calendar_codes,
+    calendar_name,
+    holiday_names_in,
+)
+from support.locales.zones import zone_keys, zone_name_with_place
 
 # A holiday that comes every fourth year, or that a law has just ended, is within these years.
 _YEARS_AHEAD = 12
@@ -66,5 +77,29 @@ def not_a_clock_of(code: str, zone: str) -> ValidationError:
             "zone": zone,
             "calendar": calendar_name(code, language),
             "zones": join_or(zones_of(code), language),
+        },
+    )
+
+
+def is_clock_in_doubt(code: str, zone: str) -> bool:
+    """Return whether nothing says which clock a calendar has; that of a part is known."""
+    if code not in calendar_codes() or zone not in zone_keys() or "-" in code:
+        return False
+    return not lies_in(code, zone) and has_several_zones(code)
+
+
+def which_clock(code: str) -> ValidationError:
+    """Return the mistake of hours that leave the clock of a calendar in doubt."""
+    language = get_language() or "en"
+    zone = most_populous_zone(code)
+    return ValidationError(
+        _(
+            "There are several time zones there (%(calendar)s), and these hours use none of them. "
+            "Choose the one the public holidays follow. Most people there use %(zone)s."
+        ),
+        "which_clock",
+        {
+            "calendar": calendar_name(code, language),
+            "zone": f"{zone_name_with_place(zone, language)} ({zone})",
         },
     )

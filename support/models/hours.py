@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.locales.calendar_zones import calendar_zone, lies_in
-from support.locales.formatting import format_hours, format_weekdays
+from support.locales.formatting import format_hours
 from support.locales.holiday_calendars import calendar_codes, holiday_calendar
 from support.locales.languages import language_name
 from support.models.checked_texts import CheckedTexts
@@ -24,6 +24,7 @@ from support.models.monthly_field import MonthlyField
 from support.models.season_field import SeasonField
 from support.models.validators import validate_holiday_calendar, validate_zone
 from support.models.weekdays_field import WeekdaysField
+from support.models.window_words import window_days, window_rules
 from support.schedule import (
     MINUTES_PER_DAY,
     MOST_WEEKS,
@@ -200,11 +201,10 @@ class LanguageWindow(CheckedTexts):
 
     def __str__(self) -> str:
         language = get_language() or "en"
-        hours = format_hours(self.opens, self.closes, language)
-        weekdays = format_weekdays(self.weekdays, language)
-        return gettext("{what}: {detail}").format(
-            what=language_name(self.language, language), detail=f"{weekdays} {hours} {self.zone}"
+        stated = gettext("{what}: {detail}").format(
+            what=language_name(self.language, language), detail=_stated(self, language)
         )
+        return " · ".join([stated, *window_rules(self, language)])
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Check each field, and state the clock of the holidays where it is not the hours' own."""
@@ -348,15 +348,13 @@ def clashes(windows: Sequence[LanguageWindow]) -> dict[int, list[ValidationError
 
 def _clash_with(row: LanguageWindow) -> ValidationError:
     language = get_language() or "en"
-    hours = " ".join(
-        [
-            format_weekdays(row.weekdays, language),
-            format_hours(row.opens, row.closes, language),
-            row.zone,
-        ]
-    )
     return ValidationError(
         gettext("These hours overlap with %(hours)s. Change one of them, or combine the two."),
         "overlap",
-        {"hours": hours},
+        {"hours": " · ".join([_stated(row, language), *window_rules(row, language)])},
     )
+
+
+def _stated(row: LanguageWindow, language: str) -> str:
+    hours = format_hours(row.opens, row.closes, language)
+    return f"{window_days(row, language)} {hours} {row.zone}"

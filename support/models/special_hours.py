@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from support.locales.formatting import format_dates, format_weekdays, join
+from support.locales.formatting import format_dates, format_hours, format_weekdays, join
 from support.locales.zones import UTC
 from support.models.edit_version import EditVersioned
 from support.models.monthly_field import PLACE_NAMES, MonthlyField
@@ -160,7 +160,7 @@ class SpecialHours(Scoped, EditVersioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.days_in_words} · {self.get_effect_display()}"
+        return f"{self.days_in_words} · {self.effect_in_words}"
 
     @property
     def days_in_words(self) -> str:
@@ -168,8 +168,22 @@ class SpecialHours(Scoped, EditVersioned):
         language = get_language() or "en"
         if self.repeats == self.Repetition.MONTHLY:
             return _monthly_words(self, language)
-        days = format_dates(self.first_day, self.last_day or self.first_day, language)
+        last_day = self.last_day or self.first_day
+        days = format_dates(self.first_day, last_day, language)
+        if last_day != self.first_day and self.weekdays != EVERY_DAY:
+            days = f"{days} ({format_weekdays(self.weekdays, language)})"
         return _yearly_words(self, days) if self.repeats == self.Repetition.YEARLY else days
+
+    @property
+    def effect_in_words(self) -> str:
+        """Return what happens, with its hours or its weekday, in the active language."""
+        language = get_language() or "en"
+        what, detail = str(self.get_effect_display()), ""
+        if self.opens is not None and self.closes is not None:
+            detail = f"{format_hours(self.opens, self.closes, language)} {self.zone}"
+        elif self.like:
+            detail = str(self.get_like_display())
+        return gettext("{what}: {detail}").format(what=what, detail=detail) if detail else what
 
     @classmethod
     def not_over(cls, day: date) -> Q:
@@ -213,7 +227,7 @@ class SpecialHours(Scoped, EditVersioned):
         mistakes = {}
         if self.repeats == self.Repetition.MONTHLY and not self.monthly:
             message = _("Choose which weekdays of the month, for example the first or the last.")
-            mistakes["monthly"] = ValidationError(message, "required")
+            mistakes["monthly"] = ValidationError(message, "missing")
         if self.monthly and self.repeats in ("", self.Repetition.YEARLY):
             message = _(
                 "Only for days that repeat every month. Choose “Every month”, or leave this blank."
@@ -221,7 +235,7 @@ class SpecialHours(Scoped, EditVersioned):
             mistakes["monthly"] = ValidationError(message, "superfluous")
         if self.effect == self.Effects.AS_WEEKDAY and not self.like:
             message = _("Choose the weekday whose hours apply on these days.")
-            mistakes["like"] = ValidationError(message, "required")
+            mistakes["like"] = ValidationError(message, "missing")
         if self.like and self.effect in set(self.Effects.values) - {self.Effects.AS_WEEKDAY}:
             message = _(
                 "Only for another weekday’s hours. Choose “Another weekday’s hours”, or "
@@ -235,7 +249,7 @@ class SpecialHours(Scoped, EditVersioned):
         if self.effect in (self.Effects.HOURS, self.Effects.ALSO):
             message = _("Enter times and a time zone for other hours.")
             return {
-                name: ValidationError(message, "required")
+                name: ValidationError(message, "missing")
                 for name, value in values.items()
                 if value in (None, "")
             }

@@ -13,14 +13,29 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from support.directory import DepartmentEntry, Directory, ServedLanguage
+from support.directory import DepartmentEntry, Directory, Hours, ServedLanguage
 from support.locales.data_versions import data_versions
-from support.locales.holiday_calendars import holiday_calendar
+from support.locales.holiday_calendars import (
+    base_name,
+    holiday_calendar,
+    holiday_names_in,
+    native_language,
+)
 from support.models import AgreedData
-from support.schedule import HolidayCalendar, Shift, Timetable, clock_changes, date_of, day_number
+from support.schedule import (
+    Holiday,
+    HolidayCalendar,
+    Shift,
+    Timetable,
+    clock_changes,
+    date_of,
+    day_number,
+)
 
 # What is kept reaches beyond the coming year, so that it still covers one some months later.
 _KEPT_YEARS = 3
+# A holiday that an update drops is still one of the years before.
+_NAMED_YEARS = 5
 _COMING_YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
 
@@ -223,37 +238,55 @@ def _holiday_differences(
         for day in sorted(before.keys() ^ after.keys()):
             if first.isoformat() <= day <= last.isoformat():
                 is_new = day in after
-                for entry, tags in _observing(directory, code, date.fromisoformat(day), is_new):
-                    yield HolidayDiffers(
-                        entry, tags, code, date.fromisoformat(day), names[day], is_new
-                    )
+                holiday = Holiday(code, date.fromisoformat(day), names[day])
+                for entry, tags in _observing(directory, holiday, is_new):
+                    yield HolidayDiffers(entry, tags, code, holiday.day, holiday.name, is_new)
 
 
 def _observing(
-    directory: Directory, code: str, day: date, is_new: bool
+    directory: Directory, holiday: Holiday, is_new: bool
 ) -> Iterator[tuple[DepartmentEntry, tuple[str, ...]]]:
-    """Yield the departments and languages whose hours differ if `day` is a holiday or not."""
+    """Yield the departments and languages whose hours differ if a day is a holiday or not."""
     for entry in directory.departments:
         tags = tuple(
             served.tag
             for served in entry.languages
             if isinstance(served.timetable, Timetable)
-            and _is_touched(served.timetable, code, day, is_new)
+            and _is_touched(served, served.timetable, holiday, is_new)
         )
         if tags:
             yield entry, tags
 
 
-def _is_touched(table: Timetable, code: str, day: date, is_new: bool) -> bool:
+def _is_touched(served: ServedLanguage, table: Timetable, holiday: Holiday, is_new: bool) -> bool:
+    code, day = holiday.calendar, holiday.day
     if is_new:
         changes = table.holiday_changes(day - _DAY, day)
         return any(each.holiday.calendar == code and each.holiday.day == day for each in changes)
+    observing = [hours.window for hours in served.hours if _observed(hours, holiday)]
     return any(
-        shift.window.holidays is not None
-        and shift.window.holidays.code == code
+        shift.window in observing
+        and shift.window.holidays is not None
         and _calendar_day(shift, shift.window.holidays) == day
         for shift in table.shifts(day - _DAY, day + _DAY)
     )
+
+
+def _observed(hours: Hours, holiday: Holiday) -> bool:
+    """Return whether a day counted for a window while its calendar had it as a holiday."""
+    calendar = hours.window.holidays
+    if calendar is None or calendar.code != holiday.calendar:
+        return False
+    return base_name(holiday.name) not in _left_out(hours, holiday)
+
+
+def _left_out(hours: Hours, holiday: Holiday) -> list[str]:
+    """Return the calendar's own names of the holidays that do not count, as of any near year."""
+    if not hours.holidays_except:
+        return []
+    years = range(holiday.day.year - _NAMED_YEARS, holiday.day.year + _NAMED_YEARS)
+    native = holiday_names_in(holiday.calendar, years, native_language(holiday.calendar))
+    return [native.get(name, name) for name in hours.holidays_except]
 
 
 def _calendar_day(shift: Shift, calendar: HolidayCalendar) -> date:

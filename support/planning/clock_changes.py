@@ -104,12 +104,12 @@ def clock_change_effect(
     """
     at = changes[0].at
     day = at.astimezone(ZoneInfo(timetable.windows[0].zone)).date()
-    shifts = sorted(
-        timetable.shifts(day - _A_FORTNIGHT, day + _A_FORTNIGHT), key=lambda shift: shift.interval
-    )
-    before = [shift for shift in shifts if shift.interval.end <= at][-1:]
+    shifts = _shifts(timetable, day, _A_FORTNIGHT)
+    before, after = _around(shifts, at)
+    if not (before and after):
+        # Hours of some weeks of a month, or of a part of the year.
+        before, after = _around(_shifts(timetable, day, AHEAD), at)
     around = [shift for shift in shifts if day - _DAY <= shift.day <= day + _DAY]
-    after = [shift for shift in shifts if shift.interval.start >= at][:1]
     if any(shift.interval.start >= at for shift in around):
         after = []
     shown = dict.fromkeys([*before, *around, *after])
@@ -118,6 +118,17 @@ def clock_change_effect(
     return ClockChangeEffect(
         tuple(changes), tuple(_day(shift, usual, clocks) for shift in in_order)
     )
+
+
+def _shifts(timetable: Timetable, day: date, reach: timedelta) -> list[Shift]:
+    return sorted(timetable.shifts(day - reach, day + reach), key=lambda shift: shift.interval)
+
+
+def _around(shifts: Sequence[Shift], at: datetime) -> tuple[list[Shift], list[Shift]]:
+    """Return the last of some sorted shifts before an instant and the first after it, if any."""
+    before = [shift for shift in shifts if shift.interval.end <= at][-1:]
+    after = [shift for shift in shifts if shift.interval.start >= at][:1]
+    return before, after
 
 
 def _day(shift: Shift, usual: Shift | None, clocks: Sequence[str]) -> DayOnClocks:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from support.directory import DepartmentEntry, ServedLanguage, SpecialHoursEntry
-from support.schedule import Effect, Loss, Shift, SpecialHours, Unscheduled
+from support.schedule import Effect, Loss, Shift, SpecialHours, Unscheduled, day_number
 
 
 class WallHours(NamedTuple):
@@ -40,6 +40,18 @@ class LostDays:
         return self.entry.special.effect is Effect.CLOSED and bool(self.hours)
 
     @property
+    def is_within(self) -> bool:
+        """Tell whether all who win were entered for the same people within the days of `entry`.
+
+        Whoever enters such hours means them; whoever enters the range around them may not.
+        """
+        return all(
+            self.entry.special.is_wider_than(each.special, day_number(day))
+            for each in self.to
+            for day in self.days
+        )
+
+    @property
     def told(self) -> object:
         """What two losses have in common if they tell the same, whichever keys their rows have."""
         return (
@@ -64,8 +76,8 @@ class LostDays:
 def lost_days(departments: Iterable[DepartmentEntry], first: date, last: date) -> list[LostDays]:
     """Return what is lost from `first` through `last`, both inclusive, by the first day.
 
-    A loss counts where people are open on a day that is closed for more people, and where an entry
-    for more people loses to one for fewer. Of the same people, the narrower range is meant to win.
+    A loss counts where people are open on a day that is closed, and where an entry for more people
+    loses to one for fewer. Of the same people, other hours are meant to lose to a narrower range.
     """
     found = (each for department in departments for each in _of_department(department, first, last))
     return sorted(found, key=lambda lost: lost.days[0])

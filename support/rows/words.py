@@ -26,6 +26,7 @@ from support.models.monthly_field import PLACE_NAMES, MonthlyField
 from support.models.scope import Scoped
 from support.models.season_field import SeasonField
 from support.models.weekdays_field import WeekdaysField
+from support.models.window_words import weeks_words
 from support.models.written_field import WrittenField
 from support.rows.columns import Field
 from support.schedule import sort_monthly, time_of
@@ -95,16 +96,6 @@ class Words:
         if model not in self._names:
             self._names[model] = _names(model)
         return self._names[model].get(key, f"#{key}")
-
-
-def weeks_words(weeks: int) -> str:
-    """Say how often hours hold that hold every n-th week."""
-    if weeks == 1:
-        return _("every week")
-    if weeks == 2:
-        return _("every second week")
-    # Translators: three or more.
-    return _("every %(count)s weeks") % {"count": weeks}
 
 
 def _names(model: type[models.Model]) -> dict[int, str]:

@@ -133,6 +133,11 @@ class SpecialHours:
         """Return the range of days, as day numbers, in which a day that they name lies."""
         return next(self.ranges(day, day))
 
+    def is_wider_than(self, other: SpecialHours, day: int) -> bool:
+        """Return whether `other`, of equal rank, lies within the range around a day of both."""
+        ranges = self.range_on(day), other.range_on(day)
+        return self.rank == other.rank and is_wider(self, ranges[0], other, ranges[1])
+
 
 def is_wider(
     one: SpecialHours, range_: tuple[int, int], other: SpecialHours, other_range: tuple[int, int]

@@ -64,7 +64,10 @@ class Plain(OneColumn):
     """A text."""
 
     def read(self, row: Any, value: object, known: Known) -> None:
-        setattr(row, self.name, text_of(self.name, value))
+        text = text_of(self.name, value)
+        if self.required and not text:
+            text_of(self.name, None)
+        setattr(row, self.name, text)
 
 
 class Choice(OneColumn):

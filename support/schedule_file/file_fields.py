@@ -128,4 +128,4 @@ def _file_field(column: Field) -> FileField:
         return Number(column.name, is_required, unless=default)
     if column.choices:
         return Choice(column.name, is_required)
-    return Plain(column.name)
+    return Plain(column.name, is_required)

@@ -119,6 +119,11 @@ class Moment:
                 "write a date and a time, without quotation marks, such as 2026-12-24T15:00:00."
             )
             raise ValidationError({self.name: message})
+        if value.second or value.microsecond:
+            message = _(
+                "“%(value)s” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00."
+            )
+            raise ValidationError({self.name: message % {"value": value.time().isoformat()}})
         for column, part in zip(self.columns, (value.date(), value.time()), strict=True):
             setattr(row, column, part)
 

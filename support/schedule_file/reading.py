@@ -23,6 +23,7 @@ from support.models import (
     UnscheduledLanguage,
 )
 from support.models.edit_version import EditVersioned
+from support.models.holiday_rules import is_clock_in_doubt, which_clock
 from support.schedule_file.checking import check_windows
 from support.schedule_file.columns import unchecked_columns
 from support.schedule_file.configuration import NAMED, SECTIONS, Configuration, Entry
@@ -43,12 +44,14 @@ def read(
 class _Reader:
     def __init__(self, mistakes: Mistakes, elsewhere: Configuration) -> None:
         self.mistakes = mistakes
+        self.says_all = True
         self.known: dict[str, dict[str, models.Model]] = {
             section: {entry.slug: entry.row for entry in elsewhere.section(section)}
             for section in ("products", "audiences", "departments")
         }
 
     def configuration(self, content: Table) -> Configuration:
+        self.says_all = "format" in content
         self.check_format(content.pop("format", FORMAT))
         for name in content.keys() - set(SECTIONS):
             message = _("there is no such section. Available sections: %(names)s.")
@@ -136,12 +139,20 @@ class _Reader:
             window_place = _("%(place)s, window %(number)s") % {"place": place, "number": number}
             if read_row(window, each, window_place, self.known, self.mistakes):
                 valid.append((window, window_place))
+                self.check_clock(window, each, window_place)
         check_windows(valid, self.mistakes)
         unscheduled = [UnscheduledLanguage(language=language) for language in languages]
         self.check_names(unscheduled, "unscheduled", "language", place)
         children = [*(window for window, _place in valid), *unscheduled]
         is_valid = is_valid and len(valid) == len(windows)
         return Entry(row, children, place=place, is_valid=is_valid)
+
+    def check_clock(self, window: LanguageWindow, entry: Table, place: str) -> None:
+        """Ask for the clock of the holidays, as the desk does, in a file that can state it."""
+        is_stated = not self.says_all or entry.get("holidays_zone")
+        if not is_stated and is_clock_in_doubt(window.holidays, window.zone):
+            mistake = ValidationError({"holidays_zone": which_clock(window.holidays)})
+            self.mistakes.add_error(place, mistake)
 
     def channel(self, entry: Table, place: str) -> Entry:
         slugs = strings(entry, "departments", place, self.mistakes)

@@ -11,39 +11,65 @@ from django.urls import reverse
 from support.contact_page import Viewpoint
 from support.contact_page.cards.language_row import LanguageRow
 from support.contact_page.lines.state_line import StateLine
-from support.schedule import State
+from support.directory import DepartmentEntry, ServedLanguage
+from support.schedule import Interval, State
+from support.site.addresses import page_path
+from support.site.reminders import Reminder, event_title, reminders
 
 FEED_LENGTH = timedelta(days=2 * 365)
+
+_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarLinks:
     """`subscribe` and `address` are absolute; `remind` is empty where it is not closed now, or does
-    not open within the time of the calendar."""
+    not open within the time of the calendar, and `reminders` are as well."""
 
     tag: str
     name: str
     subscribe: str
     address: str
     remind: str
+    reminders: tuple[Reminder, ...]
 
 
 def calendar_links(
-    rows: Iterable[LanguageRow], department: str, view: Viewpoint, root: str
+    rows: Iterable[LanguageRow],
+    entry: DepartmentEntry,
+    organization: str,
+    view: Viewpoint,
+    root: str,
 ) -> Iterator[CalendarLinks]:
     """Yield those of the languages with stated hours; `root` is the site's address without the last
     slash."""
     host = root.partition("://")[2]
+    served_by_tag = {served.tag: served for served in entry.languages}
     for row in rows:
         if row.state.state is State.UNSCHEDULED:
             continue
-        where = [view.language, department, row.tag]
+        served = served_by_tag[row.tag]
+        opening = next_opening(served, row.state, view.at)
+        where = [view.language, entry.slug, row.tag]
         path = reverse("calendar_feed", args=where)
-        remind = reverse("next_opening", args=where) if _opens(row.state, view.at) else ""
-        yield CalendarLinks(row.tag, row.name, f"webcal://{host}{path}", f"{root}{path}", remind)
+        title = event_title(organization, entry, served, view.language)
+        page = f"{root}{page_path(view.language, entry.slug)}"
+        yield CalendarLinks(
+            row.tag,
+            row.name,
+            f"webcal://{host}{path}",
+            f"{root}{path}",
+            reverse("next_opening", args=where) if opening else "",
+            reminders(opening, title, page) if opening else (),
+        )
 
 
-def _opens(line: StateLine, at: datetime) -> bool:
+def next_opening(served: ServedLanguage, line: StateLine, at: datetime) -> Interval | None:
+    """Return the hours that come next where it is closed at `at`, if they do within the time of the
+    calendar; what never ends is told by its first hour."""
     if line.state is not State.CLOSED or not line.changes_at:
-        return False
-    return datetime.fromisoformat(line.changes_at) < at + FEED_LENGTH
+        return None
+    start = datetime.fromisoformat(line.changes_at)
+    if start >= at + FEED_LENGTH:
+        return None
+    return Interval(start, served.timetable.next_change(start) or start + _HOUR)

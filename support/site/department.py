@@ -50,7 +50,11 @@ def department(request: HttpRequest, language: str, slug: str) -> HttpResponse:
                 department_page=f"{root}{page_path(language)}{{slug}}/",
                 department=slug,
             ),
-            "calendars": tuple(calendar_links(page.card.languages, slug, visitor.view, root)),
+            "calendars": tuple(
+                calendar_links(
+                    page.card.languages, entry, frame.organization_name, visitor.view, root
+                )
+            ),
             "contact": page_path(language) + (f"?{visitor.query}" if visitor.query else ""),
             **visitor.context(directory, slug),
         }

@@ -15,8 +15,19 @@ from django.utils.translation import gettext as _
 from support.contact_page import Viewpoint
 from support.contact_page.cards.answer import headlines, sentences
 from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
-from support.contact_page.lines.state_line import round_the_clock_but
-from support.locales.formatting import format_date, format_days, moment_patterns, weekday_names
+from support.contact_page.lines.state_line import (
+    opens_words,
+    round_the_clock_but,
+    until_words,
+    with_zone,
+)
+from support.locales.formatting import (
+    format_day,
+    format_days,
+    moment_patterns,
+    sentence_times,
+    weekday_names,
+)
 from support.locales.languages import cldr_locale
 from support.parts import parts
 from support.schedule import State
@@ -37,25 +48,25 @@ def live_words(view: Viewpoint) -> SafeString:
 
 
 def _words(language: str, first_day: date) -> dict[str, Any]:
-    """Return the words. `%(moment)s`, `%(zone)s` and `%(language)s` are filled in by JavaScript.
+    """Return the words. What stands in braces and `%(language)s` is filled in by JavaScript.
 
     `days` are the dates of the carried time, without and with the year.
     """
-    clock, day_and_clock = moment_patterns(language)
+    clock, _day_and_clock = moment_patterns(language)
     days = [first_day + place * _DAY for place in range(CARRIED_DAYS + 1)]
     return {
         "locale": str(cldr_locale(language)).replace("_", "-"),
         "states": {State.OPEN: _("Open"), State.CLOSED: _("Closed")},
         "changes": {
-            State.OPEN: [_("until %(moment)s"), _("until %(moment)s (%(zone)s)")],
-            State.CLOSED: [_("opens %(moment)s"), _("opens %(moment)s (%(zone)s)")],
-            "round_the_clock": [
-                round_the_clock_but(names_zone=False),
-                round_the_clock_but(names_zone=True),
-            ],
+            State.OPEN: until_words(),
+            State.CLOSED: opens_words(),
+            "round_the_clock": round_the_clock_but(),
         },
+        "with_zone": with_zone(),
+        "times": sentence_times(),
+        "own_zone": _("your time zone"),
         "for_good": {
-            State.OPEN: _("round the clock"),
+            State.OPEN: _("24 hours a day, every day"),
             State.CLOSED: _("No further hours are planned."),
         },
         "rules": {State.OPEN: _("regular hours"), State.CLOSED: _("outside hours")},
@@ -65,10 +76,9 @@ def _words(language: str, first_day: date) -> dict[str, Any]:
         "languages": _("Languages: %(languages)s"),
         "clock_shown": _("Times: %(clock)s"),
         "clock": clock,
-        "day_and_clock": day_and_clock,
         "weekdays": weekday_names(language),
         "days": {
-            day.isoformat(): [format_days(day, day, language), format_date(day, language)]
+            day.isoformat(): [format_days(day, day, language), format_day(day, language)]
             for day in days
         },
     }

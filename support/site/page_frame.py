@@ -67,7 +67,8 @@ class LegalLinks:
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """`canonical` and `x_default` are absolute; both empty on a page that has no address.
+    """`canonical` and `x_default` are absolute; both empty on a page that has no address. So is
+    `plain_text`, the contact page in a few lines, on every other page.
 
     `query` has the visitor's preferences, for the addresses of other pages; it may be empty.
     """
@@ -79,6 +80,7 @@ class PageFrame:
     resource_centre: ResourceCentre
     canonical: str
     x_default: str
+    plain_text: str
     languages: tuple[LanguageLink, ...]
     legal: LegalLinks
     notices: tuple[Notice, ...]
@@ -140,6 +142,7 @@ def _frame(
         resource_centre,
         f"{root}{path}" if path else "",
         f"{root}{in_any_language}" if path else "",
+        f"{root}{reverse('now', args=[language])}" if path and not department else "",
         _links(language, department, root),
         legal,
         _notices(language, department) if path else (),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.contrib.admin.utils import flatten
 
 register = template.Library()
 
@@ -11,12 +12,17 @@ _USUAL = (None, "", "1", 1)
 
 
 @register.filter
-def is_used(fieldset: Any) -> bool:
-    """Return whether a folded set of rules is to stand open: one of them is stated, or typed."""
+def stands_open(fieldset: Any) -> bool:
+    """Return whether a folded set of fields is to stand open.
+
+    It is where one of them has a mistake, and where one of the rarer rules is stated, or typed.
+    """
+    form = fieldset.form
+    names = [name for name in flatten(fieldset.fields) if name in form.fields]
+    if any(name in form.errors for name in names):
+        return True
     if _FOLDED_UNLESS_USED not in fieldset.classes:
         return False
-    form = fieldset.form
-    names = [name for name in fieldset.fields if name in form.fields]
     return any(_is_stated(form[name].value()) for name in names)
 
 

@@ -38,13 +38,14 @@ def with_state(what: str, state: str, word: str) -> str:
 
 @register.simple_tag
 def state_and_reason(state: StateLine) -> str:
-    """Return “Closed: Coming of Age Day (成人の日)”, or the word alone where the rule is
+    """Return “Closed (Coming of Age Day (成人の日))”, or the word alone where the rule is
     ordinary."""
     word = format_html('<span class="state-word">{}</span>', state.word)
     if not state.reason.is_exceptional:
         return word
     why = format_html('<span class="state-reason">{}</span>', reason(state.reason))
-    return format_html(_("{what}: {detail}"), what=word, detail=why)
+    # Translators: {state}: “Closed”, {reason}: “Coming of Age Day (成人の日)”, “special hours”.
+    return format_html(_("{state} ({reason})"), state=word, reason=why)
 
 
 @register.simple_tag

@@ -24,6 +24,7 @@ from support.models import (
     LanguageWindow,
     Organization,
     Product,
+    SecondFactor,
     Section,
     SpecialHours,
     Topic,
@@ -72,7 +73,10 @@ def make_rows() -> None:
         factories.closure(f"2040-12-{day}T09:00", f"2040-12-{day}T10:00", department=department)
     keep_data(load_directory(), datetime.fromisoformat(MONDAY))
     Group.objects.create(name="Night watch")
-    User.objects.create_user("somebody", is_staff=True)
+    somebody = User.objects.create_user("somebody", is_staff=True)
+    SecondFactor.objects.create(
+        user=somebody, salt="salt", set_up_at=datetime.fromisoformat(MONDAY), last_step=0
+    )
 
 
 OWN, OTHER, ALL = "‹own›", "‹another’s›", "‹all’s›"

@@ -145,7 +145,7 @@ def test_every_contradiction_is_named_with_its_department(closing):
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ({"first_day": ""}, "This field is required."),
+        ({"first_day": ""}, "Enter a date."),
         ({"first_day": "2026-02-30"}, "“2026-02-30” isn’t a date we recognise"),
         (
             {"first_day": "2026-12-24", "last_day": "2026-12-01"},
@@ -174,9 +174,11 @@ def test_language_is_copied_to_another(copying):
     assert "<strong>Korean</strong>: adds 156 hours" in body(preview)
     assert copying.confirm(preview).status_code == 302
     row = LanguageWindow.objects.get(language="ko")
-    assert str(row) == "Korean: Mon–Fri 10:00–18:00 Asia/Tokyo"
+    assert str(row) == "Korean: Mon–Fri 10:00–18:00 Asia/Tokyo · not on public holidays (Japan)"
     assert (row.label_en, row.holidays, row.confirmed_until) == ("Tokyo", "JP", None)
-    assert windows("sales", "ja") == ["Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo"]
+    assert windows("sales", "ja") == [
+        "Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo · not on public holidays (Japan)"
+    ]
 
 
 def test_copy_does_not_add_to_windows_that_are_there(copying):

@@ -95,7 +95,7 @@ def test_before_the_first_record_it_is_said_that_nothing_is_known(staff_client, 
     early = NOON | {"saved": "then", "date": "2026-10-31", "zone": "Asia/Tokyo"}
 
     page = staff_client.get(URL, early).content.decode()
-    assert "The first is from 1 November 2026, 09:00:00 (Japan Time)." in page
+    assert "The first is from 1 November 2026, 09:00:00 (Japan time)." in page
     assert "Purchasing advice" in page
 
 

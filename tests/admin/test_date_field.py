@@ -141,7 +141,7 @@ def test_box_that_is_empty_or_wrong_has_one_mistake(enter):
         "closes": 1,
         "zone": 1,
     }
-    assert mistakes(enter(first_day="")) == {"first_day": ["This field is required."]}
+    assert mistakes(enter(first_day="")) == {"first_day": ["Enter a date."]}
 
 
 def test_past_date_is_asked_about_and_taken_when_it_is_meant(enter):
@@ -227,12 +227,35 @@ def test_date_is_read_while_it_is_typed(staff_client):
     assert json.loads(staff_client.get(url).content) == {"words": "", "mistake": ""}
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Thursday 24 December 2026"),
+        ("ja", "2026年12月24日木曜日"),
+        ("it", "giovedì 24 dicembre 2026"),
+        ("pt", "quinta-feira, 24 de dezembro de 2026"),
+        ("fr", "jeudi 24 décembre 2026"),
+        ("de", "Donnerstag, 24. Dezember 2026"),
+        ("nl", "donderdag 24 december 2026"),
+        ("es", "jueves, 24 de diciembre de 2026"),
+        ("sv", "torsdag 24 december 2026"),
+        ("da", "torsdag den 24. december 2026"),
+    ],
+)
+def test_date_is_read_in_the_language_of_the_desk(staff_client, language, words):
+    staff_client.cookies["language"] = language
+
+    answer = staff_client.get(reverse("admin:read_date"), {"text": "2026-12-24"})
+
+    assert answer.json() == {"words": words, "mistake": ""}
+
+
 class DateForm(forms.Form):
     day = DateField(asks_past=True)
 
 
 def test_value_that_was_not_sent_is_missing():
-    assert DateForm(QueryDict("")).errors == {"day": ["This field is required."]}
+    assert DateForm(QueryDict("")).errors == {"day": ["Enter a date."]}
 
 
 def test_unchanged_date_in_another_spelling_is_no_change():
@@ -276,30 +299,54 @@ def test_closure_cannot_begin_at_24_00(close):
 
 HINT = (
     "Hours ending at 23:59 leave out the last minute of the day. For the end of the day, enter "
-    "24:00."
+    "24:00, or tick “I mean 23:59”."
 )
 
 
-@pytest.mark.parametrize(("typed", "is_asked"), [("23:59", True), ("24:00", False)])
-def test_a_minute_before_the_end_of_the_day_is_asked_about(close, typed, is_asked):
-    body = close(ends_on="24/12/2026", ends_at=typed).content.decode()
+def test_a_minute_before_the_end_of_the_day_is_asked_about(close):
+    response = close(ends_on="24/12/2026", ends_at="23:59")
 
-    assert (HINT in body) is is_asked
-    assert Closure.objects.exists()
+    assert mistakes(response) == {"ends_at": [HINT]}
+    assert 'name="ends_at-meant"' in response.content.decode()
+    assert not Closure.objects.exists()
 
 
-def test_a_minute_before_the_end_of_the_day_is_asked_about_in_a_preview(close):
-    body = close(ends_on="24/12/2026", ends_at="23:59", _preview="Preview").content.decode()
+def test_a_minute_before_the_end_of_the_day_is_taken_when_it_is_meant(close):
+    close(**{"ends_on": "24/12/2026", "ends_at": "23:59", "ends_at-meant": "on"})
 
-    assert HINT in body
+    assert Closure.objects.get().ends_at == time(23, 59)
+
+
+def test_end_of_the_day_is_not_asked_about(close):
+    close(ends_on="24/12/2026", ends_at="24:00")
+
+    assert Closure.objects.get().ends_on == date(2026, 12, 25)
+
+
+def test_tick_for_a_minute_before_the_end_of_the_day_stays_through_a_preview(close):
+    body = close(
+        **{
+            "ends_on": "24/12/2026",
+            "ends_at": "23:59",
+            "ends_at-meant": "on",
+            "_preview": "Preview",
+        }
+    ).content.decode()
+
+    assert 'name="ends_at-meant" checked' in body
     assert not Closure.objects.exists()
 
 
 def test_a_minute_before_the_end_of_the_day_is_asked_about_for_windows(desk):
-    response = desk.save(desk.open() | {"windows-0-opens": ["0"], "windows-0-closes": ["23:59"]})
+    form = desk.open() | {"windows-0-opens": ["0"], "windows-0-closes": ["23:59"]}
 
-    assert response.status_code == 302
-    assert HINT in [str(message) for message in response.wsgi_request._messages]
+    asked = desk.save(form)
+    assert HINT in asked.content.decode()
+
+    assert desk.save(form | {"windows-0-closes-meant": ["on"]}).status_code == 302
+    again = desk.open()
+    assert again["windows-0-closes"] == ["23:59"]
+    assert desk.save(again | {"windows-0-opens": ["1"]}).status_code == 302
 
 
 @pytest.mark.parametrize(

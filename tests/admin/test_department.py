@@ -61,7 +61,7 @@ def test_window_is_added_by_names_and_ticks(desk, sales):
         ({"language": "Danish (da)"}, ("da", "Europe/Copenhagen")),
         ({"language": "danish"}, ("da", "Europe/Copenhagen")),
         ({"language": "DA"}, ("da", "Europe/Copenhagen")),
-        ({"zone": "Japan Time (Asia/Tokyo)"}, ("da", "Asia/Tokyo")),
+        ({"zone": "Japan time (Asia/Tokyo)"}, ("da", "Asia/Tokyo")),
         ({"zone": "japan time"}, ("da", "Asia/Tokyo")),
         ({"zone": "asia/tokyo"}, ("da", "Asia/Tokyo")),
         ({"zone": "United States (New York) Time (America/New_York)"}, ("da", "America/New_York")),
@@ -114,7 +114,7 @@ def test_forty_windows_are_saved_in_one_go(desk, sales):
     ("typed", "message"),
     [
         ({"language": "Klingonese"}, "“Klingonese” isn’t a language tag."),
-        ({"language": ""}, "This field is required."),
+        ({"language": ""}, "Choose a language."),
         ({"zone": "Atlantis"}, "“Atlantis” isn’t a time zone."),
         ({"opens": "25:00"}, "“25:00” isn’t a time of day."),
         ({"opens": "24:00"}, "Hours can’t open at 24:00. The day starts at 00:00."),
@@ -211,7 +211,7 @@ def test_list_shows_at_a_glance_who_is_open(staff_client, initial_data, clock):
     page = body(staff_client.get(reverse("admin:support_department_changelist")))
 
     assert '<span class="state state-open">English and Japanese</span>' in page
-    assert '<span class="state state-unscheduled">No stated hours</span>' in page
+    assert '<span class="state state-unscheduled">No set hours</span>' in page
 
 
 def test_list_names_no_language_where_all_are_closed(staff_client, initial_data, clock):
@@ -251,7 +251,7 @@ def test_window_shows_its_current_state(staff_client, desk, clock):
 
     page = body(staff_client.get(desk.url))
 
-    assert "Open</span></span> · until 18:00 (Japan Time)" in page
+    assert "Open</span></span> · until 18:00 (Japan time)" in page
 
 
 def test_department_without_any_language_can_be_added(staff_client, initial_data):

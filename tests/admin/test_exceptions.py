@@ -220,7 +220,7 @@ def test_lists_show_days_people_and_reasons(staff_client, sales):
     closures = staff_client.get(reverse("admin:support_closure_changelist")).content.decode()
     assert "All departments" in special
     assert "Meeting" in special
-    assert "Thu 24 Dec, 15:00–16:00 UTC" in closures
+    assert "Thu 24 Dec 2026, 15:00–16:00 UTC" in closures
 
 
 def test_windows_of_the_row_itself_can_still_be_added(desk, sales):

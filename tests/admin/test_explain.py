@@ -66,8 +66,8 @@ def test_open_hours_name_their_window_and_how_long_they_last(ask, sales):
     japanese = ask()
 
     assert (japanese.name, japanese.word) == ("Japanese", "Open")
-    assert japanese.since.words == "23 November 2026, 10:00 (Japan Time)"
-    assert japanese.until.words == "23 November 2026, 18:00 (Japan Time)"
+    assert japanese.since.words == "23 November 2026, 10:00 (Japan time)"
+    assert japanese.until.words == "23 November 2026, 18:00 (Japan time)"
     assert rules(japanese) == [
         ("Language window", "Open", True),
         ("Outside hours", "Closed", False),
@@ -95,7 +95,7 @@ def test_end_at_midnight_is_24_hours_and_leads_to_the_instant(ask):
 
     until = ask().until
 
-    assert until.words == "23 November 2026, 24:00 (Japan Time)"
+    assert until.words == "23 November 2026, 24:00 (Japan time)"
     assert (until.date, until.time) == ("2026-11-24", "00:00")
 
 
@@ -192,7 +192,7 @@ def test_language_without_stated_hours_leads_to_its_row(ask, sales):
 
     danish = ask(language="da")
 
-    assert rules(danish) == [("No set hours", "No stated hours", True)]
+    assert rules(danish) == [("No set hours", "No set hours", True)]
     assert links(danish.rules[0].rows) == [f"{form_of(sales)}#unscheduled_languages-0"]
 
 
@@ -221,7 +221,7 @@ def test_without_a_question_it_is_now_on_the_own_clock(staff_client, initial_dat
 
     context = staff_client.get(URL, {"department": "sales"}).context
 
-    assert context["moment"].words == "23 November 2026, 14:00 (Japan Time)"
+    assert context["moment"].words == "23 November 2026, 14:00 (Japan time)"
     assert not context["is_past"]
 
 
@@ -358,3 +358,41 @@ def test_page_needs_the_permission_to_view_departments(client, initial_data):
 
 def test_portal_without_departments_has_a_page(staff_client):
     assert staff_client.get(URL).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("fields", "note"),
+    [
+        ({"season": "04-01..10-31"}, "leaves out this part of the year"),
+        ({"every_weeks": 2, "valid_from": "2026-11-16"}, "leaves out this week"),
+        ({"monthly": "1,-1"}, "holds on others of these weekdays in the month"),
+        ({"valid_from": "2026-11-24"}, "not valid yet on this day"),
+        ({"valid_through": "2026-11-22"}, "no longer valid on this day"),
+        (
+            {"season": "04-01..10-31", "monthly": "1"},
+            "leaves out this part of the year and holds on others of these weekdays in the month",
+        ),
+    ],
+)
+def test_window_that_leaves_the_day_out_says_by_which_rule(ask, fields, note):
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(**fields)
+
+    language = ask()
+
+    *_others, rule = language.rules
+    assert (rule.name, rule.word, rule.note) == ("Language window", "Closed", note)
+    assert [row.text.startswith("Japanese: ") for row in rule.rows] == [True]
+    assert rules(language)[0] == ("Outside hours", "Closed", True)
+
+
+def test_public_holiday_that_does_not_count_is_named(ask):
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(
+        holidays="JP", holidays_except="Labor Thanksgiving Day"
+    )
+
+    language = ask()
+
+    rule = language.rules[-1]
+    assert rules(language)[0] == ("Language window", "Open", True)
+    assert (rule.name, rule.word, rule.effect) == ("Public holiday", "Open", "does not count for:")
+    assert [holiday.native.text for holiday in rule.holidays] == ["勤労感謝の日"]

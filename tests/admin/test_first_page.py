@@ -88,8 +88,8 @@ def test_open_languages_are_shown_with_their_end_on_ones_own_clock(
     text = section(staff_client, "open-now")
 
     assert "Japanese – special hours until 18:00" in text
-    assert "English – special hours Support is offered without fixed hours." in text
-    assert "Times are shown in Japan Time." in staff_client.get(URL).content.decode()
+    assert "English – special hours We help at no set times." in text
+    assert "Times are shown in Japan time." in staff_client.get(URL).content.decode()
 
 
 def test_clock_is_utc_where_nobody_set_it(staff_client, one_department):
@@ -102,7 +102,7 @@ def test_closed_languages_are_shown_with_their_opening(
 ):
     clock.stop_at("2026-11-27T10:00:00+00:00")
 
-    assert "opens Monday, 10:00" in section(staff_client, "open-now")
+    assert "opens on Monday at 10:00" in section(staff_client, "open-now")
 
 
 def test_hours_without_end_or_beginning_are_stated(staff_client, one_department, in_tokyo):
@@ -128,7 +128,7 @@ def test_special_hours_of_a_department_and_language_are_one_click_away(
     form = staff_client.get(html.unescape(address)).content.decode()
     assert f'<option value="{one_department.pk}" selected>' in form
     assert 'value="Japanese (ja)"' in form
-    assert 'value="Japan Time (Asia/Tokyo)"' in form
+    assert 'value="Japan time (Asia/Tokyo)"' in form
 
 
 def test_clock_is_not_filled_in_where_there_are_several(staff_client, one_department):
@@ -204,7 +204,7 @@ def test_closures_and_special_hours_that_begin_are_shown(staff_client, one_depar
     factories.closed_on("2026-11-24")
 
     assert section(staff_client, "coming-changes") == (
-        "Changes in the next 24 hours 16:00 Closure starts (Help): Mon 23 Nov, 16:00–17:00 "
+        "Changes in the next 24 hours 16:00 Closure starts (Help): Mon 23 Nov 2026, 16:00–17:00 "
         "Asia/Tokyo · Maintenance Help closes in Japanese 17:00 Help opens in Japanese 18:00 Help "
         "closes in Japanese Tuesday, 00:00 Special hours start (All departments): 24 Nov 2026 · "
         "Closed all day"
@@ -254,7 +254,8 @@ def test_hours_that_are_over_need_attention(staff_client, one_department):
     LanguageWindow.objects.update(valid_through=date(2026, 11, 22))
 
     assert section(staff_client, "attention") == (
-        "Needs attention Expired hours (1) Help · Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo"
+        "Needs attention Expired hours (1) Help · Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo "
+        "· until 22 November 2026"
     )
 
 
@@ -279,8 +280,8 @@ def test_people_who_stay_open_on_a_day_that_is_closed_for_all_need_attention(
     assert section(staff_client, "attention") == (
         "Needs attention Special hours that don’t apply to everyone (1) Thu 24 Dec – Sat 26 Dec · "
         "closed · All departments: Help in Japanese stays open on 24–26 Dec 2026, 11:00–19:00 "
-        "(Japan Time), because of other special hours: Tue 1 Dec – Thu 31 Dec · 11:00–19:00 "
-        "(Japan Time) · Help: Japanese"
+        "(Japan time), because of other special hours: Tue 1 Dec – Thu 31 Dec · 11:00–19:00 "
+        "(Japan time) · Help: Japanese"
     )
     assert (
         f"/admin/special-hours/close-too/?entry={entry.pk}"

@@ -73,7 +73,7 @@ def test_save_is_shown_with_who_when_and_each_field_in_words(desk, history, tues
     assert "24 November 2026, 05:00:00 (UTC)</time> · admin" in page
     assert "Closes</th> <td>18:00</td> <td>24:00</td>" in page
     assert "Weekdays</th> <td>Mon–Fri</td> <td>Mon and Tue</td>" in page
-    assert "<td>Japan Time (Asia/Tokyo)</td> <td>France Time (Europe/Paris)</td>" in page
+    assert "<td>Japan time (Asia/Tokyo)</td> <td>France Time (Europe/Paris)</td>" in page
     assert 'Name · Deutsch</th> <td lang="de">Vertrieb</td> <td lang="de">Verkauf</td>' in page
 
 
@@ -82,7 +82,7 @@ def test_moments_are_on_the_clock_of_the_reader(desk, history, tuesday):
     StaffProfile.objects.create(user=admin, zone="Asia/Tokyo")
     close_at(desk, "17:00")
 
-    assert "24 November 2026, 14:00:00 (Japan Time)" in body(history())
+    assert "24 November 2026, 14:00:00 (Japan time)" in body(history())
 
 
 def test_one_save_of_many_rows_is_one_entry(desk, history, tuesday):
@@ -107,8 +107,8 @@ def test_special_hours_and_closures_of_the_department_are_shown_with_it(
     factories.closed_on("2026-12-24", department=Department.objects.get(slug="finance"))
 
     page = body(history())
-    assert "Added · Closure: Tue 24 Nov, 05:00–05:30 UTC" in page
-    assert "Deleted · Closure: Tue 24 Nov, 05:00–05:30 UTC" in page
+    assert "Added · Closure: Tue 24 Nov 2026, 05:00–05:30 UTC" in page
+    assert "Deleted · Closure: Tue 24 Nov 2026, 05:00–05:30 UTC" in page
     assert "Added · Special hours" not in page
 
 

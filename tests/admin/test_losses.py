@@ -21,7 +21,7 @@ ADD = reverse("admin:support_specialhours_add")
 LIST = reverse("admin:support_department_changelist")
 
 STAYS_OPEN = (
-    "Sales in Japanese stays open on 24–26 Dec 2026, 11:00–19:00 (Japan Time), because of other "
+    "Sales in Japanese stays open on 24–26 Dec 2026, 11:00–19:00 (Japan time), because of other "
     "special hours: "
 )
 
@@ -91,7 +91,7 @@ def test_saving_what_was_previewed_closes_everybody(staff_client, client, decemb
 
     assert sorted((row.scope, str(row)) for row in SpecialHours.objects.all()) == [
         ("All departments", "24–26 Dec 2026 · Closed all day"),
-        ("Sales: Japanese", "1–31 Dec 2026 · Other hours"),
+        ("Sales: Japanese", "1–31 Dec 2026 · Other hours: 11:00–19:00 Asia/Tokyo"),
         ("Sales: Japanese", "24–26 Dec 2026 · Closed all day"),
     ]
     answer = client.get(
@@ -111,13 +111,58 @@ def test_message_after_saving_names_who_stays_open_with_a_link_to_close_them(
     assert f'href="/admin/special-hours/close-too/?entry={entry.pk}"' in page
 
 
+def test_save_is_told_first_then_what_loses_then_what_is_ahead(staff_client, december, christmas):
+    response = staff_client.post(ADD, christmas | {"repeats": ["yearly"], "_save": "Save"})
+
+    told = [str(message) for message in response.wsgi_request._messages]
+    assert "was added successfully" in told[0]
+    assert "stays open" in told[1]
+    assert "Close those who stay open too" in told[2]
+    assert "24 Dec 2026" in told[3]
+    assert len(told) == 4
+
+
 def test_who_enters_the_entry_that_wins_is_told_too(staff_client, sales, christmas):
     factories.closed_on("2026-12-24/2026-12-26")
     own = {"department": [str(sales.pk)], "languages": ["ja"], "effect": ["as-usual"]}
 
     page = body(staff_client.post(ADD, christmas | own | {"_preview": "Preview"}))
 
-    assert "Sales in Japanese stays open on 24–26 Dec 2026, 10:00–18:00 (Japan Time)" in page
+    assert "Sales in Japanese stays open on 24–26 Dec 2026, 10:00–18:00 (Japan time)" in page
+
+
+@pytest.fixture
+def within(sales, christmas):
+    """Sales is closed on 24–26 December; return the form that opens it on the 24th."""
+    factories.closed_on("2026-12-24/2026-12-26", department=sales)
+    return christmas | {
+        "department": [str(sales.pk)],
+        "effect": ["hours"],
+        "last_day": [""],
+        "opens": ["10:00"],
+        "closes": ["14:00"],
+        "zone": ["Asia/Tokyo"],
+    }
+
+
+def test_hours_that_are_entered_within_a_closed_range_are_meant(staff_client, within):
+    preview = body(staff_client.post(ADD, within | {"_preview": "Preview"}))
+    saved = body(staff_client.post(ADD, within | {"_save": "Save"}, follow=True))
+    first_page = body(staff_client.get(reverse("admin:index")))
+
+    assert SpecialHours.objects.filter(effect="hours").exists()
+    for page in (preview, saved, first_page):
+        assert "stays open" not in page
+        assert "stay open" not in page
+
+
+def test_who_closes_a_range_is_told_of_hours_within(staff_client, sales, christmas):
+    own = {"department": [str(sales.pk)]}
+    factories.hours_on("2026-12-24", "10:00-14:00 Asia/Tokyo", department=sales)
+
+    for button in ("_preview", "_save"):
+        page = body(staff_client.post(ADD, christmas | own | {button: "1"}, follow=True))
+        assert "stays open on 24 Dec 2026, 10:00–14:00 (Japan Time)" in page
 
 
 def test_those_who_stay_open_are_closed_with_one_button(staff_client, december):
@@ -212,10 +257,18 @@ def test_bulk_closing_without_effect_says_why_and_offers_to_close_them(closing, 
     page = body(closing(sales, first_day="2026-12-24", _preview="Preview"))
 
     assert "No change in hours." in page
-    assert "Sales in Japanese stays open on 24 Dec 2026, 11:00–19:00 (Japan Time)" in page
+    assert "Sales in Japanese stays open on 24 Dec 2026, 11:00–19:00 (Japan time)" in page
     assert link_to(december) in page
     assert "Sales in English has no hours on 24 Dec 2026 anyway." in page
     assert 'name="_preview" value="close_too"' in page
+
+
+def test_bulk_closing_tells_of_hours_within(closing, sales):
+    factories.hours_on("2026-12-24", "10:00-14:00 Asia/Tokyo", department=sales)
+
+    page = body(closing(sales, first_day="2026-12-24", last_day="2026-12-26", _preview="Preview"))
+
+    assert "stays open on 24 Dec 2026, 10:00–14:00 (Japan Time)" in page
 
 
 def test_bulk_closing_closes_those_who_stay_open_once_it_is_confirmed(

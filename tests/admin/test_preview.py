@@ -52,7 +52,7 @@ def test_preview_shows_what_the_save_would_do(preview, desk):
 
     assert NOTHING_IS_SAVED in page
     assert "<strong>Japanese</strong>: removes 60 hours" in page
-    assert "Mon 23 Nov, 15:00–18:00 (Japan Time) · Mon 23 Nov, 06:00–09:00 (UTC)" in page
+    assert "Mon 23 Nov, 15:00–18:00 (Japan time) · Mon 23 Nov, 06:00–09:00 (UTC)" in page
 
 
 def test_times_are_shown_on_the_clock_of_the_staff_member_too(preview, desk, admin_user):
@@ -60,7 +60,7 @@ def test_times_are_shown_on_the_clock_of_the_staff_member_too(preview, desk, adm
 
     page = body(preview(desk.open() | {"windows-1-closes": ["15:00"]}))
 
-    assert "15:00–18:00 (Japan Time) · Mon 23 Nov, 07:00–10:00 (Central European Time)" in page
+    assert "15:00–18:00 (Japan time) · Mon 23 Nov, 07:00–10:00 (Central European Time)" in page
 
 
 def test_preview_writes_nothing(preview, desk, sales, client):
@@ -162,7 +162,7 @@ def special_hours(staff_client, **values):
         "effect": ["hours"],
         "opens": ["10:00"],
         "closes": ["15:00"],
-        "zone": ["Japan Time (Asia/Tokyo)"],
+        "zone": ["Japan time (Asia/Tokyo)"],
     }
     form = read_form(staff_client.get(ADD_SPECIAL_HOURS))
     return form | typed | {name: [value] for name, value in values.items()}
@@ -173,7 +173,7 @@ def test_special_hours_in_a_month_are_previewed(preview, staff_client, sales):
 
     assert "Nothing changes in the next four weeks." in page
     assert "<strong>Japanese</strong>: removes 3 hours" in page
-    assert "Thu 24 Dec, 15:00–18:00 (Japan Time) · Thu 24 Dec, 06:00–09:00 (UTC)" in page
+    assert "Thu 24 Dec, 15:00–18:00 (Japan time) · Thu 24 Dec, 06:00–09:00 (UTC)" in page
     # Where the page is looked at, unless another moment is chosen: at the first change.
     assert 'name="preview-date" value="2026-12-24"' in page
     assert 'name="preview-time" value="06:00"' in page
@@ -234,7 +234,7 @@ def test_contact_page_is_shown_as_it_would_read(preview, desk, sales):
     assert '<html lang="ja"' in page
     assert "10:00～15:00" in page
     assert NOTHING_IS_SAVED in page
-    assert "23 November 2026, 15:30 (Japan Time)" in page
+    assert "23 November 2026, 15:30 (Japan time)" in page
     assert "no-store" in response.headers["Cache-Control"]
     assert response.headers["X-Frame-Options"] == "DENY"
     assert sales.windows.get(language="ja").closes == time(18)

@@ -51,6 +51,12 @@ def body(response):
     return response.content.decode()
 
 
+def is_folded(page, box):
+    """Whether a box is within something that is folded and not open."""
+    before = page[: page.index(f'id="{box}"')]
+    return before.rfind("<details>") > before.rfind("</details>")
+
+
 def special(staff_client, **typed):
     form = read_form(staff_client.get(ADD_SPECIAL_HOURS))
     return staff_client.post(ADD_SPECIAL_HOURS, form | typed, follow=True)
@@ -110,8 +116,14 @@ def test_window_that_nobody_touched_is_not_recorded_again(save, window):
         ({"season": ["1", "4", "", ""]}, "Choose a day and a month for both dates"),
         (
             {"season": ["30", "2", "1", "4"]},
-            "That day doesn’t exist in any year. Please correct it.",
+            "That month has no day 30: its last day is 29 February.",
         ),
+        (
+            {"season": ["1", "4", "31", "11"]},
+            "That month has no day 31: its last day is 30 November.",
+        ),
+        ({"season": ["1", "13", "31", "12"]}, "Choose a day and a month for both dates"),
+        ({"season": ["0", "1", "31", "12"]}, "Choose a day and a month for both dates"),
         ({"on_holidays": ["12:00", ""], "holidays": "Japan"}, "Enter both times"),
         ({"on_holidays": ["noon", "15"], "holidays": "Japan"}, "“noon” isn’t a time of day."),
         (
@@ -137,6 +149,28 @@ def test_mistake_is_told_and_what_was_typed_stays(save, window, typed, told):
     assert {name: form[name].value() for name in typed} == typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "box"),
+    [
+        ({"every_weeks": "2"}, "id_windows-0-valid_from"),
+        ({"valid_from": "tomorrow"}, "id_windows-0-valid_from"),
+        ({"confirmed_until": "soon"}, "id_windows-0-confirmed_until"),
+        ({"holidays": "Atlantis"}, "id_windows-0-holidays"),
+        ({"season": ["30", "2", "1", "4"]}, "id_windows-0-season_0"),
+    ],
+)
+def test_folded_fields_stand_open_where_one_has_a_mistake(save, window, typed, box):
+    page = body(save(**typed))
+
+    assert not is_folded(page, box)
+
+
+def test_folded_fields_without_a_mistake_stay_folded(save, window):
+    page = body(save(valid_from="tomorrow"))
+
+    assert is_folded(page, "id_windows-0-holidays")
+
+
 def test_clock_of_the_holidays_is_asked_for_where_there_are_several(save, window):
     page = body(save(zone="UTC", holidays="United States"))
 
@@ -153,7 +187,7 @@ def test_only_clock_of_a_country_is_taken_and_told(save, window):
 
     window.refresh_from_db()
     assert window.holidays_zone == "Asia/Tokyo"
-    assert "Public holidays (Japan) follow the time zone Japan Time." in page
+    assert "Public holidays (Japan) follow the time zone Japan time." in page
 
 
 def test_preview_and_save_tell_the_next_dates(save, window):
@@ -329,7 +363,8 @@ def test_clock_given_by_a_migration_is_asked_about_until_it_is_confirmed(
     page = body(staff_client.get(FIRST_PAGE))
     assert "Public holiday time zones to confirm (1)" in page
     assert (
-        "Sales · Japanese: Mon–Fri 10:00–18:00 UTC: public holidays (United States) follow the "
+        "Sales · Japanese: Mon–Fri 10:00–18:00 UTC · not on public holidays (United States): "
+        "public holidays (United States) follow the "
         "time zone United States (New York) Time"
     ) in page
 

@@ -50,17 +50,17 @@ def test_hours_are_shown_in_sums_and_first_stretches_on_both_clocks(closing_at_t
         "adds 10 hours, removes 60 hours",
     )
     assert language.first_removed == (
-        "Mon 23 Nov, 15:00–18:00 (Japan Time) · Mon 23 Nov, 06:00–09:00 (United Kingdom Time)"
+        "Mon 23 Nov, 15:00–18:00 (Japan time) · Mon 23 Nov, 06:00–09:00 (UK time)"
     )
     assert language.first_added == (
-        "Tue 24 Nov, 09:30–10:00 (Japan Time) · Tue 24 Nov, 00:30–01:00 (United Kingdom Time)"
+        "Tue 24 Nov, 09:30–10:00 (Japan time) · Tue 24 Nov, 00:30–01:00 (UK time)"
     )
 
 
 def test_one_clock_is_enough_where_both_show_the_same(closing_at_three):
     ((sales, _picture),) = shown(closing_at_three, "Asia/Seoul").departments
 
-    assert sales.languages[0].first_removed == "Mon 23 Nov, 15:00–18:00 (Japan Time)"
+    assert sales.languages[0].first_removed == "Mon 23 Nov, 15:00–18:00 (Japan time)"
 
 
 def test_state_of_now_is_shown_before_and_after(japanese):
@@ -71,9 +71,9 @@ def test_state_of_now_is_shown_before_and_after(japanese):
 
     (language,) = sales.languages
     assert "Open" in language.state_before
-    assert "until 18:00 (Japan Time)" in language.state_before
+    assert "until 18:00 (Japan time)" in language.state_before
     assert "Closed" in language.state_after
-    assert "opens Tuesday, 10:00 (Japan Time)" in language.state_after
+    assert "opens on Tuesday at 10:00 (Japan time)" in language.state_after
 
 
 def test_change_beyond_four_weeks_is_found(japanese):
@@ -88,7 +88,7 @@ def test_change_beyond_four_weeks_is_found(japanese):
     assert (differences.is_later, differences.days) == (True, "24 Dec 2026\u2009–\u200921 Jan 2027")
     assert sales.languages[0].hours == "removes 3 hours"
     assert sales.languages[0].first_removed == (
-        "Thu 24 Dec, 15:00–18:00 (Japan Time) · Thu 24 Dec, 06:00–09:00 (UTC)"
+        "Thu 24 Dec, 15:00–18:00 (Japan time) · Thu 24 Dec, 06:00–09:00 (UTC)"
     )
 
 
@@ -126,7 +126,7 @@ def test_language_without_stated_hours_is_new(japanese):
     (language,) = sales.languages
     assert (language.name, language.hours) == ("Danish", "no change in hours")
     assert language.state_before == "not served"
-    assert "No stated hours" in language.state_after
+    assert "No set hours" in language.state_after
     assert picture is None
 
 
@@ -146,7 +146,7 @@ def test_picture_shows_what_is_kept_removed_and_added(closing_at_three):
     ((_sales, picture),) = shown(closing_at_three, "Europe/London").departments
 
     (japanese,) = picture.weeks[0].languages
-    assert picture.zone == "Japan Time"
+    assert picture.zone == "Japan time"
     assert picture.weeks[0].title == "23–29 Nov 2026"
     assert picture.weeks[0].days[0] == ("Mon", 23)
     # Monday: from now, 14:00, on.

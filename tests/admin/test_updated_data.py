@@ -58,7 +58,7 @@ def test_what_differs_needs_attention_until_it_is_confirmed(staff_client, update
 
     shown = staff_client.get(URL)
     assert (
-        "are now 1 hour earlier than before the update, because the rules for Japan Time"
+        "are now 1 hour earlier than before the update, because the rules for Japan time"
         in body(shown)
     )
     assert "2025.1" in body(shown)

@@ -110,6 +110,16 @@ def test_open_language_names_its_window(get):
                                     "closes": "18:00",
                                     "zone": "Asia/Tokyo",
                                     "label": None,
+                                    "valid_from": None,
+                                    "valid_through": None,
+                                    "monthly": [],
+                                    "every_weeks": 1,
+                                    "season": None,
+                                    "holidays": None,
+                                    "holidays_zone": None,
+                                    "holidays_except": [],
+                                    "on_holidays": None,
+                                    "before_holidays": None,
                                 }
                             ],
                         },
@@ -509,3 +519,27 @@ def test_departments_take_no_other_parameter(get):
 
     assert response.status_code == 400
     assert response.json()["error"]["message"] == "There is no such parameter. Known are: locale."
+
+
+@pytest.mark.parametrize(
+    ("at", "rule", "state"),
+    [
+        ("2026-11-23T03:00:00Z", "public-holiday", "open"),
+        ("2026-11-22T03:00:00Z", "before-holiday", "open"),
+    ],
+)
+def test_hours_of_a_holiday_name_the_window_that_states_them(get, at, rule, state):
+    LanguageWindow.objects.filter(department__slug="sales", language="ja").update(
+        weekdays="MO,TU,WE,TH,FR,SA,SU",
+        holidays="JP",
+        on_holidays="12:00-15:00",
+        before_holidays="09:00-15:00",
+    )
+
+    answer = language_of(get(at=at, department="sales", language="ja"))
+
+    assert (answer["reason"]["rule"], answer["state"]) == (rule, state)
+    assert [
+        (window["opens"], window["on_holidays"], window["before_holidays"])
+        for window in answer["reason"]["windows"]
+    ] == [("10:00", "12:00-15:00", "09:00-15:00")]

@@ -27,10 +27,10 @@ def texts(response):
 def test_frame_is_complete_and_leads_to_the_department(client):
     response = client.get(FRAME)
 
-    assert "<title>Sales · Japanese: Open · until 18:00 (Japan Time)</title>" in response.text
+    assert "<title>Sales · Japanese: Open · until 18:00 (Japan time)</title>" in response.text
     assert '<a href="http://testserver/en/contact/sales/">' in response.text
     assert '<base target="_top">' in response.text
-    assert '<span class="change">until 18:00 (Japan Time)</span>' in response.text
+    assert '<span class="change">until 18:00 (Japan time)</span>' in response.text
 
 
 def test_frame_may_be_shown_by_anyone_and_is_not_found_by_search_engines(client):
@@ -52,10 +52,10 @@ def test_image_says_it_in_two_lines_and_a_title(client):
 
     assert response.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert [text for text in texts(response) if text and "{" not in text] == [
-        "Sales · Japanese: Open · until 18:00 (Japan Time)",
+        "Sales · Japanese: Open · until 18:00 (Japan time)",
         "Sales · Japanese",
         "Open",
-        "· until 18:00 (Japan Time)",
+        "· until 18:00 (Japan time)",
     ]
 
 

@@ -77,10 +77,10 @@ def test_answer_carries_each_state_of_two_weeks_in_words(ask):
     states = ask(department="sales", language="ja", zone="Asia/Tokyo").json()["states"]
 
     assert states[:4] == [
-        [seconds("2026-11-22T00:00:00Z"), "closed", "opens Monday, 10:00 (Japan Time)"],
-        [seconds("2026-11-23T01:00:00Z"), "open", "until 18:00 (Japan Time)"],
-        [seconds("2026-11-23T09:00:00Z"), "closed", "opens Tuesday, 10:00 (Japan Time)"],
-        [seconds("2026-11-24T01:00:00Z"), "open", "until 18:00 (Japan Time)"],
+        [seconds("2026-11-22T00:00:00Z"), "closed", "opens on Monday at 10:00 (Japan time)"],
+        [seconds("2026-11-23T01:00:00Z"), "open", "until 18:00 (Japan time)"],
+        [seconds("2026-11-23T09:00:00Z"), "closed", "opens on Tuesday at 10:00 (Japan time)"],
+        [seconds("2026-11-24T01:00:00Z"), "open", "until 18:00 (Japan time)"],
     ]
     assert states[-1][0] == seconds("2026-12-08T09:00:00Z")
 
@@ -88,13 +88,17 @@ def test_answer_carries_each_state_of_two_weeks_in_words(ask):
 def test_zone_of_the_visitor_is_not_named(ask):
     answer = ask(department="sales", language="ja", visitor_zone="America/Los_Angeles")
 
-    assert changes(answer)[:3] == ["opens Sunday, 17:00", "until Monday, 01:00", "opens 17:00"]
+    assert changes(answer)[:3] == [
+        "opens on Sunday at 17:00",
+        "until 01:00 on Monday",
+        "opens at 17:00",
+    ]
 
 
 def test_visitor_on_a_clock_that_nobody_knows_is_told_the_clock_of_the_hours(ask):
     answer = ask(department="sales", language="ja", visitor_zone="Moon/Tranquility")
 
-    assert changes(answer)[1] == "until 18:00 (Japan Time)"
+    assert changes(answer)[1] == "until 18:00 (Japan time)"
 
 
 @pytest.mark.parametrize(
@@ -113,12 +117,12 @@ def test_language_that_the_badge_is_written_in_is_not_named(ask):
 def test_round_the_clock_is_one_state(ask):
     states = ask(department="customer-support", language="en").json()["states"]
 
-    assert states == [[seconds("2026-11-22T00:00:00Z"), "open", "round the clock"]]
+    assert states == [[seconds("2026-11-22T00:00:00Z"), "open", "24 hours a day, every day"]]
 
 
 def test_language_without_stated_hours_is_neither_open_nor_closed(ask):
     assert ask(department="beta-testing", language="en").json()["words"] == {
-        "unscheduled": "No stated hours"
+        "unscheduled": "No set hours"
     }
 
 
@@ -133,9 +137,9 @@ def test_closure_is_among_the_states(ask):
     states = ask(department="sales", language="ja", zone="Asia/Tokyo").json()["states"]
 
     assert states[1:4] == [
-        [seconds("2026-11-23T01:00:00Z"), "open", "until 12:00 (Japan Time)"],
-        [seconds("2026-11-23T03:00:00Z"), "closed", "opens 13:00 (Japan Time)"],
-        [seconds("2026-11-23T04:00:00Z"), "open", "until 18:00 (Japan Time)"],
+        [seconds("2026-11-23T01:00:00Z"), "open", "until 12:00 (Japan time)"],
+        [seconds("2026-11-23T03:00:00Z"), "closed", "opens at 13:00 (Japan time)"],
+        [seconds("2026-11-23T04:00:00Z"), "open", "until 18:00 (Japan time)"],
     ]
 
 

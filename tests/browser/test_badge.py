@@ -117,7 +117,7 @@ def test_badge_changes_at_the_instant_without_asking(host, visitor, said, asked)
     page.clock.run_for(999)
     expect(link).to_have_text("Sales Japanese Open until 10:00")
     page.clock.run_for(1)
-    expect(link).to_have_text("Sales Japanese Closed opens Tuesday, 02:00")
+    expect(link).to_have_text("Sales Japanese Closed opens on Tuesday at 02:00")
     assert len(asked) == 1
     assert said == []
 
@@ -142,7 +142,7 @@ def test_badge_that_slept_is_right_when_it_is_looked_at(host, visitor, said, ask
     page.clock.set_system_time("2026-11-23T12:00:00Z")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
-    expect(link).to_contain_text("opens Tuesday, 02:00")
+    expect(link).to_contain_text("opens on Tuesday at 02:00")
     assert len(asked) == 1
 
 
@@ -173,7 +173,7 @@ def test_badge_that_gets_no_answer_tells_what_it_knows(host, visitor):
     visitor.route("**/status.json*", lambda route: route.abort())
 
     page.clock.fast_forward("09:00:00")
-    expect(link).to_contain_text("opens Tuesday, 02:00")
+    expect(link).to_contain_text("opens on Tuesday at 02:00")
     page.clock.fast_forward(16 * 24 * 60 * 60 * 1000)
     expect(link).to_be_hidden()
     expect(page.get_by_text("Write to us")).to_be_visible()
@@ -218,7 +218,7 @@ def test_frame_is_shown_elsewhere_with_and_without_scripts(host, visitor, said, 
     page = context.new_page()
     page.goto(host.url)
     link = page.frame_locator("iframe").get_by_role("link")
-    expect(link).to_contain_text("until 18:00 (Japan Time)")
+    expect(link).to_contain_text("until 18:00 (Japan time)")
     link.click()
     expect(page).to_have_url(f"{host.portal}/en/contact/sales/")
     context.close()
@@ -244,3 +244,15 @@ def test_no_text_of_an_image_is_wider_than_its_paper(page: Page, portal):
         page.goto(f"{portal}/badge/{language}/malware-abuse/en.svg")
         assert page.evaluate(beyond) == []
         expect(page.locator(".name")).to_have_css("font-weight", "700")
+
+
+@pytest.mark.parametrize("language", SITE_LANGUAGES)
+def test_frame_of_the_recommended_size_needs_no_scrolling(
+    page, portal, initial_data, clock, language
+):
+    clock.stop_at("2026-11-21T05:00:00+00:00")
+    page.set_viewport_size({"width": 340, "height": 92})
+
+    page.goto(f"{portal}/badge/{language}/customer-support/pt/")
+
+    assert page.evaluate("document.documentElement.scrollHeight") == 92

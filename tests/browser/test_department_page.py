@@ -37,7 +37,7 @@ def test_rule_is_unfolded_from_the_keyboard_and_without_javascript(browser: Brow
     why.locator("summary").press("Enter")
 
     expect(why.locator("[data-rule]:visible")).to_have_count(1)
-    expect(why.locator("[data-rule]:visible")).to_contain_text("Mon–Fri 10:00–18:00 (Japan Time)")
+    expect(why.locator("[data-rule]:visible")).to_contain_text("Mon–Fri 10:00–18:00 (Japan time)")
     context.close()
 
 

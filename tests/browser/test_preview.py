@@ -31,7 +31,9 @@ def preview(page: Page):
 
 def test_preview_is_looked_at_and_saved(page: Page, portal, previewed):
     expect(preview(page)).to_contain_text("Japanese: removes 90 hours")
-    expect(preview(page)).to_contain_text("Right now, after: Closed · opens Tuesday, 01:00 (UTC)")
+    expect(preview(page)).to_contain_text(
+        "Right now, after: Closed · opens on Tuesday at 01:00 (UTC)"
+    )
     expect(preview(page)).to_be_focused()
     assert LanguageWindow.objects.filter(closes="13:30").count() == 0
 

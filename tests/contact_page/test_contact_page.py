@@ -42,17 +42,19 @@ def hours(page, slug, tag):
 
 def test_states_and_next_changes_are_told_in_words(page_at):
     assert rows(page_at("en", MONDAY_05_UTC), "customer-support") == {
-        "en": "Open round the clock",
-        "ja": "Open until 18:00 (Japan Time)",
-        "fr": "Closed opens Monday, 06:00 (UTC)",
-        "it": "Closed opens Monday, 06:00 (UTC)",
-        "pt": "Closed opens Monday, 09:00 (UTC)",
-        "es": "Closed opens Monday, 14:00 (UTC)",
+        "en": "Open 24 hours a day, every day",
+        "ja": "Open until 18:00 (Japan time)",
+        "fr": "Closed opens on Monday at 06:00 (UTC)",
+        "it": "Closed opens on Monday at 06:00 (UTC)",
+        "pt": "Closed opens on Monday at 09:00 (UTC)",
+        "es": "Closed opens on Monday at 14:00 (UTC)",
     }
 
 
 def test_hours_that_end_with_a_day_end_at_24_00(page_at):
-    assert rows(page_at("en", MONDAY_12_UTC), "sales")["en"] == "Open until Friday, 24:00 (UTC)"
+    assert (
+        rows(page_at("en", MONDAY_12_UTC), "sales")["en"] == "Open until midnight on Friday (UTC)"
+    )
 
 
 def test_channel_for_japanese_replaces_the_general_one_of_its_department_only(page_at):
@@ -70,24 +72,24 @@ def test_night_shift_of_friday_runs_into_saturday(page_at):
     saturday_early = datetime(2026, 11, 28, 5, 59, tzinfo=UTC)
 
     assert rows(page_at("en", saturday_early), "malware-abuse") == {
-        "en": "Open until Saturday, 06:00 (UTC)"
+        "en": "Open until 06:00 on Saturday (UTC)"
     }
 
 
 def test_language_without_hours_is_never_shown_as_closed(page_at):
     assert rows(page_at("en", SATURDAY_UTC), "beta-testing") == {
-        "en": "No stated hours Support is offered without fixed hours."
+        "en": "No set hours We help at no set times."
     }
 
 
 def test_regional_windows_are_merged_and_each_is_shown_with_its_label(page_at):
     monday = page_at("en", MONDAY_12_UTC)
 
-    assert rows(monday, "migrations") == {"en": "Open until Monday, 17:00 (Eastern Time)"}
+    assert rows(monday, "migrations") == {"en": "Open until 17:00 on Monday (US Eastern Time)"}
     assert hours(monday, "migrations", "en") == [
-        "Asia-Pacific business hours Mon–Fri 09:00–17:00 Singapore Time",
-        "European business hours Mon–Fri 09:00–17:00 United Kingdom Time",
-        "North American business hours Mon–Fri 09:00–17:00 Eastern Time",
+        "Asia-Pacific business hours Mon–Fri 09:00–17:00 Singapore time",
+        "European business hours Mon–Fri 09:00–17:00 UK time",
+        "North American business hours Mon–Fri 09:00–17:00 US Eastern Time",
         "Sat and Sun 13:00–21:00 UTC",
     ]
 
@@ -95,11 +97,11 @@ def test_regional_windows_are_merged_and_each_is_shown_with_its_label(page_at):
 @pytest.mark.parametrize(
     ("slug", "tag", "expected"),
     [
-        ("customer-support", "en", ["every day round the clock"]),
+        ("customer-support", "en", ["every day 24 hours"]),
         ("customer-support", "es", ["Mon–Fri 14:00–24:00 UTC"]),
-        ("customer-support", "ja", ["Mon–Fri 10:00–18:00 Japan Time"]),
-        ("sales", "en", ["Mon–Fri round the clock UTC"]),
-        ("malware-abuse", "en", ["Mon–Fri 12:00–06:00 (the next day) UTC"]),
+        ("customer-support", "ja", ["Mon–Fri 10:00–18:00 Japan time"]),
+        ("sales", "en", ["Mon–Fri 24 hours UTC"]),
+        ("malware-abuse", "en", ["Mon–Fri 12:00–06:00 the next day UTC"]),
         ("beta-testing", "en", []),
     ],
 )

@@ -67,7 +67,7 @@ def week(card, tag="ja"):
 def test_holiday_is_the_reason_by_its_name_and_its_native_name(card, japanese_holidays):
     state = row(card(HOLIDAY_NOON_IN_TOKYO)).state
 
-    assert (state.word, state.change) == ("Closed", "opens Tuesday, 10:00 (Japan Time)")
+    assert (state.word, state.change) == ("Closed", "opens on Tuesday at 10:00 (Japan time)")
     assert state.reason.name.text == "Coming of Age Day"
     assert (state.reason.native.text, state.reason.native.lang) == ("成人の日", "ja")
 
@@ -102,7 +102,7 @@ def test_holidays_more_than_thirty_days_ahead_are_not_listed_yet(card, japanese_
 
 
 def test_hours_say_on_whose_holidays_they_do_not_hold(card, japanese_holidays):
-    assert row(card(THE_DAY_BEFORE)).hours[0].conditions == ("not on public holidays (Japan)",)
+    assert row(card(THE_DAY_BEFORE)).hours[0].conditions == ("except public holidays (Japan)",)
 
 
 def test_holiday_that_is_worked_is_told_as_usual(card, japanese_holidays):
@@ -111,13 +111,13 @@ def test_holiday_that_is_worked_is_told_as_usual(card, japanese_holidays):
     told = card(HOLIDAY_NOON_IN_TOKYO)
     assert row(told).state.word == "Open"
     assert row(told).state.reason.name.text == "We are here"
-    assert exceptions(told) == ["Mon 11 Jan | as usual | Japanese | We are here"]
+    assert exceptions(told) == ["Mon 11 Jan | usual hours | Japanese | We are here"]
 
 
 def test_week_of_a_holiday_is_told_as_it_really_is(card, japanese_holidays):
     assert week(card(HOLIDAY_NOON_IN_TOKYO)) == (
         ["Mon closed", "Tue–Fri 10:00–18:00"],
-        "Japan Time",
+        "Japan time",
     )
 
 
@@ -135,8 +135,8 @@ def test_other_hours_of_a_day_stand_in_the_week_and_among_the_exceptions(card):
     )
 
     told = card(WEDNESDAY_BEFORE)
-    assert exceptions(told) == ["Thu 7 Jan | 10:00–15:00 (Japan Time) | Japanese | Company meeting"]
-    assert week(told) == (["Mon–Wed and Fri 10:00–18:00", "Thu 10:00–15:00"], "Japan Time")
+    assert exceptions(told) == ["Thu 7 Jan | 10:00–15:00 (Japan time) | Japanese | Company meeting"]
+    assert week(told) == (["Mon–Wed and Fri 10:00–18:00", "Thu 10:00–15:00"], "Japan time")
     assert exceptions(card(WEDNESDAY_BEFORE, slug="customer-support")) == []
 
 
@@ -197,10 +197,10 @@ def test_closure_cuts_the_week_and_is_told_with_its_clock(card, christmas_closur
 
     assert week(told) == (
         ["Mon–Wed 10:00–18:00", "Thu 10:00–15:00", "Fri closed"],
-        "Japan Time",
+        "Japan time",
     )
     assert exceptions(told) == [
-        "Thu 24 Dec, 15:00\u2009–\u2009Mon 28 Dec, 09:00 (Japan Time) | closed | "
+        "Thu 24 Dec, 15:00\u2009–\u2009Mon 28 Dec, 09:00 (Japan time) | closed | "
         "Move to a new office"
     ]
 
@@ -210,7 +210,7 @@ def test_closure_is_the_reason_while_it_lasts(card, christmas_closure):
 
     assert (state.reason.name.text, state.change) == (
         "Move to a new office",
-        "opens Monday, 10:00 (Japan Time)",
+        "opens on Monday at 10:00 (Japan time)",
     )
 
 
@@ -219,7 +219,7 @@ def test_closure_of_a_language_without_stated_hours_is_told_though_its_state_is_
 ):
     told = card(datetime(2026, 12, 25, 3, 0, tzinfo=UTC), slug="beta-testing")
 
-    assert row(told, "en").state.word == "No stated hours"
+    assert row(told, "en").state.word == "No set hours"
     assert len(exceptions(told)) == 1
 
 
@@ -252,3 +252,34 @@ def test_change_within_thirty_days_is_announced_and_a_later_one_not_yet(card):
     ]
     early = row(card(datetime(2027, 1, 1, 12, 0, tzinfo=UTC)), "de").hours
     assert [line.hours for line in early] == ["08:00–16:00"]
+
+
+def test_hours_within_a_closed_range_are_told_however_late_in_it_they_are(card):
+    desk = Department.objects.get(slug="sales")
+    factories.closed_on("2027-01-12/2027-03-20", department=desk)
+    factories.hours_on("2027-03-02", "10:00-12:00 UTC", department=desk)
+    factories.hours_on("2027-03-25", "10:00-12:00 UTC", department=desk)
+
+    assert exceptions(card(THE_DAY_BEFORE)) == [
+        "Tue 12 Jan – Sat 20 Mar | closed",
+        "Tue 2 Mar | 10:00–12:00 (UTC)",
+    ]
+
+
+def test_range_that_fewer_people_leave_late_in_it_is_told_with_that(card):
+    desk = Department.objects.get(slug="sales")
+    factories.closed_on("2027-01-12/2027-03-20")
+    factories.as_usual_on("2027-03-02", department=desk, language="en")
+
+    assert exceptions(card(THE_DAY_BEFORE)) == [
+        "Tue 12 Jan – Sat 20 Mar | closed",
+        "Tue 2 Mar | as usual | English",
+    ]
+
+
+def test_day_that_is_closed_anyway_is_not_told_within_a_closed_range(card):
+    desk = Department.objects.get(slug="sales")
+    factories.closed_on("2027-01-12/2027-03-20", department=desk)
+    factories.closed_on("2027-03-02", department=desk)
+
+    assert exceptions(card(THE_DAY_BEFORE)) == ["Tue 12 Jan – Sat 20 Mar | closed"]

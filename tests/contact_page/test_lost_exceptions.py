@@ -29,7 +29,7 @@ def test_entry_that_loses_is_not_shown_for_those_for_whom_it_loses():
     assert [tuple(told) for line in card.exceptions for told in line.telling.lines] == [
         (
             "Tue 1 Dec\N{THIN SPACE}–\N{THIN SPACE}Thu 31 Dec",
-            "11:00–19:00 (Japan Time)",
+            "11:00–19:00 (Japan time)",
             "Japanese",
         ),
         ("Thu 24 Dec\N{THIN SPACE}–\N{THIN SPACE}Sat 26 Dec", "closed", "English"),

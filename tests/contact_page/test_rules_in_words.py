@@ -67,8 +67,8 @@ def why(served, moment, language="en", zone=None):
     [
         ("en", "first and last Sunday of the month 10:00–14:00 | Central European Time"),
         ("ja", "毎月第1、最終日曜日 10:00～14:00 | 中央ヨーロッパ時間"),
-        ("de", "erster und letzter Sonntag im Monat 10:00–14:00 Uhr | Mitteleuropäische Zeit"),
-        ("it", "prima e ultima domenica del mese 10:00–14:00 | Ora dell’Europa centrale"),
+        ("de", "erster und letzter Sonntag im Monat 10:00–14:00 Uhr | mitteleuropäische Zeit"),
+        ("it", "prima e ultima domenica del mese 10:00–14:00 | ora dell’Europa centrale"),
         ("es", "primer y último domingo del mes 10:00–14:00 | hora de Europa central"),
     ],
 )
@@ -145,11 +145,11 @@ def test_hours_on_public_holidays_and_on_the_day_before_are_told():
     )
 
     assert hours(served) == [
-        "Mon–Fri 09:00–17:00 | Central Time | on public holidays (United States) 12:00–17:00 | "
+        "Mon–Fri 09:00–17:00 | US Central Time | on public holidays (United States) 12:00–17:00 | "
         "on the day before a public holiday until 15:00"
     ]
     assert hours(served, language="de") == [
-        "Mo–Fr 09:00–17:00 Uhr | Nordamerikanische Zentralzeit | "
+        "Mo–Fr 09:00–17:00 Uhr | Ortszeit Chicago | "
         "an Feiertagen (Vereinigte Staaten) 12:00–17:00 Uhr | "
         "am Tag vor einem Feiertag bis 15:00 Uhr"
     ]
@@ -159,7 +159,7 @@ def test_other_hours_before_a_holiday_are_told_with_both_ends():
     served = factories.served("en", us_holidays(before_holidays="10:00-15:00"))
 
     assert hours(served)[0].endswith(
-        "not on public holidays (United States) | on the day before a public holiday 10:00–15:00"
+        "except public holidays (United States) | on the day before a public holiday 10:00–15:00"
     )
 
 
@@ -176,16 +176,16 @@ def test_holiday_with_hours_is_told_by_them():
     served = factories.served("en", us_holidays(on_holidays="12:00-15:00"))
 
     assert exceptions(served, "2026-11-25T12:00Z") == [
-        "Thu 26 Nov | 12:00–15:00 (Central Time)",
-        "Fri 25 Dec | 12:00–15:00 (Central Time)",
+        "Thu 26 Nov | 12:00–15:00 (US Central Time)",
+        "Fri 25 Dec | 12:00–15:00 (US Central Time)",
     ]
     assert state(served, "2026-11-26T16:00Z") == (
-        "Closed | Thanksgiving Day | opens Thursday, 12:00 (Central Time)"
+        "Closed | Thanksgiving Day | opens on Thursday at 12:00 (US Central Time)"
     )
     assert why(served, "2026-11-26T19:00Z") == [
         "Thu 26 Nov is a public holiday (United States), Thanksgiving Day: Thu 26 Nov, 12:00–15:00 "
-        "(Central Time).",
-        "It comes before the regular hours: Mon–Fri 09:00–17:00 (Central Time).",
+        "(US Central Time).",
+        "This replaces our regular hours: Mon–Fri 09:00–17:00 (US Central Time).",
     ]
 
 
@@ -193,12 +193,12 @@ def test_day_before_a_holiday_is_the_reason_by_both_names():
     served = factories.served("en", us_holidays(before_holidays="09:00-12:00"))
 
     assert state(served, "2026-11-25T19:00Z") == (
-        "Closed | day before a public holiday | opens Friday, 09:00 (Central Time)"
+        "Closed | day before a public holiday | opens on Friday at 09:00 (US Central Time)"
     )
     assert why(served, "2026-11-25T19:00Z", zone="Europe/Berlin") == [
         "Wed 25 Nov is the day before a public holiday (United States), Thanksgiving Day: "
         "Wed 25 Nov, 16:00–19:00.",
-        "It comes before the regular hours: Mon–Fri 09:00–17:00 (Central Time).",
+        "This replaces our regular hours: Mon–Fri 09:00–17:00 (US Central Time).",
     ]
 
 
@@ -225,10 +225,11 @@ def test_yearly_day_is_told_by_its_coming_date():
     assert exceptions(served, "2026-12-21T12:00Z") == ["Thu 24 Dec | closed"]
     assert exceptions(served, "2026-06-21T12:00Z") == []
     assert (
-        why(served, "2026-12-24T12:00Z")[0] == "Special hours hold: Thu 24 Dec, every year, closed."
+        why(served, "2026-12-24T12:00Z")[0]
+        == "Special hours apply: Thu 24 Dec, every year, closed."
     )
     assert why(served, "2026-12-24T12:00Z", "fr")[0] == (
-        "Des horaires exceptionnels s’appliquent : jeu. 24 déc., chaque année, fermé."
+        "Des horaires exceptionnels s’appliquent\u00a0: jeu. 24 déc., chaque année, fermé."
     )
 
 
@@ -238,7 +239,7 @@ def test_monthly_days_are_told_by_their_coming_dates():
 
     assert exceptions(served, "2027-02-10T12:00Z") == ["Thu 18 Feb | closed", "Thu 25 Feb | closed"]
     assert why(served, "2027-02-18T12:00Z")[0] == (
-        "Special hours hold: Thu 18 Feb (third and last Thursday of the month), closed."
+        "Special hours apply: Thu 18 Feb (third and last Thursday of the month), closed."
     )
 
 
@@ -248,8 +249,8 @@ def test_monthly_days_are_told_by_their_coming_dates():
         ("en", None, "Thu 24 Dec | also 19:00–21:00 (Central European Time)"),
         ("en", "America/Los_Angeles", "Thu 24 Dec | also 10:00–12:00"),
         ("en", "Asia/Tokyo", "Fri 25 Dec | also 03:00–05:00"),
-        ("ja", None, "12月24日(木) | 通常の受付時間に加えて19:00～21:00 (中央ヨーロッパ時間)"),
-        ("de", None, "Do., 24. Dez. | zusätzlich 19:00–21:00 Uhr (Mitteleuropäische Zeit)"),
+        ("ja", None, "12月24日(木) | 通常の受付時間に加えて19:00～21:00（中央ヨーロッパ時間）"),
+        ("de", None, "Do., 24. Dez. | zusätzlich 19:00–21:00 Uhr (mitteleuropäische Zeit)"),
     ],
 )
 def test_hours_besides_the_regular_ones(language, zone, expected):
@@ -265,8 +266,8 @@ def test_hours_besides_the_regular_ones(language, zone, expected):
     [
         ("en", None, "Sat 20 Feb | hours of a Monday"),
         ("ja", None, "2月20日(土) | 月曜日の受付時間"),
-        ("pt", None, "sábado, 20/02 | horário de segunda-feira"),
-        ("en", "America/Los_Angeles", "Fri 19 Feb | 23:00–08:30 (the next day)"),
+        ("pt", None, "sábado, 20 de fev. | horário de segunda-feira"),
+        ("en", "America/Los_Angeles", "Fri 19 Feb | 23:00–08:30 the next day"),
     ],
 )
 def test_working_day_like_another_weekday(language, zone, expected):
@@ -278,10 +279,10 @@ def test_working_day_like_another_weekday(language, zone, expected):
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", "Closed | temporarily closed | until further notice"),
-        ("ja", "受付時間外 | 一時的な受付休止 | 当面の間"),
-        ("de", "Geschlossen | vorübergehende Schließung | bis auf Weiteres"),
-        ("da", "Lukket | midlertidigt lukket | indtil videre"),
+        ("en", "Closed | temporary interruption | until further notice"),
+        ("ja", "受付休止中 | 臨時休止 | 当面の間"),
+        ("de", "Geschlossen | vorübergehende Unterbrechung | bis auf Weiteres"),
+        ("da", "Lukket | midlertidig pause | indtil videre"),
     ],
 )
 def test_closure_until_further_notice_gives_no_next_opening(language, expected):
@@ -350,15 +351,15 @@ ROUND_THE_CLOCK = f"{DAILY} 00:00-24:00 UTC"
         (
             "2026-11-26T10:00Z",
             "Asia/Tokyo",
-            "Open | round the clock, closed from 24 December 2026, 09:00",
+            "Open | 24 hours, but closed from 09:00 on Thu 24 Dec 2026",
         ),
         (
             "2026-11-26T10:00Z",
             None,
-            "Open | round the clock, closed from 24 December 2026, 00:00 (UTC)",
+            "Open | 24 hours, but closed from 00:00 on Thu 24 Dec 2026 (UTC)",
         ),
-        ("2026-12-24T10:00Z", None, "Closed | special hours | opens Friday, 00:00 (UTC)"),
-        ("2026-12-25T10:00Z", None, "Open | round the clock"),
+        ("2026-12-24T10:00Z", None, "Closed | special hours | opens on Friday at 00:00 (UTC)"),
+        ("2026-12-25T10:00Z", None, "Open | 24 hours a day, every day"),
     ],
 )
 def test_round_the_clock_stays_that_with_the_closed_day_beside_it(moment, zone, expected):
@@ -370,11 +371,11 @@ def test_round_the_clock_stays_that_with_the_closed_day_beside_it(moment, zone, 
 @pytest.mark.parametrize(
     ("moment", "expected"),
     [
-        ("2026-11-26T02:00Z", "Closed | opens Thursday, 08:00 (UTC)"),
+        ("2026-11-26T02:00Z", "Closed | opens on Thursday at 08:00 (UTC)"),
         ("2026-11-26T08:30Z", "Open | special hours | until 20:00 (UTC)"),
         ("2026-11-26T12:00Z", "Open | until 20:00 (UTC)"),
         ("2026-11-26T19:00Z", "Open | special hours | until 20:00 (UTC)"),
-        ("2026-11-26T21:00Z", "Closed | opens Friday, 08:00 (UTC)"),
+        ("2026-11-26T21:00Z", "Closed | opens on Friday at 08:00 (UTC)"),
     ],
 )
 def test_reason_stands_only_where_regular_hours_would_be_otherwise(moment, expected):
@@ -389,8 +390,11 @@ def test_reason_stands_only_where_regular_hours_would_be_otherwise(moment, expec
 @pytest.mark.parametrize(
     ("moment", "expected"),
     [
-        ("2026-12-01T02:00Z", "Closed | opens Wednesday, 09:00 (UTC)"),
-        ("2026-12-01T10:00Z", "Closed | temporarily closed | opens Wednesday, 09:00 (UTC)"),
+        ("2026-12-01T02:00Z", "Closed | opens on Wednesday at 09:00 (UTC)"),
+        (
+            "2026-12-01T10:00Z",
+            "Closed | temporary interruption | opens on Wednesday at 09:00 (UTC)",
+        ),
     ],
 )
 def test_closure_is_no_reason_at_an_hour_that_is_always_closed(moment, expected):
@@ -416,8 +420,8 @@ def test_exceptions_are_told_on_the_clock_of_the_page():
         "12月24日(木) 23:00～12月25日(金) 8:30 | 受付休止"
     ]
     assert why(served, "2026-12-25T12:00Z", zone=zone) == [
-        "Special hours hold: Thu 24 Dec, 23:00\u2009–\u2009Fri 25 Dec, 08:30, closed.",
-        "It comes before the regular hours: Mon–Fri 08:00–17:30 (Central European Time).",
+        "Special hours apply: Thu 24 Dec, 23:00\u2009–\u2009Fri 25 Dec, 08:30, closed.",
+        "This replaces our regular hours: Mon–Fri 08:00–17:30 (Central European Time).",
     ]
 
 
@@ -436,7 +440,7 @@ def test_other_hours_of_many_days_are_told_by_days_with_the_same_hours():
     )
 
     assert exceptions(served, "2026-11-30T00:00Z", zone="America/Los_Angeles") == [
-        "Mon 30 Nov\u2009–\u2009Wed 30 Dec (Mon–Thu and Sun) | 18:00–02:00 (the next day)"
+        "Mon 30 Nov\u2009–\u2009Wed 30 Dec (Mon–Thu and Sun) | 18:00–02:00 the next day"
     ]
 
 

@@ -56,7 +56,7 @@ def line(told):
 def test_days_are_those_from_today_on_the_clock_of_the_department(window):
     window("MO,TU,WE,TH,FR 10:00-18:00 Asia/Tokyo")
 
-    assert picture().zone_name == "Japan Time"
+    assert picture().zone_name == "Japan time"
     assert [day.label for day in picture().frame.days] == [
         "Wed 25 Nov",
         "Thu 26 Nov",
@@ -94,9 +94,9 @@ def test_clock_is_that_of_most_windows_and_of_the_first_where_they_are_even(wind
 def test_hours_past_midnight_are_told_on_the_day_on_which_they_begin(window):
     window("MO,TU,WE,TH,FR 22:00-06:00 UTC")
 
-    assert words() == ["until 06:00 + 22:00–06:00 (the next day)"] + [
-        "22:00–06:00 (the next day)"
-    ] * 3 + ["closed"] * 2 + ["22:00–06:00 (the next day)"]
+    assert words() == ["until 06:00 + 22:00–06:00 the next day"] + [
+        "22:00–06:00 the next day"
+    ] * 3 + ["closed"] * 2 + ["22:00–06:00 the next day"]
 
 
 def test_what_lasts_longer_is_told_day_by_day(window):
@@ -104,7 +104,7 @@ def test_what_lasts_longer_is_told_day_by_day(window):
     window("SA 00:00-07:00 UTC")
     window("SU 21:00-24:00 UTC")
 
-    assert words() == ["round the clock"] * 4 + ["00:00–07:00", "21:00–24:00", "round the clock"]
+    assert words() == ["24 hours"] * 4 + ["00:00–07:00", "21:00–24:00", "24 hours"]
 
 
 def test_interval_that_holds_now_is_marked(window):
@@ -122,7 +122,7 @@ def test_cancelled_day_is_drawn_and_says_why(window):
     cancelled = [(bar.x, bar.width) for bar in row().bars if bar.is_cancelled]
 
     assert cancelled == [("33.93", "4.76")]
-    assert words()[1:4] == ["09:00–17:00", "closed: Company meeting", "09:00–17:00"]
+    assert words()[1:4] == ["09:00–17:00", "closed (Company meeting)", "09:00–17:00"]
     assert picture().has_cancelled
 
 
@@ -131,7 +131,7 @@ def test_hours_that_are_cancelled_in_part_are_told_with_the_rest(window):
     factories.closure("2026-11-26T10:30", "2026-11-26T11:00", reason_de="Umzug")
     [_, _, when] = row().cells[2].lines
 
-    assert words()[2] == "09:00–10:30 + 11:00–17:00 + closed 10:30–11:00: Umzug"
+    assert words()[2] == "09:00–10:30 + 11:00–17:00 + closed 10:30–11:00 (Umzug)"
     assert (when.name, when.lang) == ("Umzug", "de")
 
 
@@ -139,7 +139,7 @@ def test_exception_without_a_reason_is_called_so(window):
     window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
     factories.closed_on("2026-11-26")
 
-    assert words()[2] == "closed: exception"
+    assert words()[2] == "closed (exceptionally)"
 
 
 def test_extra_hours_are_hours(window):
@@ -169,7 +169,7 @@ def test_picture_of_all_has_the_hours_in_which_somebody_answers(window):
     assert [each.tag for each in found.rows] == ["de", "en"]
     assert in_words(page().week.rows[0])[:3] == [
         "09:00–20:00",
-        "09:00–17:00 + closed 17:00–20:00: Meeting",
+        "09:00–17:00 + closed 17:00–20:00 (Meeting)",
         "09:00–20:00",
     ]
 

@@ -62,20 +62,20 @@ def move(ends="2027-01-08T00:00", **fields):
 
 def test_regular_hours_are_told_with_their_clock(row):
     assert said(row(WEDNESDAY_NOON_IN_TOKYO)) == [
-        "The regular hours hold: Mon–Fri 10:00–18:00 (Japan Time)."
+        "We’re within our regular hours: Mon–Fri 10:00–18:00 (Japan time)."
     ]
 
 
 def test_outside_of_them_they_are_told_too(row):
     assert said(row(WEDNESDAY_NIGHT_IN_TOKYO)) == [
-        "It is outside the regular hours: Mon–Fri 10:00–18:00 (Japan Time)."
+        "We’re outside our regular hours: Mon–Fri 10:00–18:00 (Japan time)."
     ]
 
 
 def test_all_windows_are_told_whichever_holds(row):
     assert said(row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="migrations")) == [
-        "The regular hours hold: Mon–Fri 09:00–17:00 (Singapore Time), "
-        "Mon–Fri 09:00–17:00 (United Kingdom Time), Mon–Fri 09:00–17:00 (Eastern Time) and "
+        "We’re within our regular hours: Mon–Fri 09:00–17:00 (Singapore time); "
+        "Mon–Fri 09:00–17:00 (UK time); Mon–Fri 09:00–17:00 (US Eastern Time); "
         "Sat and Sun 13:00–21:00 (UTC)."
     ]
 
@@ -84,7 +84,7 @@ def test_hours_that_end_say_until_when(row):
     LanguageWindow.objects.filter(language="ja").update(valid_through=date(2027, 1, 20))
 
     assert said(row(WEDNESDAY_NOON_IN_TOKYO)) == [
-        "The regular hours hold: Mon–Fri 10:00–18:00 (Japan Time), until 20 January 2027."
+        "We’re within our regular hours: Mon–Fri 10:00–18:00 (Japan time), until 20 January 2027."
     ]
 
 
@@ -92,7 +92,7 @@ def test_what_never_changes_has_one_rule(row):
     lines = row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="customer-support").why.lines
 
     assert [sentence(line.sentence) for line in lines] == [
-        "The regular hours hold: every day round the clock."
+        "We’re within our regular hours: every day 24 hours."
     ]
 
 
@@ -100,7 +100,7 @@ def test_language_without_stated_hours_says_so_and_has_no_calendar(row):
     beta = row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="beta-testing")
 
     assert said(beta) == [
-        "Help in English is offered without stated hours: it is neither open nor closed."
+        "We help in English, but at no set times, so we show neither “open” nor “closed”."
     ]
     assert not beta.why.has_hours
 
@@ -111,7 +111,7 @@ def test_holiday_is_told_with_its_day_calendar_and_both_names(row):
     assert said(row(HOLIDAY_NOON_IN_TOKYO)) == [
         "Mon 11 Jan is a public holiday (Japan): Coming of Age Day "
         '(<span lang="ja">成人の日</span>).',
-        "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+        "This replaces our regular hours: Mon–Fri 10:00–18:00 (Japan time).",
     ]
 
 
@@ -119,24 +119,24 @@ def test_special_hours_are_told_with_days_hours_and_reason(row):
     meeting(reason_en="Company <meeting>")
 
     assert said(row(THURSDAY_NOON_IN_TOKYO)) == [
-        "Special hours hold: Thu 7 Jan, 10:00–15:00 (Japan Time). Reason: Company &lt;meeting&gt;",
-        "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+        "Special hours apply: Thu 7 Jan, 10:00–15:00 (Japan time). Reason: Company &lt;meeting&gt;",
+        "This replaces our regular hours: Mon–Fri 10:00–18:00 (Japan time).",
     ]
 
 
 def test_day_off_without_a_reason_is_told_all_the_same(row):
     factories.closed_on("2027-01-07")
 
-    assert said(row(THURSDAY_NOON_IN_TOKYO))[0] == "Special hours hold: Thu 7 Jan, closed."
+    assert said(row(THURSDAY_NOON_IN_TOKYO))[0] == "Special hours apply: Thu 7 Jan, closed."
 
 
 def test_closure_is_told_from_when_until_when_and_why(row):
     move(reason_en="Move to a new office")
 
     assert said(row(THURSDAY_NOON_IN_TOKYO)) == [
-        "Closed: Wed 6 Jan, 11:00\u2009–\u2009Fri 8 Jan, 00:00 (Japan Time). "
+        "Closed: Wed 6 Jan, 11:00\u2009–\u2009Fri 8 Jan, 00:00 (Japan time). "
         "Reason: Move to a new office",
-        "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+        "This replaces our regular hours: Mon–Fri 10:00–18:00 (Japan time).",
     ]
 
 
@@ -145,9 +145,9 @@ def test_closure_says_which_special_hours_it_overrides(row):
     move()
 
     assert said(row(THURSDAY_NOON_IN_TOKYO)) == [
-        "Closed: Wed 6 Jan, 11:00\u2009–\u2009Fri 8 Jan, 00:00 (Japan Time).",
-        "It comes before special hours: Thu 7 Jan, 10:00–15:00 (Japan Time).",
-        "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+        "Closed: Wed 6 Jan, 11:00\u2009–\u2009Fri 8 Jan, 00:00 (Japan time).",
+        "This takes precedence over special hours: Thu 7 Jan, 10:00–15:00 (Japan time).",
+        "This replaces our regular hours: Mon–Fri 10:00–18:00 (Japan time).",
     ]
 
 
@@ -164,8 +164,8 @@ def test_what_is_to_come_is_told_ahead(row):
         (
             state,
             [
-                "Special hours hold: Thu 7 Jan, 10:00–15:00 (Japan Time).",
-                "It comes before the regular hours: Mon–Fri 10:00–18:00 (Japan Time).",
+                "Special hours apply: Thu 7 Jan, 10:00–15:00 (Japan time).",
+                "This replaces our regular hours: Mon–Fri 10:00–18:00 (Japan time).",
             ],
         )
         for state in ("closed", "open", "closed")
@@ -194,9 +194,9 @@ def test_ordinary_rules_wait_hidden_while_an_exception_decides(row):
             "support/language_row.html", {"language": row(THURSDAY_NOON_IN_TOKYO)}
         )
 
-    assert '<p data-rule="special-hours">Special hours hold' in html
-    assert '<p data-rule="window" hidden>The regular hours hold' in html
-    assert '<p data-rule="outside-hours" hidden>It is outside' in html
+    assert '<p data-rule="special-hours">Special hours apply' in html
+    assert '<p data-rule="window" hidden>We’re within our regular hours' in html
+    assert '<p data-rule="outside-hours" hidden>We’re outside' in html
     assert html.count("<template data-from=") == 3
     assert 'data-state="closed" data-otherwise="29988360 29988540">' in html
     assert '<span class="state-reason">Company meeting</span>' in html

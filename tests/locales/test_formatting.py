@@ -66,7 +66,7 @@ def test_weekdays_in_a_row_are_a_range(weekdays, expected):
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("ja", "月～金"), ("de", "Mo–Fr"), ("fr", "lun.\u2009–\u2009ven."), ("es", "lun–vie")],
+    [("ja", "月～金"), ("de", "Mo–Fr"), ("fr", "lun.-ven."), ("es", "lun–vie")],
 )
 def test_weekday_ranges_follow_the_language(language, expected):
     assert format_weekdays(parse_weekdays("MO,TU,WE,TH,FR"), language) == expected
@@ -81,11 +81,11 @@ SINCE = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
         ("en", datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "18:00"),
         ("en", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "Tuesday, 10:00"),
         ("en", datetime(2026, 12, 8, 1, 0, tzinfo=UTC), "Tue 8 Dec, 10:00"),
-        ("en", datetime(2027, 1, 4, 1, 0, tzinfo=UTC), "4 January 2027, 10:00"),
+        ("en", datetime(2027, 1, 4, 1, 0, tzinfo=UTC), "Mon 4 Jan 2027, 10:00"),
         ("ja", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "火曜日 10:00"),
-        ("de", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "Dienstag, 10:00"),
-        ("fr", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "mardi 10:00"),
-        ("da", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "tirsdag 10.00"),
+        ("de", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "Dienstag, 10:00 Uhr"),
+        ("fr", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "mardi à 10:00"),
+        ("da", datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "tirsdag kl. 10.00"),
     ],
 )
 def test_moment_says_as_much_as_its_distance_needs(language, at, expected):
@@ -102,7 +102,7 @@ def test_what_ends_at_midnight_ends_at_24_00(ends, expected):
 def test_moment_of_a_state_without_beginning_has_its_whole_date():
     at = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
-    assert format_moment(at, "UTC", "en", None) == "23 November 2026, 09:00"
+    assert format_moment(at, "UTC", "en", None) == "Mon 23 Nov 2026, 09:00"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_moment_of_a_state_without_beginning_has_its_whole_date():
         ("en", 82, "1 minute 22 seconds"),
         ("en", 120, "2 minutes"),
         ("en", 0, "0 seconds"),
-        ("ja", 82, "1 分 22 秒"),
+        ("ja", 82, "1分22秒"),
         ("de", 82, "1 Minute 22 Sekunden"),
     ],
 )
@@ -124,7 +124,7 @@ def test_durations_are_told_in_minutes_and_seconds(language, seconds, expected):
     [
         ("en", 60, "1 hour"),
         ("en", 150, "2 hours 30 minutes"),
-        ("ja", 150, "2 時間 30 分"),
+        ("ja", 150, "2時間30分"),
         ("de", 45, "45 Minuten"),
         ("en", 0, "0 minutes"),
     ],

@@ -222,7 +222,9 @@ def test_exceptions_are_told_in_words(desk):
         str(save(closed(last_day=date(2027, 1, 3))))
         == "24 Dec 2026\u2009–\u20093 Jan 2027 · Closed all day"
     )
-    assert str(save(closure())) == "Thu 24 Dec, 15:00\u2009–\u2009Sun 27 Dec, 09:00 Asia/Tokyo"
+    assert str(save(closure())) == (
+        "Thu 24 Dec 2026, 15:00\u2009–\u2009Sun 27 Dec 2026, 09:00 Asia/Tokyo"
+    )
     assert closed(department=desk, languages=("ja",)).scope == "Desk: Japanese"
     assert closed().scope == "All departments"
 

@@ -151,7 +151,7 @@ def test_closure_until_further_notice(desk):
     row = factories.closure("2026-12-24T12:00", None, "Asia/Tokyo")
 
     assert (Closure.objects.get(pk=row.pk).closure.end, row.ends_on) == (None, None)
-    assert str(row) == "from Thu 24 Dec, 12:00 until further notice Asia/Tokyo"
+    assert str(row) == "from Thu 24 Dec 2026, 12:00 Asia/Tokyo until further notice"
 
 
 @pytest.mark.parametrize(

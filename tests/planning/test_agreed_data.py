@@ -8,7 +8,7 @@ import pytest
 
 from support.directory import load_directory
 from support.locales.data_versions import data_versions
-from support.models import AgreedData
+from support.models import AgreedData, LanguageWindow
 from support.planning.agreed_data import (
     ClockDiffers,
     HolidayDiffers,
@@ -86,6 +86,18 @@ def test_holiday_that_is_none_any_more_is_found(agreed):
         "Made up",
         False,
     )
+
+
+def test_dropped_holiday_that_did_not_count_anyway_matters_to_nobody(agreed, press):
+    LanguageWindow.objects.filter(language="ja").update(holidays_except="Coming of Age Day")
+    agreed.calendars["JP"]["2027-01-12"] = "成人の日"
+    agreed.save()
+
+    assert found() == []
+
+    agreed.calendars["JP"]["2027-01-12"] = "元日"
+    agreed.save()
+    assert [difference.name for difference in found()] == ["元日"]
 
 
 @pytest.mark.parametrize("day", ["2027-01-16", "2026-11-20", "2028-02-01"])

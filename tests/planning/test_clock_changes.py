@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from support.planning.clock_changes import (
@@ -10,7 +11,7 @@ from support.planning.clock_changes import (
     coming_clock_changes,
     steady_clocks,
 )
-from support.schedule import ClockChange, Timetable, Window, clock_changes
+from support.schedule import ClockChange, Season, Timetable, Window, clock_changes
 from tests.schedule.notation import at
 
 NOVEMBER = at("2026-11-23T05:00Z")
@@ -194,4 +195,30 @@ def test_nothing_moves_for_a_clock_that_does_not_change():
         ["Asia/Tokyo", "America/Sao_Paulo"],
     )
 
+    assert not effect.moves_anything
+
+
+def test_hours_of_some_weeks_are_compared_with_the_last_ones_however_long_ago():
+    last_sunday = replace(Window.parse("SU 10:00-14:00 Europe/London"), monthly=frozenset({-1}))
+
+    effect = clock_change_effect(Timetable([last_sunday]), (LONDON,), ["Asia/Tokyo"])
+
+    assert rows(effect, 0) == [
+        ("2027-02-28", "2027-02-28 19:00", "2027-02-28 23:00", False),
+        ("2027-03-28", "2027-03-28 18:00", "2027-03-28 22:00", True),
+    ]
+    assert effect.moves_anything
+
+
+def test_hours_that_begin_a_season_later_are_compared_with_those_of_the_last_season():
+    summer = replace(
+        Window.parse("MO 10:00-14:00 Europe/London"), season=Season.parse("06-01..08-31")
+    )
+
+    effect = clock_change_effect(Timetable([summer]), (LONDON,), ["Asia/Tokyo"])
+
+    assert rows(effect, 0) == [
+        ("2026-08-31", "2026-08-31 18:00", "2026-08-31 22:00", False),
+        ("2027-06-07", "2027-06-07 18:00", "2027-06-07 22:00", False),
+    ]
     assert not effect.moves_anything

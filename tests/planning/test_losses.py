@@ -34,8 +34,12 @@ def losses():
             lost.hours,
             lost.stays_open,
         )
-        for lost in lost_days(directory_of(read_rows(), 0).departments, FIRST, LAST)
+        for lost in found()
     ]
+
+
+def found():
+    return lost_days(directory_of(read_rows(), 0).departments, FIRST, LAST)
 
 
 def test_people_who_stay_open_on_a_day_closed_for_all_are_named(sales):
@@ -83,9 +87,26 @@ def test_closed_day_within_other_hours_of_the_same_people_is_meant(sales):
     assert losses() == []
 
 
-def test_hours_within_a_closed_range_of_the_same_people_stay_and_are_named(sales):
-    closed = factories.closed_on("2026-12-24/2027-01-03", department=sales, language="en")
-    some = factories.hours_on("2026-12-29", "10:00-12:00 UTC", department=sales, language="en")
+def test_hours_within_a_closed_range_of_the_same_people_stay_and_are_meant(sales):
+    factories.closed_on("2026-12-24/2027-01-03", department=sales, language="en")
+    factories.hours_on("2026-12-29", "10:00-12:00 UTC", department=sales, language="en")
 
-    hours = (WallHours(time(10), time(12), "UTC"),)
-    assert losses() == [(closed.pk, [some.pk], ("en",), (date(2026, 12, 29),), hours, True)]
+    assert [lost.is_within for lost in found()] == [True]
+
+
+def test_once_within_a_range_that_comes_every_year_is_meant(sales):
+    factories.closed_on("2025-12-24/2025-12-26", department=sales, repeats="yearly")
+    factories.hours_on("2026-12-24/2026-12-26", "10:00-12:00 UTC", department=sales)
+
+    assert {lost.is_within for lost in found()} == {True}
+
+
+@pytest.mark.parametrize(
+    ("days", "people"),
+    [("2026-12-25", {"language": "en"}), ("2026-12-01/2026-12-31", {"language": "en"})],
+)
+def test_hours_for_fewer_people_are_no_hours_within(sales, days, people):
+    factories.closed_on("2026-12-24/2026-12-26", department=sales)
+    factories.hours_on(days, "10:00-12:00 UTC", department=sales, **people)
+
+    assert [lost.is_within for lost in found()] == [False]

@@ -36,7 +36,7 @@ def test_midnight_at_the_beginning_of_a_day_is_00_00():
     [
         ("weekdays", parse_weekdays("MO,TU"), "Mon and Tue"),
         ("language", "ja", "Japanese"),
-        ("zone", "Asia/Tokyo", "Japan Time (Asia/Tokyo)"),
+        ("zone", "Asia/Tokyo", "Japan time (Asia/Tokyo)"),
         ("zone", "UTC", "UTC"),
         ("zone", "Mars/Olympus", "Mars/Olympus"),
         ("holidays", "JP", "Japan"),

@@ -150,7 +150,7 @@ zone = "UTC"
 
     special, closure = SpecialHours.objects.get(), Closure.objects.get()
     assert (special.department.slug, special.languages) == ("sales", ("ja",))
-    assert str(special) == "24–26 Dec 2026 · Other hours"
+    assert str(special) == "24–26 Dec 2026 (Thu and Sat) · Other hours: 10:00–24:00 Asia/Tokyo"
     assert (special.opens, special.closes, special.zone) == (time(10), time(0), "Asia/Tokyo")
     assert (special.reason_en, special.edit_version) == ("Christmas", 0)
     assert closure.department is None

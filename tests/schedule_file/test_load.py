@@ -141,7 +141,7 @@ def test_what_staff_edited_is_not_overwritten(initial_data):
         (
             'slug = "sales"',
             "",
-            "departments, entry 1: slug: This field cannot be blank.",
+            "departments, entry 1: slug: write a text in quotation marks.",
         ),
     ],
 )

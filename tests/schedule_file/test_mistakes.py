@@ -139,7 +139,8 @@ def test_special_hours_that_contradict_each_other_are_named_both():
         "languages: 24 Dec 2026 · Closed all day. Change one of them, or make one fall entirely "
         "within the other; the shorter one then applies on its days.",
         "special_hours, entry 2: There is another entry for the same days, departments and "
-        "languages: 24 Dec 2026 · Other hours. Change one of them, or make one fall entirely "
+        "languages: 24 Dec 2026 · Other hours: 10:00–15:00 Asia/Tokyo. Change one of them, or make "
+        "one fall entirely "
         "within the other; the shorter one then applies on its days.",
     ]
 

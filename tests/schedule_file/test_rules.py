@@ -427,3 +427,20 @@ def test_a_thousand_yearly_entries_are_read_and_asked_within_seconds():
     file = department(window("MO-SU", "09:00-17:00", "UTC")), *entries
 
     assert states(file, "2031-01-01T10:00", "2031-01-02T10:00") == ["closed", "open"]
+
+
+def test_clock_of_the_holidays_is_asked_for_as_at_the_desk():
+    hours = window("TU-SA", "00:00-08:00", "UTC", 'holidays = "US"')
+
+    assert mistakes("format = 2", department(hours)) == [
+        "departments “desk”, window 1: holidays_zone: United States has several clocks, and these "
+        "hours are on none of them: choose the one on which its public holidays are days. Most "
+        "people there have United States (New York) Time (America/New_York)."
+    ]
+
+
+def test_file_of_the_first_form_has_the_clock_of_most_people():
+    hours = window("TU-SA", "00:00-08:00", "UTC", 'holidays = "US"')
+    apply_import(read_file(department(hours).encode()))
+
+    assert LanguageWindow.objects.get().holidays_zone == "America/New_York"

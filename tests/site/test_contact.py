@@ -42,7 +42,7 @@ def test_page_names_its_other_languages_for_search_engines(client, initial_data)
     assert '<link rel="canonical" href="http://testserver/de/contact/">' in body
     assert '<link rel="alternate" hreflang="ja" href="http://testserver/ja/contact/">' in body
     assert '<link rel="alternate" hreflang="x-default" href="http://testserver/">' in body
-    assert body.count('rel="alternate"') == 11
+    assert body.count('rel="alternate" hreflang=') == 11
 
 
 def test_edit_is_seen_with_the_next_request(client, initial_data):

@@ -9,6 +9,7 @@ import pytest
 
 from support.finished_pages.addresses import finished_address
 from support.locales.languages import SITE_LANGUAGES
+from support.models import Department
 from support.site.department import department
 from tests import factories
 
@@ -202,6 +203,33 @@ def test_reminder_is_offered_where_it_is_closed(client):
 
     assert 'href="/en/contact/sales/nl/next.ics"' in body
     assert "/en/contact/sales/ja/next.ics" not in body
+
+
+def test_next_opening_is_a_link_for_calendars_on_the_web(client):
+    body = read(client, "/en/contact/sales/")
+
+    title = "Kinsta%20Sales%2C%20in%20Dutch%3A%20open"
+    page = "http%3A%2F%2Ftestserver%2Fen%2Fcontact%2Fsales%2F"
+    outlook = (
+        "compose?path=%2Fcalendar%2Faction%2Fcompose&amp;rru=addevent"
+        f"&amp;subject={title}&amp;startdt=2026-11-23T08%3A00%3A00Z"
+        f"&amp;enddt=2026-11-23T16%3A00%3A00Z&amp;body={page}"
+    )
+    assert (
+        f'"https://calendar.google.com/calendar/render?action=TEMPLATE&amp;text={title}'
+        f'&amp;dates=20261123T080000Z%2F20261123T160000Z&amp;details={page}"'
+    ) in body
+    assert f'"https://outlook.live.com/calendar/deeplink/{outlook}"' in body
+    assert f'"https://outlook.office.com/calendar/deeplink/{outlook}"' in body
+
+
+def test_opening_without_an_end_is_told_by_its_first_hour(client):
+    sales = Department.objects.get(slug="sales")
+    sales.windows.filter(language="nl").delete()
+    daily = "MO,TU,WE,TH,FR,SA,SU 00:00-24:00 UTC"
+    factories.window(sales, daily, "nl", valid_from="2026-12-01")
+
+    assert "dates=20261201T000000Z%2F20261201T010000Z" in read(client, "/en/contact/sales/")
 
 
 def test_nobody_is_offered_a_reminder_of_what_never_opens(client):

@@ -21,6 +21,14 @@ def test_form_of_the_contact_page_leads_to_the_page_of_results(client, initial_d
     assert f'role="search" action="/{language}/contact/search"' in body(response)
 
 
+@pytest.mark.parametrize("path", ["/en/contact/", "/en/contact/search?q=invoice"])
+def test_nothing_is_said_of_a_search_before_there_is_one(client, initial_data, path):
+    page = body(client.get(path))
+
+    assert ">Nothing on the contact page matches." not in page
+    assert ">Search the resource centre for “{words}”" not in page
+
+
 def test_results_lead_to_their_place_on_the_contact_page(client, initial_data):
     page = body(client.get("/en/contact/search", {"q": "invoice"}))
 

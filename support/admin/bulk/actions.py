@@ -139,13 +139,16 @@ def _preview(request: HttpRequest, form: BulkForm) -> dict[str, Any]:
         with dry_run():
             form.save(request)
             after = directory_of(read_rows(departments), 0).departments
-            losses = losses_of(form.saved_special_hours(), today_of_staff(request))
+            saved = form.saved_special_hours()
+            losses = losses_of(saved, today_of_staff(request))
             offers = may_close_too(request.user, losses)
     except ValidationError as error:
         form.add_error(None, error)
         return {}
     return {
-        "preview": shown_differences(before, after, clock.now(), zone_of_staff(request)),
+        "preview": shown_differences(
+            before, after, clock.now(), zone_of_staff(request), [row.pk for row in saved]
+        ),
         "may_close_too": offers,
         "unaffected": form.unaffected(before),
     }

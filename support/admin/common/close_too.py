@@ -23,12 +23,24 @@ LOOKED_AHEAD = timedelta(days=366)
 
 
 def losses_of(rows: Sequence[SpecialHours], today: date) -> list[LostDays]:
-    """Return the days from `today` on, for a year, on which any of these entries lose or win."""
+    """Return the days from `today` on, for a year, on which any of these entries lose or win.
+
+    One that lies within another of the same people wins as it should.
+    """
     departments = {row.department_id for row in rows if row.department_id}
     is_for_all = any(row.department_id is None for row in rows)
     entries = directory_of(read_rows(None if is_for_all else departments), 0).departments
     keys = {row.pk for row in rows}
-    return [lost for lost in losses_from(entries, today) if not keys.isdisjoint(lost.keys)]
+    return [
+        lost
+        for lost in losses_from(entries, today)
+        if lost.loser in keys or not (lost.is_within or keys.isdisjoint(lost.keys))
+    ]
+
+
+def losses_in_doubt(entries: Iterable[DepartmentEntry], today: date) -> list[LostDays]:
+    """Return what is lost for a year without anybody having said so."""
+    return [lost for lost in losses_from(entries, today) if not lost.is_within]
 
 
 def losses_from(entries: Iterable[DepartmentEntry], today: date) -> list[LostDays]:

@@ -80,6 +80,10 @@ class RowLinks:
         stated = (window for window in reason.windows if id(window) not in self._special_keys)
         return [*self._stated(stated), *self._links(self._special_hours, overruled)]
 
+    def window(self, window: Window) -> list[RowLink]:
+        """Return a link to the row of a window."""
+        return self._stated([window])
+
     def unscheduled(self, language: str, text: str) -> RowLink:
         """Return a link to the row of a language without stated hours."""
         place = self._unscheduled.get(language)

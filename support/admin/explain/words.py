@@ -15,10 +15,11 @@ from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import ReasonLine, holiday_reason
 from support.contact_page.lines.state_line import state_word
 from support.directory import ServedLanguage
-from support.locales.formatting import format_moment
+from support.locales.formatting import format_moment, join
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
 from support.models import Closure, LanguageWindow, SpecialHours
+from support.planning.left_out import LeavesOut, leaves_out, not_observed
 from support.schedule import Reason, Rule, State, Status
 
 
@@ -37,7 +38,8 @@ class ExplainedRule:
     """A rule that has a say.
 
     `rows` are the rows that state it; `effect` introduces the `windows` that it affects, and is
-    empty if the rule `lost` to a stronger one.
+    empty if the rule `lost` to a stronger one. `note` says why it has no say on the day, if it
+    leaves that out.
     """
 
     name: str
@@ -49,6 +51,7 @@ class ExplainedRule:
     windows: tuple[RowLink, ...]
     decides: bool
     lost: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _explained(
         moment_link(status.changes_at, zone, view.language, ends=is_open)
         if status.changes_at
         else None,
-        tuple(_rules(served, status, view, links)),
+        (*_rules(served, status, view, links), *_left_out(served, view, links)),
     )
 
 
@@ -125,6 +128,53 @@ def _rules(
             decides,
             reason.lost,
         )
+
+
+def _left_out(served: ServedLanguage, view: Viewpoint, links: RowLinks) -> Iterator[ExplainedRule]:
+    """Yield the public holidays that do not count, and the windows that leave the day out."""
+    for hours in served.hours:
+        row = tuple(links.window(hours.window))
+        for holiday in not_observed(hours, view.at):
+            yield ExplainedRule(
+                capfirst(_rule_name(Rule.PUBLIC_HOLIDAY)),
+                State.OPEN,
+                state_word(State.OPEN),
+                (holiday_reason(holiday, view),),
+                (),
+                _("does not count for:"),
+                row,
+                decides=False,
+                lost=False,
+            )
+        rules = leaves_out(hours.window, view.at)
+        if rules:
+            yield ExplainedRule(
+                capfirst(_rule_name(Rule.WINDOW)),
+                State.CLOSED,
+                state_word(State.CLOSED),
+                (),
+                row,
+                "",
+                (),
+                decides=False,
+                lost=False,
+                note=join([_left_out_words(rule) for rule in rules], view.language),
+            )
+
+
+def _left_out_words(rule: LeavesOut) -> str:
+    match rule:
+        case LeavesOut.NOT_YET:
+            return _("not valid yet on this day")
+        case LeavesOut.NO_LONGER:
+            return _("no longer valid on this day")
+        case LeavesOut.SEASON:
+            return _("leaves out this part of the year")
+        case LeavesOut.WEEKS:
+            return _("leaves out this week")
+        case LeavesOut.MONTHLY:
+            # Translators: of the first Monday of the month, for example.
+            return _("holds on others of these weekdays in the month")
 
 
 def _effect(reason: Reason) -> str:

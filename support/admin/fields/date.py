@@ -91,6 +91,7 @@ class DateField(forms.DateField):
 
     widget = DateInput
     default_error_messages = {
+        "required": _("Enter a date."),
         "invalid": _(
             "“%(value)s” isn’t a date we recognise. Include the year, for example %(example)s or "
             "%(words)s."

@@ -109,6 +109,8 @@ def with_name(value: str, name: str) -> str:
 
 
 class LanguageField(PickerField):
+    default_error_messages = {"required": _("Choose a language.")}
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             list_id="languages",
@@ -119,6 +121,8 @@ class LanguageField(PickerField):
 
 
 class ZoneField(PickerField):
+    default_error_messages = {"required": _("Choose a time zone.")}
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             list_id="zones",

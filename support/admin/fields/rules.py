@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from babel.dates import get_month_names
+from babel.dates import format_skeleton, get_month_names
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
@@ -17,13 +19,11 @@ from django.utils.translation import gettext_lazy as _
 
 from support.admin.fields.wall_time import WallTimeField
 from support.locales.languages import cldr_locale
-from support.models.monthly_field import PLACE_CHOICES, PLACE_NAMES
-from support.rows.words import weeks_words
+from support.models.monthly_field import PLACE_CHOICES, MonthlyField
+from support.models.window_words import weeks_words
 from support.schedule import (
     MINUTES_PER_DAY,
-    MONTHLY_PLACES,
     DayHours,
-    InvalidSeason,
     MonthDay,
     Season,
     minutes_of,
@@ -33,7 +33,9 @@ from support.schedule import (
 Choices = Sequence[tuple[str, Any]]
 
 # What people ask for; other places stand in the form where they are stored.
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _USUAL_PLACES = {1, 2, 3, 4, 5, -1, -2}
+_PLACES = {str(place): name for place, name in PLACE_CHOICES}
 _USUAL_WEEKS = (1, 2, 3, 4, 5, 6, 8, 12)
 
 
@@ -106,7 +108,7 @@ class SeveralInputsField(forms.Field):
 class SeasonFormField(SeveralInputsField):
     default_error_messages = {
         "incomplete": _("Choose a day and a month for both dates, or leave all four blank."),
-        "no_such_day": _("That day doesn’t exist in any year. Please correct it."),
+        "no_such_day": _("That month has no day %(day)s: its last day is %(last)s."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -123,12 +125,20 @@ class SeasonFormField(SeveralInputsField):
     def read(self, texts: list[str]) -> Season:
         try:
             day, month, last_day, last_month = map(int, texts)
+            days = MonthDay(month, day), MonthDay(last_month, last_day)
+            missing = [each for each in days if each.day > _last_of(each.month).day]
+            if not missing:
+                return Season(*days)
         except ValueError as error:
             raise ValidationError(self.error_messages["incomplete"], "incomplete") from error
-        try:
-            return Season(MonthDay(month, day), MonthDay(last_month, last_day))
-        except InvalidSeason as error:
-            raise ValidationError(self.error_messages["no_such_day"], "no_such_day") from error
+        raise ValidationError([self._no_such_day(each) for each in missing])
+
+    def _no_such_day(self, day: MonthDay) -> ValidationError:
+        locale = cldr_locale(get_language() or "en")
+        last = format_skeleton("MMMMd", _last_of(day.month), locale=locale)
+        return ValidationError(
+            self.error_messages["no_such_day"], "no_such_day", {"day": day.day, "last": last}
+        )
 
     def written(self, value: Season) -> list[str]:
         first, last = value.first, value.last
@@ -186,11 +196,11 @@ class MonthlyFormField(TickedField):
         super().__init__(choices=usual, required=False, **kwargs)
 
     def name(self, value: str) -> Any:
-        return PLACE_NAMES.get(int(value), value) if value.lstrip("-").isdecimal() else value
+        return _PLACES.get(value, value)
 
     def clean(self, value: Any) -> frozenset[int]:
-        ticked = super().clean(value)
-        return frozenset(place for place in MONTHLY_PLACES if str(place) in ticked)
+        places: frozenset[int] = MonthlyField().to_python(",".join(super().clean(value)))
+        return places
 
 
 class HolidayNamesFormField(TickedField):
@@ -220,12 +230,12 @@ class EveryWeeksField(forms.TypedChoiceField):
         return str(initial or 1) != str(data or 1)
 
     def prepare_value(self, value: Any) -> Any:
-        weeks = {*_USUAL_WEEKS, *([int(value)] if str(value).isdecimal() else [])}
+        weeks = {*_USUAL_WEEKS, *([int(value)] if _WHOLE.fullmatch(str(value)) else [])}
         self.choices = _weeks_choices(sorted(weeks))
         return value
 
     def valid_value(self, value: Any) -> bool:
-        return str(value).isdecimal()  # the model says how many weeks there can be
+        return _WHOLE.fullmatch(str(value)) is not None  # the model says how many there can be
 
 
 def _weeks_choices(weeks: Sequence[int]) -> list[tuple[str, Any]]:
@@ -233,6 +243,11 @@ def _weeks_choices(weeks: Sequence[int]) -> list[tuple[str, Any]]:
 
 
 _weeks_words = lazy(weeks_words, str)
+
+
+def _last_of(month: int) -> date:
+    """Return the last day of a month, in a leap year. Raises ValueError if there is no such one."""
+    return date(2024, month, monthrange(2024, month)[1])
 
 
 def _month(month: int) -> str:

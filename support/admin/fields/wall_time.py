@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from support.locales.times import read_time
@@ -17,15 +20,53 @@ from support.schedule import MINUTES_PER_DAY, InvalidWallTime, time_of
 _RANGE = re.compile(r"\d\s*[-–—,;]\s*\d")
 
 _A_MINUTE_EARLY = time(23, 59)
+_MEANT = "-meant"
+
+
+class TypedTime(str):
+    """What stands in the box; `is_meant` if “I mean 23:59” is ticked beside it."""
+
+    is_meant = False
+
+
+class WallTimeInput(forms.TextInput):
+    """A text box, with a tick beside it where the time that is typed is open to doubt.
+
+    The field that owns it sets `is_doubtful`.
+    """
+
+    is_doubtful: Callable[[Any], bool]
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "wall-time", "autocomplete": "off", "size": 8} | (attrs or {}))
+        self.is_doubtful = lambda typed: False
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> TypedTime | None:
+        text = super().value_from_datadict(data, files, name)
+        if text is None:
+            return None
+        typed = TypedTime(text)
+        typed.is_meant = f"{name}{_MEANT}" in data
+        return typed
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        box = super().render(name, value, attrs, renderer)
+        if not self.is_doubtful(value):
+            return box
+        context = {"box": box, "name": f"{name}{_MEANT}", "is_meant": _is_meant(value)}
+        return render_to_string("admin/support/time_in_doubt.html", context)
 
 
 class WallTimeField(forms.CharField):
     """A time of day as people type it. With `ends_day`, midnight is shown as 24:00.
 
-    With `takes_24`, 24:00 is taken too, and the form tells it from 00:00 by `is_end_of_day`.
+    With `takes_24`, 24:00 is taken too, and the form tells it from 00:00 by `is_end_of_day`. Then
+    23:59, which was not there before, needs a tick beside it: most likely 24:00 is meant.
     """
 
+    widget = WallTimeInput
     default_error_messages = {
+        "required": _("Enter a time."),
         "invalid": _(
             "“%(value)s” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00."
         ),
@@ -34,13 +75,23 @@ class WallTimeField(forms.CharField):
             "closing time in the other, and add a separate entry for each further range."
         ),
         "end_of_day": _("Hours can’t open at 24:00. The day starts at 00:00."),
+        "minute_early": _(
+            "Hours ending at 23:59 leave out the last minute of the day. For the end of the day, "
+            "enter 24:00, or tick “I mean 23:59”."
+        ),
     }
 
     def __init__(self, *, ends_day: bool = False, takes_24: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.ends_day = ends_day
         self.takes_24 = ends_day or takes_24
-        self.widget.attrs |= {"class": "wall-time", "autocomplete": "off", "size": 8}
+        self._stored: Any = None
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        """A time that was there before is not asked about, so the field has to know it."""
+        self._stored = form.get_initial_for_field(self, field_name)
+        self.widget.is_doubtful = self._is_doubtful
+        return super().get_bound_field(form, field_name)
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, time):
@@ -58,6 +109,21 @@ class WallTimeField(forms.CharField):
         if minutes == MINUTES_PER_DAY and not self.takes_24:
             raise self._mistake("end_of_day", text)
         return time_of(minutes)
+
+    def clean(self, value: Any) -> Any:
+        at = super().clean(value)
+        if self._is_doubtful(value) and not _is_meant(value):
+            raise ValidationError(self.error_messages["minute_early"], "minute_early")
+        return at
+
+    def _is_doubtful(self, typed: Any) -> bool:
+        """Return whether somebody types 23:59 as an end."""
+        if not self.takes_24 or not isinstance(typed, TypedTime):
+            return False
+        try:
+            return read_time(typed) == MINUTES_PER_DAY - 1 and self._stored != _A_MINUTE_EARLY
+        except InvalidWallTime:
+            return False
 
     def _mistake(self, code: str, text: str) -> ValidationError:
         return ValidationError(self.error_messages[code], code, {"value": text})
@@ -77,12 +143,5 @@ def is_end_of_day(typed: object) -> bool:
         return False
 
 
-def ends_a_minute_early(form: forms.BaseForm) -> bool:
-    """Return whether somebody has just entered 23:59 as an end, most likely for 24:00."""
-    return any(
-        isinstance(field, WallTimeField)
-        and field.takes_24
-        and name in form.changed_data
-        and form.cleaned_data.get(name) == _A_MINUTE_EARLY
-        for name, field in form.fields.items()
-    )
+def _is_meant(typed: Any) -> bool:
+    return isinstance(typed, TypedTime) and typed.is_meant

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from support.admin.common.close_too import losses_from
+from support.admin.common.close_too import losses_in_doubt
 from support.admin.common.lost_lines import entry_words, lost_lines
 from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
@@ -20,7 +20,7 @@ def special_hours_not_followed(context: FirstPageContext) -> list[Line]:
     Each line leads to the page on which those who stay open can be closed too.
     """
     view = Viewpoint(context.language, context.at, context.zone)
-    losses = losses_from(context.directory.departments, context.today)
+    losses = losses_in_doubt(context.directory.departments, context.today)
     return [
         Line(
             _("{what}: {detail}").format(

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from support.admin.common.close_too import losses_from
+from support.admin.common.close_too import losses_in_doubt
 from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
 from support.models import SpecialHours
@@ -23,7 +23,7 @@ def overruled_special_hours(context: FirstPageContext) -> list[Line]:
     """
     not_over = SpecialHours.objects.filter(SpecialHours.not_over(context.today))
     rows = not_over.select_related("department")
-    told = {lost.loser for lost in losses_from(context.directory.departments, context.today)}
+    told = {lost.loser for lost in losses_in_doubt(context.directory.departments, context.today)}
     known = _deciding(context) | told
     return [_line(row, context) for row in rows.order_by("first_day", "pk") if row.pk not in known]
 

@@ -89,5 +89,6 @@ def _losses(
     return [
         lost
         for lost in losses_from(after, today)
-        if lost.told not in known or not lost.keys.isdisjoint(about)
+        if lost.loser in about
+        or not (lost.is_within or (lost.told in known and lost.keys.isdisjoint(about)))
     ]

@@ -50,8 +50,8 @@ class PreviewButton(RedisplayForm):
         """Return more for the template, asked while `row` is saved for the preview."""
         return {}
 
-    def tell_saved(self, request: HttpRequest, row: Any) -> None:
-        """Say more after `row` was saved for good."""
+    def tell_losses(self, request: HttpRequest, row: Any) -> None:
+        """Say what loses to or against `row`, which was saved for good."""
 
     def rows_with_rules(self, row: Any) -> Iterable[RuleRow]:
         """Return the rows of a form whose next dates a preview and a save tell."""
@@ -87,25 +87,28 @@ class PreviewButton(RedisplayForm):
         if _is_preview(request):
             return _DryRunDone(obj)
         response = super().response_add(request, obj, *args, **kwargs)
-        self.tell_saved(request, obj)
+        self._tell_consequences(request, obj)
         return response
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         if _is_preview(request):
             return _DryRunDone(obj)
         response = super().response_change(request, obj)
-        self.tell_saved(request, obj)
+        self._tell_consequences(request, obj)
         return response
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Tell the next dates of the rules that were saved."""
+        """Keep which rows were changed, until it has been told that they were saved."""
         super().save_related(request, form, formsets, change)
-        if _is_preview(request):
-            return
         forms = [form, *(each for formset in formsets for each in formset.forms)]
         changed = {(type(each.instance), each.instance.pk) for each in forms if each.has_changed()}
+        form.instance.changed_rows = changed
+
+    def _tell_consequences(self, request: HttpRequest, row: Any) -> None:
+        """Tell what loses, and then the next dates of the rules that were saved."""
+        self.tell_losses(request, row)
         rows = [
-            row for row in self.rows_with_rules(form.instance) if (type(row), row.pk) in changed
+            each for each in self.rows_with_rules(row) if (type(each), each.pk) in row.changed_rows
         ]
         for ahead in rules_ahead(rows, clock.now()):
             messages.info(request, ahead.html)

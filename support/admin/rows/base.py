@@ -5,12 +5,10 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import lazy
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin
 from modeltranslation.fields import TranslationField
 
@@ -20,7 +18,6 @@ from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.date import DateField, DateInput
 from support.admin.fields.pickers import datalists
 from support.admin.fields.read_only import show_in_words
-from support.admin.fields.wall_time import ends_a_minute_early
 from support.admin.history.page import HistoryPage
 from support.locales.languages import direction, endonym
 
@@ -98,13 +95,3 @@ class SupportAdmin(DeskFields, HistoryPage, EditConflictPage, TranslationAdmin):
     ) -> HttpResponse:
         context["datalists"] = datalists(self.datalists)
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        rows = (row for formset in formsets for row in formset.forms if row.has_changed())
-        if any(map(ends_a_minute_early, (form, *rows))):
-            words = _(
-                "Hours ending at 23:59 leave out the last minute of the day. For the end of the "
-                "day, enter 24:00."
-            )
-            messages.warning(request, words)

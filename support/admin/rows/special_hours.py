@@ -35,7 +35,11 @@ from support.schedule import EVERY_DAY
 
 
 class SpecialHoursForm(EditVersionForm):
-    effect = forms.ChoiceField(choices=SpecialHours.Effects.choices, widget=forms.RadioSelect)
+    effect = forms.ChoiceField(
+        choices=SpecialHours.Effects.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what happens on these days.")},
+    )
     languages = LanguagesField(required=False)
     weekdays = WeekdaysFormField(initial=EVERY_DAY)
     repeats = forms.ChoiceField(
@@ -111,7 +115,7 @@ class SpecialHoursAdmin(OwnDepartments, PreviewButton, SupportAdmin):
             "may_close_too": may_close_too(request.user, losses_of([row], today_of_staff(request))),
         }
 
-    def tell_saved(self, request: HttpRequest, row: SpecialHours) -> None:
+    def tell_losses(self, request: HttpRequest, row: SpecialHours) -> None:
         tell_losses(request, [row])
 
     @admin.display(description=_("days"), ordering="first_day")

@@ -8,12 +8,14 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from support.admin.fields.pickers import ZoneField, datalists
 from support.admin.rows.base import copy_labels_from_model
-from support.models import StaffProfile
+from support.models import SecondFactor, StaffProfile
 
 
 class StaffProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run time
@@ -62,6 +64,26 @@ class StaffAdmin(UserAdmin):  # type: ignore[type-arg]
     inlines = [StaffProfileInline]
     change_form_template = "admin/support/staff_form.html"
     readonly_fields = ["last_login", "date_joined"]  # the system's own
+    list_display = ["username", "email", "first_name", "last_name", "is_staff", "has_second_factor"]
+    list_select_related = ["second_factor"]
+    actions = ["remove_second_factor"]
+
+    @admin.display(boolean=True, description=gettext_lazy("second factor"))
+    def has_second_factor(self, user: User) -> bool:
+        return hasattr(user, "second_factor")
+
+    @admin.action(
+        permissions=["change"],
+        description=gettext_lazy("Remove the second factor of the chosen users"),
+    )
+    def remove_second_factor(self, request: HttpRequest, users: QuerySet[User]) -> None:
+        """Let in those who have lost their telephone and their recovery codes."""
+        for user in users.filter(second_factor__isnull=False):
+            SecondFactor.objects.filter(user=user).delete()
+            self.log_change(
+                request, user, [{"deleted": {"name": "second factor", "object": str(user)}}]
+            )
+        self.message_user(request, _("The second factor of the chosen users is removed."))
 
     def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
         """Leave the profile out at first, as Django asks for name and password alone."""

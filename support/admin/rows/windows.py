@@ -16,7 +16,7 @@ from support.admin.common.exceptions_of import exceptions_of
 from support.admin.common.explain_link import explain_link
 from support.admin.common.rules_ahead import rules_list
 from support.admin.common.state_badge import state_badge
-from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField, with_name
+from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField
 from support.admin.fields.rules import (
     DayHoursFormField,
     EveryWeeksField,
@@ -29,11 +29,9 @@ from support.admin.rows.base import DeskFields, ReadableInline, copy_labels_from
 from support.admin.rows.coming_holidays import coming_holidays
 from support.admin.rows.own_departments import OwnDepartments
 from support.directory import NO_TEXT, Hours, ServedLanguage, served_language
-from support.locales.calendar_zones import has_several_zones, lies_in, most_populous_zone
-from support.locales.holiday_calendars import calendar_codes, calendar_name
-from support.locales.zones import zone_keys, zone_name_with_place
+from support.locales.holiday_calendars import calendar_codes
 from support.models import LanguageWindow, UnscheduledLanguage, clashes, write_placeholder_languages
-from support.models.holiday_rules import names_from_now
+from support.models.holiday_rules import is_clock_in_doubt, names_from_now, which_clock
 from support.models.weekdays_field import WeekdaysFormField
 
 
@@ -78,9 +76,8 @@ class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
         cleaned = super().clean()
         data = self.cleaned_data
         code, zone = data.get("holidays", ""), data.get("zone", "")
-        is_known = code in calendar_codes() and zone in zone_keys()
-        if is_known and not data.get("holidays_zone") and _is_open_to_doubt(code, zone):
-            self.add_error("holidays_zone", _which_clock(code))
+        if not data.get("holidays_zone") and is_clock_in_doubt(code, zone):
+            self.add_error("holidays_zone", which_clock(code))
         if _CLOCK_OF_HOLIDAYS & set(self.changed_data):
             self.instance.holidays_zone_assumed = False
         return cleaned
@@ -90,27 +87,6 @@ _DECLARED = [
     name for name, field in WindowForm.declared_fields.items() if isinstance(field, forms.Field)
 ]
 _CLOCK_OF_HOLIDAYS = {"holidays", "holidays_zone", "zone"}
-
-
-def _is_open_to_doubt(code: str, zone: str) -> bool:
-    """Return whether nothing says which clock a calendar has; that of a part is known."""
-    return "-" not in code and not lies_in(code, zone) and has_several_zones(code)
-
-
-def _which_clock(code: str) -> ValidationError:
-    language = get_language() or "en"
-    most_people = most_populous_zone(code)
-    return ValidationError(
-        _(
-            "There are several time zones there (%(calendar)s), and these hours use none of them. "
-            "Choose the one the public holidays follow. Most people there use %(zone)s."
-        ),
-        "which_clock",
-        {
-            "calendar": calendar_name(code, language),
-            "zone": with_name(most_people, zone_name_with_place(most_people, language)),
-        },
-    )
 
 
 class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]

@@ -28,6 +28,7 @@ from support.contact_page.lines.hours_line import hours_words
 from support.contact_page.lines.midnight import midnight
 from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.reason_line import ReasonLine, holiday_reason, named_reason
+from support.contact_page.lines.state_line import with_zone
 from support.contact_page.lines.told_time import (
     Concerned,
     Line,
@@ -192,11 +193,14 @@ def _own_words(
 
 def _closure_words(entry: ClosureEntry, view: Viewpoint) -> tuple[str, str]:
     start, end = (at.astimezone(ZoneInfo(entry.zone)) for at in entry.closure.interval)
-    zone = f" ({zone_name(entry.zone, view.language)})"
+    zone = zone_name(entry.zone, view.language)
     if entry.closure.end is None:
-        moment = format_wall_moment(start, view.language)
-        return _("from %(moment)s") % {"moment": moment} + zone, _("closed until further notice")
-    return format_wall_range(start, end, view.language) + zone, _("closed")
+        is_far = start.year != view.at.astimezone(start.tzinfo).year
+        moment = format_wall_moment(start, view.language, has_year=is_far)
+        when = _("from %(moment)s") % {"moment": moment}
+        return with_zone().format(words=when, zone=zone), _("closed until further notice")
+    when = format_wall_range(start, end, view.language)
+    return with_zone().format(words=when, zone=zone), _("closed")
 
 
 def _holiday_words(holiday: HolidayHours, view: Viewpoint) -> str:
@@ -228,7 +232,7 @@ def special_words(entry: SpecialHoursEntry, view: Viewpoint) -> str:
         case Effect.CLOSED:
             return _("closed")
         case Effect.AS_USUAL:
-            return _("as usual")
+            return _("usual hours")
         case Effect.AS_WEEKDAY:
             weekday = weekday_names(view.language)[special.like or Weekday.MO]
             # Translators: {weekday}: “Monday”. Of a day on which people work as on a Monday.
@@ -257,7 +261,7 @@ def _places(special: SpecialHours, view: Viewpoint) -> str:
 
 def _hours_and_zone(window: Window, view: Viewpoint) -> str:
     hours = hours_words(window, view.language)
-    return f"{hours} ({zone_name(window.zone, view.language)})"
+    return with_zone().format(words=hours, zone=zone_name(window.zone, view.language))
 
 
 def _names(those: Iterable[ServedLanguage], view: Viewpoint) -> str:

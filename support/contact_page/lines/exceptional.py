@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from support.contact_page.lines.viewpoint import LOOK_AHEAD, Viewpoint
@@ -12,12 +12,15 @@ from support.directory import ClosureEntry, ServedLanguage, SpecialHoursEntry
 from support.locales.zones import UTC
 from support.schedule import (
     DayHours,
+    Effect,
     Holiday,
     Repeats,
     Rule,
     date_of,
     day_number,
 )
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,43 @@ Exceptional = SpecialDays | HolidayHours | ClosureEntry
 
 
 def exceptionals(served: ServedLanguage, view: Viewpoint) -> Iterator[Exceptional]:
-    """Yield what concerns a language in the days that the page looks ahead."""
+    """Yield what concerns a language in the days that the page looks ahead.
+
+    Of days that begin there and go on for longer, all is told that is otherwise on some of them.
+    """
     first = today(served, view)
     last = first + LOOK_AHEAD
     for closure in served.exceptions.closures:
         if closure.closure.interval.end > view.at and begins(closure) <= last:
             yield closure
+    near = list(_deciding(served, first, last))
+    yield from near
+    yield from _within(served, near, last)
+    yield from holiday_hours(served, first, last)
+
+
+def _deciding(served: ServedLanguage, first: date, last: date) -> Iterator[SpecialDays]:
     for entry in served.exceptions.special_hours:
         for days in times_of(entry, first, last):
             if served.timetable.decides(entry.special, max(days.first, first), days.last):
                 yield days
-    yield from holiday_hours(served, first, last)
+
+
+def _within(
+    served: ServedLanguage, near: Sequence[SpecialDays], last: date
+) -> Iterator[SpecialDays]:
+    """Yield the special hours after `last` that go before others, which begin by then."""
+    ends = max((days.last for days in near), default=last)
+    for days in _deciding(served, last + _DAY, ends) if ends > last else ():
+        if days.first > last and any(
+            days.first <= outer.last and _goes_before(days, outer) for outer in near
+        ):
+            yield days
+
+
+def _goes_before(days: SpecialDays, outer: SpecialDays) -> bool:
+    one, other = days.entry.special, outer.entry.special
+    return one.rank >= other.rank and not one.effect is other.effect is Effect.CLOSED
 
 
 def times_of(entry: SpecialHoursEntry, first: date, last: date) -> Iterator[SpecialDays]:

@@ -17,6 +17,7 @@ from support.locales.formatting import (
     format_places_of_month,
     format_season,
     format_weekdays,
+    hours_to_next_day,
     join,
 )
 from support.locales.holiday_calendars import calendar_name, translated_name
@@ -91,11 +92,9 @@ def days_words(window: Window, language: str) -> str:
 
 def hours_words(window: Window, language: str) -> str:
     if window.is_round_the_clock:
-        return _("round the clock")
-    text = format_hours(time_of(window.opens), time_of(window.closes), language)
-    if window.ends_next_day:
-        return _("%(hours)s (the next day)") % {"hours": text}
-    return text
+        return _("24 hours")
+    write = hours_to_next_day if window.ends_next_day else format_hours
+    return write(time_of(window.opens), time_of(window.closes), language)
 
 
 def conditions(hours: Hours, view: Viewpoint) -> tuple[str, ...]:
@@ -143,7 +142,7 @@ def _holiday_words(stated: Hours, view: Viewpoint) -> Iterator[str]:
         yield _("on public holidays (%(calendar)s) %(hours)s") % values
     else:
         # Translators: %(calendar)s is a country or region.
-        yield _("not on public holidays (%(calendar)s)") % values
+        yield _("except public holidays (%(calendar)s)") % values
     if stated.holidays_except:
         names = [
             translated_name(calendar.code, name, view.at.year, view.language)

@@ -54,7 +54,7 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
         case Rule.CLOSURE:
             return named_reason(
                 (e.reason for e in exceptions.closures if e.closure in reason.closures),
-                _("temporarily closed"),
+                _("temporary interruption"),
                 view,
             )
         case Rule.SPECIAL_HOURS:

@@ -20,6 +20,7 @@ from support.contact_page.lines.hours_line import (
 )
 from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.reason_line import ReasonLine, holiday_reason, named_reason
+from support.contact_page.lines.state_line import with_zone
 from support.contact_page.lines.told_time import Telling
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.directory import (
@@ -29,11 +30,11 @@ from support.directory import (
     SpecialHoursEntry,
     Text,
 )
-from support.locales.formatting import format_days, join
+from support.locales.formatting import format_days
 from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
-from support.schedule import EVERY_DAY, Holiday, Rule
+from support.schedule import EVERY_DAY, Effect, Holiday, Rule
 
 _DAY = timedelta(days=1)
 
@@ -70,7 +71,9 @@ def sentences(
 
 def regular_hours(served: ServedLanguage, view: Viewpoint) -> RuleSentence:
     # Translators: why somebody answers now. {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”.
-    return RuleSentence(Rule.WINDOW, _("The regular hours hold: {hours}."), _hours(served, view))
+    return RuleSentence(
+        Rule.WINDOW, _("We’re within our regular hours: {hours}."), _hours(served, view)
+    )
 
 
 def outside_hours(served: ServedLanguage, view: Viewpoint) -> RuleSentence:
@@ -78,7 +81,7 @@ def outside_hours(served: ServedLanguage, view: Viewpoint) -> RuleSentence:
         pattern = _("The regular hours have ended; no others are planned.")
         return RuleSentence(Rule.OUTSIDE_HOURS, pattern)
     # Translators: why nobody answers now. {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”.
-    pattern = _("It is outside the regular hours: {hours}.")
+    pattern = _("We’re outside our regular hours: {hours}.")
     return RuleSentence(Rule.OUTSIDE_HOURS, pattern, _hours(served, view))
 
 
@@ -86,14 +89,14 @@ def no_stated_hours(served: ServedLanguage, view: Viewpoint) -> RuleSentence:
     return RuleSentence(
         Rule.NO_STATED_HOURS,
         # Translators: {language}: “English”.
-        _("Help in {language} is offered without stated hours: it is neither open nor closed."),
+        _("We help in {language}, but at no set times, so we show neither “open” nor “closed”."),
         {"language": language_name(served.tag, view.language)},
     )
 
 
 def overridden_hours(rule: Rule, hours: Iterable[Hours], view: Viewpoint) -> RuleSentence:
     # Translators: of an exception. {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”.
-    pattern = _("It comes before the regular hours: {hours}.")
+    pattern = _("This replaces our regular hours: {hours}.")
     return RuleSentence(rule, pattern, {"hours": _list(hours, view, dates_words)})
 
 
@@ -101,13 +104,13 @@ def overridden_special(
     time: ExceptionalTime, entry: SpecialHoursEntry, served: ServedLanguage, view: Viewpoint
 ) -> RuleSentence:
     # Translators: of a closure. {told}: “Thu 24 Dec, closed” or “Thu 24 Dec, 10:00–15:00 (UTC)”.
-    pattern = _("It comes before special hours: {told}.")
+    pattern = _("This takes precedence over special hours: {told}.")
     return RuleSentence(time.reason.rule, pattern, {"told": _told(entry, time, served, view)})
 
 
 def overridden_holiday(rule: Rule, holiday: Holiday, view: Viewpoint) -> RuleSentence:
     # Translators: of an exception. {holiday}: “Coming of Age Day (成人の日)”.
-    pattern = _("It comes before a public holiday: {holiday}.")
+    pattern = _("This takes precedence over the public holiday: {holiday}.")
     return RuleSentence(rule, pattern, {"holiday": _named(holiday, view)})
 
 
@@ -129,9 +132,15 @@ def _closure(
 def _special(
     entry: SpecialHoursEntry, time: ExceptionalTime, served: ServedLanguage, view: Viewpoint
 ) -> RuleSentence:
-    # Translators: {told}: “Thu 24 Dec, closed”, “Thu 24 Dec, 10:00–15:00 (UTC)”.
-    pattern = _("Special hours hold: {told}.")
-    values = {"told": _told(entry, time, served, view)}
+    told = _told(entry, time, served, view)
+    if entry.special.effect is Effect.AS_USUAL:
+        # Translators: of a public holiday on which people work. {told}: “Thu 24 Dec”.
+        pattern = _("On {told}, the usual hours apply despite the public holiday.")
+        told = replace(told, only_when=True)
+    else:
+        # Translators: {told}: “Thu 24 Dec, closed”, “Thu 24 Dec, 10:00–15:00 (UTC)”.
+        pattern = _("Special hours apply: {told}.")
+    values: dict[str, Value] = {"told": told}
     return _with_reason(RuleSentence(Rule.SPECIAL_HOURS, pattern, values), entry.reason, view)
 
 
@@ -194,15 +203,15 @@ _Conditions = Callable[[Hours, Viewpoint], tuple[str, ...]]
 
 
 def _list(hours: Iterable[Hours], view: Viewpoint, conditions: _Conditions) -> str:
-    words = (_window_words(each, view, conditions) for each in hours)
-    return join(list(words), view.language)
+    # Translators: between windows, which have commas of their own.
+    return _("; ").join(_window_words(each, view, conditions) for each in hours)
 
 
 def _window_words(hours: Hours, view: Viewpoint, conditions: _Conditions) -> str:
     window = hours.window
     words = f"{days_words(window, view.language)} {hours_words(window, view.language)}"
     if not (window.is_round_the_clock and window.weekdays == EVERY_DAY):
-        words = f"{words} ({zone_name(window.zone, view.language)})"
+        words = with_zone().format(words=words, zone=zone_name(window.zone, view.language))
     for condition in conditions(hours, view):
         # Translators: {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”, {condition}: “not on public
         # holidays (Japan)”.

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from support.contact_page.lines.reason_line import ReasonLine, state_reason
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.contact_page.lines.zone_of_change import zone_of_change
 from support.directory import ServedLanguage
-from support.locales.formatting import format_moment
+from support.locales.formatting import Moment, moment_in_words
 from support.locales.zones import UTC, zone_name
 from support.schedule import Reason, State, Status
 
@@ -37,18 +39,20 @@ def state_line(
     )
     changes_at = status.changes_at.isoformat() if status.changes_at else ""
     reason = state_reason(served, status.reason, view.at, view)
-    return StateLine(status.state, state_word(status.state), reason, change, changes_at)
+    word = state_word(status.state, is_exceptional=reason.is_exceptional)
+    return StateLine(status.state, word, reason, change, changes_at)
 
 
-def state_word(state: State) -> str:
-    """Return the word for a state alone."""
+def state_word(state: State, *, is_exceptional: bool = False) -> str:
+    """Return the word for a state alone; what is closed by an exception may have its own."""
     match state:
         case State.OPEN:
             return _("Open")
         case State.CLOSED:
-            return _("Closed")
+            # Translators: closed by an exception, where there would be hours.
+            return pgettext("by an exception", "Closed") if is_exceptional else _("Closed")
         case State.UNSCHEDULED:
-            return _("No stated hours")
+            return _("No set hours")
 
 
 def change_words(
@@ -64,35 +68,62 @@ def change_words(
     Hours that are round the clock, exceptions aside, are told as that.
     """
     if status.state is State.UNSCHEDULED:
-        return _("Support is offered without fixed hours.")
+        return _("We help at no set times.")
     if status.changes_at is None:
         if status.state is State.OPEN:
-            return _("round the clock")
+            return _("24 hours a day, every day")
         return forever_closed_words(status.reason)
-    moment = {
-        "moment": format_moment(
-            status.changes_at,
-            zone,
-            language,
-            status.since,
-            ends=status.state is State.OPEN and not is_round_the_clock,
-        ),
-        "zone": zone_name(zone, language),
-    }
+    is_end = status.state is State.OPEN and not is_round_the_clock
+    moment = moment_in_words(status.changes_at, zone, language, status.since, ends=is_end)
     if is_round_the_clock:
-        return round_the_clock_but(names_zone=names_zone) % moment
-    if status.state is State.OPEN:
-        until = _("until %(moment)s (%(zone)s)") if names_zone else _("until %(moment)s")
-        return until % moment
-    opens = _("opens %(moment)s (%(zone)s)") if names_zone else _("opens %(moment)s")
-    return opens % moment
+        patterns = round_the_clock_but()
+    else:
+        patterns = until_words() if status.state is State.OPEN else opens_words()
+    words = patterns.of(moment).format(time=moment.time, weekday=moment.weekday, date=moment.date)
+    if not names_zone:
+        return words
+    return with_zone().format(words=words, zone=zone_name(zone, language))
 
 
-def round_the_clock_but(*, names_zone: bool) -> str:
+class MomentPatterns(NamedTuple):
+    """What is said of a moment by its time alone, with a weekday, and with a date."""
+
+    time: str
+    weekday: str
+    date: str
+
+    def of(self, moment: Moment) -> str:
+        if moment.date:
+            return self.date
+        return self.weekday if moment.weekday else self.time
+
+
+def with_zone() -> str:
+    # Translators: {words}: “until 18:00”, “opens on Monday at 10:00”; {zone}: “Japan time”.
+    return _("{words} ({zone})")
+
+
+def until_words() -> MomentPatterns:
+    # Translators: {time}: “18:00” or “midnight”, {weekday}: “Friday”, {date}: “Thu 3 Dec”. So in
+    # the next two.
+    return MomentPatterns(
+        _("until {time}"), _("until {time} on {weekday}"), _("until {time} on {date}")
+    )
+
+
+def opens_words() -> MomentPatterns:
+    return MomentPatterns(
+        _("opens at {time}"), _("opens on {weekday} at {time}"), _("opens on {date} at {time}")
+    )
+
+
+def round_the_clock_but() -> MomentPatterns:
     """Return how hours are told that are round the clock until an exception comes."""
-    if names_zone:
-        return _("round the clock, closed from %(moment)s (%(zone)s)")
-    return _("round the clock, closed from %(moment)s")
+    return MomentPatterns(
+        _("24 hours, but closed from {time}"),
+        _("24 hours, but closed from {time} on {weekday}"),
+        _("24 hours, but closed from {time} on {date}"),
+    )
 
 
 def forever_closed_words(reason: Reason) -> str:

@@ -25,6 +25,7 @@ from support.locales.formatting import (
     format_wall_moment,
     format_wall_range,
     format_weekdays,
+    hours_to_next_day,
 )
 from support.locales.zones import zone_name
 from support.schedule import MINUTES_PER_DAY, Weekday, date_of, time_of
@@ -157,11 +158,12 @@ def _days_and_hours(spans: Sequence[Span], zone: str, language: str) -> Iterator
     by_hours: dict[str, list[int]] = {}
     for span in spans:
         (day, opens), (last, closes) = (_wall(minute, zone) for minute in span)
-        hours = format_hours(time_of(opens), time_of(closes), language)
         if last > day and closes:
-            hours = _("%(hours)s (the next day)") % {"hours": hours}
+            hours = hours_to_next_day(time_of(opens), time_of(closes), language)
         elif opens == closes:
-            hours = _("round the clock")
+            hours = _("24 hours")
+        else:
+            hours = format_hours(time_of(opens), time_of(closes), language)
         by_hours.setdefault(hours, []).append(day)
     for hours, days in by_hours.items():
         for words in _days_in_words(days, language):

@@ -115,7 +115,7 @@ def _ahead(time: ExceptionalTime, served: ServedLanguage, view: Viewpoint) -> Ah
         in_minutes(time.end),
         StateLine(
             reason.state,
-            state_word(reason.state),
+            state_word(reason.state, is_exceptional=True),
             reason_line(reason, served.exceptions, view),
             change,
             "",

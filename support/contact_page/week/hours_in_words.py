@@ -1,6 +1,6 @@
 """The hours of each of seven days in words, each span on the day on which it begins.
 
-A span that lasts longer than “(the next day)” can say is listed day by day. What began before the
+A span that lasts longer than “the next day” can say is listed day by day. What began before the
 first of the days and ends within it is listed there, since its own day is not among them.
 """
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from support.contact_page.lines.viewpoint import Wording
 from support.contact_page.week.minute_spans import MinuteSpan
 from support.contact_page.week.seven_days import SevenDays
-from support.locales.formatting import format_closing, format_hours
+from support.locales.formatting import format_hours, hours_to_next_day, time_in_sentence
 from support.schedule import MINUTES_PER_DAY, time_of
 
 
@@ -102,9 +102,11 @@ def _lines(
 
 
 def _cancelled(what: str, span: MinuteSpan) -> HoursInWords:
-    # Translators: why hours are cancelled, where staff have given no reason: “closed: exception”.
-    reason = span.reason or Wording(_("exception"), "")
-    before, _detail, after = _("{what}: {detail}").replace("{what}", what).partition("{detail}")
+    # Translators: why hours are cancelled, where staff have given no reason: “closed
+    # (exceptionally)”.
+    reason = span.reason or Wording(_("exceptionally"), "")
+    pattern = _("{state} ({reason})").replace("{state}", what)
+    before, _place, after = pattern.partition("{reason}")
     return HoursInWords(before, reason.text, reason.lang, after, is_cancelled=True)
 
 
@@ -115,7 +117,7 @@ def _words(days: SevenDays, number: int, span: MinuteSpan, language: str) -> str
     if end <= day_start or day_end <= start:
         return ""
     if start <= day_start and day_end <= end:
-        return _("round the clock")
+        return _("24 hours")
     is_shift = _is_shift(days, span)
     is_of_yesterday = is_shift and start < day_start
     if is_of_yesterday and number:
@@ -123,9 +125,9 @@ def _words(days: SevenDays, number: int, span: MinuteSpan, language: str) -> str
     runs_on = is_shift and day_end < end
     closes = time(0) if day_end <= end and not runs_on else _time(days, end)
     if is_of_yesterday:
-        return _("until %(time)s") % {"time": format_closing(closes, language)}
-    hours = format_hours(_time(days, max(start, day_start)), closes, language)
-    return _("%(hours)s (the next day)") % {"hours": hours} if runs_on else hours
+        return _("until %(time)s") % {"time": time_in_sentence(closes, language, ends=True)}
+    write = hours_to_next_day if runs_on else format_hours
+    return write(_time(days, max(start, day_start)), closes, language)
 
 
 def _is_shift(days: SevenDays, span: MinuteSpan) -> bool:

@@ -20,7 +20,7 @@ export function weekdaysInWords(weekdays, words, list) {
   const parts = runs.flatMap((run) =>
     run.length > 2 ? [`${name(run[0])}${words.range}${name(run.at(-1))}`] : run.map(name),
   );
-  return list.format(parts);
+  return words.between_weekdays ? parts.join(words.between_weekdays) : list.format(parts);
 }
 
 function daysByHours(days, spans, missing, words) {

@@ -1,6 +1,7 @@
 // The hours of one of seven days in words, each span on the day on which it begins: the same as
 // support/contact_page/week/hours_in_words.py.
 
+import { timeInSentence } from "./moment.js";
 import { DAY } from "./wall_clock.js";
 
 // The words of pictures of the week; null on a page without any.
@@ -12,6 +13,11 @@ export function wordsOfPage() {
 export const openingTime = (minutes, words) => time(words.hours[0], minutes);
 
 export const closingTime = (minutes, words) => time(words.hours[1], minutes);
+
+export const toNextDay = (opens, closes, words) =>
+  words.next_day
+    .replace("{opens}", openingTime(opens, words))
+    .replace("{closes}", closingTime(closes, words));
 
 function time(template, minutes) {
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
@@ -41,10 +47,10 @@ export function hoursInWords(days, number, span, words) {
   if (isOfYesterday && number) return "";
   const runsOn = shift && dayEnd < end;
   const closes = dayEnd <= end && !runsOn ? DAY : days.clock(end) % DAY || DAY;
-  const closing = closingTime(closes, words);
-  if (isOfYesterday) return words.until.replace("%(time)s", closing);
-  const hours = openingTime(days.clock(Math.max(start, dayStart)) % DAY, words) + closing;
-  return runsOn ? words.next_day.replace("%(hours)s", hours) : hours;
+  if (isOfYesterday) return words.until.replace("%(time)s", timeInSentence(closes, words));
+  const opens = days.clock(Math.max(start, dayStart)) % DAY;
+  if (runsOn) return toNextDay(opens, closes, words);
+  return openingTime(opens, words) + closingTime(closes, words);
 }
 
 export function element(name, attributes, ...children) {
@@ -75,7 +81,7 @@ export function cellOf(days, number, opens, cancelled, now, words) {
 }
 
 function cancelledLine(what, [name, language], words) {
-  const [before, after] = words.detail.replace("{what}", what).split("{detail}");
+  const [before, after] = words.detail.replace("{state}", what).split("{reason}");
   const text = name || words.exception;
   return element("i", {}, before, language ? element("span", { lang: language }, text) : text, after);
 }

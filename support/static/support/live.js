@@ -4,7 +4,7 @@
 import { arrange, readIn } from "./answer.js";
 import { writeComingDays } from "./coming_days.js";
 import { minuteOf, readHours, statusAt } from "./hours.js";
-import { preferredLanguages, preferredZone, showPreferences, zoneName } from "./preferences.js";
+import { preferredLanguages, preferredZone, showPreferences } from "./preferences.js";
 import { exceptionAt, isReason, markHours, writeRule, writeState } from "./state.js";
 import { retell } from "./told_time.js";
 import { drawWeek } from "./week.js";
@@ -18,7 +18,7 @@ const headline = answer?.querySelector("[data-headline]");
 const zone = preferredZone(main.dataset.zone);
 // The page as it came may be told on another clock than the visitor's.
 const isOnOtherClock = zone !== main.dataset.zone;
-const clockName = isOnOtherClock && zone ? zoneName(zone, words.locale) : "";
+const clockName = isOnOtherClock && zone ? words.own_zone : "";
 
 const rows = [...main.querySelectorAll(".languages > [data-service]")].map((row) => ({
   row,

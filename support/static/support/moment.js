@@ -1,4 +1,4 @@
-// When something happens, in the words and patterns of the page: the same rule as `format_moment`
+// When something happens, in the words and patterns of the page: the same rule as `moment_in_words`
 // of support/locales/formatting.py.
 
 import { clockOf, DAY, dayOf } from "./wall_clock.js";
@@ -18,17 +18,34 @@ export function timeOfDay(wall, pattern) {
   return pattern.replace(/'([^']*)'|HH|H|kk|k|mm/g, (part, quoted) => quoted ?? parts[part]);
 }
 
-// All minutes; `seenFrom` may be null. What `ends` at midnight does so at 24:00 of the day before.
-// Null where the page does not carry the name of the day.
-export function formatMoment(at, zone, seenFrom, ends, words) {
+// `{time}` and the like are filled in; what is not known stays.
+export const fillBraces = (template, values) =>
+  template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+// A time as “until” or “at” goes before it; `minutes` is DAY at the end of a day.
+export function timeInSentence(minutes, words) {
+  const [usual, atOne, midnight] = words.times;
+  const endsDay = minutes === DAY;
+  const time = timeOfDay(minutes, endsDay ? words.clock.replaceAll("H", "k") : words.clock);
+  const pattern = minutes >= 60 && minutes < 120 ? atOne : usual;
+  return fillBraces(endsDay ? midnight : pattern, { time });
+}
+
+// All minutes; `seenFrom` may be null. What `ends` at midnight does so at the end of the day before.
+// Says by which of the patterns of a moment it is told, and with which words; null where the page does
+// not carry the name of the day.
+export function moment(at, zone, seenFrom, ends, words) {
   const clock = clockOf(zone);
   const wall = clock(at);
   const endsDay = ends && wall % DAY === 0;
-  const time = timeOfDay(wall, endsDay ? words.clock.replaceAll("H", "k") : words.clock);
+  const time = timeInSentence(endsDay ? DAY : wall % DAY, words);
   const day = dayOf(endsDay ? wall - 1 : wall);
   const seen = seenFrom === null ? null : dayOf(clock(seenFrom));
-  if (seen?.number === day.number) return time;
-  let name = words.days[day.date]?.[seen && seen.date.slice(0, 4) === day.date.slice(0, 4) ? 0 : 1];
-  if (seen && at - seenFrom <= SIX_DAYS) name = words.weekdays[day.weekday];
-  return name ? words.day_and_clock.replace("{1}", name).replace("{0}", time) : null;
+  if (seen?.number === day.number) return { pattern: 0, time };
+  if (seen && at - seenFrom <= SIX_DAYS) {
+    return { pattern: 1, time, weekday: words.weekdays[day.weekday] };
+  }
+  const isNear = seen && seen.date.slice(0, 4) === day.date.slice(0, 4);
+  const date = words.days[day.date]?.[isNear ? 0 : 1];
+  return date ? { pattern: 2, time, date } : null;
 }

@@ -29,7 +29,7 @@ export function preferredLanguages() {
   return said.length > 0 ? said : [...navigator.languages];
 }
 
-export function zoneName(zone, locale) {
+function zoneName(zone, locale) {
   if (zone === "UTC" || zone === "Etc/UTC") return "UTC";
   const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" });
   return format.formatToParts().find(({ type }) => type === "timeZoneName").value;

@@ -141,7 +141,6 @@ function wire(form) {
   const { q } = form.elements;
   const [status, panel, none, list] = form.querySelectorAll("[role=status], div, .search-none, ul");
   const onward = form.querySelector("[data-address]");
-  const onwardWords = onward?.textContent;
   let sections;
   let telling;
 
@@ -171,10 +170,10 @@ function wire(form) {
     sections ??= sectionsOf(document.getElementById("main"));
     const results = find(sections, typed);
     list.replaceChildren(...results.map(item));
-    none.hidden = results.length > 0;
+    none.textContent = results.length ? "" : form.dataset.none;
     if (onward) {
       onward.href = onward.dataset.address.replace("{words}", () => encodeURIComponent(typed));
-      onward.textContent = onwardWords.replace("{words}", () => typed);
+      onward.textContent = onward.dataset.words.replace("{words}", () => typed);
     }
     panel.hidden = false;
     clearTimeout(telling); // until the typing pauses

@@ -1,7 +1,7 @@
 // A state, its reason and its next change, written as templates/support/state.html has them, and the
 // rule that a row unfolds.
 
-import { fill, formatMoment } from "./moment.js";
+import { fillBraces, moment } from "./moment.js";
 
 const RULES = { open: "window", closed: "outside-hours" };
 
@@ -31,11 +31,13 @@ function changeInWords({ state, since, changesAt, zone: own, isRoundTheClock }, 
   if (changesAt === null) {
     return exception?.content.querySelector(".for-good")?.textContent ?? words.for_good[state];
   }
-  const [plain, named] = words.changes[isRoundTheClock ? "round_the_clock" : state];
+  const patterns = words.changes[isRoundTheClock ? "round_the_clock" : state];
   const [key, name] = zone ? [zone, ""] : own;
   const ends = state === "open" && !isRoundTheClock;
-  const moment = formatMoment(changesAt, key, since, ends, words);
-  return moment && fill(zone ? plain : named, { moment, zone: name });
+  const told = moment(changesAt, key, since, ends, words);
+  if (!told) return null;
+  const said = fillBraces(patterns[told.pattern], told);
+  return zone ? said : fillBraces(words.with_zone, { words: said, zone: name });
 }
 
 function writeChange(place, status, text) {

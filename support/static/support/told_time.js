@@ -1,9 +1,9 @@
 // The times that exceptions close or open, retold on the visitor's clock: the same rule as
 // support/contact_page/lines/told_time.py.
 
-import { dayInWords, join, range } from "./dates.js";
+import { dayInWords, join, joinHours, range } from "./dates.js";
 import { edgesOf } from "./hours.js";
-import { closingTime, element, openingTime, wordsOfPage } from "./hours_in_words.js";
+import { closingTime, element, openingTime, toNextDay, wordsOfPage } from "./hours_in_words.js";
 import { timeOfDay } from "./moment.js";
 import { clockOf, DAY, dayOf } from "./wall_clock.js";
 import { weekdaysInWords } from "./coming_days.js";
@@ -25,7 +25,7 @@ const moment = (wall, words) =>
 
 function fromUntil([start, end], words) {
   const isOneDay = dayOfWall(start) === dayOfWall(end) || end === (dayOfWall(start) + 1) * DAY;
-  if (isOneDay) return join(dayInWords(dayOfWall(start), words), hours(start, end, words), words);
+  if (isOneDay) return joinHours(dayInWords(dayOfWall(start), words), hours(start, end, words), words);
   return range(moment(start, words), moment(end, words), words);
 }
 
@@ -57,7 +57,7 @@ function daysAndHours(spans, words, list) {
   for (const [start, end] of spans) {
     let text = hours(start, end, words);
     if (dayOfWall(end) > dayOfWall(start) && end % DAY) {
-      text = words.next_day.replace("%(hours)s", text);
+      text = toNextDay(start % DAY, end % DAY, words);
     } else if (start % DAY === end % DAY) text = words.always;
     byHours.set(text, [...(byHours.get(text) ?? []), dayOfWall(start)]);
   }

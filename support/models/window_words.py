@@ -1,0 +1,82 @@
+"""Say in words which rules a window has besides its weekdays and hours, the same at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from support.locales.formatting import (
+    format_date,
+    format_hours,
+    format_places_of_month,
+    format_season,
+    format_weekdays,
+    join,
+)
+from support.locales.holiday_calendars import calendar_codes, calendar_name
+from support.schedule import DayHours, time_of
+
+if TYPE_CHECKING:
+    from support.models.hours import LanguageWindow
+
+
+def window_days(row: LanguageWindow, language: str) -> str:
+    """Return the weekdays of a window, or which of them in a month."""
+    if row.monthly:
+        return format_places_of_month(row.monthly, row.weekdays, language)
+    return format_weekdays(row.weekdays, language)
+
+
+def window_rules(row: LanguageWindow, language: str) -> Iterator[str]:
+    """Yield in which weeks and dates a window holds, and what public holidays do to it."""
+    if row.every_weeks not in (None, 1):
+        yield weeks_words(row.every_weeks)
+    if row.season:
+        yield _("%(days)s, every year") % {"days": format_season(row.season, language)}
+    if row.valid_from or row.valid_through:
+        yield _validity(row, language)
+    if row.holidays:
+        yield from _holidays(row, language)
+
+
+def weeks_words(weeks: int) -> str:
+    """Say how often hours hold that hold every n-th week."""
+    if weeks == 1:
+        return _("every week")
+    if weeks == 2:
+        return _("every second week")
+    # Translators: three or more.
+    return _("every %(count)s weeks") % {"count": weeks}
+
+
+def _validity(row: LanguageWindow, language: str) -> str:
+    first, last = row.valid_from, row.valid_through
+    dates = {
+        "first": format_date(first, language) if first else "",
+        "last": format_date(last, language) if last else "",
+    }
+    if first and last:
+        return _("from %(first)s to %(last)s") % dates
+    return (_("from %(first)s") if first else _("until %(last)s")) % dates
+
+
+def _holidays(row: LanguageWindow, language: str) -> Iterator[str]:
+    code = row.holidays
+    values = {"calendar": calendar_name(code, language) if code in calendar_codes() else code}
+    if row.on_holidays:
+        values["hours"] = _hours(row.on_holidays, language)
+        yield _("on public holidays (%(calendar)s) %(hours)s") % values
+    else:
+        yield _("not on public holidays (%(calendar)s)") % values
+    if row.holidays_except:
+        names = join(row.holidays_except, language)
+        yield _("as usual on %(holidays)s") % {"holidays": names}
+    if row.before_holidays:
+        hours = _hours(row.before_holidays, language)
+        yield _("on the day before a public holiday %(hours)s") % {"hours": hours}
+
+
+def _hours(hours: DayHours, language: str) -> str:
+    return format_hours(time_of(hours.opens), time_of(hours.closes), language)

@@ -1,0 +1,62 @@
+"""Who answers now, in a few lines of plain text: for terminals, voices and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from support.contact_page import contact_page, valid_until
+from support.contact_page.cards.answer import Answer, LanguageAnswer
+from support.contact_page.cards.service import Service
+from support.directory.current import current_directory
+from support.finished_pages.application import Validity, finish
+from support.locales.plain_text import one_line
+from support.site.addresses import page_path
+from support.site.visitor import Visitor, read_visitor
+
+
+@require_safe
+def now(request: HttpRequest, language: str) -> HttpResponse:
+    """Say what the first answer of the contact page says, for the same languages and clock."""
+    directory = current_directory.get()
+    with translation.override(language):
+        visitor = read_visitor(request, language)
+        answer = contact_page(directory, visitor.view).answer
+    page = request.build_absolute_uri(page_path(language))
+    address = f"{page}?{visitor.query}" if visitor.query else page
+    paragraphs = [*_mistakes(visitor), *_paragraphs(answer), address]
+    view = visitor.view
+    until = valid_until(directory, view.at, view.zone)
+    finish(request.META, Validity(directory.token, view.at, until))
+    return HttpResponse(
+        "\n\n".join(paragraphs) + "\n",
+        content_type="text/plain; charset=utf-8",
+        headers={"Content-Language": language, "X-Robots-Tag": "noindex"},
+    )
+
+
+def _mistakes(visitor: Visitor) -> Iterator[str]:
+    """Yield what is wrong with the address: the answer is then for everyone."""
+    preferences = visitor.request_preferences
+    yield from filter(None, [preferences.language_mistake, preferences.zone_mistake])
+
+
+def _paragraphs(answer: Answer) -> Iterator[str]:
+    """Yield the headline, each language that is read, and each other in which somebody answers."""
+    yield answer.headline
+    those = [*answer.read, *(each for each in answer.others if each.is_open)]
+    yield from (_paragraph(each) for each in those)
+
+
+def _paragraph(language: LanguageAnswer) -> str:
+    shown = (_line(offer.service) for offer in language.offers if offer.is_shown)
+    return "\n".join([language.sentence, *shown])
+
+
+def _line(service: Service) -> str:
+    state = service.state
+    parts = (one_line(service.name.text), state.word, state.change)
+    return f"- {' · '.join(filter(None, parts))}"

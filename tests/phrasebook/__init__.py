@@ -1,0 +1,1 @@
+"""Write down what the program says to visitors, to be read by natives without the program."""

@@ -1,0 +1,81 @@
+"""The first answer as plain text, about the initial data."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.finished_pages.addresses import finished_address
+from support.locales.languages import SITE_LANGUAGES
+from support.models import Department
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def monday_at_five(initial_data, clock):
+    clock.stop_at("2026-11-23T05:00:00+00:00")
+
+
+def read(client, path):
+    return client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("language", SITE_LANGUAGES)
+def test_answer_is_plain_text_in_every_language(client, language):
+    response = client.get(f"/{language}/now.txt")
+
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.headers["Content-Language"] == language
+    assert response.content.decode().endswith(f"\n\nhttp://testserver/{language}/contact/\n")
+    assert finished_address(f"/{language}/now.txt", "tz=UTC&x=1").query == "tz=UTC"
+
+
+def test_answer_says_who_is_there_who_else_and_where_to_read_on(client):
+    assert (
+        read(client, "/en/now.txt")
+        == """\
+You can reach us now in English.
+
+In English now
+- Customer support · Open · round the clock
+- Sales · Open · until Friday, 24:00 (UTC)
+- Migrations · Open · until Monday, 17:00 (Eastern Time)
+- Finance · Open · until 23:00 (UTC)
+- Account management · Open · until 22:00 (UTC)
+
+In Japanese now
+- Customer support · Open · until 18:00 (Japan Time)
+- Sales · Open · until 18:00 (Japan Time)
+
+http://testserver/en/contact/
+"""
+    )
+
+
+def test_answer_is_for_the_languages_and_the_clock_that_are_asked_for(client):
+    text = read(client, "/en/now.txt?languages=pt&tz=Asia/Tokyo")
+
+    assert "Next in Portuguese\n- Customer support · Closed · opens Monday, 18:00\n" in text
+    assert text.endswith("\n\nhttp://testserver/en/contact/?languages=pt&tz=Asia/Tokyo\n")
+
+
+def test_text_is_not_written_as_html(client):
+    Department.objects.filter(slug="customer-support").update(name_en="R&D <b>\nsupport")
+
+    assert "- R&D <b> support · Open · round the clock" in read(client, "/en/now.txt")
+
+
+def test_what_cannot_be_read_is_said_and_the_answer_is_for_everyone(client):
+    text = read(client, "/en/now.txt?tz=Nowhere")
+
+    assert text.startswith("No time zone is called “Nowhere”.")
+    assert "You can reach us now in English." in text
+
+
+def test_contact_page_names_its_plain_text_and_no_other_page_does(client):
+    link = '<link rel="alternate" type="text/plain" href="http://testserver/de/now.txt">'
+
+    assert link in read(client, "/de/contact/")
+    assert "text/plain" not in read(client, "/de/contact/sales/")
+    assert "text/plain" not in read(client, "/de/nothing/")
