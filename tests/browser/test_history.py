@@ -42,7 +42,7 @@ def test_department_is_put_back_from_its_history(page: Page, portal, closed_earl
     expect(page.locator("#content-main")).to_contain_text("adds 60 hours")
     assert axe_violations() == {}
 
-    page.get_by_role("button", name="Put back").click()
+    page.get_by_role("button", name="Restore").click()
     expect(page.locator(".messagelist .success")).to_contain_text("Restored to how it was on")
     expect(page.locator("#id_windows-1-closes")).to_have_value("18:00")
     page.goto(f"{portal}/ja/contact/#sales")
