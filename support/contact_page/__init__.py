@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from support.contact_page.cards.answer import Answer, answer
 from support.contact_page.cards.channel_card import AudienceGroup, audience_groups
+from support.contact_page.cards.coming_change import ComingChange, coming_changes
 from support.contact_page.cards.department_card import (
     DepartmentCard,
     department_card,
@@ -37,6 +38,7 @@ class ContactPage:
     """`week` is the picture of all departments; `week_words` is what JavaScript draws it with."""
 
     answer: Answer
+    changes: tuple[ComingChange, ...]
     departments: tuple[DepartmentCard, ...]
     audiences: tuple[AudienceGroup, ...]
     products: tuple[ProductCard, ...]
@@ -53,6 +55,7 @@ def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:
     services = [each for entry in departments for each in department_services(entry, view)]
     return ContactPage(
         answer(services, view),
+        coming_changes(departments, view),
         tuple(department_card(entry, view) for entry in departments),
         audience_groups(directory, view),
         product_cards(directory.products, view),

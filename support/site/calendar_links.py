@@ -10,13 +10,12 @@ from django.urls import reverse
 
 from support.contact_page import Viewpoint
 from support.contact_page.cards.language_row import LanguageRow
+from support.contact_page.cards.service import opens_again
 from support.contact_page.lines.state_line import StateLine
 from support.directory import DepartmentEntry, ServedLanguage
 from support.schedule import Interval, State
 from support.site.addresses import page_path
 from support.site.reminders import Reminder, event_title, reminders
-
-FEED_LENGTH = timedelta(days=2 * 365)
 
 _HOUR = timedelta(hours=1)
 
@@ -67,9 +66,7 @@ def calendar_links(
 def next_opening(served: ServedLanguage, line: StateLine, at: datetime) -> Interval | None:
     """Return the hours that come next where it is closed at `at`, if they do within the time of the
     calendar; what never ends is told by its first hour."""
-    if line.state is not State.CLOSED or not line.changes_at:
+    if not opens_again(line, at):
         return None
     start = datetime.fromisoformat(line.changes_at)
-    if start >= at + FEED_LENGTH:
-        return None
     return Interval(start, served.timetable.next_change(start) or start + _HOUR)

@@ -35,19 +35,19 @@ from support.schedule import State
 _DAY = timedelta(days=1)
 
 
-def live_words(view: Viewpoint) -> SafeString:
+def live_words(view: Viewpoint, *, of_department: bool) -> SafeString:
     """Return a block of JSON, the same for every moment of a UTC day."""
     first_day = carried_time(view.at).start.date()
     return parts.get(
         "live words",
         (),
-        (view.language,),
+        (view.language, of_department),
         first_day,
-        lambda: json_script(_words(view.language, first_day), "words"),
+        lambda: json_script(_words(view.language, first_day, of_department), "words"),
     )
 
 
-def _words(language: str, first_day: date) -> dict[str, Any]:
+def _words(language: str, first_day: date, of_department: bool) -> dict[str, Any]:
     """Return the words. What stands in braces and `%(language)s` is filled in by JavaScript.
 
     `days` are the dates of the carried time, without and with the year.
@@ -71,10 +71,10 @@ def _words(language: str, first_day: date) -> dict[str, Any]:
         },
         "rules": {State.OPEN: _("regular hours"), State.CLOSED: _("outside hours")},
         "why": _("Why?"),
-        "headlines": headlines(),
-        "sentences": sentences(),
+        "headlines": headlines(of_department=of_department),
+        "sentences": sentences(of_department=of_department),
         "languages": _("Languages: %(languages)s"),
-        "clock_shown": _("Times: %(clock)s"),
+        "clock_shown": _("Times in your time zone"),
         "clock": clock,
         "weekdays": weekday_names(language),
         "days": {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from support.contact_page import contact_page, valid_until
-from support.contact_page.cards.answer import Answer, LanguageAnswer
+from support.contact_page.cards.answer import Answer
 from support.contact_page.cards.service import Service
 from support.directory.current import current_directory
 from support.finished_pages.application import Validity, finish
@@ -21,9 +21,9 @@ from support.site.visitor import Visitor, read_visitor
 @require_safe
 def now(request: HttpRequest, language: str) -> HttpResponse:
     """Say what the first answer of the contact page says, for the same languages and clock."""
-    directory = current_directory.get()
     with translation.override(language):
         visitor = read_visitor(request, language)
+        directory = current_directory.get().published(visitor.view.at)
         answer = contact_page(directory, visitor.view).answer
     page = request.build_absolute_uri(page_path(language))
     address = f"{page}?{visitor.query}" if visitor.query else page
@@ -46,14 +46,16 @@ def _mistakes(visitor: Visitor) -> Iterator[str]:
 
 def _paragraphs(answer: Answer) -> Iterator[str]:
     """Yield the headline, each language that is read, and each other in which somebody answers."""
-    yield answer.headline
-    those = [*answer.read, *(each for each in answer.others if each.is_open)]
-    yield from (_paragraph(each) for each in those)
+    yield "\n".join(filter(None, [answer.headline, answer.besides]))
+    for each in answer.read:
+        yield _paragraph(each.sentence, each.services)
+    for each in answer.others:
+        if each.is_open:
+            yield _paragraph(each.sentence, [desk for desk in each.services if desk.is_open])
 
 
-def _paragraph(language: LanguageAnswer) -> str:
-    shown = (_line(offer.service) for offer in language.offers if offer.is_shown)
-    return "\n".join([language.sentence, *shown])
+def _paragraph(sentence: str, desks: Iterable[Service]) -> str:
+    return "\n".join([sentence, *map(_line, desks)])
 
 
 def _line(service: Service) -> str:

@@ -28,7 +28,8 @@ class Visitor:
     def context(self, directory: Directory, department: str = "") -> dict[str, Any]:
         """Return what templates need of the visitor; `department` is whose page it is, if any."""
         form = preferences_form(directory, self.view, self.request_preferences, department)
-        return {"view": self.view, "preferences": form, "live_words": live_words(self.view)}
+        words = live_words(self.view, of_department=bool(department))
+        return {"view": self.view, "preferences": form, "live_words": words}
 
 
 def read_visitor(request: HttpRequest, language: str) -> Visitor:

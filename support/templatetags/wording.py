@@ -6,9 +6,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.reason_line import ReasonLine
-from support.contact_page.lines.state_line import StateLine
+from support.contact_page.lines.state_line import StateLine, state_word
 from support.contact_page.lines.viewpoint import Wording
 from support.contact_page.week.hours_in_words import DayCell, HoursInWords
+from support.schedule import State
 
 register = template.Library()
 
@@ -22,6 +23,12 @@ def reason(line: ReasonLine) -> str:
     if line.words and name:
         return format_html(_("{what}: {detail}"), what=line.words, detail=name)
     return name or format_html("{}", line.words)
+
+
+@register.simple_tag
+def state_words(state: State) -> str:
+    """Return the word for a state alone."""
+    return state_word(state)
 
 
 @register.simple_tag

@@ -142,7 +142,7 @@ def test_without_a_question_it_is_this_week_on_the_own_clock(staff_client, initi
 
     context = staff_client.get(URL).context
 
-    assert (context["week"], context["zone"]) == ("30 Nov\u2009–\u20096 Dec 2026", "Japan time")
+    assert (context["week"], context["zone"]) == ("30 Nov\u2009–\u20096 Dec 2026", "Japan")
 
 
 def test_weeks_before_and_after_keep_what_was_chosen(staff_client, initial_data):

@@ -381,8 +381,8 @@ def test_part_of_a_name_is_taken_where_one_thing_matches(field, typed, expected)
         (
             ZoneField(),
             "Washington",
-            "“Washington” could mean United States (New York) Time (America/New_York) or United "
-            "States (Los Angeles) Time (America/Los_Angeles). Please choose one.",
+            "“Washington” could mean USA – New York (America/New_York) or "
+            "USA – Los Angeles (America/Los_Angeles). Please choose one.",
         ),
         (
             LanguageField(),
@@ -402,7 +402,7 @@ def test_list_of_matches_that_is_cut_says_so():
     with pytest.raises(forms.ValidationError) as caught:
         ZoneField().clean("CET")
     (message,) = caught.value.messages
-    assert message.startswith("“CET” could mean Germany (Berlin) Time (Europe/Berlin), France Time")
+    assert message.startswith("“CET” could mean Germany – Berlin (Europe/Berlin), France")
     assert message.endswith(" or others. Type more of the name.")
 
 

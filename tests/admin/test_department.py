@@ -61,10 +61,10 @@ def test_window_is_added_by_names_and_ticks(desk, sales):
         ({"language": "Danish (da)"}, ("da", "Europe/Copenhagen")),
         ({"language": "danish"}, ("da", "Europe/Copenhagen")),
         ({"language": "DA"}, ("da", "Europe/Copenhagen")),
-        ({"zone": "Japan time (Asia/Tokyo)"}, ("da", "Asia/Tokyo")),
+        ({"zone": "Japan (Asia/Tokyo)"}, ("da", "Asia/Tokyo")),
         ({"zone": "japan time"}, ("da", "Asia/Tokyo")),
         ({"zone": "asia/tokyo"}, ("da", "Asia/Tokyo")),
-        ({"zone": "United States (New York) Time (America/New_York)"}, ("da", "America/New_York")),
+        ({"zone": "USA – New York (America/New_York)"}, ("da", "America/New_York")),
     ],
 )
 def test_language_and_zone_are_found_by_name_or_tag(desk, sales, typed, stored):

@@ -66,8 +66,8 @@ def test_open_hours_name_their_window_and_how_long_they_last(ask, sales):
     japanese = ask()
 
     assert (japanese.name, japanese.word) == ("Japanese", "Open")
-    assert japanese.since.words == "23 November 2026, 10:00 (Japan time)"
-    assert japanese.until.words == "23 November 2026, 18:00 (Japan time)"
+    assert japanese.since.words == "Mon 23 Nov 2026, 10:00 (Japan time)"
+    assert japanese.until.words == "Mon 23 Nov 2026, 18:00 (Japan time)"
     assert rules(japanese) == [
         ("Language window", "Open", True),
         ("Outside hours", "Closed", False),
@@ -95,7 +95,7 @@ def test_end_at_midnight_is_24_hours_and_leads_to_the_instant(ask):
 
     until = ask().until
 
-    assert until.words == "23 November 2026, 24:00 (Japan time)"
+    assert until.words == "Mon 23 Nov 2026, 24:00 (Japan time)"
     assert (until.date, until.time) == ("2026-11-24", "00:00")
 
 
@@ -221,7 +221,7 @@ def test_without_a_question_it_is_now_on_the_own_clock(staff_client, initial_dat
 
     context = staff_client.get(URL, {"department": "sales"}).context
 
-    assert context["moment"].words == "23 November 2026, 14:00 (Japan time)"
+    assert context["moment"].words == "Mon 23 Nov 2026, 14:00 (Japan time)"
     assert not context["is_past"]
 
 
@@ -250,7 +250,7 @@ def test_time_that_is_left_out_offers_what_it_may_mean(staff_client, initial_dat
 
     context = staff_client.get(URL, MONDAY_NOON | query).context
 
-    assert context["moment"].words == f"28 March 2027, {moment} (Central European Time)"
+    assert context["moment"].words == f"Sun 28 Mar 2027, {moment} (Central European Time)"
     assert [option["words"] for option in context["choice"]["options"]] == [
         "01:30 GMT+01:00",
         "03:30 GMT+02:00",

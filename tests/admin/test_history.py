@@ -73,7 +73,7 @@ def test_save_is_shown_with_who_when_and_each_field_in_words(desk, history, tues
     assert "24 November 2026, 05:00:00 (UTC)</time> · admin" in page
     assert "Closes</th> <td>18:00</td> <td>24:00</td>" in page
     assert "Weekdays</th> <td>Mon–Fri</td> <td>Mon and Tue</td>" in page
-    assert "<td>Japan time (Asia/Tokyo)</td> <td>France Time (Europe/Paris)</td>" in page
+    assert "<td>Japan (Asia/Tokyo)</td> <td>France (Europe/Paris)</td>" in page
     assert 'Name · Deutsch</th> <td lang="de">Vertrieb</td> <td lang="de">Verkauf</td>' in page
 
 

@@ -28,7 +28,7 @@ def test_zone_is_kept(clerk_client):
 
 
 def test_zone_is_found_by_its_name(clerk_client):
-    clerk_client.post(URL, {"zone": "Japan time (Asia/Tokyo)"})
+    clerk_client.post(URL, {"zone": "Japan (Asia/Tokyo)"})
 
     assert StaffProfile.objects.get(user__username="clerk").zone == "Asia/Tokyo"
 

@@ -176,8 +176,8 @@ def test_clock_of_the_holidays_is_asked_for_where_there_are_several(save, window
 
     assert (
         "There are several time zones there (United States), and these hours use none of them. "
-        "Choose the one the public holidays follow. Most people there use United States (New "
-        "York) Time (America/New_York)."
+        "Choose the one the public holidays follow. Most people there use USA – New "
+        "York (America/New_York)."
     ) in page
     assert not LanguageWindow.objects.exclude(holidays="").exists()
 
@@ -187,7 +187,7 @@ def test_only_clock_of_a_country_is_taken_and_told(save, window):
 
     window.refresh_from_db()
     assert window.holidays_zone == "Asia/Tokyo"
-    assert "Public holidays (Japan) follow the time zone Japan time." in page
+    assert "Public holidays (Japan) follow the time zone Japan." in page
 
 
 def test_preview_and_save_tell_the_next_dates(save, window):
@@ -363,9 +363,9 @@ def test_clock_given_by_a_migration_is_asked_about_until_it_is_confirmed(
     page = body(staff_client.get(FIRST_PAGE))
     assert "Public holiday time zones to confirm (1)" in page
     assert (
-        "Sales · Japanese: Mon–Fri 10:00–18:00 UTC · not on public holidays (United States): "
+        "Sales · Japanese: Mon–Fri 10:00–18:00 UTC · except public holidays (United States): "
         "public holidays (United States) follow the "
-        "time zone United States (New York) Time"
+        "time zone USA – New York"
     ) in page
 
     version = Department.objects.get(pk=sales.pk).edit_version

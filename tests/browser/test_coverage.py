@@ -15,7 +15,7 @@ def test_gap_is_found_by_clock_department_and_week(page: Page, signed_in):
     expect(page.get_by_role("img", name="Number of departments available")).to_be_visible()
     expect(page.locator("section", has_text="Not offered")).to_contain_text("Danish: no cover")
 
-    page.get_by_label("Time zone").fill("Japan time (Asia/Tokyo)")
+    page.get_by_label("Time zone").fill("Japan (Asia/Tokyo)")
     page.get_by_label("Department:").select_option("Sales")
     page.get_by_role("button", name="Show").click()
     japanese = page.locator("dl div", has_text="Japanese")

@@ -53,7 +53,7 @@ def test_limited_editor_reads_the_hours_of_another_department(page: Page, sign_i
     expect(page.get_by_role("link", name="Add special hours")).to_have_count(0)
     japanese = page.locator("#windows-1")
     expect(japanese.locator(".form-row.field-weekdays")).to_contain_text("Mon–Fri")
-    expect(japanese.locator(".fieldBox.field-zone")).to_contain_text("Japan time (Asia/Tokyo)")
+    expect(japanese.locator(".fieldBox.field-zone")).to_contain_text("Japan (Asia/Tokyo)")
     expect(japanese.locator(".fieldBox.field-closes")).to_contain_text("18:00")
 
 
@@ -89,7 +89,7 @@ def test_superuser_limits_an_editor_to_a_department(page: Page, sign_in):
     page.get_by_role("link", name="hours editor", exact=True).click()
     page.locator("#id_username").fill("editor")
     profile = page.locator("#staff_profile-0")
-    profile.get_by_label("Time zone").fill("Japan time (Asia/Tokyo)")
+    profile.get_by_label("Time zone").fill("Japan (Asia/Tokyo)")
     profile.get_by_label("Sales", exact=True).check()
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator(".field-limited .errorlist")).to_have_text(

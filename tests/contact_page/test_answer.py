@@ -30,21 +30,25 @@ def answer_at(db):
     return build
 
 
-def shown(language):
-    return [offer.service.slug for offer in language.offers if offer.is_shown]
+def desks(language):
+    return [service.slug for service in language.services]
+
+
+def open_desks(language):
+    return [service.slug for service in language.services if service.is_open]
 
 
 def test_those_who_answer_now_in_the_language_of_the_page_come_first(answer_at, initial_data):
     answer = answer_at(MONDAY_05_UTC, "ja")
 
-    assert answer.headline == "You can reach us now in Japanese."
-    assert [(each.tag, shown(each)) for each in answer.read] == [
+    assert (answer.headline, answer.besides) == ("You can reach us right now in Japanese.", "")
+    assert [(each.tag, open_desks(each)) for each in answer.read] == [
         ("ja", ["customer-support", "sales"])
     ]
 
 
 def test_department_names_its_channels(answer_at, initial_data):
-    sales = answer_at(MONDAY_05_UTC, "ja").read[0].offers[1].service
+    sales = answer_at(MONDAY_05_UTC, "ja").read[0].services[1]
 
     assert [channel.slug for channel in sales.channels] == [
         "control-panel-chat",
@@ -54,43 +58,63 @@ def test_department_names_its_channels(answer_at, initial_data):
     ]
 
 
-def test_where_nobody_answers_the_next_to_open_is_named(answer_at, initial_data):
+def test_who_is_there_is_said_first_and_what_is_not_second(answer_at, initial_data):
     answer = answer_at(MONDAY_05_UTC, "de")
     (german,) = answer.read
 
-    assert (answer.headline, german.sentence) == (
-        "Nobody answers in German right now.",
-        "Next in German",
+    assert (answer.headline, answer.besides, german.sentence) == (
+        "You can reach us right now in English.",
+        "No one is available in German right now.",
+        "In German",
     )
-    assert shown(german) == ["sales"]
-    assert german.offers[0].service.state.changes_at == "2026-11-23T08:00:00+00:00"
+
+
+def test_closed_desks_follow_in_the_order_in_which_they_open(answer_at, initial_data):
+    (french,) = answer_at(MONDAY_05_UTC, "fr").read
+
+    assert [(each.slug, each.state.changes_at) for each in french.services] == [
+        ("customer-support", "2026-11-23T06:00:00+00:00"),
+        ("sales", "2026-11-23T11:00:00+00:00"),
+    ]
+
+
+def test_desk_that_is_closed_is_not_left_out_where_another_is_open(answer_at):
+    support, sales = factories.department("support"), factories.department("sales")
+    factories.window(support, "MO 12:45-18:00 Asia/Tokyo", "ja")
+    factories.window(sales, "MO 10:00-18:00 Asia/Tokyo", "ja")
+    (japanese,) = answer_at(datetime(2026, 11, 23, 3, 20, tzinfo=UTC), "ja").read
+
+    assert [(each.slug, each.is_open) for each in japanese.services] == [
+        ("sales", True),
+        ("support", False),
+    ]
 
 
 def test_language_that_nobody_serves_is_said_to_be_none(answer_at, initial_data):
     answer = answer_at(MONDAY_05_UTC, "da")
 
-    assert answer.headline == "We do not answer in Danish yet."
-    assert answer.read[0].offers == ()
+    assert answer.headline == "You can reach us right now in English."
+    assert answer.besides == "We don’t offer support in Danish yet."
+    assert answer.read[0].services == ()
 
 
 def test_other_languages_follow_the_widest_first(answer_at, initial_data):
     answer = answer_at(MONDAY_05_UTC, "da")
 
-    assert [(each.tag, len(shown(each))) for each in answer.others if each.is_open] == [
+    assert [(each.tag, len(open_desks(each))) for each in answer.others if each.is_open] == [
         ("en", 5),
         ("ja", 2),
     ]
-    assert answer.is_open_in_others
 
 
 def test_every_language_that_is_read_is_answered_in_order_of_preference(answer_at, initial_data):
     answer = answer_at(MONDAY_05_UTC, "da", "de", "en")
 
-    assert answer.headline == "You can reach us now in English."
+    assert (answer.headline, answer.besides) == ("You can reach us right now in English.", "")
     assert [each.sentence for each in answer.read] == [
-        "We do not answer in Danish yet.",
-        "Next in German",
-        "In English now",
+        "We don’t offer support in Danish yet.",
+        "In German",
+        "In English",
     ]
     assert [each.tag for each in answer.others] == ["ja", "es", "fr", "it", "nl", "pt"]
 
@@ -98,7 +122,18 @@ def test_every_language_that_is_read_is_answered_in_order_of_preference(answer_a
 def test_nobody_answers_in_any_of_several_languages(answer_at, initial_data):
     answer = answer_at(SATURDAY_UTC, "nl", "de")
 
-    assert answer.headline == "Nobody answers in your languages right now."
+    assert answer.headline == "You can reach us right now in English."
+    assert answer.besides == "No one is available in your languages right now."
+
+
+def test_nobody_answers_in_any_language(answer_at):
+    desk = factories.department("desk")
+    factories.window(desk, "MO 09:00-17:00 UTC", "en")
+    factories.window(desk, "MO 09:00-17:00 UTC", "sv")
+    answer = answer_at(MONDAY_05_UTC, "sv")
+
+    assert answer.headline == "No one is available in Swedish right now."
+    assert answer.besides == "No one is available in other languages right now either."
 
 
 def test_language_that_is_read_twice_is_answered_once(answer_at, initial_data):
@@ -112,8 +147,8 @@ def test_language_without_stated_hours_is_not_called_closed(answer_at):
     UnscheduledLanguage.objects.create(department=beta, language="sv")
     answer = answer_at(MONDAY_05_UTC, "sv")
 
-    assert answer.headline == "We answer in Swedish without stated hours."
-    assert (answer.read[0].sentence, shown(answer.read[0])) == ("In Swedish", ["beta"])
+    assert answer.headline == "We help in Swedish, but at no set times."
+    assert (answer.read[0].sentence, desks(answer.read[0])) == ("In Swedish", ["beta"])
 
 
 def test_language_that_never_opens_again_promises_nothing(answer_at):
@@ -124,5 +159,5 @@ def test_language_that_never_opens_again_promises_nothing(answer_at):
     )
     answer = answer_at(MONDAY_05_UTC, "sv")
 
-    assert answer.read[0].sentence == "Nobody answers in Swedish right now."
-    assert (shown(answer.read[0]), answer.is_open) == ([], False)
+    assert answer.read[0].sentence == "No one is available in Swedish right now."
+    assert (open_desks(answer.read[0]), answer.is_open) == ([], False)

@@ -273,7 +273,7 @@ def test_range_that_fewer_people_leave_late_in_it_is_told_with_that(card):
 
     assert exceptions(card(THE_DAY_BEFORE)) == [
         "Tue 12 Jan – Sat 20 Mar | closed",
-        "Tue 2 Mar | as usual | English",
+        "Tue 2 Mar | usual hours | English",
     ]
 
 

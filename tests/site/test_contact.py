@@ -142,7 +142,7 @@ def test_unknown_page_says_who_can_be_reached(client, initial_data, clock):
     clock.stop_at("2026-11-23T05:00:00+00:00")
     body = client.get("/en/nothing/").content.decode()
 
-    assert '<a href="/en/contact/">You can reach us now in English.</a>' in body
+    assert '<a href="/en/contact/">You can reach us right now in English.</a>' in body
 
 
 def test_unknown_page_is_told_in_the_language_of_its_address(client, initial_data):

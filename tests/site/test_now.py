@@ -35,18 +35,21 @@ def test_answer_says_who_is_there_who_else_and_where_to_read_on(client):
     assert (
         read(client, "/en/now.txt")
         == """\
-You can reach us now in English.
+You can reach us right now in English.
 
-In English now
-- Customer support · Open · round the clock
-- Sales · Open · until Friday, 24:00 (UTC)
-- Migrations · Open · until Monday, 17:00 (Eastern Time)
+In English
+- Customer support · Open · 24 hours a day, every day
+- Sales · Open · until midnight on Friday (UTC)
+- Migrations · Open · until 17:00 on Monday (US Eastern Time)
 - Finance · Open · until 23:00 (UTC)
 - Account management · Open · until 22:00 (UTC)
+- Affiliate programme · Closed · opens on Monday at 08:00 (UTC)
+- Malware and abuse · Closed · opens on Monday at 12:00 (UTC)
+- Beta testing · No set hours · We help at no set times.
 
-In Japanese now
-- Customer support · Open · until 18:00 (Japan Time)
-- Sales · Open · until 18:00 (Japan Time)
+In Japanese
+- Customer support · Open · until 18:00 (Japan time)
+- Sales · Open · until 18:00 (Japan time)
 
 http://testserver/en/contact/
 """
@@ -56,21 +59,21 @@ http://testserver/en/contact/
 def test_answer_is_for_the_languages_and_the_clock_that_are_asked_for(client):
     text = read(client, "/en/now.txt?languages=pt&tz=Asia/Tokyo")
 
-    assert "Next in Portuguese\n- Customer support · Closed · opens Monday, 18:00\n" in text
+    assert "In Portuguese\n- Customer support · Closed · opens on Monday at 18:00\n" in text
     assert text.endswith("\n\nhttp://testserver/en/contact/?languages=pt&tz=Asia/Tokyo\n")
 
 
 def test_text_is_not_written_as_html(client):
     Department.objects.filter(slug="customer-support").update(name_en="R&D <b>\nsupport")
 
-    assert "- R&D <b> support · Open · round the clock" in read(client, "/en/now.txt")
+    assert "- R&D <b> support · Open · 24 hours a day, every day" in read(client, "/en/now.txt")
 
 
 def test_what_cannot_be_read_is_said_and_the_answer_is_for_everyone(client):
     text = read(client, "/en/now.txt?tz=Nowhere")
 
     assert text.startswith("No time zone is called “Nowhere”.")
-    assert "You can reach us now in English." in text
+    assert "You can reach us right now in English." in text
 
 
 def test_contact_page_names_its_plain_text_and_no_other_page_does(client):

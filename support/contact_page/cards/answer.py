@@ -1,13 +1,13 @@
-"""The first thing on the page: who answers now, in the languages that the visitor reads.
+"""The first thing on the page: who can be reached, in the languages that the visitor reads.
 
-Every service stands in it, shown or not: when a state changes on an open page, or a browser knows
-what its visitor reads, nothing has to be fetched for it. What is shown is the same rule here and
-in `answer.js`.
+Every desk stands in it, in every language: those that answer now first, then those that open next.
+When a state changes on an open page, or a browser knows what its visitor reads, nothing has to be
+fetched for it. The same rule of order is in `answer.js`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -20,20 +20,11 @@ from support.schedule import State
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """A department in one language; not shown where others do better."""
-
-    service: Service
-    is_shown: bool
-
-
-@dataclass(frozen=True, slots=True)
 class LanguageAnswer:
-    """Who answers in one language: shown are those who do now, else those who are first to, else
-    those without stated hours.
+    """Who answers in one language: those who do now, then those who open next, then those without
+    set hours.
 
-    `sentence` says which of them; `state` is None where nobody serves the language; `name` is the
-    language's in that of the page.
+    `state` is None where nobody serves the language; `name` is the language's in that of the page.
     """
 
     tag: str
@@ -42,7 +33,7 @@ class LanguageAnswer:
     dir: str
     sentence: str
     state: State | None
-    offers: tuple[Offer, ...]
+    services: tuple[Service, ...]
 
     @property
     def is_open(self) -> bool:
@@ -52,19 +43,19 @@ class LanguageAnswer:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`read` are the languages that the visitor reads, in order of preference, `others` all others
-    that are served, the one that most departments answer in now first."""
+    that are served, the one that most departments answer in now first.
+
+    The headline says who is there; `besides`, what is not, or nothing.
+    """
 
     headline: str
+    besides: str
     read: tuple[LanguageAnswer, ...]
     others: tuple[LanguageAnswer, ...]
 
     @property
-    def is_open_in_others(self) -> bool:
-        return any(each.is_open for each in self.others)
-
-    @property
     def is_open(self) -> bool:
-        return self.is_open_in_others or any(each.is_open for each in self.read)
+        return any(each.is_open for each in (*self.read, *self.others))
 
 
 def answer(services: Sequence[Service], view: Viewpoint, department: str = "") -> Answer:
@@ -73,82 +64,108 @@ def answer(services: Sequence[Service], view: Viewpoint, department: str = "") -
     for service in services:
         by_language.setdefault(service.tag, []).append(service)
     answers = {
-        tag: _language_answer(tag, _offers(those), view, department)
+        tag: _language_answer(tag, tuple(sorted(those, key=_nearest_first)), view, department)
         for tag, those in by_language.items()
     }
     read = tuple(answers.pop(tag) for tag in dict.fromkeys(view.languages_read))
-    return Answer(_headline(read), read, tuple(sorted(answers.values(), key=_widest_first)))
+    others = tuple(sorted(answers.values(), key=_widest_first))
+    words = headlines(of_department=bool(department))
+    return Answer(*_headline(read, others, words), read, others)
 
 
-def headlines() -> dict[str, str]:
-    """Return them by the state of the language that decides; `%(language)s` is its name."""
+def headlines(*, of_department: bool = False) -> dict[str, str]:
+    """Return them by the state of the language that decides; `%(language)s` is its name.
+
+    The page of a department speaks for it alone.
+    """
+    if of_department:
+        return {
+            State.OPEN: _("You can reach this department right now in %(language)s."),
+            State.UNSCHEDULED: _("This department helps in %(language)s, but at no set times."),
+            State.CLOSED: _("This department isn’t available in %(language)s right now."),
+            _ALL_CLOSED: _("This department isn’t available in your languages right now."),
+            _UNSERVED: _("This department doesn’t offer support in %(language)s yet."),
+            _NOBODY: _("It isn’t available in other languages right now either."),
+        }
     return {
-        State.OPEN: _("You can reach us now in %(language)s."),
-        State.UNSCHEDULED: _("We answer in %(language)s without stated hours."),
-        State.CLOSED: _("Nobody answers in %(language)s right now."),
-        _ALL_CLOSED: _("Nobody answers in your languages right now."),
-        _UNSERVED: _("We do not answer in %(language)s yet."),
+        State.OPEN: _("You can reach us right now in %(language)s."),
+        State.UNSCHEDULED: _("We help in %(language)s, but at no set times."),
+        State.CLOSED: _("No one is available in %(language)s right now."),
+        _ALL_CLOSED: _("No one is available in your languages right now."),
+        _UNSERVED: _("We don’t offer support in %(language)s yet."),
+        _NOBODY: _("No one is available in other languages right now either."),
     }
 
 
-def sentences() -> dict[str, str]:
+def sentences(*, of_department: bool = False) -> dict[str, str]:
     """Return them by the state of the one language that is spoken of."""
-    return headlines() | {
-        State.OPEN: _("In %(language)s now"),
-        State.UNSCHEDULED: _("In %(language)s"),
-        _NEXT: _("Next in %(language)s"),
-    }
+    language = _("In %(language)s")
+    named = {State.OPEN: language, State.UNSCHEDULED: language, _NEXT: language}
+    return headlines(of_department=of_department) | named
 
 
-_ALL_CLOSED, _UNSERVED, _NEXT = "all_closed", "unserved", "next"
+_ALL_CLOSED, _UNSERVED, _NEXT, _NOBODY = "all_closed", "unserved", "next", "nobody"
 
 
-def _headline(read: Sequence[LanguageAnswer]) -> str:
-    """Speak of the first language in which somebody answers now, else the first that is served."""
+def _headline(
+    read: Sequence[LanguageAnswer], others: Sequence[LanguageAnswer], words: Mapping[str, str]
+) -> tuple[str, str]:
+    """Speak of the first language in which somebody answers now, one that is read before all
+    others; then of those that are read, if nobody answers in any of them."""
+    of_read = _about(read, words)
+    if any(each.state in (State.OPEN, State.UNSCHEDULED) for each in read):
+        return of_read, ""
+    open_in = next((each for each in others if each.is_open), None)
+    if open_in is None:
+        return of_read, words[_NOBODY] if others else ""
+    return words[State.OPEN] % {"language": open_in.name}, of_read
+
+
+def _about(read: Sequence[LanguageAnswer], words: Mapping[str, str]) -> str:
     for state in (State.OPEN, State.UNSCHEDULED, State.CLOSED):
         those = [each for each in read if each.state is state]
         if those:
             kind = _ALL_CLOSED if len(those) > 1 and state is State.CLOSED else state
-            return headlines()[kind] % {"language": those[0].name}
-    return headlines()[_UNSERVED] % {"language": read[0].name}
+            return words[kind] % {"language": those[0].name}
+    return words[_UNSERVED] % {"language": read[0].name}
 
 
-def _offers(services: Sequence[Service]) -> tuple[Offer, ...]:
-    shown = (
-        [service for service in services if service.status.state is State.OPEN]
-        or _first_to_open(services)
-        or [service for service in services if service.status.state is State.UNSCHEDULED]
-    )
-    slugs = {service.slug for service in shown}
-    return tuple(Offer(service, service.slug in slugs) for service in services)
-
-
-def _first_to_open(services: Sequence[Service]) -> list[Service]:
-    """Return those that open at the earliest of all coming openings; none if none ever opens."""
-    first = min((s.status.changes_at for s in services if s.status.changes_at), default=None)
-    return [s for s in services if first and s.status.changes_at == first]
+def _nearest_first(service: Service) -> tuple[int, str]:
+    """Order desks: open, then by when they open, without set hours, closed for good."""
+    state, change = service.status.state, service.state.changes_at
+    if state is State.OPEN:
+        return 0, ""
+    if state is State.UNSCHEDULED:
+        return 2, ""
+    return (1, change) if change else (3, "")
 
 
 def _widest_first(each: LanguageAnswer) -> tuple[int, str]:
-    return -sum(offer.is_shown for offer in each.offers if each.is_open), each.tag
+    return -sum(service.is_open for service in each.services), each.tag
 
 
 def _language_answer(
-    tag: str, offers: tuple[Offer, ...], view: Viewpoint, department: str
+    tag: str, services: tuple[Service, ...], view: Viewpoint, department: str
 ) -> LanguageAnswer:
     """Return the answer, the same object as long as nothing changes in this language."""
     variant = tag, department, view.language, view.zone
     return parts.get(
-        "language answer", (), variant, offers, lambda: _answer_in(tag, offers, view.language)
+        "language answer",
+        (),
+        variant,
+        services,
+        lambda: _answer_in(tag, services, view.language, of_department=bool(department)),
     )
 
 
-def _answer_in(tag: str, offers: tuple[Offer, ...], site_language: str) -> LanguageAnswer:
+def _answer_in(
+    tag: str, services: tuple[Service, ...], site_language: str, *, of_department: bool
+) -> LanguageAnswer:
     name = language_name(tag, site_language)
-    states = {offer.service.status.state for offer in offers}
+    states = {service.status.state for service in services}
     state = next((s for s in (State.OPEN, State.CLOSED, State.UNSCHEDULED) if s in states), None)
     kind: str = state or _UNSERVED
-    if state is State.CLOSED and any(offer.is_shown for offer in offers):
+    if state is State.CLOSED and any(service.state.changes_at for service in services):
         kind = _NEXT
-    sentence = sentences()[kind] % {"language": name}
-    return LanguageAnswer(tag, name, endonym(tag), direction(tag), sentence, state, offers)
+    sentence = sentences(of_department=of_department)[kind] % {"language": name}
+    return LanguageAnswer(tag, name, endonym(tag), direction(tag), sentence, state, services)

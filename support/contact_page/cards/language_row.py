@@ -10,7 +10,6 @@ from support.contact_page.lines.viewpoint import Viewpoint
 from support.contact_page.lines.why import Why, why
 from support.contact_page.week.carried_hours import carried_json
 from support.contact_page.week.coming_days import ComingDays, coming_days
-from support.locales.languages import language_name
 from support.parts import parts
 
 
@@ -18,11 +17,12 @@ from support.parts import parts
 class LanguageRow:
     """A language of a department, as its card shows it.
 
-    `service` names both; `carried` is what JavaScript knows of the hours, empty where none are
-    stated.
+    `service` names both, `desk` is the service itself; `carried` is what JavaScript knows of the
+    hours, empty where none are stated.
     """
 
     service: str
+    desk: Service
     tag: str
     name: str
     state: StateLine
@@ -51,8 +51,9 @@ def language_row(service: Service, view: Viewpoint) -> LanguageRow:
     )
     return LanguageRow(
         f"{service.slug}/{service.tag}",
+        service,
         service.tag,
-        language_name(service.tag, view.language),
+        service.language,
         service.state,
         hours,
         coming,

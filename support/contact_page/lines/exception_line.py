@@ -59,11 +59,15 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class ExceptionLine:
-    """An exception, told once. It is over at `until_minute`, in minutes since 1970."""
+    """An exception, told once. It is over at `until_minute`, in minutes since 1970.
+
+    `is_of_days` is true of whole days, which are told the same on every clock.
+    """
 
     telling: Telling
     reason: ReasonLine
     until_minute: int
+    is_of_days: bool
 
 
 def exception_lines(entry: DepartmentEntry, view: Viewpoint) -> tuple[ExceptionLine, ...]:
@@ -156,7 +160,15 @@ def _line(
         telling(time, _own_words(exceptional, names, view), view.zone, view.language),
         _reason(exceptional, view),
         in_minutes(_until(exceptional, [served for served, _spans in those])),
+        _is_of_days(exceptional),
     )
+
+
+def _is_of_days(exceptional: Exceptional) -> bool:
+    """Return whether its own words name no time of day."""
+    if isinstance(exceptional, HolidayHours):
+        return not exceptional.hours
+    return isinstance(exceptional, SpecialDays) and not exceptional.entry.special.has_hours
 
 
 def _until(exceptional: Exceptional, those: Iterable[ServedLanguage]) -> datetime:

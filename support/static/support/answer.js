@@ -11,14 +11,18 @@ function sectionFor(sections, tag) {
   return sections.find(same) ?? sections.find(near);
 }
 
-const languageSections = (place) => [...place.querySelectorAll(":scope > .language-answer")];
+const languageSections = (place) =>
+  place ? [...place.querySelectorAll(":scope > .language-answer")] : [];
 
-function moveTo(place, section, level) {
-  const heading = section.firstElementChild;
-  if (heading.localName !== level) {
-    const other = document.createElement(level);
-    other.append(...heading.childNodes);
-    heading.replaceWith(other);
+// Only what is read has a heading and stands open.
+function moveTo(place, section, isRead) {
+  const sentence = section.querySelector(".sentence");
+  if (Boolean(sentence) !== isRead) {
+    const heading = document.createElement("h2");
+    heading.className = "sentence";
+    if (isRead) section.firstElementChild.prepend(heading);
+    else sentence.remove();
+    section.open = isRead;
   }
   place.append(section);
 }
@@ -32,31 +36,69 @@ export function readIn(answer, tags) {
   const wanted = new Set([...tags.map((tag) => sectionFor(sections, tag)), ...before]);
   wanted.delete(undefined);
   const isAsBefore = [...wanted].every((section, place) => section === before[place]);
-  if (!isAsBefore) for (const section of wanted) moveTo(read, section, "h2");
+  if (!isAsBefore) for (const section of wanted) moveTo(read, section, true);
   return [...wanted].map((section) => section.dataset.language);
 }
 
+// The languages that are read stand in sight in each department, the others are folded.
+export function readRows(departments, languages) {
+  for (const mine of departments.querySelectorAll("[data-mine]")) {
+    const all = [...mine.parentElement.querySelectorAll(".languages > [data-language]")];
+    const read = languages.flatMap((tag) => all.filter((row) => row.dataset.language === tag));
+    if (String(read) !== String([...mine.children]) || read.some((row, i) => row !== mine.children[i])) {
+      mine.append(...read);
+    }
+    for (const row of read) if (!row.querySelector(".actions")) row.append(...buttonOf(row));
+  }
+}
+
+// As in the answer above, but for what is no button.
+function buttonOf(row) {
+  const service = CSS.escape(row.dataset.service);
+  const desk = document.querySelector(`.reachable > [data-service="${service}"]`);
+  const made = [...(desk?.querySelectorAll(".actions, .actions + template") ?? [])];
+  return made.map((element) => {
+    const copy = element.cloneNode(true);
+    for (const link of copy.querySelectorAll("a:not(.button)")) link.remove();
+    return copy;
+  });
+}
+
+// Open, then by when they open, without set hours, closed for good.
+function distance(status) {
+  if (status?.state === "open") return [0, 0];
+  if (status?.state === "unscheduled") return [2, 0];
+  return status?.changesAt ? [1, status.changesAt] : [3, 0];
+}
+
+function arrangeDesks(list, statuses) {
+  const desks = [...list.children];
+  const far = new Map(desks.map((desk) => [desk, distance(statuses.get(desk.dataset.service))]));
+  const sorted = desks.toSorted((a, b) => {
+    const [one, other] = [far.get(a), far.get(b)];
+    return one[0] - other[0] || one[1] - other[1];
+  });
+  if (sorted.some((desk, place) => desk !== desks[place])) list.append(...sorted);
+  return far;
+}
+
 function update(section, statuses, words) {
-  const cards = [...section.querySelectorAll("[data-service]")];
-  const of = (card) => statuses.get(card.dataset.service);
-  const open = cards.filter((card) => of(card)?.state === "open");
-  const openings = cards.map((card) => of(card)?.changesAt ?? Infinity);
-  const first = Math.min(...openings);
-  const next = cards.filter((card, place) => openings[place] === first && first < Infinity);
-  const unscheduled = cards.filter((card) => of(card)?.state === "unscheduled");
-  const shown = [open, next, unscheduled].find((those) => those.length > 0) ?? [];
-  for (const card of cards) card.hidden = !shown.includes(card);
-  const states = new Set(cards.map((card) => of(card)?.state));
-  const state = ["open", "closed", "unscheduled"].find((each) => states.has(each)) ?? "unserved";
-  const kind = state === "closed" && shown.length > 0 ? "next" : state;
+  const far = [...arrangeDesks(section.querySelector(".reachable"), statuses).values()];
+  const has = (rank) => far.some(([each]) => each === rank);
+  const states = [["open", 0], ["closed", 1], ["closed", 3], ["unscheduled", 2]];
+  const state = states.find(([, rank]) => has(rank))?.[0] ?? "unserved";
+  const kind = state === "closed" && has(1) ? "next" : state;
   section.dataset.state = state;
-  section.querySelector(".sentence").textContent = inLanguage(words.sentences[kind], section);
-  return open.length;
+  const sentence = section.querySelector(".sentence");
+  if (sentence) sentence.textContent = inLanguage(words.sentences[kind], section);
+  const word = words.states[state];
+  if (word) section.querySelector("[data-state-word]").textContent = word;
+  return far.filter(([rank]) => rank === 0).length;
 }
 
 const inLanguage = (template, section) => fill(template, { language: section.dataset.name });
 
-function headline(sections, words) {
+function about(sections, words) {
   for (const state of ["open", "unscheduled", "closed"]) {
     const those = sections.filter((section) => section.dataset.state === state);
     const kind = state === "closed" && those.length > 1 ? "all_closed" : state;
@@ -65,27 +107,36 @@ function headline(sections, words) {
   return inLanguage(words.headlines.unserved, sections[0]);
 }
 
-// Returns the headline.
+// Returns the headline, and what it leaves out.
 export function arrange(answer, statuses, words) {
   const [read, others] = [answer.querySelector(".read"), answer.querySelector(".others")];
   const mine = languageSections(read);
-  for (const section of mine) {
-    update(section, statuses, words);
-    section.hidden = false;
-  }
+  for (const section of mine) update(section, statuses, words);
   const counts = new Map();
   const rest = languageSections(others);
-  for (const section of rest) {
-    counts.set(section, update(section, statuses, words));
-    section.hidden = section.dataset.state !== "open";
-  }
+  for (const section of rest) counts.set(section, update(section, statuses, words));
   const tag = (section) => section.dataset.language;
-  rest.sort((a, b) => counts.get(b) - counts.get(a) || (tag(a) < tag(b) ? -1 : 1));
-  for (const section of rest) moveTo(others, section, "h3");
-  const isOpenInOthers = rest.some((section) => !section.hidden);
-  others.querySelector("h2").hidden = !isOpenInOthers;
-  const isOpen = isOpenInOthers || mine.some((section) => section.dataset.state === "open");
-  const nobody = answer.querySelector(".nobody");
-  if (nobody) nobody.hidden = isOpen;
-  return headline(mine, words);
+  const sorted = rest.toSorted(
+    (a, b) => counts.get(b) - counts.get(a) || (tag(a) < tag(b) ? -1 : 1),
+  );
+  if (sorted.some((section, place) => section !== rest[place])) {
+    for (const section of sorted) moveTo(others, section, false);
+  }
+  const ofRead = about(mine, words);
+  const isHelped = mine.some(({ dataset }) => ["open", "unscheduled"].includes(dataset.state));
+  const open = sorted.find(({ dataset }) => dataset.state === "open");
+  if (!isHelped && !open && rest.length > 0) return [ofRead, words.headlines.nobody];
+  if (isHelped || !open) return [ofRead, ""];
+  return [inLanguage(words.headlines.open, open), ofRead];
+}
+
+// What can be pressed follows the state.
+export function writeActions(desk, state) {
+  const actions = desk.querySelector(":scope > .actions");
+  const when = state === "closed" ? "closed" : "open";
+  const template = desk.querySelector(":scope > .actions + template");
+  if (!template || actions.dataset.when === when) return;
+  const other = template.content.firstElementChild;
+  template.content.append(actions);
+  template.before(other);
 }

@@ -103,6 +103,7 @@ export function writeComingDays(row, hours, zone, minute, locale) {
     );
     fill(place, [...stated.map((child) => child.cloneNode(true)), ...own]);
   }
+  if (!/^h\d$/.test(row.firstElementChild.localName)) return; // where the row has no room for them
   const before = row.querySelector(".coming-days");
   if (told.days.length === 0) return before?.remove();
   const block = before ?? blockOf(row);

@@ -1,7 +1,7 @@
 // Keeps an open page right: states change at the very minute at which they change, without a
 // request, told on the visitor's own clock. Runs before the page is first painted, so nothing jumps.
 
-import { arrange, readIn } from "./answer.js";
+import { arrange, readIn, readRows, writeActions } from "./answer.js";
 import { writeComingDays } from "./coming_days.js";
 import { minuteOf, readHours, statusAt } from "./hours.js";
 import { preferredLanguages, preferredZone, showPreferences } from "./preferences.js";
@@ -9,12 +9,25 @@ import { exceptionAt, isReason, markHours, writeRule, writeState } from "./state
 import { retell } from "./told_time.js";
 import { drawWeek } from "./week.js";
 
+// What is not to be seen comes as scripts of no kind, since text browsers show what is in a template.
+for (const script of document.querySelectorAll('main script[type="text/html"]')) {
+  const template = document.createElement("template");
+  Object.assign(template.dataset, script.dataset);
+  template.innerHTML = script.textContent;
+  script.replaceWith(template);
+}
+
 const RELOADED = "reloaded";
+
+// In minutes.
+const SOON = 60;
 
 const main = document.querySelector("main[data-live]");
 const words = JSON.parse(document.getElementById("words").textContent);
 const answer = main.querySelector(".answer:has(> .read)");
 const headline = answer?.querySelector("[data-headline]");
+const besides = answer?.querySelector("[data-besides]");
+const title = document.title;
 const zone = preferredZone(main.dataset.zone);
 // The page as it came may be told on another clock than the visitor's.
 const isOnOtherClock = zone !== main.dataset.zone;
@@ -23,7 +36,7 @@ const clockName = isOnOtherClock && zone ? words.own_zone : "";
 const rows = [...main.querySelectorAll(".languages > [data-service]")].map((row) => ({
   row,
   hours: row.dataset.hours ? readHours(row.dataset.hours) : null,
-  states: main.querySelectorAll(`[data-service="${CSS.escape(row.dataset.service)}"] .state`),
+  desks: main.querySelectorAll(`[data-service="${CSS.escape(row.dataset.service)}"]`),
   said: saidBefore(row),
 }));
 
@@ -46,7 +59,10 @@ function say(each, status, minute) {
   if (now === each.said) return;
   each.said = now;
   if (each.row.querySelector(".state").dataset.state !== status.state) markHours(each.row, status.state);
-  for (const element of each.states) writeState(element, status, exception, reason, zone, words);
+  for (const desk of each.desks) {
+    writeState(desk.querySelector(".state"), status, exception, reason, zone, words);
+    writeActions(desk, status.state);
+  }
   writeRule(each.row, status.state, exception, words);
 }
 
@@ -72,7 +88,25 @@ function sayAll() {
   for (const figure of main.querySelectorAll("figure.week")) {
     drawWeek(figure, zone || figure.dataset.zone, Date.now(), clockName);
   }
-  if (answer) headline.textContent = arrange(answer, statuses, words);
+  for (const each of rows) writeSoon(each.desks, statuses.get(each.row.dataset.service), minute);
+  if (answer) {
+    [headline.textContent, besides.textContent] = arrange(answer, statuses, words);
+    const isOpen = answer.querySelector(".read > [data-state=open]") !== null;
+    document.title = `${isOpen ? "●" : "○"} ${title}`;
+  }
+}
+
+// “in 25 minutes”, beside the time of the next opening.
+function writeSoon(desks, status, minute) {
+  const left = status.state === "closed" && status.changesAt !== null ? status.changesAt - minute : Infinity;
+  for (const desk of desks) {
+    desk.querySelector(".soon")?.remove();
+    if (left > SOON) continue;
+    const soon = document.createElement("span");
+    soon.className = "soon";
+    soon.textContent = new Intl.RelativeTimeFormat(words.locale).format(left, "minute");
+    desk.querySelector(".state").after(soon);
+  }
 }
 
 let timer = 0;
@@ -89,6 +123,7 @@ function tick() {
 
 if (answer) {
   const languages = readIn(answer, main.dataset.languages ? [] : preferredLanguages());
+  readRows(main, languages);
   showPreferences(main, { languages, zone, clockName }, words);
 }
 if (isOnOtherClock && zone) {

@@ -56,8 +56,5 @@ export function showPreferences(main, { languages, zone, clockName }, words) {
   const name = (tag) => [...boxes[0].options].find(({ value }) => value === tag)?.text ?? tag;
   const list = new Intl.ListFormat(words.locale).format(languages.map(name));
   main.querySelector("[data-languages-read]").textContent = fill(words.languages, { languages: list });
-  if (clockName) {
-    const clock = fill(words.clock_shown, { clock: clockName });
-    main.querySelector("[data-clock-shown]").textContent = clock;
-  }
+  if (clockName) main.querySelector("[data-clock-shown]").textContent = words.clock_shown;
 }

@@ -29,11 +29,14 @@ function dismiss(language) {
   }
 }
 
+const notices = document.getElementById("notices");
+
 function preferredNotice() {
+  const all = new DOMParser().parseFromString(notices?.textContent ?? "", "text/html");
   for (const tag of navigator.languages) {
     const language = tag.split("-")[0].toLowerCase();
     if (language === page) return null;
-    const notice = document.querySelector(`[data-notice="${language}"]`);
+    const notice = all.querySelector(`[data-notice="${language}"]`);
     if (notice) return notice;
   }
   return null;
@@ -41,14 +44,28 @@ function preferredNotice() {
 
 const notice = preferredNotice();
 if (notice && !isDismissed(notice.dataset.notice)) {
-  notice.hidden = false;
+  notices.before(notice);
   notice.querySelector("[data-dismiss]").addEventListener("click", () => {
-    notice.hidden = true;
+    notice.remove();
     dismiss(notice.dataset.notice);
   });
 }
 
-const menu = document.querySelector(".language-menu");
+// The list of languages stands at the foot of the page; what leads there becomes a menu of its own.
+function makeMenu(link) {
+  const menu = document.createElement("details");
+  const summary = document.createElement("summary");
+  const nav = document.createElement("nav");
+  menu.className = link.className;
+  summary.append(...link.childNodes);
+  nav.setAttribute("aria-label", link.dataset.label);
+  nav.append(document.querySelector("#languages .language-links").cloneNode(true));
+  menu.append(summary, nav);
+  link.replaceWith(menu);
+  return menu;
+}
+
+const menu = makeMenu(document.querySelector(".language-menu"));
 menu.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && menu.open) {
     menu.open = false;

@@ -40,13 +40,13 @@ function changeInWords({ state, since, changesAt, zone: own, isRoundTheClock }, 
   return zone ? said : fillBraces(words.with_zone, { words: said, zone: name });
 }
 
-function writeChange(place, status, text) {
-  const dot = span("dot", "· ");
-  if (status.changesAt === null) return place.replaceChildren(dot, text);
+function change(status, text) {
+  if (status.changesAt === null) return span("state-change", text);
   const time = document.createElement("time");
+  time.className = "state-change";
   time.dateTime = new Date(status.changesAt * 60_000).toISOString();
   time.textContent = text;
-  return place.replaceChildren(dot, time);
+  return time;
 }
 
 // `reason` is the exception, where it is one; `zone` is empty for the clock of the hours, whose name is then said.
@@ -57,13 +57,12 @@ export function writeState(element, status, exception, reason, zone, words) {
   element.dataset.state = status.state;
   const said = reason?.content.querySelector(".state-words").cloneNode(true).childNodes;
   const word = said ?? [span("state-word", words.states[status.state])];
-  const change = span("state-change");
-  writeChange(change, status, text ?? "");
-  element.replaceChildren(...word, " ", change);
+  element.replaceChildren(...word, " ", change(status, text ?? ""));
 }
 
 export function writeRule(row, state, exception, words) {
   const why = row.querySelector(".why");
+  if (!why) return; // it stands on the page of the department
   for (const sentence of why.querySelectorAll("p[data-rule]")) {
     if (Object.values(RULES).includes(sentence.dataset.rule)) {
       sentence.hidden = Boolean(exception) || sentence.dataset.rule !== RULES[state];

@@ -1,0 +1,122 @@
+"""What a visitor can press to reach a desk: a department in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from support.contact_page.cards.channel_card import ChannelCard
+from support.contact_page.cards.department_card import DepartmentCard
+from support.contact_page.cards.language_row import LanguageRow
+from support.contact_page.cards.service import Service
+from support.contact_page.lines.viewpoint import Wording
+from support.models import Channel
+from support.schedule import State
+
+register = template.Library()
+
+_REMINDER = "reminder"
+_WRITTEN = (Channel.Kind.FORM.value, Channel.Kind.EMAIL.value)
+
+
+class Action(NamedTuple):
+    """A link that is a button where it `is_main`; `label` says of which desk, to be heard."""
+
+    kind: str
+    words: Wording
+    href: str
+    label: str
+    is_main: bool
+
+
+class DeskActions(NamedTuple):
+    """What can be done while the desk is open, or closed; `is_closed` says which of them now."""
+
+    open: tuple[Action, ...]
+    closed: tuple[Action, ...]
+    is_closed: bool
+
+
+class Served(NamedTuple):
+    """The languages of a department that the visitor reads, and the others."""
+
+    read: tuple[LanguageRow, ...]
+    others: tuple[LanguageRow, ...]
+
+
+@register.simple_tag
+def served_in(department: DepartmentCard, languages: Sequence[str]) -> Served:
+    """Tell the languages that are read from the others."""
+    rows = department.languages
+    return Served(
+        tuple(row for row in rows if row.tag in languages),
+        tuple(row for row in rows if row.tag not in languages),
+    )
+
+
+@register.simple_tag
+def desk_actions(service: Service) -> DeskActions:
+    """Return an open desk's channels, the first with an address as a button; of a closed one the
+    first in which one can write, and a reminder if it opens again."""
+    is_closed = service.state.state is State.CLOSED
+    has_hours = service.state.state is not State.UNSCHEDULED
+    opens_again = service.opens_again or not is_closed
+    return DeskActions(
+        tuple(_open(service)),
+        tuple(_closed(service, opens_again)) if has_hours else (),
+        is_closed,
+    )
+
+
+def _open(service: Service) -> Iterator[Action]:
+    main = next((channel for channel in service.channels if channel.href), None)
+    if main:
+        yield _action(main.kind, Wording(action_words(main.kind), ""), main.href, service)
+    for channel in service.channels:
+        if channel is not main:
+            yield _action(channel.kind, channel.name, channel.target, service, is_main=False)
+
+
+def _closed(service: Service, opens_again: bool) -> Iterator[Action]:
+    if opens_again:
+        where = [get_language() or "en", service.slug, service.tag]
+        words = Wording(_("Remind me"), "")
+        yield _action(_REMINDER, words, reverse("next_opening", args=where), service)
+    written = next(filter(_is_written, service.channels), None)
+    if written:
+        yield _action(written.kind, Wording(_("Write now"), ""), written.href, service)
+
+
+def _is_written(channel: ChannelCard) -> bool:
+    return bool(channel.href) and channel.kind in _WRITTEN
+
+
+def _action(
+    kind: str, words: Wording, href: str, service: Service, *, is_main: bool = True
+) -> Action:
+    label = _("%(action)s: %(department)s (%(language)s)") % {
+        "action": words.text,
+        "department": service.name.text,
+        "language": service.language,
+    }
+    return Action(kind, words, href, label, is_main)
+
+
+def action_words(kind: str) -> str:
+    """Return what is written on the button of a kind of channel."""
+    return {
+        Channel.Kind.CHAT: _("Open chat"),
+        Channel.Kind.FORM: _("Write a message"),
+        Channel.Kind.EMAIL: _("Send an email"),
+        Channel.Kind.TELEPHONE: _("Call us"),
+        Channel.Kind.MESSENGER: _("Send a message"),
+        Channel.Kind.VIDEO: _("Start a video call"),
+        Channel.Kind.FORUM: _("Ask in the forum"),
+        Channel.Kind.DOCUMENTATION: _("Read the documentation"),
+        Channel.Kind.STATUS: _("See the status page"),
+    }[Channel.Kind(kind)]
