@@ -83,7 +83,7 @@ def test_second_editor_compares_and_saves_again(page: Page, sales_page, axe_viol
 
     page.locator("#id_windows-1-opens").fill("11:00")
     page.get_by_role("button", name="Save", exact=True).first.click()
-    expect(page.locator(".edit-conflict")).to_contain_text("changed by somebody else")
+    expect(page.locator(".edit-conflict")).to_contain_text("Someone else changed this")
     expect(page.get_by_role("row", name="Closes 18:00 17:00 not changed")).to_be_visible()
     expect(page.get_by_role("row", name="Opens 10:00 not changed 11:00")).to_be_visible()
     expect(page.locator("#id_windows-1-opens")).to_have_value("11:00")
