@@ -46,7 +46,7 @@ def test_department_is_put_back_from_its_history(page: Page, portal, closed_earl
     expect(page.locator(".messagelist .success")).to_contain_text("Restored to how it was on")
     expect(page.locator("#id_windows-1-closes")).to_have_value("18:00")
     page.goto(f"{portal}/ja/contact/#sales")
-    expect(page.locator("#sales .times").first).to_have_text("10:00～18:00")
+    expect(page.locator("#sales li[data-language=ja] .times").first).to_have_text("10:00～18:00")
 
 
 def test_moment_is_chosen_by_date_and_time(page: Page, closed_early):
