@@ -160,7 +160,9 @@ def test_state_changes_at_the_very_minute_and_is_announced(visitor, portal):
 
     page.clock.pause_at("2026-11-23T09:00:00+00:00")
     expect(japanese).to_have_text("Closed")
-    expect(page.locator("[data-announcement]")).to_have_text("You can reach us right now in English.")
+    expect(page.locator("[data-announcement]")).to_have_text(
+        "You can reach us right now in English."
+    )
 
 
 def test_clock_of_each_department_can_be_kept(browser, visitor, portal):
@@ -188,7 +190,9 @@ def test_form_is_remembered_with_and_without_javascript(browser: Browser, portal
     page.get_by_role("button", name="Show with these").click()
 
     expect(page).to_have_url(f"{portal}/en/contact/?languages=ja&tz=Asia/Tokyo")
-    expect(page.get_by_role("heading", level=1)).to_have_text("You can reach us right now in Japanese.")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "You can reach us right now in Japanese."
+    )
     page.goto(f"{portal}/")
     expect(page).to_have_url(f"{portal}/en/contact/?languages=ja&tz=Asia/Tokyo")
     context.close()
@@ -199,12 +203,16 @@ def test_what_is_remembered_holds_for_the_plain_address_too(visitor, portal):
     page.goto(f"{portal}/preferences/?site=en&languages=ja&tz=Asia/Tokyo")
     page.goto(f"{portal}/en/contact/")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("You can reach us right now in Japanese.")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "You can reach us right now in Japanese."
+    )
     expect(page.locator("[data-clock-shown]")).to_contain_text("Japan")
     expect(page.get_by_role("link", name="Forget my choice")).to_be_hidden()
     page.locator(".preferences summary").click()
     page.get_by_role("link", name="Forget my choice").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("You can reach us right now in English.")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "You can reach us right now in English."
+    )
 
 
 def test_nothing_moves_while_the_page_is_made_the_visitors(visitor, portal):
@@ -237,3 +245,35 @@ def test_exception_that_is_over_is_told_no_more(visitor, portal):
     expect(coming_days).to_be_visible()
     page.clock.pause_at("2026-11-29T15:00:00+00:00")
     expect(coming_days).to_be_hidden()
+
+
+def test_what_can_be_pressed_changes_with_the_state(visitor, portal):
+    page = visitor("UTC", "ja-JP", "2026-11-23T08:59:00+00:00")
+    page.goto(f"{portal}/en/contact/")
+    desk = page.locator(".read [data-service='sales/ja']")
+    page.clock.pause_at("2026-11-23T08:59:59+00:00")
+    expect(desk.locator(".button")).to_have_text(["Open chat"])
+
+    page.clock.pause_at("2026-11-23T09:00:00+00:00")
+    expect(desk.locator(".button")).to_have_text(["Remind me", "Write now"])
+
+
+def test_title_of_the_tab_says_whether_somebody_answers_in_the_visitors_language(visitor, portal):
+    page = visitor("UTC", "ja-JP", "2026-11-23T08:59:00+00:00")
+    page.goto(f"{portal}/ja/contact/")
+    page.clock.pause_at("2026-11-23T08:59:59+00:00")
+    expect(page).to_have_title("● お問い合わせ · Kinsta")
+
+    page.clock.pause_at("2026-11-23T09:00:00+00:00")
+    expect(page).to_have_title("○ お問い合わせ · Kinsta")
+
+
+def test_last_hour_before_an_opening_is_counted(visitor, portal):
+    page = visitor("UTC", "de-DE", "2026-11-23T06:59:00+00:00")
+    page.goto(f"{portal}/de/contact/")
+    soon = page.locator(".read [data-service='sales/de'] .soon")
+    page.clock.pause_at("2026-11-23T06:59:59+00:00")
+    expect(soon).to_have_count(0)
+
+    page.clock.pause_at("2026-11-23T07:35:00+00:00")
+    expect(soon).to_have_text("in 25 Minuten")
