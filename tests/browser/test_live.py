@@ -17,7 +17,7 @@ TEXT = r"""() => [...document.querySelectorAll(
         ".answer h1, .answer .besides, .answer .read, .answer .others, .departments .languages")]
     .map((element) => {
         const copy = element.cloneNode(true);
-        for (const left of copy.querySelectorAll("[hidden], .soon")) left.remove();
+        for (const left of copy.querySelectorAll("[hidden], .soon, script")) left.remove();
         return copy.textContent.replace(/\s+/g, "");
     })"""
 
@@ -62,7 +62,7 @@ EXCEPTIONS = r"""() => [...document.querySelectorAll(
         ".departments .languages > li, .changes li, .exceptions li")]
     .map((element) => {
         const copy = element.cloneNode(true);
-        copy.querySelector(".soon")?.remove();
+        for (const left of copy.querySelectorAll(".soon, script")) left.remove();
         return copy.textContent.replace(/\s+/g, "");
     })"""
 
