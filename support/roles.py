@@ -37,6 +37,17 @@ def may_edit(user: User, department_id: int | None, permission: str = CHANGE_HOU
     return limits is None or department_id in limits
 
 
+def may_publish(user: User) -> bool:
+    """Return whether `user` may say which departments there are, under which short name, and when
+    the public sees them: who may add any."""
+    return user.has_perm("support.add_department") and department_limits(user) is None
+
+
+def may_arrange(user: User) -> bool:
+    """Return whether `user` may put departments into another order."""
+    return may_edit(user, None)
+
+
 def department_limits(user: User) -> frozenset[int] | None:
     """Return the departments that `user` is limited to, or None if there is no limit.
 

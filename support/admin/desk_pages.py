@@ -16,6 +16,7 @@ from support.admin.pages.close_too import close_too_page
 from support.admin.pages.confirm_window import confirm_window
 from support.admin.pages.holidays import holidays
 from support.admin.pages.my_settings import my_settings
+from support.admin.pages.order import order
 from support.admin.pages.put_back import put_back_page
 from support.admin.pages.read_date import read_date
 from support.admin.pages.second_factor import second_factor, second_factor_picture
@@ -33,6 +34,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     ),
     DeskPage("special-hours/close-too/", close_too_page, "close_too"),
     DeskPage("support/<slug:kind>/<int:pk>/put-back/", put_back_page, "put_back"),
+    DeskPage("departments/order/", order, "order", permission=CHANGE_HOURS),
     DeskPage("read-date/", read_date, "read_date", permission=EVERYBODY),
     DeskPage("updated-data/", updated_data, "updated_data"),
     DeskPage("coverage/", coverage, "coverage", _("Coverage")),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest
 
 from support.api.errors import BadParameter
-from support.directory import Directory
+from support.directory import DepartmentEntry, Directory
 from support.locales.languages import SITE_LANGUAGES, UnknownLanguage, normalize_tag
 from support.locales.rfc3339 import InvalidInstant, parse_instant
 from support.schedule import InstantOutOfRange, to_utc
@@ -70,12 +70,19 @@ def read_locale(parameters: Parameters) -> str:
 
 
 def read_department(parameters: Parameters, directory: Directory) -> str | None:
+    """Return the short name that the department has now, for any that it had."""
     slug = parameters.get("department")
-    slugs = [entry.slug for entry in directory.departments]
-    if slug is not None and slug not in slugs:
-        message = f"There is no department “{slug[:60]}”. There are: {', '.join(slugs)}."
+    return None if slug is None else find_department(directory, slug).slug
+
+
+def find_department(directory: Directory, slug: str) -> DepartmentEntry:
+    """Return the department that has the short name, or had it. Raises BadParameter, 404."""
+    entry = directory.department(slug)
+    if entry is None:
+        slugs = ", ".join(each.slug for each in directory.departments) or "none"
+        message = f"There is no department “{slug[:60]}”. There are: {slugs}."
         raise BadParameter("department", message, 404)
-    return slug
+    return entry
 
 
 def read_language(parameters: Parameters, directory: Directory) -> str | None:

@@ -31,7 +31,7 @@ def availability(request: HttpRequest) -> HttpResponse:
     parameters = read_parameters(request, {"at", "department", "language", "locale"})
     at = read_instant(parameters, "at", clock.now())
     locale = read_locale(parameters)
-    directory = current_directory.get()
+    directory = current_directory.get().published(clock.now())
     department = read_department(parameters, directory)
     language = read_language(parameters, directory)
     return _answer(availability_at(directory, at, locale, department, language), locale)
@@ -42,7 +42,7 @@ def intervals(request: HttpRequest) -> HttpResponse:
     parameters = read_parameters(request, {"from", "to", "department", "language", "locale"})
     start, end = read_range(parameters, clock.now())
     locale = read_locale(parameters)
-    directory = current_directory.get()
+    directory = current_directory.get().published(clock.now())
     department = read_department(parameters, directory)
     language = read_language(parameters, directory)
     return _answer(intervals_between(directory, start, end, locale, department, language), locale)
@@ -51,7 +51,8 @@ def intervals(request: HttpRequest) -> HttpResponse:
 @public_get
 def departments(request: HttpRequest) -> HttpResponse:
     locale = read_locale(read_parameters(request, {"locale"}))
-    return _answer(departments_of(current_directory.get(), locale), locale)
+    directory = current_directory.get().published(clock.now())
+    return _answer(departments_of(directory, locale), locale)
 
 
 @public_get

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from support.api.errors import BadParameter
-from support.api.parameters import Parameters, read_locale
+from support.api.parameters import Parameters, find_department, read_locale
 from support.directory import DepartmentEntry, Directory, ServedLanguage
 from support.locales.formatting import join_or
 from support.locales.languages import UnknownLanguage, normalize_tag
 from support.locales.site_language import nearest_site_language
 from support.locales.zone_search import find_zones
 from support.locales.zones import zone_keys
+from support.models.publicity import Standing
 
 _MOST_PROPOSED = 3
 
@@ -31,11 +33,14 @@ CLOCK_OF_THE_HOURS = Clock()
 
 
 def find_service(
-    directory: Directory, slug: str | None, tag: str | None
+    directory: Directory, slug: str | None, tag: str | None, now: datetime
 ) -> tuple[DepartmentEntry, ServedLanguage]:
-    """Find a department and its language, in any case. Raises BadParameter: 400 without a name,
-    404 for a wrong one."""
-    entry = _department(directory, slug)
+    """Find a department, by a short name that it has or had, and its language, in any case.
+
+    Raises BadParameter: 400 without a name, 404 for a wrong one, 410 for a department that is no
+    longer shown.
+    """
+    entry = _department(directory, slug, now)
     return entry, _language(entry, tag)
 
 
@@ -75,15 +80,16 @@ def _no_zone(text: str) -> str:
     )
 
 
-def _department(directory: Directory, slug: str | None) -> DepartmentEntry:
-    slugs = ", ".join(entry.slug for entry in directory.departments)
+def _department(directory: Directory, slug: str | None, now: datetime) -> DepartmentEntry:
+    published = directory.published(now)
     if not slug:
+        slugs = ", ".join(entry.slug for entry in published.departments)
         raise BadParameter("department", f"Name a department. There are: {slugs}.")
-    for entry in directory.departments:
-        if entry.slug == slug:
-            return entry
-    message = f"There is no department “{slug[:60]}”. There are: {slugs}."
-    raise BadParameter("department", message, 404)
+    meant = directory.department(slug)
+    if meant and meant.publicity.at(now) is Standing.GONE:
+        message = f"The department “{meant.slug}” is no longer shown."
+        raise BadParameter("department", message, 410)
+    return find_department(published, slug)
 
 
 def _language(entry: DepartmentEntry, tag: str | None) -> ServedLanguage:

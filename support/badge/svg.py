@@ -55,7 +55,7 @@ def svg_badge(badge: Badge) -> str:
 def svg_refusal(locale: str, message: str, status: int) -> str:
     """Return an image that names no state; the message is for whoever wrote the address."""
     name = _("Page not found") if status == 404 else _("Contact us")
-    return _svg(locale, message, "", name, "", "")
+    return _svg(locale, name if status == 410 else message, "", name, "", "")
 
 
 def _svg(locale: str, title: str, state: str, name: str, word: str, change: str) -> str:

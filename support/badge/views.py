@@ -7,9 +7,15 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 from pathlib import Path
+from urllib.parse import quote
 
 from csp.decorators import csp_replace
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+)
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -35,6 +41,7 @@ from support.finished_pages.application import Validity, finish
 from support.locales.languages import direction
 from support.locales.site_language import nearest_site_language
 from support.locales.zones import UTC
+from support.parts import END_OF_TIME
 from support.site.addresses import page_path
 
 _SCRIPT = Path(__file__).with_name("status.js").read_bytes()
@@ -84,11 +91,12 @@ def status(request: HttpRequest) -> HttpResponse:
     by_clock = read_clock(parameters)
     directory = current_directory.get()
     entry, served = find_service(
-        directory, parameters.get("department"), parameters.get("language")
+        directory, parameters.get("department"), parameters.get("language"), now
     )
     with translation.override(locale):
         content = carried_badge(entry, served, locale, now, by_clock)
-    until = day_period(UTC, now).until  # the carried time moves on with the UTC day
+    # The carried time moves on with the UTC day.
+    until = min(day_period(UTC, now).until, entry.publicity.next_change(now) or END_OF_TIME)
     finish(request.META, Validity(directory.token, now, until, _ANSWER_LASTS))
     return JsonResponse(
         {
@@ -119,7 +127,7 @@ def frame(request: HttpRequest, locale: str, department: str, language: str) -> 
             "locale": locale,
             "direction": direction(locale),
             "url": request.build_absolute_uri(reverse("contact", args=[locale])),
-            "message": message,
+            "message": "" if status == 410 else message,
         }
         return render_to_string("badge/refused_frame.html", context)
 
@@ -154,7 +162,7 @@ def _picture(
         by_clock = read_clock(read_parameters(request, {"zone"}))
         locale = read_site_language(locale)
         directory = current_directory.get()
-        entry, served = find_service(directory, department, language)
+        entry, served = find_service(directory, department, language, now)
     except (BadParameter, NoDirectory) as error:
         wrong = error if isinstance(error, BadParameter) else BadParameter("", UNAVAILABLE, 503)
         locale = nearest_site_language(locale) or "en"
@@ -162,11 +170,16 @@ def _picture(
             body = refuse(locale, wrong.message, wrong.status)
         headers = {"Cache-Control": "no-cache", "Content-Language": locale}
         return HttpResponse(body, content_type, status=wrong.status, headers=headers)
+    if entry.slug != department:
+        route = str(request.resolver_match.url_name if request.resolver_match else "badge_frame")
+        address = reverse(route, args=[locale, entry.slug, language])
+        query = f"?zone={quote(by_clock.zone)}" if by_clock.zone else ""
+        return HttpResponsePermanentRedirect(address + query)
     with translation.override(locale):
         shown = badge(entry, served, locale, now, by_clock)
         body = render(shown, by_clock.zone)
     # In an outage as well, nobody must be shown an “open” that is over.
-    until = language_period(served, now).until
+    until = min(language_period(served, now).until, entry.publicity.next_change(now) or END_OF_TIME)
     validity = Validity(directory.token, now, until, _PICTURE_LASTS, in_outage=False)
     finish(request.META, validity)
     return HttpResponse(body, content_type, headers={"Content-Language": locale})

@@ -31,10 +31,15 @@ def calendar_feed(
 
     `title` names the events; `url`, absolute, leads to the department's page, which says the same.
     """
-    calendar = _calendar(title, url, served)
+    calendar = _calendar(title, url, served.tag)
     for interval in _whole(served, at - _LOOK_BACK, at + FEED_LENGTH):
         calendar.add_component(_event(entry, served, interval, title, url, at))
     return bytes(calendar.to_ical())
+
+
+def empty_feed(title: str, url: str, tag: str) -> bytes:
+    """Return the calendar of a department that is not shown, so that subscribers see no hours."""
+    return bytes(_calendar(title, url, tag).to_ical())
 
 
 def opening_event(
@@ -51,17 +56,17 @@ def opening_event(
     alarm.add("action", "DISPLAY")
     alarm.TRIGGER = timedelta(0)
     event.add_component(alarm)
-    calendar = _calendar(title, url, served)
+    calendar = _calendar(title, url, served.tag)
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _calendar(title: str, url: str, served: ServedLanguage) -> Calendar:
+def _calendar(title: str, url: str, tag: str) -> Calendar:
     """Return a calendar without events, which programs ask for again every hour."""
     calendar = Calendar.new(
         prodid="-//Support Portal//Support hours//EN",
         name=title,
-        uid=f"{url}{served.tag}.ics",
+        uid=f"{url}{tag}.ics",
         url=url,
         refresh_interval=_ASK_AGAIN,
         method="PUBLISH",

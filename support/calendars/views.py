@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,8 @@ from support.contact_page.cards.service import FEED_LENGTH
 from support.directory import DepartmentEntry, Directory, ServedLanguage
 from support.directory.current import current_directory
 from support.finished_pages.application import Validity, finish
+from support.models.publicity import Standing
+from support.parts import END_OF_TIME
 from support.schedule import Interval, Unscheduled
 from support.site.addresses import page_path
 from support.site.not_found import page_not_found
@@ -26,15 +29,22 @@ _MAX_AGE = timedelta(minutes=10)
 
 @require_safe
 def feed(request: HttpRequest, language: str, department: str, tag: str) -> HttpResponse:
-    from support.calendars.feed import calendar_feed  # with a library that most workers never need
+    # With a library that most workers never need.
+    from support.calendars.feed import calendar_feed, empty_feed
 
     now = clock.now()
     directory = current_directory.get()
     for entry, served in _services(directory, department, tag):
-        title = _title(directory, entry, served, language)
+        if entry.slug != department:
+            return _moved("calendar_feed", language, entry.slug, tag)
         url = _url(request, language, department)
-        body = calendar_feed(entry, served, title, url, _hour(now))
-        return _calendar(request, directory, body, now, _hour(now) + _HOUR)
+        until = min(_hour(now) + _HOUR, entry.publicity.next_change(now) or END_OF_TIME)
+        if entry.publicity.at(now) is Standing.SHOWN:
+            title = _title(directory, entry, served, language)
+            body = calendar_feed(entry, served, title, url, _hour(now))
+        else:
+            body = empty_feed(directory.organization.name, url, tag)
+        return _calendar(request, directory, body, now, until)
     return page_not_found(request)
 
 
@@ -46,12 +56,15 @@ def opening(request: HttpRequest, language: str, department: str, tag: str) -> H
     now = clock.now()
     directory = current_directory.get()
     for entry, served in _services(directory, department, tag):
+        if entry.slug != department:
+            return _moved("next_opening", language, entry.slug, tag)
         interval = _next_opening(served, now)
-        if interval:
+        if interval and entry.publicity.at(now) is Standing.SHOWN:
             title = _title(directory, entry, served, language)
             url = _url(request, language, department)
             body = opening_event(entry, served, interval, title, url, now)
-            until = min(_hour(now) + _HOUR, interval.start)
+            change = entry.publicity.next_change(now) or END_OF_TIME
+            until = min(_hour(now) + _HOUR, interval.start, change)
             response = _calendar(request, directory, body, now, until)
             name = f"{department}-{tag}.ics"
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -63,11 +76,15 @@ def _services(
     directory: Directory, department: str, tag: str
 ) -> Iterator[tuple[DepartmentEntry, ServedLanguage]]:
     """Yield the one that is meant, if it is there and has stated hours."""
-    for entry in directory.departments:
-        for served in entry.languages:
-            is_meant = (entry.slug, served.tag) == (department, tag)
-            if is_meant and not isinstance(served.timetable, Unscheduled):
-                yield entry, served
+    entry = directory.department(department)
+    for served in entry.languages if entry else ():
+        if entry and served.tag == tag and not isinstance(served.timetable, Unscheduled):
+            yield entry, served
+
+
+def _moved(route: str, language: str, department: str, tag: str) -> HttpResponse:
+    """Lead on to the calendar of the department's present short name."""
+    return HttpResponsePermanentRedirect(reverse(route, args=[language, department, tag]))
 
 
 def _next_opening(served: ServedLanguage, now: datetime) -> Interval | None:

@@ -7,7 +7,9 @@ directory.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from support.directory.channels import ContactChannel, channels_in
 from support.directory.exceptions import NO_EXCEPTIONS, Exceptions
@@ -15,6 +17,7 @@ from support.directory.hours import ServedLanguage
 from support.directory.making import Made
 from support.directory.rows import Rows
 from support.directory.text import NO_TEXT, Text
+from support.models.publicity import ALWAYS_PUBLIC, Publicity, Standing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +30,8 @@ class DepartmentEntry:
     languages: tuple[ServedLanguage, ...] = ()
     exceptions: Exceptions = NO_EXCEPTIONS
     channels: tuple[ContactChannel, ...] = ()
+    former_slugs: tuple[str, ...] = ()
+    publicity: Publicity = ALWAYS_PUBLIC
 
     def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
         """Return the channels for people who are served in `language`."""
@@ -91,9 +96,12 @@ class OrganizationEntry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Directory:
-    """Everything public at one revision, with the rows that it is made of.
+    """Everything at one revision, with the rows that it is made of; what the public sees of it is
+    `published`.
 
     What is made of it is known by the token: a restore of the database sets the revision back.
+    `until` is when the public sees other departments; None for never, and for what is not
+    published.
     """
 
     revision: int
@@ -107,6 +115,33 @@ class Directory:
     sections: tuple[SectionEntry, ...] = ()
     rows: Rows = field(default_factory=dict, repr=False)
     made: Made = field(default_factory=dict, repr=False)
+    until: datetime | None = None
+
+    def published(self, at: datetime) -> Directory:
+        """Return what the public sees at an instant: without the departments that are not shown,
+        and what leads to them alone."""
+        moments = [each.publicity.next_change(at) for each in self.departments]
+        until = min(filter(None, moments), default=None)
+        shown = tuple(each for each in self.departments if each.publicity.at(at) is Standing.SHOWN)
+        if len(shown) == len(self.departments):
+            return replace(self, until=until) if until else self
+        not_shown = set(self.departments).difference(shown)
+        without_use = _channels_of(not_shown) - _channels_of(shown)
+        slugs = {each.slug for each in shown}
+        return replace(
+            self,
+            departments=shown,
+            channels=tuple(each for each in self.channels if each not in without_use),
+            topics=tuple(each for each in self.topics if each.department in slugs),
+            until=until,
+        )
+
+    def department(self, slug: str) -> DepartmentEntry | None:
+        """Return the department that has the short name, or else had it."""
+        for entry in self.departments:
+            if entry.slug == slug:
+                return entry
+        return next((each for each in self.departments if slug in each.former_slugs), None)
 
     def channels_in(self, language: str) -> tuple[ContactChannel, ...]:
         """Return the channels for people who are served in `language`.
@@ -123,3 +158,7 @@ class Directory:
             for channel in self.channels
             if channel.language in ("", language) and channel not in replaced
         )
+
+
+def _channels_of(departments: Iterable[DepartmentEntry]) -> set[ContactChannel]:
+    return {channel for entry in departments for channel in entry.channels}

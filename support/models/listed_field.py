@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.validators import validate_slug
 from django.db import models
 
 from support.models.validators import normalize_language_tag
@@ -34,6 +35,18 @@ class HolidayNamesField(ListedField):
     """English names of holidays, one a line."""
 
     longest = 2000
+
+
+class FormerNamesField(ListedField):
+    """Short names, one a line."""
+
+    longest = 2000
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> tuple[str, ...]:
+        names: tuple[str, ...] = super().clean(value, model_instance)
+        for name in names:
+            validate_slug(name)
+        return names
 
 
 class LanguageTagsField(ListedField):

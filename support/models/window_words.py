@@ -69,7 +69,7 @@ def _holidays(row: LanguageWindow, language: str) -> Iterator[str]:
         values["hours"] = _hours(row.on_holidays, language)
         yield _("on public holidays (%(calendar)s) %(hours)s") % values
     else:
-        yield _("not on public holidays (%(calendar)s)") % values
+        yield _("except public holidays (%(calendar)s)") % values
     if row.holidays_except:
         names = join(row.holidays_except, language)
         yield _("as usual on %(holidays)s") % {"holidays": names}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -36,7 +37,25 @@ def _pairs(
     if section in EXCEPTIONS:
         return pair(before, after)
     old, new = by_slug(before), by_slug(after)
+    if section == "departments":
+        return _pairs_of_departments(old, new)
     return [(old.get(slug), new.get(slug)) for slug in dict.fromkeys([*new, *old])]
+
+
+def _pairs_of_departments(
+    old: Mapping[str, Entry], new: Mapping[str, Entry]
+) -> Sequence[tuple[Entry | None, Entry | None]]:
+    """Pair a department also with the one whose short name it had; it remembers all of them."""
+    pairs: list[tuple[Entry | None, Entry | None]] = []
+    left = dict(old)
+    for slug, entry in new.items():
+        row: Any = entry.row
+        former = (name for name in row.former_slugs if name in left and name not in new)
+        before = left.pop(slug if slug in left else next(former, ""), None)
+        if before:
+            row.remember(before.row)
+        pairs.append((before, entry))
+    return [*pairs, *((entry, None) for entry in left.values())]
 
 
 def _entry_change(

@@ -70,8 +70,11 @@ class Plain(OneColumn):
         setattr(row, self.name, text)
 
 
+@dataclass(frozen=True, slots=True)
 class Choice(OneColumn):
-    """One of the values that the model lists."""
+    """One of the values that the model lists, left out where it is the usual one."""
+
+    unless: str = ""
 
     def read(self, row: Any, value: object, known: Known) -> None:
         choices = [str(code) for code, _label in row._meta.get_field(self.name).choices]
@@ -80,6 +83,10 @@ class Choice(OneColumn):
                 {self.name: _("choose one of: %(choices)s.") % {"choices": ", ".join(choices)}}
             )
         setattr(row, self.name, value)
+
+    def write(self, row: Any) -> Value | None:
+        value: str = getattr(row, self.name)
+        return None if value in ("", self.unless) else value
 
 
 class Flag(OneColumn):

@@ -11,7 +11,7 @@ from modeltranslation.fields import TranslationField
 
 from support.models import Audience, Channel, Department, Product
 from support.models.day_hours_field import DayHoursField
-from support.models.listed_field import HolidayNamesField, LanguageTagsField
+from support.models.listed_field import FormerNamesField, HolidayNamesField, LanguageTagsField
 from support.models.monthly_field import MonthlyField
 from support.models.season_field import SeasonField
 from support.models.weekdays_field import WeekdaysField
@@ -32,9 +32,9 @@ from support.schedule_file.fields import (
 )
 from support.schedule_file.hours_fields import Hours, Moment, Places, Weekdays, Written
 from support.schedule_file.names_fields import (
-    HolidayNames,
     HolidayZone,
     Languages,
+    ListOfNames,
     OneLanguage,
 )
 
@@ -54,7 +54,8 @@ _PAIRS: Mapping[str, tuple[str, type[Hours | Moment], str]] = {
 _SECONDS = frozenset(second for _name, _kind, second in _PAIRS.values())
 
 _OF_COLUMNS: Mapping[type[WrittenField], Callable[[str], FileField]] = {
-    HolidayNamesField: HolidayNames,
+    HolidayNamesField: ListOfNames,
+    FormerNamesField: ListOfNames,
     MonthlyField: Places,
     SeasonField: Written,
     DayHoursField: Written,
@@ -127,5 +128,5 @@ def _file_field(column: Field) -> FileField:
         default = column.default if column.name == "every_weeks" else None
         return Number(column.name, is_required, unless=default)
     if column.choices:
-        return Choice(column.name, is_required)
+        return Choice(column.name, is_required, unless=str(column.get_default() or ""))
     return Plain(column.name, is_required)

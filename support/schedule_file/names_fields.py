@@ -67,11 +67,11 @@ def _tags(name: str, texts: list[str]) -> Iterator[str]:
             raise ValidationError({name: error}) from error
 
 
-class HolidayNames(OneColumn):
-    """["Juneteenth National Independence Day"], English names."""
+class ListOfNames(OneColumn):
+    """["Juneteenth National Independence Day"]: the English names of holidays, short names."""
 
     def read(self, row: Any, value: object, known: Known) -> None:
-        setattr(row, self.name, texts_of(self.name, value))
+        setattr(row, self.name, tuple(sorted(set(texts_of(self.name, value)))))
 
     def write(self, row: Any) -> Value | None:
         return list(getattr(row, self.name)) or None

@@ -40,9 +40,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest, language: str) -> HttpResponse:
     """Render the contact page. It reads no cookie and no header, so every visitor gets the same
     bytes."""
-    directory = current_directory.get()
     with translation.override(language):
         visitor = read_visitor(request, language)
+        directory = current_directory.get().published(visitor.view.at)
         frame = page_frame(language, page_path(language), directory, request, query=visitor.query)
         context = {
             "frame": frame,

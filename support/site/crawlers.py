@@ -11,6 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from support import clock
 from support.directory.current import current_directory
 from support.site.public_pages import public_pages
 
@@ -29,7 +30,7 @@ Sitemap: {sitemap}
 @gzip_page
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     """List every public page in every language, each with its other languages (sitemaps.org)."""
-    pages = list(public_pages(current_directory.get()))
+    pages = list(public_pages(current_directory.get().published(clock.now())))
     root = request.build_absolute_uri("/").rstrip("/")
     body = render_to_string("support/sitemap.xml", {"root": root, "pages": pages})
     return _for_everyone(request, body, "application/xml; charset=utf-8")

@@ -15,9 +15,10 @@ from support.directory import DepartmentEntry, Directory
 from support.directory.current import current_directory
 from support.finished_pages.application import Validity, finish
 from support.locales.site_language import nearest_site_language
+from support.models.publicity import Standing
 from support.site.addresses import page_path
 from support.site.calendar_links import calendar_links
-from support.site.not_found import page_not_found
+from support.site.not_found import page_gone, page_not_found
 from support.site.page_frame import page_frame
 from support.site.visitor import read_visitor
 from support.site.visitor_language import visitor_language
@@ -28,14 +29,18 @@ from support.structured_data import structured_data
 def department(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Render the page of a department. It reads no cookie and no header, so every visitor gets
     the same bytes."""
-    directory = current_directory.get()
-    entry = _entry(directory, slug)
-    if entry is None:
-        return page_not_found(request)
-    if entry.slug != slug:
-        return HttpResponsePermanentRedirect(page_path(language, entry.slug))
+    whole = current_directory.get()
+    entry = _entry(whole, slug)
     with translation.override(language):
         visitor = read_visitor(request, language)
+        standing = entry.publicity.at(visitor.view.at) if entry else Standing.NOT_YET
+        if entry is None or standing is Standing.NOT_YET:
+            return page_not_found(request)
+        if entry.slug != slug:
+            return HttpResponsePermanentRedirect(_with_query(request, language, entry.slug))
+        if standing is Standing.GONE:
+            return page_gone(request)
+        directory = whole.published(visitor.view.at)
         path = page_path(language, slug)
         page = department_page(entry, visitor.view)
         root = request.build_absolute_uri("/").rstrip("/")
@@ -84,7 +89,16 @@ def in_other_spelling(request: HttpRequest, tag: str, slug: str) -> HttpResponse
 
 
 def _entry(directory: Directory, slug: str) -> DepartmentEntry | None:
-    """Return the department of this short name, else one whose name differs in case alone."""
-    entries = {entry.slug.casefold(): entry for entry in directory.departments}
-    entries |= {entry.slug: entry for entry in directory.departments}
-    return entries.get(slug) or entries.get(slug.casefold())
+    """Return the department that has the short name, or had it; else one by a name that differs
+    in case alone."""
+    in_small = {
+        name.casefold(): entry
+        for entry in directory.departments
+        for name in (*entry.former_slugs, entry.slug)
+    }
+    return directory.department(slug) or in_small.get(slug.casefold())
+
+
+def _with_query(request: HttpRequest, language: str, slug: str) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return page_path(language, slug) + (f"?{query}" if query else "")

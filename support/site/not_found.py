@@ -1,4 +1,4 @@
-"""The answer for an address that leads nowhere."""
+"""The answers for an address that leads nowhere, or no longer anywhere."""
 
 from __future__ import annotations
 
@@ -18,24 +18,34 @@ from support.site.visitor_language import visitor_language
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _leading_on(request, "404.html", 404)
+
+
+def page_gone(request: HttpRequest) -> HttpResponse:
+    """Answer for the page of a department that is no longer shown."""
+    return _leading_on(request, "410.html", 410)
+
+
+def _leading_on(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """Answer in the language of the address where it has one, else in the visitor's, and say who
     can be reached."""
+    now = clock.now()
     first = request.path_info.strip("/").split("/")[0]
     language = nearest_site_language(first) or visitor_language(request)
     try:
-        directory = current_directory.get()
+        directory = current_directory.get().published(now)
     except NoDirectory:
         return unavailable(request)
     with translation.override(language):
         frame = page_frame(language, None, directory, request)
-        page = contact_page(directory, Viewpoint(language, clock.now()))
+        page = contact_page(directory, Viewpoint(language, now))
         context = {
             "frame": frame,
             "headline": page.answer.headline if directory.departments else "",
             "contact": page_path(language),
         }
-        body = render_to_string("404.html", context)
-    response = HttpResponse(body, status=404, headers={"Content-Language": language})
+        body = render_to_string(template, context)
+    response = HttpResponse(body, status=status, headers={"Content-Language": language})
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     patch_cache_control(response, private=True, no_store=True)
     return response

@@ -21,9 +21,9 @@ from support.site.visitor import Visitor, read_visitor
 @require_safe
 def now(request: HttpRequest, language: str) -> HttpResponse:
     """Say what the first answer of the contact page says, for the same languages and clock."""
-    directory = current_directory.get()
     with translation.override(language):
         visitor = read_visitor(request, language)
+        directory = current_directory.get().published(visitor.view.at)
         answer = contact_page(directory, visitor.view).answer
     page = request.build_absolute_uri(page_path(language))
     address = f"{page}?{visitor.query}" if visitor.query else page

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from support import clock
 from support.directory.current import current_directory
 from support.locales.site_language import nearest_site_language
 from support.site.addresses import page_path
@@ -50,5 +51,6 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 def _department(slug: str) -> str:
     """Return the short name; nothing for a department that there is not."""
-    slugs = [entry.slug for entry in current_directory.get().departments]
+    directory = current_directory.get().published(clock.now())
+    slugs = [entry.slug for entry in directory.departments]
     return slug if slug in slugs else ""

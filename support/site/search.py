@@ -7,6 +7,7 @@ A form that leads to the resource centre would be refused: browsers hold a form'
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -42,12 +43,13 @@ class ShownResult(NamedTuple):
 @gzip_page
 def search(request: HttpRequest, language: str) -> HttpResponse:
     words = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:_LONGEST]
-    directory = current_directory.get()
+    now = clock.now()
+    directory = current_directory.get().published(now)
     with translation.override(language):
         preferences = read_preferences(request.GET, language).chosen
         frame = page_frame(language, None, directory, request, query=preferences.query)
         frame = _to_results(frame, words)
-        results = find(_sections(directory, frame), words) if words else []
+        results = find(_sections(directory, frame, now), words) if words else []
         context = {
             "frame": frame,
             "words": words,
@@ -70,9 +72,9 @@ def _to_results(frame: PageFrame, words: str) -> PageFrame:
     return replace(frame, languages=links)
 
 
-def _sections(directory: Directory, frame: PageFrame) -> tuple[Section, ...]:
+def _sections(directory: Directory, frame: PageFrame, now: datetime) -> tuple[Section, ...]:
     """Return those of the contact page as it reads now."""
-    view = Viewpoint(frame.language, clock.now())
+    view = Viewpoint(frame.language, now)
 
     def read() -> tuple[Section, ...]:
         values = {"frame": replace(frame, query=""), "page": contact_page(directory, view)}

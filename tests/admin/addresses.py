@@ -190,6 +190,8 @@ def _typed(route: str) -> Typed:
         "admin/auth/user/add/": {"username": "new"} | _NEW_PASSWORD,
         "admin/auth/user/<id>/password/": _NEW_PASSWORD,
         "admin/auth/group/add/": {"name": "New"},
+        "admin/support/department/<int:pk>/copy/": {"name": "New"},
+        "admin/departments/order/": {f"place-{_department('finance').pk}": "1"},
         "admin/support/department/add/": {"slug": "new", "name_en": "New"},
         "admin/support/product/add/": {"slug": "new", "name_en": "New"},
         "admin/support/channel/add/": {"slug": "new", "name_en": "New", "kind": "chat"},

@@ -174,10 +174,10 @@ def test_language_is_copied_to_another(copying):
     assert "<strong>Korean</strong>: adds 156 hours" in body(preview)
     assert copying.confirm(preview).status_code == 302
     row = LanguageWindow.objects.get(language="ko")
-    assert str(row) == "Korean: Mon–Fri 10:00–18:00 Asia/Tokyo · not on public holidays (Japan)"
+    assert str(row) == "Korean: Mon–Fri 10:00–18:00 Asia/Tokyo · except public holidays (Japan)"
     assert (row.label_en, row.holidays, row.confirmed_until) == ("Tokyo", "JP", None)
     assert windows("sales", "ja") == [
-        "Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo · not on public holidays (Japan)"
+        "Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo · except public holidays (Japan)"
     ]
 
 

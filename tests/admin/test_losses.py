@@ -162,7 +162,7 @@ def test_who_closes_a_range_is_told_of_hours_within(staff_client, sales, christm
 
     for button in ("_preview", "_save"):
         page = body(staff_client.post(ADD, christmas | own | {button: "1"}, follow=True))
-        assert "stays open on 24 Dec 2026, 10:00–14:00 (Japan Time)" in page
+        assert "stays open on 24 Dec 2026, 10:00–14:00 (Japan time)" in page
 
 
 def test_those_who_stay_open_are_closed_with_one_button(staff_client, december):
@@ -268,7 +268,7 @@ def test_bulk_closing_tells_of_hours_within(closing, sales):
 
     page = body(closing(sales, first_day="2026-12-24", last_day="2026-12-26", _preview="Preview"))
 
-    assert "stays open on 24 Dec 2026, 10:00–14:00 (Japan Time)" in page
+    assert "stays open on 24 Dec 2026, 10:00–14:00 (Japan time)" in page
 
 
 def test_bulk_closing_closes_those_who_stay_open_once_it_is_confirmed(

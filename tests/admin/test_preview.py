@@ -234,7 +234,7 @@ def test_contact_page_is_shown_as_it_would_read(preview, desk, sales):
     assert '<html lang="ja"' in page
     assert "10:00～15:00" in page
     assert NOTHING_IS_SAVED in page
-    assert "23 November 2026, 15:30 (Japan time)" in page
+    assert "Mon 23 Nov 2026, 15:30 (Japan time)" in page
     assert "no-store" in response.headers["Cache-Control"]
     assert response.headers["X-Frame-Options"] == "DENY"
     assert sales.windows.get(language="ja").closes == time(18)
@@ -246,7 +246,7 @@ def test_moment_that_cannot_be_read_is_shown_above_the_page_of_now(preview, desk
     page = body(preview(desk.open() | wrong, button="_preview_page"))
 
     assert "Time: “26:00” isn’t a time of day." in page
-    assert "23 November 2026, 05:00 (UTC)" in page
+    assert "Mon 23 Nov 2026, 05:00 (UTC)" in page
 
 
 def test_chosen_moment_is_kept_from_preview_to_preview(preview, desk):

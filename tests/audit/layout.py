@@ -28,7 +28,7 @@ _MOST_ELEMENTS, _MOST_HEADINGS, _MOST_STOPS, _MOST_LINES, _ANSWER_WITHIN = 1200,
 
 _MEASURE = """() => {
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
-  const first = [...document.querySelectorAll("main a.button")].find(shown);
+  const first = [...document.querySelectorAll("main .answer a.button")].find(shown);
   const stops = [...document.querySelectorAll("a[href], button, input, select, summary")]
     .filter((element) => element.tabIndex >= 0 && shown(element));
   return {

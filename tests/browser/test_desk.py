@@ -45,3 +45,46 @@ def test_coming_holiday_is_confirmed_and_overruled(
     page.get_by_role("button", name="We work on this day Sales, 11 Jan 2027").click()
     line = page.get_by_role("row").filter(has_text="11 Jan 2027")
     expect(line.get_by_role("link", name="Special hours")).to_be_visible()
+
+
+def test_departments_are_moved_by_buttons_and_by_typing_a_place(
+    page: Page, signed_in, axe_violations
+):
+    page.goto(f"{signed_in}/departments/order/")
+    assert axe_violations() == {}
+    first, second, third = page.locator(".order label").all_inner_texts()[:3]
+
+    page.get_by_role("button", name="Move down").first.click()
+    assert page.locator(".order label").all_inner_texts()[:3] == [second, first, third]
+    page.get_by_role("spinbutton").nth(2).fill("1")
+    page.get_by_role("spinbutton").nth(2).press("Tab")
+    assert page.locator(".order label").all_inner_texts()[:3] == [third, second, first]
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_text("The departments are in their new order.")).to_be_visible()
+    shown = page.locator("#result_list .field-title").all_inner_texts()[:3]
+    assert [f"{name}:" for name in shown] == [third, second, first]
+
+
+def test_department_is_drawn_to_another_place(page: Page, signed_in):
+    page.goto(f"{signed_in}/departments/order/")
+    labels = page.locator(".order label")
+    first, second = labels.all_inner_texts()[:2]
+
+    page.locator(".order li").nth(1).drag_to(
+        page.locator(".order li").first, target_position={"x": 5, "y": 2}
+    )
+
+    assert labels.all_inner_texts()[:2] == [second, first]
+    expect(page.get_by_role("spinbutton").first).to_have_value("1")
+
+
+def test_department_is_copied_with_two_clicks(page: Page, signed_in, axe_violations):
+    sales = Department.objects.get(slug="sales")
+    page.goto(f"{signed_in}/support/department/{sales.pk}/change/")
+    page.get_by_label("Name of the copy").fill("Trade fair")
+    page.get_by_role("button", name="Copy", exact=True).click()
+
+    expect(page.get_by_text("Trade fair is a copy of Sales, and a draft")).to_be_visible()
+    expect(page.get_by_label("Visibility")).to_have_value("draft")
+    assert axe_violations() == {}

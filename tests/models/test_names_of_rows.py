@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
         ({"valid_through": date(2027, 6, 30)}, "English: Mon 09:00–17:00 UTC · until 30 June 2027"),
         (
             {"holidays": "JP", "holidays_zone": "Asia/Tokyo"},
-            "English: Mon 09:00–17:00 UTC · not on public holidays (Japan)",
+            "English: Mon 09:00–17:00 UTC · except public holidays (Japan)",
         ),
         (
             {

@@ -234,3 +234,39 @@ def test_number_of_queries_does_not_grow(db, django_assert_num_queries, departme
 
     with django_assert_num_queries(12):
         plan_import(read_file(text.replace("10:00-18:00", "10:00-15:00").encode()))
+
+
+def test_file_says_who_sees_a_department(file):
+    visibility = 'slug = "sales"\nvisibility = "hidden"\npublic_from = 2027-01-01\n'
+    hidden = file.replace('slug = "sales"\n', f'{visibility}public_zone = "Asia/Tokyo"\n', 1)
+
+    imported(hidden)
+
+    sales = Department.objects.get(slug="sales")
+    assert (sales.visibility, sales.public_from) == ("hidden", date(2027, 1, 1))
+    assert write(stored_configuration()) == hidden
+
+
+def test_department_is_renamed_by_a_file_that_names_its_former_short_name(file):
+    sales = Department.objects.get(slug="sales")
+    renamed = file.replace('slug = "sales"\n', 'slug = "trade"\nformer_slugs = ["sales"]\n', 1)
+    renamed = renamed.replace('"sales"]', '"trade"]').replace('"sales",', '"trade",')
+    renamed = renamed.replace('former_slugs = ["trade"]', 'former_slugs = ["sales"]')
+    renamed = renamed.replace('department = "sales"', 'department = "trade"')
+
+    imported(renamed)
+
+    trade = Department.objects.get(slug="trade")
+    assert (trade.pk, trade.former_slugs) == (sales.pk, ("sales",))
+
+
+def test_file_that_does_not_know_former_short_names_forgets_none(file):
+    sales = Department.objects.get(slug="sales")
+    sales.slug = "trade"
+    sales.save()
+    stored = write(stored_configuration())
+
+    plan = imported(stored.replace('former_slugs = ["sales"]\n', ""))
+
+    assert plan.changes == []
+    assert Department.objects.get(slug="trade").former_slugs == ("sales",)

@@ -130,7 +130,8 @@ def test_what_staff_edited_is_not_overwritten(initial_data):
             'slug = "sales"',
             'slug = "sales"\ncolour = "red"',
             "departments “sales”: colour: there is no such field. Available fields: slug, "
-            "position, unscheduled, name, summary, note, search_words, staff_note, windows.",
+            "former_slugs, visibility, public_from, public_through, public_zone, position, "
+            "unscheduled, name, summary, note, search_words, staff_note, windows.",
         ),
         (
             "[[departments]]",
@@ -141,7 +142,7 @@ def test_what_staff_edited_is_not_overwritten(initial_data):
         (
             'slug = "sales"',
             "",
-            "departments, entry 1: slug: write a text in quotation marks.",
+            "departments, entry 1: slug: write text in quotation marks.",
         ),
     ],
 )

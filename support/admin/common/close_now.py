@@ -13,8 +13,10 @@ CLOSED_FOR = timedelta(minutes=30)
 _ALMOST_A_MINUTE = timedelta(seconds=59)
 
 
-def closure_from_now(department: Department, now: datetime) -> Closure:
-    """Save a closure of the department from this minute on.
+def closure_from_now(
+    department: Department, now: datetime, *, is_for_good: bool = False
+) -> Closure:
+    """Save a closure of the department from this minute on: for a while, or until further notice.
 
     It is stated in UTC, where no change of a clock makes a time ambiguous.
     """
@@ -24,8 +26,8 @@ def closure_from_now(department: Department, now: datetime) -> Closure:
         department=department,
         starts_on=start.date(),
         starts_at=start.time(),
-        ends_on=end.date(),
-        ends_at=end.time(),
+        ends_on=None if is_for_good else end.date(),
+        ends_at=None if is_for_good else end.time(),
         zone=UTC,
     )
     closure.full_clean()

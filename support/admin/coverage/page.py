@@ -38,8 +38,9 @@ def coverage(request: HttpRequest) -> HttpResponse:
     Unless it says otherwise, that is this week, on the staff member's clock, for all departments.
     """
     zone = zone_of_staff(request)
-    today = clock.now().astimezone(ZoneInfo(zone)).date()
-    directory = current_directory.latest()
+    now = clock.now()
+    today = now.astimezone(ZoneInfo(zone)).date()
+    directory = current_directory.latest().published(now)
     initial = {"date": today.isoformat(), "zone": zone, "department": "", "channel": ""}
     form = CoverageForm(directory, initial | request.GET.dict())
     tell_by_clock(form, zone)

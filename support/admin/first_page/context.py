@@ -22,7 +22,7 @@ from support.roles import User, editable_departments, may_edit
 
 @dataclass(frozen=True, slots=True)
 class FirstPageContext:
-    """The directory as one user sees it on the first page, on that user's clock.
+    """What the public sees now, as one user looks at it on the first page, on that user's clock.
 
     `departments` has the primary keys by short name. `editable` has the keys of the departments
     whose hours the user may change, and None if the user may change rows for all departments.
@@ -93,10 +93,11 @@ class FirstPageContext:
 
 def first_page_context(user: User) -> FirstPageContext:
     """Read what the first page needs for `user`, now."""
+    now = clock.now()
     return FirstPageContext(
         user,
-        current_directory.latest(),
-        clock.now(),
+        current_directory.latest().published(now),
+        now,
         staff_zone(user),
         get_language() or "en",
         dict(Department.objects.order_by().values_list("slug", "pk")),

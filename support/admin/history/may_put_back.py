@@ -10,9 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
 
+from support.models import Department
 from support.models.history import history_of
 from support.models.scope import Scoped
-from support.roles import may_edit
+from support.roles import may_edit, may_publish
 
 
 def may_put_back(request: HttpRequest, model: type[models.Model], row: Any) -> bool:
@@ -30,9 +31,18 @@ def refuse_unless_may_put_back(
     stored = model._default_manager.filter(pk=pk).first()
     if not may_put_back(request, model, stored):
         raise PermissionDenied
-    if at is None or not issubclass(model, Scoped):
+    if at is None:
         return
     old = history_of(model).as_of(at).filter(id=pk).first()
+    if (
+        isinstance(stored, Department)
+        and old is not None
+        and (old.slug, old.publicity) != (stored.slug, stored.publicity)
+        and not may_publish(request.user)
+    ):
+        raise PermissionDenied
+    if not issubclass(model, Scoped):
+        return
     action = "add" if stored is None else "change"
     permission = f"support.{action}_{model._meta.model_name}"
     if old is not None and not may_edit(request.user, old.department_id, permission):

@@ -104,6 +104,7 @@ def rendered_page(
     request: HttpRequest, directory: Directory, view: Viewpoint, staff_bar: str
 ) -> HttpResponse:
     """Render the contact page for staff, below a bar that says what they are looking at."""
+    directory = directory.published(view.at)
     with translation.override(view.language):
         page = {
             "frame": page_frame(view.language, None, directory, request),

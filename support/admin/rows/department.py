@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from support import clock
@@ -18,8 +19,13 @@ from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
 from support.admin.common.request_user import request_user_may, set_request_user
 from support.admin.common.served_by import read_served, served_by
+from support.admin.common.staff_zone import zone_of_staff
+from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.pickers import ZoneField
 from support.admin.preview.on_forms import PreviewButton
-from support.admin.rows.base import SupportAdmin
+from support.admin.preview.publicity_lines import publicity_lines
+from support.admin.rows.base import SupportAdmin, copy_labels_from_model
+from support.admin.rows.department_copy import copy_department
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
@@ -27,18 +33,47 @@ from support.contact_page.lines.state_line import state_word
 from support.locales.formatting import format_length, join
 from support.locales.languages import SITE_LANGUAGES, language_name
 from support.models import Closure, Department, LanguageWindow
-from support.roles import department_limits, may_edit
+from support.models.publicity import Standing, Visibility
+from support.roles import may_arrange, may_edit, may_publish
 from support.schedule import State
 
 CLOSE = "support.add_closure"
 
+# Only who may add departments decides about these.
+_OF_PUBLISHERS = ("slug", "visibility", "public_from", "public_through", "public_zone")
+
+_LONGEST_NAME = 100
+
+_STORED = "support.stored_department"
+
+_SHORT = {
+    Visibility.DRAFT: _("Draft"),
+    Visibility.PUBLIC: _("Public"),
+    Visibility.HIDDEN: _("Hidden"),
+}
+
 _BADGE = '<span class="state state-{}">{}</span>'
+
+
+class DepartmentForm(EditVersionForm):
+    public_zone = ZoneField(required=False)
+
+    class Meta:
+        model = Department
+        fields = "__all__"  # the fieldsets choose
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "public_zone" in self.fields:
+            copy_labels_from_model(self, ["public_zone"])
 
 
 @admin.register(Department)
 class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
+    form = DepartmentForm
     department_id_field = "pk"
-    list_display = ["title", "open_now", "closed_now", "position"]
+    list_display = ["title", "shown", "open_now", "closed_now", "position"]
+    list_filter = ["visibility"]
     search_fields = ["slug", *(f"name_{code}" for code in SITE_LANGUAGES), "windows__language"]
     actions = BULK_ACTIONS
     inlines = [WindowInline, UnscheduledLanguageInline]
@@ -46,8 +81,13 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     readonly_fields = ["channels_shown", "exceptions_shown"]
     datalists = ["languages", "zones", "calendars"]
     change_form_template = "admin/support/department_form.html"
+    change_list_template = "admin/support/department_list.html"
     fieldsets = [
         (None, {"fields": ["slug", "position", "channels_shown", "exceptions_shown"]}),
+        (
+            _("Who sees it"),
+            {"fields": ["visibility", ("public_from", "public_through"), "public_zone"]},
+        ),
         (_("Name"), {"fields": ["name"], "classes": ["collapse"]}),
         (_("What it helps with"), {"fields": ["summary"], "classes": ["collapse"]}),
         (_("Note for visitors"), {"fields": ["note"], "classes": ["collapse"]}),
@@ -56,19 +96,47 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     ]
 
     def get_urls(self) -> list[URLPattern]:
-        close = self.admin_site.admin_view(self.close_now)
-        path_to_close = path("<int:pk>/close-now/", close, name="support_department_close_now")
-        return [path_to_close, *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/close-now/", view(self.close_now), name="support_department_close_now"),
+            path("<int:pk>/copy/", view(self.copy), name="support_department_copy"),
+            *super().get_urls(),
+        ]
 
     def has_add_permission(self, request: HttpRequest, *parent: Any) -> bool:
         """Refuse editors limited to certain departments: their limits would not cover a new one."""
-        return super().has_add_permission(request) and department_limits(request.user) is None
+        return may_publish(request.user)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        own = [] if may_publish(request.user) else _OF_PUBLISHERS
+        return [*super().get_readonly_fields(request, obj), *own]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        names: dict[str, Any] = dict(super().get_prepopulated_fields(request, obj))
+        return {name: of for name, of in names.items() if may_publish(request.user)}
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Begin a new department as a draft."""
+        return {"visibility": Visibility.DRAFT} | super().get_changeform_initial_data(request)
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Department | None:
         row: Department | None = super().get_object(request, *args, **kwargs)
         if row is not None:
             set_request_user(row, request.user)
+            request.META[_STORED] = row.publicity, row.slug
         return row
+
+    def preview_context(self, request: HttpRequest, row: Department) -> dict[str, Any]:
+        publicity, slug = request.META.get(_STORED, (None, ""))
+        language = get_language() or "en"
+        lines = publicity_lines(row, publicity, slug, zone_of_staff(request), language)
+        return {"publicity_lines": list(lines)}
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = {"may_arrange": may_arrange(request.user)} | (extra_context or {})
+        return super().changelist_view(request, context)
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist = super().get_changelist_instance(request)
@@ -92,6 +160,9 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         context["closed_for"] = format_length(CLOSED_FOR, get_language() or "en")
         original = context["original"]
         context["may_close"] = original and request_user_may(CLOSE, original)
+        context["may_copy"] = original and may_publish(request.user)
+        context["longest_name"] = _LONGEST_NAME
+        context["name_of_copy"] = request.GET.get("copy", "")
         return super().render_change_form(request, context, *args, **kwargs)
 
     def close_now(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -99,10 +170,41 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         department = get_object_or_404(Department, pk=pk)
         if request.method != "POST" or not may_edit(request.user, pk, CLOSE):
             raise PermissionDenied
-        closure = closure_from_now(department, clock.now())
+        closure = closure_from_now(
+            department, clock.now(), is_for_good="until_further_notice" in request.POST
+        )
         self.admin_site.get_model_admin(Closure).log_addition(request, closure, "")
         self.message_user(request, closed_message(closure), messages.SUCCESS)
         return redirect("admin:support_department_change", pk)
+
+    def copy(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Copy the department with all that belongs to it, as a draft, under another name."""
+        department = get_object_or_404(Department, pk=pk)
+        if request.method != "POST" or not may_publish(request.user):
+            raise PermissionDenied
+        name = request.POST.get("name", "").strip()
+        try:
+            copy = copy_department(department, name, get_language() or "en")
+        except ValidationError as error:
+            for message in error.messages:
+                self.message_user(request, message, messages.ERROR)
+            address = reverse("admin:support_department_change", args=[pk])
+            return redirect(f"{address}?{urlencode({'copy': name})}")
+        self.log_addition(request, copy, "")
+        words = _("%(copy)s is a copy of %(department)s, and a draft: only staff see it.")
+        self.message_user(
+            request, words % {"copy": copy, "department": department}, messages.SUCCESS
+        )
+        return redirect("admin:support_department_change", copy.pk)
+
+    @admin.display(description=_("visibility"), ordering="visibility")
+    def shown(self, row: Department) -> str:
+        standing = row.publicity.at(clock.now())
+        if standing is Standing.NOT_YET and row.visibility == Visibility.PUBLIC:
+            return gettext("Not yet public")
+        if standing is Standing.GONE and row.visibility == Visibility.PUBLIC:
+            return gettext("No longer public")
+        return str(_SHORT[Visibility(row.visibility)])
 
     @admin.display(description=_("department"), ordering="position")
     def title(self, row: Department) -> str:

@@ -213,7 +213,7 @@ def _window_words(hours: Hours, view: Viewpoint, conditions: _Conditions) -> str
     if not (window.is_round_the_clock and window.weekdays == EVERY_DAY):
         words = with_zone().format(words=words, zone=zone_name(window.zone, view.language))
     for condition in conditions(hours, view):
-        # Translators: {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”, {condition}: “not on public
+        # Translators: {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”, {condition}: “except public
         # holidays (Japan)”.
         words = _("{hours}, {condition}").format(hours=words, condition=condition)
     return words

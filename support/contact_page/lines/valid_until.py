@@ -21,7 +21,7 @@ def valid_until(directory: Directory, at: datetime, zone: str | None = None) -> 
     `zone` is the clock on which the page is shown, where one is chosen.
     """
     untils = (department_period(entry, at, zone).until for entry in directory.departments)
-    return _or_never(min(untils, default=END_OF_TIME))
+    return _or_never(min([*untils, directory.until or END_OF_TIME]))
 
 
 def department_valid_until(
@@ -63,10 +63,11 @@ def _or_never(until: datetime) -> datetime | None:
 
 def _department_until(entry: DepartmentEntry, at: datetime) -> datetime:
     languages = [language_period(served, at).until for served in entry.languages]
-    edges = [*languages, *_edges_of_closures(entry.exceptions, at)]
+    publicity = entry.publicity.next_change(at) or END_OF_TIME
+    edges = [publicity, *languages, *_edges_of_closures(entry.exceptions, at)]
     if any(served.hours for served in entry.languages):
         edges.append(day_period(department_clock(entry), at).until)
-    return min(edges, default=END_OF_TIME)
+    return min(edges)
 
 
 def _turning_points(served: ServedLanguage, at: datetime) -> Iterator[datetime]:

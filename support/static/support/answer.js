@@ -107,6 +107,13 @@ function about(sections, words) {
   return inLanguage(words.headlines.unserved, sections[0]);
 }
 
+// Where nobody serves what is read, another language stands open, once: the visitor may fold it.
+function helpIn(section) {
+  if (section.dataset.helps) return;
+  section.dataset.helps = "true";
+  section.open = true;
+}
+
 // Returns the headline, and what it leaves out.
 export function arrange(answer, statuses, words) {
   const [read, others] = [answer.querySelector(".read"), answer.querySelector(".others")];
@@ -127,6 +134,7 @@ export function arrange(answer, statuses, words) {
   const open = sorted.find(({ dataset }) => dataset.state === "open");
   if (!isHelped && !open && rest.length > 0) return [ofRead, words.headlines.nobody];
   if (isHelped || !open) return [ofRead, ""];
+  if (mine.every(({ dataset }) => dataset.state === "unserved")) helpIn(open);
   return [inLanguage(words.headlines.open, open), ofRead];
 }
 
