@@ -52,14 +52,15 @@ _DAY_AND_TIME = {
 }
 _DAY_AND_HOURS = {"nl": "{1} {0}", "sv": "{1} kl. {0}", "da": "{1} kl. {0}"}
 
-# A day without and with its year, where CLDR writes the month as a number, or has a comma after
-# the weekday, which parts it from its day in the middle of a sentence.
+# A day without and with its year, and a date without weekday, where CLDR writes the month as a
+# number, or has a comma that parts the weekday from its day in the middle of a sentence.
 _DAY_PATTERNS = {"pt": "E, d 'de' MMM", "es": "E d MMM"}
 _DAY_AND_YEAR_PATTERNS = {
     "en": "EEE d MMM y",
     "pt": "E, d 'de' MMM 'de' y",
     "es": "E d MMM y",
 }
+_DATE_PATTERNS = {"pt": "d 'de' MMM 'de' y"}
 
 _FIRST_OF_MONTH = {"fr": "1er", "it": "1º"}
 _FIRST = re.compile(r"(?<!\d)1 (?=[^\W\d_])")
@@ -367,6 +368,10 @@ def day_patterns(language: str) -> dict[str, str | list[str]]:
 def format_dates(first: date, last: date, language: str) -> str:
     """Return dates as in “24 Dec 2026” or “24–26 Dec 2026”."""
     locale = cldr_locale(language)
+    pattern = _DATE_PATTERNS.get(language)
+    if pattern:
+        start, end = (str(cldr_date(day, pattern, locale=locale)) for day in (first, last))
+        return start if first == last else format_range(start, end, language)
     if first == last:
         return _with_first(str(format_skeleton("yMMMd", first, locale=locale)), language)
     return _with_first(str(format_interval(first, last, "yMMMd", locale=locale)), language)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.utils import translation
 
 from support.locales.formatting import (
+    format_dates,
     format_duration,
     format_hours,
     format_length,
@@ -94,6 +95,17 @@ SINCE = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 )
 def test_moment_says_as_much_as_its_distance_needs(language, at, expected):
     assert format_moment(at, "Asia/Tokyo", language, SINCE) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (date(2026, 12, 24), "24 de dez. de 2026"),
+        (date(2026, 12, 26), "24 de dez. de 2026\u2009–\u200926 de dez. de 2026"),
+    ],
+)
+def test_months_are_words_in_portuguese(last, expected):
+    assert format_dates(date(2026, 12, 24), last, "pt") == expected
 
 
 @pytest.mark.parametrize(("ends", "expected"), [(True, "24:00"), (False, "Tuesday, 00:00")])
