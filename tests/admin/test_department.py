@@ -315,4 +315,4 @@ def test_assumption_to_confirm_is_shown_to_staff(staff_client, initial_data):
     migrations = Department.objects.get(slug="migrations")
     page = staff_client.get(reverse("admin:support_department_change", args=[migrations.pk]))
 
-    assert "is an assumption. Please confirm or correct them." in body(page)
+    assert "is an assumption. Please confirm or correct it." in body(page)
