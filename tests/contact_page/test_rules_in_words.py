@@ -280,7 +280,7 @@ def test_working_day_like_another_weekday(language, zone, expected):
     ("language", "expected"),
     [
         ("en", "Closed | temporary interruption | until further notice"),
-        ("ja", "受付休止中 | 臨時休止 | 当面の間"),
+        ("ja", "受付休止中 | 臨時 | 当面の間"),
         ("de", "Geschlossen | vorübergehende Unterbrechung | bis auf Weiteres"),
         ("da", "Lukket | midlertidig pause | indtil videre"),
     ],
