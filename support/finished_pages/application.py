@@ -15,13 +15,15 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from threading import Lock
 from typing import Any, Protocol
+
+import brotli
 
 from support import clock
 from support.counting import HITS, MISSES
@@ -120,11 +122,13 @@ class _Page:
     validity: Validity
     caching: tuple[str, str]
     plain: _Body
-    gzipped: _Body
+    compressed: Mapping[str, _Body]
+    """By content coding, the best first."""
 
     @property
     def weight(self) -> int:
-        return len(self.plain.content) + len(self.gzipped.content)
+        bodies = (self.plain, *self.compressed.values())
+        return sum(len(body.content) for body in bodies)
 
     def holds(self, now: datetime) -> bool:
         """Return whether it reads at this instant as it did, edits apart."""
@@ -332,7 +336,7 @@ def _finish(response: _Response, validity: Validity) -> _Page:
     headers = [(name, value) for name, value in response.headers if name.lower() not in own]
     headers.append(("Vary", "Accept-Encoding"))
     digest = hashlib.sha256(response.content).hexdigest()[:32]
-    gzipped = gzip.compress(response.content, mtime=0)
+    compressed = {name: compress(response.content) for name, compress in _CODINGS.items()}
     until = validity.until or _END_OF_TIME
     return _Page(
         validity.token,
@@ -342,7 +346,10 @@ def _finish(response: _Response, validity: Validity) -> _Page:
         validity,
         validity.cache_control(validity.since),
         _body(response.content, f'"{digest}"', headers, []),
-        _body(gzipped, f'"{digest}-gzip"', headers, [("Content-Encoding", "gzip")]),
+        {
+            name: _body(content, f'"{digest}-{name}"', headers, [("Content-Encoding", name)])
+            for name, content in compressed.items()
+        },
     )
 
 
@@ -355,7 +362,8 @@ def _body(content: bytes, etag: str, headers: Headers, of_content: Headers) -> _
 def _hand_out(
     page: _Page, now: datetime, environ: Environ, start_response: StartResponse
 ) -> Iterable[bytes]:
-    body = page.gzipped if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")) else page.plain
+    coding = _coding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    body = page.compressed[coding] if coding else page.plain
     # A new list each time: the server may do with it as it likes.
     if _matches(environ.get("HTTP_IF_NONE_MATCH"), body.etag):
         start_response("304 Not Modified", [*body.headers_if_unchanged, page.caching_at(now)])
@@ -364,23 +372,31 @@ def _hand_out(
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body.content]
 
 
+# The best first. Brotli's quality 5 takes less time than gzip, and a tenth off its bytes.
+_CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, mode=brotli.MODE_TEXT, quality=5),
+    "gzip": lambda content: gzip.compress(content, mtime=0),
+}
+
 # Longer ones are invented.
 _LONGEST_ACCEPT_ENCODING = 256
 _LONGEST_IF_NONE_MATCH = 2048
 
 
-def _takes_gzip(accept_encoding: str) -> bool:
-    return len(accept_encoding) <= _LONGEST_ACCEPT_ENCODING and _names_gzip(accept_encoding)
+def _coding_for(accept_encoding: str) -> str:
+    """Return the best of our codings that a browser takes, or nothing."""
+    return _best_coding(accept_encoding) if len(accept_encoding) <= _LONGEST_ACCEPT_ENCODING else ""
 
 
 # Browsers send one of a few; the bound holds off invented ones.
 @lru_cache(maxsize=256)
-def _names_gzip(accept_encoding: str) -> bool:
+def _best_coding(accept_encoding: str) -> str:
+    taken = set()
     for choice in accept_encoding.split(","):
         name, _, weight = choice.replace(" ", "").lower().partition(";q=")
-        if name == "gzip":
-            return weight not in ("0", "0.0", "0.00", "0.000")
-    return False
+        if weight not in ("0", "0.0", "0.00", "0.000"):
+            taken.add(name)
+    return next((name for name in _CODINGS if name in taken), "")
 
 
 def _matches(if_none_match: str | None, etag: str) -> bool:

@@ -38,6 +38,9 @@ _FEMININE_WEEKDAYS = {
     "pt": frozenset({Weekday.MO, Weekday.TU, Weekday.WE, Weekday.TH, Weekday.FR}),
 }
 
+# The ending of a weekday that is one certain of a month: “första fredagen i månaden”.
+_DEFINITE_ENDINGS = {"sv": "en"}
+
 # Beyond six days a weekday alone could be either of two.
 _WEEKDAY_IS_CLEAR = timedelta(days=6)
 
@@ -157,7 +160,8 @@ def format_places_of_month(
     days = sorted(weekdays)
     feminine = _FEMININE_WEEKDAYS.get(language, frozenset())
     ordinals = _feminine_ordinals() if feminine.issuperset(days) else _ordinals()
-    names = weekday_names(language)
+    ending = _DEFINITE_ENDINGS.get(language, "")
+    names = [f"{name}{ending}" for name in weekday_names(language)]
     # Translators: {places}: “first and last”, {weekdays}: “Sunday”.
     return _("{places} {weekdays} of the month").format(
         places=_join_weekdays([ordinals[place] for place in sort_monthly(monthly)], language),

@@ -112,6 +112,8 @@ def clock_change_effect(
     around = [shift for shift in shifts if day - _DAY <= shift.day <= day + _DAY]
     if any(shift.interval.start >= at for shift in around):
         after = []
+    if not (around or after):
+        before = []  # they are over
     shown = dict.fromkeys([*before, *around, *after])
     in_order = sorted(shown, key=lambda shift: shift.interval)
     usual = before[0] if before else None

@@ -40,7 +40,7 @@ class BackwardsRange(ScheduleError):
 class InvalidWallTime(ScheduleError):
     @classmethod
     def given(cls, text: object) -> Self:
-        return cls(f"“{text}” is not a time of day. Write it as 09:30, from 00:00 to 24:00.")
+        return cls(f"“{text}” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00.")
 
     @classmethod
     def opening(cls, text: object) -> Self:

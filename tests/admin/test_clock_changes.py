@@ -145,4 +145,4 @@ def test_number_of_queries_does_not_grow_with_windows(
         staff_client.get(url)
 
 
-QUERIES = 8
+QUERIES = 9

@@ -202,53 +202,53 @@ def test_same_value_becomes_the_same_row(of_form, model, typed, lines):
             LanguageWindow,
             {"language": "xx-nowhere"},
             {"language": '"xx-nowhere"'},
-            "“xx-nowhere” is not a language. Use a tag such as ja, pt or pt-BR.",
+            "“xx-nowhere” isn’t a language tag. Use a tag such as ja, pt or pt-BR.",
         ),
         (LanguageWindow, {"weekdays": []}, {"weekdays": '""'}, "Tick at least one weekday."),
         (
             LanguageWindow,
             {"opens": "25:00"},
             {"hours": '"25:00-18:00"'},
-            "“25:00” is not a time of day. Write it as 09:30, from 00:00 to 24:00.",
+            "“25:00” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00.",
         ),
         (
             LanguageWindow,
             {"opens": "24:00"},
             {"hours": '"24:00-18:00"'},
-            "A day begins at 00:00. Hours cannot open at 24:00.",
+            "Hours can’t open at 24:00. The day starts at 00:00.",
         ),
         (
             LanguageWindow,
             {"zone": "Nowhere"},
             {"zone": '"Nowhere"'},
-            "“Nowhere” is not a time zone. Use a name such as Asia/Tokyo or UTC.",
+            "“Nowhere” isn’t a time zone. Use a name such as Asia/Tokyo or UTC.",
         ),
         (
             LanguageWindow,
             {"valid_from": "2027-02-01", "valid_through": "2027-01-31"},
             {"valid_from": "2027-02-01", "valid_through": "2027-01-31"},
-            "The last valid day is before the first.",
+            "The last valid day can’t be before the first.",
         ),
         (
             LanguageWindow,
             {"holidays": "US"},
             {"holidays": '"US"'},
-            "United States has several clocks, and these hours are on none of them: choose the one "
-            "on which its public holidays are days. Most people there have United States (New "
-            "York) Time (America/New_York).",
+            "There are several time zones there (United States), and these hours use none of them. "
+            "Choose the one the public holidays follow. Most people there use USA – New York "
+            "(America/New_York).",
         ),
         (
             LanguageWindow,
             {"holidays": "FR", "zone": "UTC", "holidays_zone": "Europe/Berlin"},
             {"holidays": '"FR"', "zone": '"UTC"', "holidays_zone": '"Europe/Berlin"'},
-            "France does not have the clock Europe/Berlin. Use Europe/Paris.",
+            "Europe/Berlin isn’t one of the time zones there (France). Use Europe/Paris.",
         ),
         (
             LanguageWindow,
             {"holidays": "JP", "holidays_except": ["Coming of Age"]},
             {"holidays": '"JP"', "holidays_except": '["Coming of Age"]'},
-            "Japan has no public holiday “Coming of Age”. Did you mean “Coming of Age Day”, "
-            "“Constitution Day” or “Mountain Day”?",
+            "There is no public holiday called “Coming of Age” (Japan). Did you mean “Coming of "
+            "Age Day”, “Constitution Day” or “Mountain Day”?",
         ),
         (
             LanguageWindow,
@@ -260,81 +260,82 @@ def test_same_value_becomes_the_same_row(of_form, model, typed, lines):
             LanguageWindow,
             {"monthly": ["6"]},
             {"monthly": "[6]"},
-            "“6” is no place in a month. Count from 1, the first, to 5, or from -1, the last, to "
-            "-5.",
+            "“6” isn’t valid. Use 1 (the first) to 5, or -1 (the last) to -5.",
         ),
         (
             LanguageWindow,
             {"every_weeks": "2"},
             {"every_weeks": "2"},
-            "Hours that do not hold every week need a first valid day: its week is the first in "
-            "which they hold.",
+            "Hours that don’t apply every week need a first valid day. They first apply in that "
+            "week.",
         ),
         (
             LanguageWindow,
             {"every_weeks": "53"},
             {"every_weeks": "53"},
-            "Hours can hold every week, 1, or every second, 2, up to 52.",
+            "Enter 1 for every week, 2 for every second week, and so on up to 52.",
         ),
         (
             SpecialHours,
             {"last_day": "2026-12-23"},
             {"last_day": "2026-12-23"},
-            "The last day is before the first.",
+            "The last day can’t be before the first.",
         ),
         (
             SpecialHours,
             {"last_day": "2028-12-23"},
             {"last_day": "2028-12-23"},
-            "This is longer than a year. For so long, give a language window a validity instead.",
+            "Special hours can’t last longer than a year. Use a language window with validity "
+            "dates instead.",
         ),
         (
             SpecialHours,
             {"repeats": "monthly"},
             {"repeats": '"monthly"'},
-            "Say which of the weekdays of a month: the first, for example, or the last.",
+            "Choose which weekdays of the month, for example the first or the last.",
         ),
         (
             SpecialHours,
             {"monthly": ["1"]},
             {"monthly": "[1]"},
-            "Only for days that repeat every month. Choose that, or leave this empty.",
+            "Only for days that repeat every month. Choose “Every month”, or leave this blank.",
         ),
         (
             SpecialHours,
             {"effect": "as-weekday"},
             {"effect": '"as-weekday"'},
-            "Choose the weekday whose hours hold on these days.",
+            "Choose the weekday whose hours apply on these days.",
         ),
         (
             SpecialHours,
             {"like": "MO"},
             {"like": '"MO"'},
-            "Only for the hours of another weekday. Choose that, or leave this empty.",
+            "Only for another weekday’s hours. Choose “Another weekday’s hours”, or leave this "
+            "blank.",
         ),
         (
             SpecialHours,
             {"effect": "also", "opens": "10:00", "closes": "12:00"},
             {"effect": '"also"', "hours": '"10:00-12:00"'},
-            "Other hours need times and a time zone.",
+            "Enter times and a time zone for other hours.",
         ),
         (
             SpecialHours,
             {"languages": ["de"]},
             {"languages": '["de"]'},
-            "Nobody answers in this language there, so nothing would change.",
+            "This department isn’t available in this language, so nothing would change.",
         ),
         (
             Closure,
             {"ends_at": "10:00"},
             {"ends": "2026-12-24T10:00:00"},
-            "The end is not after the beginning.",
+            "The end must be after the start.",
         ),
         (
             Closure,
             {"starts_at": "10:00:30"},
             {"starts": "2026-12-24T10:00:30"},
-            "“10:00:30” is not a time of day. Write it as 09:30, from 00:00 to 24:00.",
+            "“10:00:30” isn’t a time of day. Write it like 09:30, between 00:00 and 24:00.",
         ),
         (
             Closure,
@@ -350,8 +351,8 @@ def test_same_value_becomes_the_same_row(of_form, model, typed, lines):
                 "ends": "2027-09-05T00:42:00",
                 "zone": '"America/Santiago"',
             },
-            "On this day the clock goes forward and leaves out all of these times: nothing would "
-            "be closed.",
+            "The clocks go forward on this day and skip all of these times, so nothing would be "
+            "closed.",
         ),
     ],
 )
@@ -367,14 +368,14 @@ def test_same_mistake_is_told_in_the_same_words(of_form, model, typed, lines, to
             {"zone": ""},
             {"zone": '""'},
             "Choose a time zone.",
-            "write a text in quotation marks.",
+            "write text in quotation marks.",
         ),
         (
             LanguageWindow,
             {"language": ""},
             {"language": '""'},
             "Choose a language.",
-            "write a text in quotation marks.",
+            "write text in quotation marks.",
         ),
         (
             SpecialHours,

@@ -220,3 +220,19 @@ def test_forced_colours_keep_the_states_apart(page: Page, portal, axe_violations
 
     expect(page.locator(".state-open").first).to_be_visible()
     assert axe_violations() == {}
+
+
+def test_print_unfolds_everything(page: Page, portal):
+    page.goto(f"{portal}/en/contact/")
+    page.emulate_media(media="print")
+
+    expect(page.locator(".channel").get_by_text("sales@example.com")).to_be_visible()
+    expect(page.locator("#section-team")).to_be_visible()
+    expect(page.locator("#sales .more .languages")).to_be_visible()
+
+
+def test_open_desk_is_reached_with_one_press_and_without_scrolling_on_a_phone(page, portal):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for language in SITE_LANGUAGES:
+        page.goto(f"{portal}/{language}/contact/?languages=en")
+        expect(page.locator(".read .button").first).to_be_in_viewport(ratio=1)

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_gap_is_found_by_clock_department_and_week(page: Page, signed_in):
     page.goto(f"{signed_in}/coverage/")
-    expect(page.get_by_role("img", name="How many departments answer")).to_be_visible()
+    expect(page.get_by_role("img", name="Number of departments available")).to_be_visible()
     expect(page.locator("section", has_text="Not offered")).to_contain_text("Danish: no cover")
 
     page.get_by_label("Time zone").fill("Japan (Asia/Tokyo)")
@@ -52,7 +52,7 @@ def test_state_is_explained_from_the_form_of_its_department(page: Page, signed_i
 
     expect(page.get_by_label("Language (leave blank for all)")).to_have_value("Japanese (ja)")
     expect(page.get_by_role("heading", name="Japanese: Open")).to_be_visible()
-    expect(page.get_by_role("row", name="Language window decides")).to_contain_text("Mon–Fri")
+    expect(page.get_by_role("row", name="Language window deciding rule")).to_contain_text("Mon–Fri")
 
     page.get_by_label("Time:", exact=True).fill("20:00")
     page.get_by_role("button", name="Show").click()

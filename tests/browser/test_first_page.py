@@ -90,7 +90,7 @@ def test_clock_changes_are_shown_from_the_departments_page(page: Page, first_pag
     page.get_by_role("link", name="Sales", exact=True).click()
     window = page.locator("#windows-1")
     window.get_by_text("Checks", exact=True).click()
-    window.get_by_role("link", name="What the next clock changes do").click()
+    window.get_by_role("link", name="How the next clock changes affect").click()
 
     expect(page.get_by_role("heading", name="London, 28 Mar 2027")).to_be_visible()
     row = page.locator(".clock-changes table").nth(1).get_by_role("row", name="Mon 29 Mar")

@@ -42,11 +42,11 @@ def test_department_is_put_back_from_its_history(page: Page, portal, closed_earl
     expect(page.locator("#content-main")).to_contain_text("adds 60 hours")
     assert axe_violations() == {}
 
-    page.get_by_role("button", name="Put back").click()
+    page.get_by_role("button", name="Restore").click()
     expect(page.locator(".messagelist .success")).to_contain_text("Restored to how it was on")
     expect(page.locator("#id_windows-1-closes")).to_have_value("18:00")
     page.goto(f"{portal}/ja/contact/#sales")
-    expect(page.locator("#sales .times").first).to_have_text("10:00～18:00")
+    expect(page.locator("#sales li[data-language=ja] .times").first).to_have_text("10:00～18:00")
 
 
 def test_moment_is_chosen_by_date_and_time(page: Page, closed_early):
@@ -83,7 +83,7 @@ def test_second_editor_compares_and_saves_again(page: Page, sales_page, axe_viol
 
     page.locator("#id_windows-1-opens").fill("11:00")
     page.get_by_role("button", name="Save", exact=True).first.click()
-    expect(page.locator(".edit-conflict")).to_contain_text("changed by somebody else")
+    expect(page.locator(".edit-conflict")).to_contain_text("Someone else changed this")
     expect(page.get_by_role("row", name="Closes 18:00 17:00 not changed")).to_be_visible()
     expect(page.get_by_role("row", name="Opens 10:00 not changed 11:00")).to_be_visible()
     expect(page.locator("#id_windows-1-opens")).to_have_value("11:00")

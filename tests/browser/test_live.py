@@ -17,7 +17,7 @@ TEXT = r"""() => [...document.querySelectorAll(
         ".answer h1, .answer .besides, .answer .read, .answer .others, .departments .languages")]
     .map((element) => {
         const copy = element.cloneNode(true);
-        for (const left of copy.querySelectorAll("[hidden], .soon")) left.remove();
+        for (const left of copy.querySelectorAll("[hidden], .soon, script")) left.remove();
         return copy.textContent.replace(/\s+/g, "");
     })"""
 
@@ -62,7 +62,7 @@ EXCEPTIONS = r"""() => [...document.querySelectorAll(
         ".departments .languages > li, .changes li, .exceptions li")]
     .map((element) => {
         const copy = element.cloneNode(true);
-        copy.querySelector(".soon")?.remove();
+        for (const left of copy.querySelectorAll(".soon, script")) left.remove();
         return copy.textContent.replace(/\s+/g, "");
     })"""
 
@@ -245,3 +245,35 @@ def test_exception_that_is_over_is_told_no_more(visitor, portal):
     expect(coming_days).to_be_visible()
     page.clock.pause_at("2026-11-29T15:00:00+00:00")
     expect(coming_days).to_be_hidden()
+
+
+def test_what_can_be_pressed_changes_with_the_state(visitor, portal):
+    page = visitor("UTC", "ja-JP", "2026-11-23T08:59:00+00:00")
+    page.goto(f"{portal}/en/contact/")
+    desk = page.locator(".read [data-service='sales/ja']")
+    page.clock.pause_at("2026-11-23T08:59:59+00:00")
+    expect(desk.locator(".button")).to_have_text(["Open chat"])
+
+    page.clock.pause_at("2026-11-23T09:00:00+00:00")
+    expect(desk.locator(".button")).to_have_text(["Remind me", "Write now"])
+
+
+def test_title_of_the_tab_says_whether_somebody_answers_in_the_visitors_language(visitor, portal):
+    page = visitor("UTC", "ja-JP", "2026-11-23T08:59:00+00:00")
+    page.goto(f"{portal}/ja/contact/")
+    page.clock.pause_at("2026-11-23T08:59:59+00:00")
+    expect(page).to_have_title("● お問い合わせ · Kinsta")
+
+    page.clock.pause_at("2026-11-23T09:00:00+00:00")
+    expect(page).to_have_title("○ お問い合わせ · Kinsta")
+
+
+def test_last_hour_before_an_opening_is_counted(visitor, portal):
+    page = visitor("UTC", "de-DE", "2026-11-23T06:59:00+00:00")
+    page.goto(f"{portal}/de/contact/")
+    soon = page.locator(".read [data-service='sales/de'] .soon")
+    page.clock.pause_at("2026-11-23T06:59:59+00:00")
+    expect(soon).to_have_count(0)
+
+    page.clock.pause_at("2026-11-23T07:35:00+00:00")
+    expect(soon).to_have_text("in 25 Minuten")

@@ -30,7 +30,7 @@ def test_those_who_would_stay_open_are_closed_from_the_preview(
 
     page.get_by_role("button", name="Preview with these closed too").click()
     expect(page.get_by_text("stays open on")).to_have_count(0)
-    expect(page.get_by_label("Close those too who would stay open")).to_be_checked()
+    expect(page.get_by_label("Also close departments that other special hours")).to_be_checked()
     page.get_by_role("button", name="Save", exact=True).first.click()
 
     expect(page.get_by_text("was added successfully")).to_be_visible()

@@ -78,7 +78,7 @@ def test_contact_page_opens_in_a_new_tab_as_it_would_read(page: Page, previewed)
         page.get_by_role("button", name="Open in a new tab").click()
 
     opened = tab.value
-    expect(opened.locator(".staff-bar")).to_contain_text("nothing is saved yet")
+    expect(opened.locator(".staff-bar")).to_contain_text("nothing saved yet")
     expect(opened.locator("#sales .times").first).to_have_text("10:00～13:30")
     assert LanguageWindow.objects.filter(closes="13:30").count() == 0
 

@@ -88,7 +88,7 @@ def test_table_fits_a_small_screen_and_is_a_table(page, portal, exceptions, axe_
     cell = page.locator("#sales").get_by_role("row").nth(1).get_by_role("cell").nth(3)
 
     expect(page.locator("#sales").get_by_role("columnheader")).to_have_count(7)
-    expect(cell).to_have_text("geschlossen: Betriebsversammlung")
+    expect(cell).to_have_text("geschlossen (Betriebsversammlung)")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert axe_violations("#sales") == {}
 
@@ -99,7 +99,7 @@ def test_moment_is_marked_by_the_script(page: Page, portal, clock):
 
     line = page.locator("#sales .week-now line")
     expect(line).to_have_attribute("x1", "7.14%")
-    expect(page.locator("#sales .week-zone").first).to_have_text("UTC")
+    expect(page.locator("#sales .week-zone").first).to_have_text("your time zone")
 
 
 def test_beyond_what_the_page_carries_nothing_is_drawn(page: Page, portal):

@@ -70,6 +70,7 @@ def why(served, moment, language="en", zone=None):
         ("de", "erster und letzter Sonntag im Monat 10:00–14:00 Uhr | mitteleuropäische Zeit"),
         ("it", "prima e ultima domenica del mese 10:00–14:00 | ora dell’Europa centrale"),
         ("es", "primer y último domingo del mes 10:00–14:00 | hora de Europa central"),
+        ("sv", "första och sista söndagen i månaden 10:00–14:00 | centraleuropeisk tid"),
     ],
 )
 def test_weekdays_of_a_month_are_named_in_full(language, expected):

@@ -198,7 +198,7 @@ def test_ordinary_rules_wait_hidden_while_an_exception_decides(row):
     assert '<p data-rule="special-hours">Special hours apply' in html
     assert '<p data-rule="window" hidden>We’re within our regular hours' in html
     assert '<p data-rule="outside-hours" hidden>We’re outside' in html
-    assert html.count("<template data-from=") == 3
+    assert html.count('<script type="text/html" data-from=') == 3
     assert 'data-state="closed" data-otherwise="29988360 29988540">' in html
     assert '<span class="state-reason">Company meeting</span>' in html
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Event
 from time import sleep
 
+import brotli
 import pytest
 
 from support.finished_pages.addresses import FinishedAddress, finished_address
@@ -172,15 +173,23 @@ def test_page_that_cannot_be_rendered_anew_is_logged_and_tried_again(clock, capl
     assert site.get().content == CONTENT
 
 
+def test_smallest_body_is_handed_to_who_takes_it(site):
+    answer = site.get(accept_encoding="gzip, deflate, br, zstd")
+
+    assert answer.headers["Content-Encoding"] == "br"
+    assert answer.headers["Content-Length"] == str(len(answer.content))
+    assert brotli.decompress(answer.content) == CONTENT
+
+
 def test_compressed_body_is_handed_to_who_takes_it(site):
-    answer = site.get(accept_encoding="br;q=1.0, gzip;q=0.8")
+    answer = site.get(accept_encoding="br;q=0, gzip;q=0.8")
 
     assert answer.headers["Content-Encoding"] == "gzip"
     assert answer.headers["Content-Length"] == str(len(answer.content))
     assert gzip.decompress(answer.content) == CONTENT
 
 
-@pytest.mark.parametrize("accept_encoding", ["", "br", "gzip;q=0", "gzip; q=0.0", "identity"])
+@pytest.mark.parametrize("accept_encoding", ["", "zstd", "gzip;q=0", "gzip; q=0.0", "identity"])
 def test_plain_body_is_handed_to_who_does_not(site, accept_encoding):
     answer = site.get(accept_encoding=accept_encoding)
 

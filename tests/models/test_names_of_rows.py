@@ -65,7 +65,7 @@ def test_window_is_named_with_its_rules_in_japanese():
         valid_from=date(2026, 11, 30),
     )
     with override("ja"):
-        assert str(row) == "日本語: 月 9:00～17:00 UTC · 隔週 · 2026年11月30日から"
+        assert str(row) == "日本語：月 9:00～17:00 UTC · 隔週 · 2026年11月30日から"
 
 
 def test_special_hours_are_named_with_what_happens():
@@ -85,17 +85,17 @@ def test_special_hours_are_named_with_their_hours():
 
 def test_more_hours_are_named_with_them():
     row = factories.also_on("2026-12-24", "19:00-00:00 UTC")
-    assert str(row) == "24 Dec 2026 · More hours, besides the usual ones: 19:00–24:00 UTC"
+    assert str(row) == "24 Dec 2026 · Extra hours on top of the usual ones: 19:00–24:00 UTC"
 
 
 def test_hours_of_another_weekday_are_named_with_it():
     row = factories.like_on("2027-02-20", "MO")
-    assert str(row) == "20 Feb 2027 · The hours of another weekday: Monday"
+    assert str(row) == "20 Feb 2027 · Another weekday’s hours: Monday"
 
 
 def test_yearly_special_hours_are_named_with_that():
     row = factories.closed_on("2026-12-24", repeats="yearly")
-    assert str(row) == "Every year, from 24 Dec 2026 on · Closed all day"
+    assert str(row) == "Every year from 24 Dec 2026 · Closed all day"
 
 
 def test_closure_is_named_with_its_year():

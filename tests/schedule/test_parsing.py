@@ -62,7 +62,7 @@ def test_wall_time_is_read_as_minutes_after_midnight(text, minutes):
     ],
 )
 def test_wall_time_of_any_other_form_is_refused(text):
-    with pytest.raises(InvalidWallTime, match=r"isn’t a time of day\. Write it as 09:30"):
+    with pytest.raises(InvalidWallTime, match=r"isn’t a time of day\. Write it like 09:30"):
         parse_wall_time(text)
 
 

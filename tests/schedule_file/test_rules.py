@@ -433,9 +433,9 @@ def test_clock_of_the_holidays_is_asked_for_as_at_the_desk():
     hours = window("TU-SA", "00:00-08:00", "UTC", 'holidays = "US"')
 
     assert mistakes("format = 2", department(hours)) == [
-        "departments “desk”, window 1: holidays_zone: United States has several clocks, and these "
-        "hours are on none of them: choose the one on which its public holidays are days. Most "
-        "people there have United States (New York) Time (America/New_York)."
+        "departments “desk”, window 1: holidays_zone: There are several time zones there (United "
+        "States), and these hours use none of them. Choose the one the public holidays follow. "
+        "Most people there use USA – New York (America/New_York)."
     ]
 
 

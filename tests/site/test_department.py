@@ -57,7 +57,7 @@ def answered(body):
 
 
 def in_sight(body):
-    return re.sub(r"<template.*?</template>", "", body, flags=re.DOTALL)
+    return re.sub(r"<(template|script).*?</\1>", "", body, flags=re.DOTALL)
 
 
 def test_page_in_a_language_that_is_answered_says_so_first(client):
@@ -108,7 +108,7 @@ def test_page_names_itself_in_all_languages(client):
         '<link rel="alternate" hreflang="x-default" href="http://testserver/contact/sales/">'
         in body
     )
-    assert body.count('href="/ja/contact/sales/" lang="ja"') == 2
+    assert body.count('href="/ja/contact/sales/" lang="ja"') == 1
     assert '<a href="/ja/contact/sales/" hreflang="ja" data-language="ja">' in body
     assert "/ja/contact/#" not in body
 

@@ -86,7 +86,7 @@ def test_contact_point_of_a_language(point):
         "availableLanguage": "ja",
         "url": [
             "https://portal.example/en/contact/#sales",
-            "https://my.example.com/",
+            "https://my.example.com/?department=sales&language=ja",
             "https://www.example.com/",
             "https://www.example.com/contact/",
         ],
