@@ -139,6 +139,10 @@ def _weekday_ranges(weekdays: frozenset[Weekday], language: str) -> str:
             parts.append(f"{names[run[0]]}{weekday_dash(language)}{names[run[-1]]}")
         else:
             parts += [names[day] for day in run]
+    return _join_weekdays(parts, language)
+
+
+def _join_weekdays(parts: Sequence[str], language: str) -> str:
     separator = weekday_separator(language)
     return separator.join(parts) if separator else join(parts, language)
 
@@ -167,8 +171,8 @@ def format_places_of_month(
     names = [f"{name}{ending}" for name in weekday_names(language)]
     # Translators: {places}: “first and last”, {weekdays}: “Sunday”.
     return _("{places} {weekdays} of the month").format(
-        places=join([ordinals[place] for place in sort_monthly(monthly)], language),
-        weekdays=join([names[day] for day in days], language),
+        places=_join_weekdays([ordinals[place] for place in sort_monthly(monthly)], language),
+        weekdays=_join_weekdays([names[day] for day in days], language),
     )
 
 

@@ -19,6 +19,7 @@ from support.schedule import HolidayCalendar, Weekday
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
+_COMMAS = {"ja": "、"}  # between a country and its subdivision where that is not “, ”
 _AND = "; "  # between the names of holidays that fall on one day
 
 _REMARK = re.compile(
@@ -209,7 +210,8 @@ def calendar_name(code: str, site_language: str) -> str:
     name = cldr_locale(site_language).territories.get(country, country)
     if not part:
         return str(name)
-    return f"{name}, {_part_names(country).get(part, part)}"
+    comma = _COMMAS.get(site_language, ", ")
+    return f"{name}{comma}{_part_names(country).get(part, part)}"
 
 
 @lru_cache(maxsize=256)

@@ -67,7 +67,7 @@ def _holidays(row: LanguageWindow, language: str) -> Iterator[str]:
     values = {"calendar": calendar_name(code, language) if code in calendar_codes() else code}
     if row.on_holidays:
         values["hours"] = _hours(row.on_holidays, language)
-        yield _("on public holidays (%(calendar)s) %(hours)s") % values
+        yield _("%(hours)s on public holidays (%(calendar)s)") % values
     else:
         yield _("except public holidays (%(calendar)s)") % values
     if row.holidays_except:
@@ -75,7 +75,7 @@ def _holidays(row: LanguageWindow, language: str) -> Iterator[str]:
         yield _("as usual on %(holidays)s") % {"holidays": names}
     if row.before_holidays:
         hours = _hours(row.before_holidays, language)
-        yield _("on the day before a public holiday %(hours)s") % {"hours": hours}
+        yield _("%(hours)s on the day before a public holiday") % {"hours": hours}
 
 
 def _hours(hours: DayHours, language: str) -> str:

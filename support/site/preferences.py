@@ -90,7 +90,10 @@ def read_preferences(data: QueryDict, site_language: str) -> RequestPreferences:
     elif found:
         mistake = _("Several time zones match “%(text)s”. Please choose one.")
     else:
-        mistake = _("No time zone is called “%(text)s”. Enter a city such as Tokyo, or a country.")
+        mistake = _(
+            "We couldn’t find a time zone for “%(text)s”. "
+            "Enter a city, such as Tokyo, or a country."
+        )
     return RequestPreferences(
         Preferences(languages),
         typed,

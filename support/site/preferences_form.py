@@ -93,7 +93,7 @@ def _form(
             for place, label in enumerate(labels)
         ),
         join([names[tag] for tag in view.languages_read], view.language),
-        zone_name(view.zone, view.language) if view.zone else _("each department’s own clock"),
+        zone_name(view.zone, view.language) if view.zone else _("each department’s time zone"),
         request_preferences.zone_typed,
         tuple(
             ZoneChoice(

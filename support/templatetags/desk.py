@@ -89,7 +89,7 @@ def _closed(service: Service, opens_again: bool) -> Iterator[Action]:
         yield _action(_REMINDER, words, reverse("next_opening", args=where), service)
     written = next(filter(_is_written, service.channels), None)
     if written:
-        yield _action(written.kind, Wording(_("Write now"), ""), written.href, service)
+        yield _action(written.kind, Wording(_("Write to us now"), ""), written.href, service)
 
 
 def _is_written(channel: ChannelCard) -> bool:

@@ -88,7 +88,7 @@ def test_open_languages_are_shown_with_their_end_on_ones_own_clock(
     text = section(staff_client, "open-now")
 
     assert "Japanese – special hours until 18:00" in text
-    assert "English – special hours We help at no set times." in text
+    assert "English – special hours Availability varies." in text
     assert "Times are shown in Japan time." in staff_client.get(URL).content.decode()
 
 

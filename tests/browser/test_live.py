@@ -187,7 +187,7 @@ def test_form_is_remembered_with_and_without_javascript(browser: Browser, portal
     page.locator(".preferences summary").click()
     page.get_by_label("First language").select_option("ja")
     page.get_by_label("Time zone").fill("tokyo")
-    page.get_by_role("button", name="Show with these").click()
+    page.get_by_role("button", name="Update").click()
 
     expect(page).to_have_url(f"{portal}/en/contact/?languages=ja&tz=Asia/Tokyo")
     expect(page.get_by_role("heading", level=1)).to_have_text(
@@ -207,9 +207,9 @@ def test_what_is_remembered_holds_for_the_plain_address_too(visitor, portal):
         "You can reach us right now in Japanese."
     )
     expect(page.locator("[data-clock-shown]")).to_contain_text("Japan")
-    expect(page.get_by_role("link", name="Forget my choice")).to_be_hidden()
+    expect(page.get_by_role("link", name="Clear my choices")).to_be_hidden()
     page.locator(".preferences summary").click()
-    page.get_by_role("link", name="Forget my choice").click()
+    page.get_by_role("link", name="Clear my choices").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "You can reach us right now in English."
     )

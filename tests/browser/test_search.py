@@ -88,7 +88,7 @@ def test_search_goes_on_in_the_resource_centre_with_the_words_typed(page: Page, 
     box(page).fill("tea & “biscuits”")
     onward = page.get_by_role("link", name="Search the resource centre for “tea & “biscuits””")
 
-    expect(said(page)).to_have_text("Nothing on the contact page matches.")
+    expect(said(page)).to_have_text("No results on the contact page.")
     expect(onward).to_have_attribute(
         "href", "https://www.example.com/?s=tea%20%26%20%E2%80%9Cbiscuits%E2%80%9D"
     )

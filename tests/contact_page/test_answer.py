@@ -147,7 +147,7 @@ def test_language_without_stated_hours_is_not_called_closed(answer_at):
     UnscheduledLanguage.objects.create(department=beta, language="sv")
     answer = answer_at(MONDAY_05_UTC, "sv")
 
-    assert answer.headline == "We help in Swedish, but at no set times."
+    assert answer.headline == "We offer support in Swedish, but with no set hours."
     assert (answer.read[0].sentence, desks(answer.read[0])) == ("In Swedish", ["beta"])
 
 

@@ -78,7 +78,7 @@ def test_night_shift_of_friday_runs_into_saturday(page_at):
 
 def test_language_without_hours_is_never_shown_as_closed(page_at):
     assert rows(page_at("en", SATURDAY_UTC), "beta-testing") == {
-        "en": "No set hours We help at no set times."
+        "en": "No set hours Availability varies."
     }
 
 

@@ -66,7 +66,7 @@ def why(served, moment, language="en", zone=None):
     ("language", "expected"),
     [
         ("en", "first and last Sunday of the month 10:00–14:00 | Central European Time"),
-        ("ja", "毎月第1、最終日曜日 10:00～14:00 | 中央ヨーロッパ時間"),
+        ("ja", "毎月第1・最終日曜日 10:00～14:00 | 中央ヨーロッパ時間"),
         ("de", "erster und letzter Sonntag im Monat 10:00–14:00 Uhr | mitteleuropäische Zeit"),
         ("it", "prima e ultima domenica del mese 10:00–14:00 | ora dell’Europa centrale"),
         ("es", "primer y último domingo del mes 10:00–14:00 | hora de Europa central"),
@@ -146,8 +146,8 @@ def test_hours_on_public_holidays_and_on_the_day_before_are_told():
     )
 
     assert hours(served) == [
-        "Mon–Fri 09:00–17:00 | US Central Time | on public holidays (United States) 12:00–17:00 | "
-        "on the day before a public holiday until 15:00"
+        "Mon–Fri 09:00–17:00 | US Central Time | 12:00–17:00 on public holidays (United States) | "
+        "until 15:00 on the day before a public holiday"
     ]
     assert hours(served, language="de") == [
         "Mo–Fr 09:00–17:00 Uhr | Ortszeit Chicago | "
@@ -160,7 +160,7 @@ def test_other_hours_before_a_holiday_are_told_with_both_ends():
     served = factories.served("en", us_holidays(before_holidays="10:00-15:00"))
 
     assert hours(served)[0].endswith(
-        "except public holidays (United States) | on the day before a public holiday 10:00–15:00"
+        "except public holidays (United States) | 10:00–15:00 on the day before a public holiday"
     )
 
 
@@ -265,8 +265,8 @@ def test_hours_besides_the_regular_ones(language, zone, expected):
 @pytest.mark.parametrize(
     ("language", "zone", "expected"),
     [
-        ("en", None, "Sat 20 Feb | hours of a Monday"),
-        ("ja", None, "2月20日(土) | 月曜日の受付時間"),
+        ("en", None, "Sat 20 Feb | same hours as a Monday"),
+        ("ja", None, "2月20日(土) | 月曜日と同じ受付時間"),
         ("pt", None, "sábado, 20 de fev. | horário de segunda-feira"),
         ("en", "America/Los_Angeles", "Fri 19 Feb | 23:00–08:30 the next day"),
     ],
@@ -281,7 +281,7 @@ def test_working_day_like_another_weekday(language, zone, expected):
     ("language", "expected"),
     [
         ("en", "Closed | temporary interruption | until further notice"),
-        ("ja", "受付休止中 | 臨時休止 | 当面の間"),
+        ("ja", "受付休止中 | 臨時 | 当面の間"),
         ("de", "Geschlossen | vorübergehende Unterbrechung | bis auf Weiteres"),
         ("da", "Lukket | midlertidig pause | indtil videre"),
     ],

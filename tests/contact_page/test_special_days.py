@@ -29,7 +29,7 @@ def test_next_of_each_day_is_told_in_order_with_the_usual_hours():
         "Black Friday, 27 November 2026: the usual hours apply",
         "Christmas Eve, 24 December 2026: the usual hours apply",
         "Christmas Day, 25 December 2026: the usual hours apply",
-        "Second day of Christmas, 26 December 2026: the usual hours apply",
+        "Boxing Day, 26 December 2026: the usual hours apply",
         "New Year’s Eve, 31 December 2026: the usual hours apply",
         "New Year’s Day, 1 January 2027: the usual hours apply",
         "Good Friday, 26 March 2027: the usual hours apply",
@@ -42,7 +42,7 @@ def test_day_that_is_over_is_told_of_next_year():
     factories.window(factories.department("sales"))
 
     at = datetime(2026, 12, 26, tzinfo=UTC)
-    assert sentences(at)[0] == "Second day of Christmas, 26 December 2026: the usual hours apply"
+    assert sentences(at)[0] == "Boxing Day, 26 December 2026: the usual hours apply"
     assert "Christmas Day, 25 December 2027: the usual hours apply" in sentences(at)
 
 
@@ -57,9 +57,9 @@ def test_closed_departments_and_those_with_other_hours_are_named():
     factories.hours_on("2026-12-31", "10:00-12:00 UTC", department=finance)
 
     told = sentences()
-    assert "Christmas Eve, 24 December 2026 – closed: Sales; other hours: Finance" in told
+    assert "Christmas Eve, 24 December 2026 – closed: Sales; different hours: Finance" in told
     assert "Christmas Day, 25 December 2026 – closed: Sales" in told
-    assert "New Year’s Eve, 31 December 2026 – other hours: Finance" in told
+    assert "New Year’s Eve, 31 December 2026 – different hours: Finance" in told
 
 
 def test_all_departments_closed_are_not_named():

@@ -100,7 +100,8 @@ def test_language_without_stated_hours_says_so_and_has_no_calendar(row):
     beta = row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="beta-testing")
 
     assert said(beta) == [
-        "We help in English, but at no set times, so we show neither “open” nor “closed”."
+        "We offer support in English, but with no set hours, "
+        "so we show neither “open” nor “closed”."
     ]
     assert not beta.why.has_hours
 

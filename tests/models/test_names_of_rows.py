@@ -47,8 +47,8 @@ pytestmark = pytest.mark.django_db
                 "before_holidays": "09:00-00:00",
                 "holidays_except": "Showa Day",
             },
-            "English: Mon 09:00–17:00 UTC · on public holidays (Japan) 12:00–15:00"
-            " · as usual on Showa Day · on the day before a public holiday 09:00–24:00",
+            "English: Mon 09:00–17:00 UTC · 12:00–15:00 on public holidays (Japan)"
+            " · as usual on Showa Day · 09:00–24:00 on the day before a public holiday",
         ),
     ],
 )

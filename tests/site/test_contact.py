@@ -133,7 +133,7 @@ def test_unknown_page_links_to_the_page_in_every_language(client, initial_data, 
     body = response.content.decode()
 
     assert response.status_code == 404
-    assert "This page does not exist." in body
+    assert "We can’t find that page." in body
     assert all(f'href="/{language}/contact/"' in body for language in SITE_LANGUAGES)
     assert 'rel="canonical"' not in body
 

@@ -40,7 +40,7 @@ def test_page_tells_of_its_department_and_of_no_other(client):
 
     assert '<h1 id="answer-heading">Sales</h1>' in body
     assert "<title>Sales: hours and contact · Kinsta</title>" in body
-    assert '<meta name="description" content="Sales at Kinsta: who answers right now' in body
+    assert '<meta name="description" content="Contact Kinsta – Sales: see who is available' in body
     assert "Finance" not in body
     assert "Customer support" not in body
 

@@ -64,7 +64,7 @@ def test_desk_that_never_opens_again_does_not_remind(desk):
     factories.closure("2026-11-23T00:00", "2199-01-01T00:00")
 
     assert desk("sales/en") == (
-        ["Write now: Sales (English)"],
+        ["Write to us now: Sales (English)"],
         ["https://www.example.com/contact/"],
     )
 

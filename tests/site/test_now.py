@@ -45,7 +45,7 @@ In English
 - Account management · Open · until 22:00 (UTC)
 - Affiliate programme · Closed · opens on Monday at 08:00 (UTC)
 - Malware and abuse · Closed · opens on Monday at 12:00 (UTC)
-- Beta testing · No set hours · We help at no set times.
+- Beta testing · No set hours · Availability varies.
 
 In Japanese
 - Customer support · Open · until 18:00 (Japan time)
@@ -72,7 +72,7 @@ def test_text_is_not_written_as_html(client):
 def test_what_cannot_be_read_is_said_and_the_answer_is_for_everyone(client):
     text = read(client, "/en/now.txt?tz=Nowhere")
 
-    assert text.startswith("No time zone is called “Nowhere”.")
+    assert text.startswith("We couldn’t find a time zone for “Nowhere”.")
     assert "You can reach us right now in English." in text
 
 

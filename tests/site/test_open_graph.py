@@ -26,8 +26,8 @@ def test_link_to_the_page_shows_what_it_is(client, initial_data):
         ("og:title", "Contact us"),
         (
             "og:description",
-            "Who you can reach at Kinsta right now, in which language, until when and through "
-            "which channel.",
+            "See who you can reach at Kinsta right now, in which languages and until when, "
+            "and how to get in touch.",
         ),
         ("og:url", "http://testserver/en/contact/"),
         ("og:site_name", "Kinsta"),

@@ -65,7 +65,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_holds():
     assert found.chosen == Preferences(("da",))
     assert found.language_mistake == "“xx” isn’t a language tag. Use a tag such as ja, pt or pt-BR."
     assert found.zone_mistake == (
-        "No time zone is called “Atlantis”. Enter a city such as Tokyo, or a country."
+        "We couldn’t find a time zone for “Atlantis”. Enter a city, such as Tokyo, or a country."
     )
 
 

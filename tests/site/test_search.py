@@ -25,7 +25,7 @@ def test_form_of_the_contact_page_leads_to_the_page_of_results(client, initial_d
 def test_nothing_is_said_of_a_search_before_there_is_one(client, initial_data, path):
     page = body(client.get(path))
 
-    assert ">Nothing on the contact page matches." not in page
+    assert ">No results on the contact page." not in page
     assert ">Search the resource centre for “{words}”" not in page
 
 
@@ -53,8 +53,8 @@ def test_link_leads_on_to_the_resource_centre_with_the_words_typed(client, initi
     page = body(client.get("/en/contact/search", {"q": "  R&D “<b>” #1/2 "}))
 
     assert 'href="https://www.example.com/?s=R%26D%20%E2%80%9C%3Cb%3E%E2%80%9D%20%231%2F2"' in page
-    assert "Search for “R&amp;D “&lt;b&gt;” #1/2”" in page
-    assert "Nothing on the contact page matches." in page
+    assert "Search results for “R&amp;D “&lt;b&gt;” #1/2”" in page
+    assert "No results on the contact page." in page
 
 
 def test_centre_without_a_search_is_linked_to_as_it_is(client, initial_data):

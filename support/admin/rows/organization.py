@@ -37,7 +37,7 @@ class OrganizationAdmin(SupportAdmin):
         (_("Control panel manual"), {"fields": ["manual_url"], "classes": ["collapse"]}),
         (_("Tips for using the chat"), {"fields": ["tips_url"], "classes": ["collapse"]}),
         (_("Privacy notice"), {"fields": ["privacy_url"], "classes": ["collapse"]}),
-        (_("Imprint"), {"fields": ["imprint_url"], "classes": ["collapse"]}),
+        (_("Legal notice"), {"fields": ["imprint_url"], "classes": ["collapse"]}),
         (
             _("Response time"),
             {"fields": ["response_time_limit", "response_time_average", "response_time_year"]},

@@ -83,7 +83,9 @@ def headlines(*, of_department: bool = False) -> dict[str, str]:
     if of_department:
         return {
             State.OPEN: _("You can reach this department right now in %(language)s."),
-            State.UNSCHEDULED: _("This department helps in %(language)s, but at no set times."),
+            State.UNSCHEDULED: _(
+                "This department offers support in %(language)s, but with no set hours."
+            ),
             State.CLOSED: _("This department isn’t available in %(language)s right now."),
             _ALL_CLOSED: _("This department isn’t available in your languages right now."),
             _UNSERVED: _("This department doesn’t offer support in %(language)s yet."),
@@ -91,7 +93,7 @@ def headlines(*, of_department: bool = False) -> dict[str, str]:
         }
     return {
         State.OPEN: _("You can reach us right now in %(language)s."),
-        State.UNSCHEDULED: _("We help in %(language)s, but at no set times."),
+        State.UNSCHEDULED: _("We offer support in %(language)s, but with no set hours."),
         State.CLOSED: _("No one is available in %(language)s right now."),
         _ALL_CLOSED: _("No one is available in your languages right now."),
         _UNSERVED: _("We don’t offer support in %(language)s yet."),

@@ -104,13 +104,13 @@ def _special_day(
     # Translators, of the sentences below: {name}: “Christmas Day”; {day}: “25 December 2026”;
     # {departments} and {others}: “Sales and Finance”.
     if closed and changed:
-        sentence = _("{name}, {day} – closed: {departments}; other hours: {others}")
+        sentence = _("{name}, {day} – closed: {departments}; different hours: {others}")
     elif closed and len(planned[_Plan.CLOSED]) == len(entries):
         sentence = _("{name}, {day}: all departments are closed")
     elif closed:
         sentence = _("{name}, {day} – closed: {departments}")
     elif changed:
-        sentence = _("{name}, {day} – other hours: {others}")
+        sentence = _("{name}, {day} – different hours: {others}")
     else:
         sentence = _("{name}, {day}: the usual hours apply")
     return SpecialDay(sentence.format(departments=closed, others=changed, **what), _words()[name])
@@ -146,7 +146,7 @@ def _names() -> dict[_Name, str]:
         _Name.BLACK_FRIDAY: _("Black Friday"),
         _Name.CHRISTMAS_EVE: _("Christmas Eve"),
         _Name.CHRISTMAS_DAY: _("Christmas Day"),
-        _Name.BOXING_DAY: _("Second day of Christmas"),
+        _Name.BOXING_DAY: _("Boxing Day"),
         _Name.NEW_YEARS_EVE: _("New Year’s Eve"),
         _Name.NEW_YEARS_DAY: _("New Year’s Day"),
         _Name.GOOD_FRIDAY: _("Good Friday"),

@@ -248,7 +248,7 @@ def special_words(entry: SpecialHoursEntry, view: Viewpoint) -> str:
         case Effect.AS_WEEKDAY:
             weekday = weekday_names(view.language)[special.like or Weekday.MO]
             # Translators: {weekday}: “Monday”. Of a day on which people work as on a Monday.
-            return _("hours of a {weekday}").format(weekday=weekday)
+            return _("same hours as a {weekday}").format(weekday=weekday)
         case Effect.HOURS:
             return _hours_and_zone(special.window, view)
         case Effect.ALSO:

@@ -139,7 +139,7 @@ def _holiday_words(stated: Hours, view: Viewpoint) -> Iterator[str]:
     if window.on_holidays:
         values["hours"] = hours_words(window.with_hours(window.on_holidays), view.language)
         # Translators: %(calendar)s is a country or region, %(hours)s: “12:00–17:00”.
-        yield _("on public holidays (%(calendar)s) %(hours)s") % values
+        yield _("%(hours)s on public holidays (%(calendar)s)") % values
     else:
         # Translators: %(calendar)s is a country or region.
         yield _("except public holidays (%(calendar)s)") % values
@@ -158,9 +158,9 @@ def _before_holidays_words(window: Window, hours: DayHours, language: str) -> st
     ends = window.with_hours(hours)
     if hours.opens == window.opens and not ends.ends_next_day:
         time = format_closing(time_of(hours.closes), language)
-        return _("on the day before a public holiday until %(time)s") % {"time": time}
+        return _("until %(time)s on the day before a public holiday") % {"time": time}
     words = {"hours": hours_words(ends, language)}
-    return _("on the day before a public holiday %(hours)s") % words
+    return _("%(hours)s on the day before a public holiday") % words
 
 
 def validity_words(window: Window, view: Viewpoint) -> str:

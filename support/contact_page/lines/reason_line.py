@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from support.contact_page.lines.viewpoint import NO_WORDING, Viewpoint, Wording, wording
 from support.directory import Exceptions, ServedLanguage, Text
@@ -60,7 +61,7 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
         case Rule.SPECIAL_HOURS:
             return named_reason(
                 (e.reason for e in exceptions.special_hours if e.special in reason.special_hours),
-                _("special hours"),
+                pgettext("why open or closed", "special hours"),
                 view,
             )
         case Rule.PUBLIC_HOLIDAY | Rule.BEFORE_HOLIDAY:

@@ -89,7 +89,10 @@ def no_stated_hours(served: ServedLanguage, view: Viewpoint) -> RuleSentence:
     return RuleSentence(
         Rule.NO_STATED_HOURS,
         # Translators: {language}: “English”.
-        _("We help in {language}, but at no set times, so we show neither “open” nor “closed”."),
+        _(
+            "We offer support in {language}, but with no set hours, "
+            "so we show neither “open” nor “closed”."
+        ),
         {"language": language_name(served.tag, view.language)},
     )
 

@@ -68,7 +68,7 @@ def change_words(
     Hours that are round the clock, exceptions aside, are told as that.
     """
     if status.state is State.UNSCHEDULED:
-        return _("We help at no set times.")
+        return _("Availability varies.")
     if status.changes_at is None:
         if status.state is State.OPEN:
             return _("24 hours a day, every day")

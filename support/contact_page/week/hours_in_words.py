@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from support.contact_page.lines.viewpoint import Wording
 from support.contact_page.week.minute_spans import MinuteSpan
@@ -98,7 +99,7 @@ def _lines(
                 yield _cancelled(what, span)
             names.add((what, span.reason))
     if is_closed and not names:
-        yield HoursInWords(_("closed"))
+        yield HoursInWords(pgettext("a day without hours", "closed"))
 
 
 def _cancelled(what: str, span: MinuteSpan) -> HoursInWords:

@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
 from support.contact_page.lines.told_time import when_and_what
@@ -58,6 +59,7 @@ def _week_words(language: str, first: date) -> str:
             "also": _("also {hours}"),
             "always": _("24 hours"),
             "closed": _("closed"),
+            "no_hours": pgettext("a day without hours", "closed"),
             "when_and_what": when_and_what(),
             "until_further_notice": _("closed until further notice"),
             "closed_hours": _("closed %(hours)s"),

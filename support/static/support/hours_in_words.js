@@ -77,7 +77,7 @@ export function cellOf(days, number, opens, cancelled, now, words) {
     if (!names.has(key)) lines.push(cancelledLine(what, span.reason, words));
     names.add(key);
   }
-  return lines.length ? lines : [words.closed];
+  return lines.length ? lines : [words.no_hours];
 }
 
 function cancelledLine(what, [name, language], words) {
