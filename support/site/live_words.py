@@ -74,6 +74,7 @@ def _words(language: str, first_day: date, of_department: bool) -> dict[str, Any
         "headlines": headlines(of_department=of_department),
         "sentences": sentences(of_department=of_department),
         "languages": _("Languages: %(languages)s"),
+        "clock_named": _("Times: %(clock)s"),
         "clock_shown": _("Times in your time zone"),
         "clock": clock,
         "weekdays": weekday_names(language),

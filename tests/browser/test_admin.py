@@ -23,7 +23,9 @@ def test_hour_is_changed_and_seen_on_the_page(page: Page, portal, admin_user):
     expect(page.locator(".messagelist .success")).to_contain_text("was changed successfully")
 
     page.goto(f"{portal}/ja/contact/#sales")
-    expect(page.locator("#sales .times").first).to_have_text("10:00～17:30")
+    expect(page.locator("#sales [data-service='sales/ja'] .times").first).to_have_text(
+        "10:00～17:30"
+    )
 
 
 def test_window_is_added_with_the_mouse_and_the_keyboard(page: Page, portal, signed_in):

@@ -41,7 +41,9 @@ def test_preview_is_looked_at_and_saved(page: Page, portal, previewed):
     expect(page.locator(".messagelist .success")).to_contain_text("was changed successfully")
 
     page.goto(f"{portal}/ja/contact/#sales")
-    expect(page.locator("#sales .times").first).to_have_text("10:00～13:30")
+    expect(page.locator("#sales [data-service='sales/ja'] .times").first).to_have_text(
+        "10:00～13:30"
+    )
 
 
 def test_row_that_was_added_is_there_after_the_preview(page: Page, sales):
@@ -79,7 +81,9 @@ def test_contact_page_opens_in_a_new_tab_as_it_would_read(page: Page, previewed)
 
     opened = tab.value
     expect(opened.locator(".staff-bar")).to_contain_text("nothing saved yet")
-    expect(opened.locator("#sales .times").first).to_have_text("10:00～13:30")
+    expect(opened.locator("#sales [data-service='sales/ja'] .times").first).to_have_text(
+        "10:00～13:30"
+    )
     assert LanguageWindow.objects.filter(closes="13:30").count() == 0
 
 

@@ -56,5 +56,8 @@ export function showPreferences(main, { languages, zone, clockName }, words) {
   const name = (tag) => [...boxes[0].options].find(({ value }) => value === tag)?.text ?? tag;
   const list = new Intl.ListFormat(words.locale).format(languages.map(name));
   main.querySelector("[data-languages-read]").textContent = fill(words.languages, { languages: list });
-  if (clockName) main.querySelector("[data-clock-shown]").textContent = words.clock_shown;
+  if (!clockName) return;
+  const isChosen = remembered().get("tz") !== null;
+  const clock = isChosen ? fill(words.clock_named, { clock: zoneName(zone, words.locale) }) : words.clock_shown;
+  main.querySelector("[data-clock-shown]").textContent = clock;
 }
