@@ -48,8 +48,10 @@ load: .venv/development.stamp
 # What is promised of the public pages, measured in a browser and by Lighthouse; needs Node.js and npm.
 audit: .venv/development.stamp browser
 	@sh .ci/libical
+	@sh .ci/w3m
 	@$(BIN)/python -m tests.audit.calendars
 	@$(BIN)/python -m tests.audit $(PAGES)
+	@$(BIN)/python -m tests.audit.layout
 
 lint: .venv/development.stamp
 	$(BIN)/ruff check .
