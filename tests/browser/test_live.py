@@ -255,7 +255,7 @@ def test_what_can_be_pressed_changes_with_the_state(visitor, portal):
     expect(desk.locator(".button")).to_have_text(["Open chat"])
 
     page.clock.pause_at("2026-11-23T09:00:00+00:00")
-    expect(desk.locator(".button")).to_have_text(["Remind me", "Write now"])
+    expect(desk.locator(".button")).to_have_text(["Remind me", "Write to us now"])
 
 
 def test_title_of_the_tab_says_whether_somebody_answers_in_the_visitors_language(visitor, portal):

@@ -7,6 +7,7 @@ import json
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
+import brotli
 import pytest
 
 from tests.portal.test_start import run
@@ -42,7 +43,10 @@ def service():
     class Take(BaseHTTPRequestHandler):
         def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            if self.headers.get("Content-Encoding") == "gzip":
+            coding = self.headers.get("Content-Encoding")
+            if coding == "br":
+                body = brotli.decompress(body)
+            elif coding == "gzip":
                 body = gzip.decompress(body)
             reports.append(body.decode())
             self.send_response(200)
