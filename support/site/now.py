@@ -45,10 +45,12 @@ def _mistakes(visitor: Visitor) -> Iterator[str]:
 
 
 def _paragraphs(answer: Answer) -> Iterator[str]:
-    """Yield the headline, each language that is read, and each other in which somebody answers."""
+    """Yield the headline, each language that is read and served, and each other in which somebody
+    answers."""
     yield "\n".join(filter(None, [answer.headline, answer.besides]))
     for each in answer.read:
-        yield _paragraph(each.sentence, each.services)
+        if each.services:
+            yield _paragraph(each.sentence, each.services)
     for each in answer.others:
         if each.is_open:
             yield _paragraph(each.sentence, [desk for desk in each.services if desk.is_open])

@@ -82,3 +82,9 @@ def test_contact_page_names_its_plain_text_and_no_other_page_does(client):
     assert link in read(client, "/de/contact/")
     assert "text/plain" not in read(client, "/de/contact/sales/")
     assert "text/plain" not in read(client, "/de/nothing/")
+
+
+def test_language_that_nobody_serves_is_said_to_be_none_once(client):
+    text = read(client, "/da/now.txt")
+
+    assert text.count("Vi tilbyder endnu ikke support på dansk.") == 1
