@@ -25,6 +25,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, which it extends
     "support",  # before the admin, whose templates it overrides
+    "support.conversations",
     "portal.admin_config.SupportAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -151,6 +152,11 @@ STATICFILES_DIRS: list[str] = []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "portal.static_files.StaticFiles"},
+    # Shared by all servers, and never below what a server hands out by itself.
+    "attachments": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": env.path("ATTACHMENTS", default=str(VAR / "attachments"))()},
+    },
 }
 
 # Security: HTTPS, unless the environment says otherwise, as `make run` does.

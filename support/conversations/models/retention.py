@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+MONTHS = 24
+
+
+class Retention(models.Model):
+    """For how long conversations about a topic are kept, where it is not the ordinary time."""
+
+    topic = models.SlugField(_("topic"), unique=True)
+    months = models.PositiveSmallIntegerField(
+        _("months"),
+        default=MONTHS,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text=_("Conversations are erased this long after their last message."),
+    )
+
+    class Meta:
+        verbose_name = _("time of keeping")
+        verbose_name_plural = _("times of keeping")
+        ordering = ["topic"]
+
+    def __str__(self) -> str:
+        return self.topic
