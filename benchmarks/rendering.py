@@ -16,11 +16,9 @@ from datetime import UTC, datetime
 from typing import Any
 from unittest.mock import patch
 
-from django.template import Context
-
 from benchmarks.made_up import replace_departments
 from benchmarks.pairs import Result, compare_times, measure, print_result, time_calls
-from benchmarks.plain_page import plain_template, precomputed, without_white_space
+from benchmarks.plain_template import PlainTemplate
 
 LANGUAGE = "en"
 PATH = "/en/contact/"
@@ -53,48 +51,29 @@ def rendering() -> None:
 
 
 def _against_a_plain_template() -> Result:
+    from django.utils import translation
+
     from support.directory.current import current_directory
 
-    directory, template = current_directory.get(), plain_template()
-    contexts = _contexts(directory, 25)
-    with _pages(directory, 25) as ours:
+    directory = current_directory.get()
+    held = patch("support.directory.current.current_directory.get", lambda: directory)
+    with translation.override(LANGUAGE):
+        plain = PlainTemplate("support/contact.html")
+    template = plain.template
+    with held, _pages(directory, 25) as ours:
+        contexts = [plain.context_of(ours) for _ in range(25)]
+    with held, _pages(directory, 25) as ours:
         for context in contexts:
-            if without_white_space(ours()) != without_white_space(template.render(context())):
+            if ours() != template.render(context()):
                 sys.exit("The plain template says something else than the contact page.")
     turn = itertools.cycle(contexts)
-    with _pages(directory, 3000) as ours:
+    with held, _pages(directory, 3000) as ours:
         return compare_times(
             "a change of state: one plain template, all precomputed",
             ours,
             lambda: template.render(next(turn)()),
             at_most=1,
         )
-
-
-def _contexts(directory: Any, count: int) -> list[Callable[[], Context]]:
-    """Of the plain template, for the first misses."""
-    from django.utils import translation
-
-    from support.contact_page import contact_page
-    from support.site.page_frame import page_frame
-    from support.site.visitor import read_visitor
-    from support.structured_data import structured_data
-
-    request, contexts = _request(), []
-    with translation.override(LANGUAGE):
-        frame = page_frame(LANGUAGE, PATH, directory, request)
-        for at in _misses(directory, count):
-            with patch("support.clock.now", lambda at=at: at):
-                visitor = read_visitor(request, LANGUAGE)
-            data = structured_data(
-                directory,
-                visitor.view,
-                frame.canonical,
-                department_page=f"{frame.canonical}{{slug}}/",
-            )
-            page = contact_page(directory, visitor.view)
-            contexts.append(precomputed(frame, page, data, visitor.context(directory)))
-    return contexts
 
 
 def _loaded() -> tuple[Any, int]:
