@@ -35,20 +35,36 @@ class LanguageRow:
 def language_row(service: Service, view: Viewpoint) -> LanguageRow:
     """Return the row; what it shows on every clock alike is worked out once."""
     served = service.served
-    coming, reasons = parts.get(
+    on_a_clock = parts.get(
         "row on a clock",
         (served,),
         (service.slug, view.language, view.zone),
         language_period(served, view.at, view.zone),
         lambda: _on_a_clock(service, view),
     )
-    hours, carried = parts.get(
+    on_any_clock = parts.get(
         "row on any clock",
         (served,),
         (service.slug, view.language),
         language_period(served, view.at),
         lambda: _on_any_clock(service, view),
     )
+    return parts.get(
+        "row",
+        (served,),
+        (service.slug, view.language, view.zone),
+        (service, on_a_clock, on_any_clock),
+        lambda: _row(service, *on_a_clock, *on_any_clock),
+    )
+
+
+def _row(
+    service: Service,
+    coming: ComingDays,
+    reasons: Why,
+    hours: tuple[HoursLine, ...],
+    carried: str,
+) -> LanguageRow:
     return LanguageRow(
         f"{service.slug}/{service.tag}",
         service,
