@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.services.process import children, free_port
 from tests.waiting import wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,8 +104,7 @@ class Portal:
     def workers(self) -> set[int]:
         """Return the processes that answer requests."""
         assert self.process is not None
-        task = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return {int(pid) for pid in task.read_text().split()}
+        return set(children(self.process.pid))
 
     def get(self, path: str, seconds: float = 10, **headers: str) -> Answer:
         return self.ask("GET", path, seconds, **headers)
@@ -136,9 +136,3 @@ class Portal:
         except OSError:
             return False
         return True
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

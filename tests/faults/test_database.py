@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.faults.server import Portal, free_port
+from tests.faults.server import Portal
 from tests.faults.visitors import visitors
+from tests.services.process import free_port
 from tests.waiting import wait_for
 
 
