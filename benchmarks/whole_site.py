@@ -22,7 +22,7 @@ from threading import Event, Thread
 import psycopg
 
 from benchmarks.answers import fetch
-from benchmarks.servers import Server, granian
+from benchmarks.servers import Server, portal
 from tests.installation import environment_of, prepare
 from tests.services.nginx import nginx
 from tests.services.postgresql import postgresql
@@ -78,7 +78,7 @@ def main() -> None:
         prepare(environment)
         servers: list[Server] = []
         for number in (1, 2):
-            servers.append(stack.enter_context(granian("portal.wsgi:application", environment)))
+            servers.append(stack.enter_context(portal(environment)))
             name = f"site, {number} server{'s' if number > 1 else ''}"
             with _edits(database):
                 print(_through_nginx(servers, "").line(name), flush=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.servers import Server, granian
+from benchmarks.servers import Server, portal
 from tests.installation import environment_of, prepare
 from tests.services import missing_programs
 from tests.services.nginx import nginx
@@ -67,11 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         )
         prepare(environment)
         running = [stack.enter_context(contextlib.ExitStack()) for _ in range(2)]
-        servers = [each.enter_context(serve(environment)) for each in running]
+        servers = [each.enter_context(portal(environment)) for each in running]
         ports = [int(server.url.rpartition(":")[2]) for server in servers]
         port, own = stack.enter_context(nginx(ports, "localhost"))
         yield Site(port, own, environment, servers, running)
-
-
-def serve(environment: dict[str, str]) -> contextlib.AbstractContextManager[Server]:
-    return granian("portal.wsgi:application", environment)

@@ -9,6 +9,8 @@ import pytest
 from tests.faults.server import Portal
 from tests.services.postgresql import PostgreSQL
 from tests.services.postgresql import postgresql as serve_postgresql
+from tests.services.redis import Redis
+from tests.services.redis import redis as serve_redis
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +33,12 @@ def portal(prepared: Path, tmp_path: Path) -> Iterator[Portal]:
 def postgresql() -> Iterator[PostgreSQL]:
     with serve_postgresql() as postgresql:
         yield postgresql
+
+
+@pytest.fixture
+def redis() -> Iterator[Redis]:
+    with serve_redis() as redis:
+        yield redis
 
 
 @pytest.fixture

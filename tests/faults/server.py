@@ -25,10 +25,15 @@ class Answer:
 
 
 class Portal:
-    """`folder` is for its data and its log; `environment` says what differs from the usual."""
+    """`folder` is for its data and its log; `environment` says what differs from the usual.
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    `code` is the folder of the version that serves, `command` what runs the server, if anything.
+    """
+
+    def __init__(self, folder: Path, code: Path = ROOT, **environment: str) -> None:
         self.folder = folder
+        self.code = code
+        self.command: list[str] = []
         self.port = free_port()
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self.environment = kept | {
@@ -42,17 +47,17 @@ class Portal:
         }
         self.process: subprocess.Popen[bytes] | None = None
 
-    def manage(self, *arguments: str, text: str = "") -> str:
+    def manage(self, *arguments: str, text: str = "", may_fail: bool = False) -> str:
         """Run a command of manage.py and return what it prints; `text` is its standard input."""
         command = [sys.executable, "manage.py", *arguments]
         return subprocess.run(
             command,
-            cwd=ROOT,
+            cwd=self.code,
             env=self.environment,
             input=text,
             capture_output=True,
             text=True,
-            check=True,
+            check=not may_fail,
             timeout=120,
         ).stdout
 
@@ -73,8 +78,8 @@ class Portal:
     def start(self, *, is_ready: bool = True) -> Portal:
         with self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "portal.serve"],
-                cwd=ROOT,
+                [*self.command, sys.executable, "-m", "portal.serve"],
+                cwd=self.code,
                 env=self.environment,
                 stdout=log,
                 stderr=log,
