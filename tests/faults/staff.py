@@ -43,6 +43,15 @@ def sign_in(portal: Portal, count: int = 1) -> list[dict[str, str]]:
     ]
 
 
+def department_keys(portal: Portal) -> list[int]:
+    """Return the keys of all departments, the oldest first."""
+    printed = portal.shell(
+        "from support.models import Department\n"
+        "print('keys', *Department.objects.order_by('pk').values_list('pk', flat=True))"
+    )
+    return [int(key) for key in printed.split("keys")[1].split()]
+
+
 def typed(**fields: str) -> str:
     """Return the body of a form with these fields."""
     return urlencode(fields)

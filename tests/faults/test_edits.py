@@ -12,7 +12,7 @@ from threading import Event
 
 import pytest
 
-from tests.faults.staff import Writer, clock_of, sign_in
+from tests.faults.staff import Writer, clock_of, department_keys, sign_in
 from tests.waiting import wait_for
 
 
@@ -61,16 +61,8 @@ def portal_of_eight(request, database, workers):
 
 
 def eight_writers(portal):
-    keys = portal.shell(
-        "from support.models import Department\n"
-        "print('keys', *Department.objects.order_by('pk').values_list('pk', flat=True))"
-    )
-    departments = keys.split("keys")[1].split()
-    signed_in = sign_in(portal, len(departments))
-    return [
-        Writer(portal, headers, int(department))
-        for headers, department in zip(signed_in, departments, strict=True)
-    ]
+    pairs = zip(sign_in(portal, 8), department_keys(portal), strict=True)
+    return [Writer(portal, headers, department) for headers, department in pairs]
 
 
 def stored(portal):
