@@ -46,6 +46,15 @@ def granian(
 
 
 @contextlib.contextmanager
+def portal(environment: Mapping[str, str]) -> Iterator[Server]:
+    """The portal as an operator starts it."""
+    port = _free_port()
+    command = [sys.executable, "-m", "portal.serve"]
+    with _running(command, port, {**environment, "PORT": str(port)}) as server:
+        yield server
+
+
+@contextlib.contextmanager
 def nginx(folder: Path, directives: str = "") -> Iterator[Server]:
     """Serves the files below `folder` with a process per core, as Debian sets it up."""
     port = _free_port()

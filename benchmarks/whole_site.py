@@ -22,9 +22,11 @@ from threading import Event, Thread
 import psycopg
 
 from benchmarks.answers import fetch
-from benchmarks.servers import Server, granian
-from tests import services
+from benchmarks.servers import Server, portal
 from tests.installation import environment_of, prepare
+from tests.services.nginx import nginx
+from tests.services.postgresql import postgresql
+from tests.services.redis import redis
 
 _SECONDS = int(os.environ.get("LOAD_SECONDS", "20"))
 _SCRIPT = str(Path(__file__).with_name("mixed.lua"))
@@ -63,11 +65,11 @@ def main() -> None:
     print(f"{'':<44}{'requests':>11} {'p50':>8} {'p99':>11}{'errors':>7}  nginx servers")
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        database = stack.enter_context(services.postgresql())
+        database = stack.enter_context(postgresql()).url
         environment = environment_of(
             folder,
             DATABASE_URL=database,
-            CACHE_URL=stack.enter_context(services.redis()),
+            CACHE_URL=stack.enter_context(redis()).url,
             ALLOWED_HOSTS="localhost,127.0.0.1",
             HTTPS="true",
             BEHIND_PROXY="true",
@@ -76,7 +78,7 @@ def main() -> None:
         prepare(environment)
         servers: list[Server] = []
         for number in (1, 2):
-            servers.append(stack.enter_context(granian("portal.wsgi:application", environment)))
+            servers.append(stack.enter_context(portal(environment)))
             name = f"site, {number} server{'s' if number > 1 else ''}"
             with _edits(database):
                 print(_through_nginx(servers, "").line(name), flush=True)
@@ -87,7 +89,7 @@ def main() -> None:
 
 def _through_nginx(servers: Sequence[Server], directives: str) -> _Load:
     ports = [int(server.url.rpartition(":")[2]) for server in servers]
-    with services.nginx(ports, "localhost", directives) as (port, folder):
+    with nginx(ports, "localhost", directives) as (port, folder):
         return _load(port, folder, servers)
 
 
@@ -104,7 +106,7 @@ def _from_disk(server: Server, folder: Path) -> _Load:
     for path in [folder, files, *files.rglob("*")]:
         path.chmod(0o755)
     directives = f"root {files}; index index; try_files $uri $uri/index =404;"
-    with services.nginx([9], "localhost", files=directives) as (port, own):
+    with nginx([9], "localhost", files=directives) as (port, own):
         return _load(port, own, [])
 
 

@@ -29,9 +29,10 @@ from portal.limits import (
     STAFF_AT_ONCE,
     STAFF_WAITING,
 )
-from portal.metrics_folder import prepare_metrics_folder
+from portal.metrics_folder import prepare_metrics_folder, reserve_space
 from portal.paths import BASE_DIR
 from portal.ports import refuse_busy
+from portal.said import say
 
 # A new worker answers within three seconds; its predecessor goes on for longer than that.
 _SECONDS_TOGETHER = 5.0
@@ -76,7 +77,7 @@ class Supervisor(MPServer):
     def _tell_died(self, workers: list[int]) -> None:
         for worker in workers:
             process = self.wrks[worker]
-            _say(f"A worker (process {process.inner.pid}) died and is replaced.")
+            say(f"A worker (process {process.inner.pid}) died and is replaced.")
             if time.monotonic() - process.birth < _SECONDS_BEFORE_TRYING_AGAIN * 2:
                 time.sleep(_SECONDS_BEFORE_TRYING_AGAIN)
 
@@ -87,11 +88,11 @@ def serve(serving: Serving) -> NoReturn:
     connections = min(connections, CONNECTIONS)
     # Those that read a body or are staff's never take a visitor's thread.
     threads = serving.threads + BODIES_AT_ONCE + STAFF_AT_ONCE + STAFF_WAITING
-    _say(
+    say(
         f"Serving at http://{serving.host}:{serving.port}/, workers: {serving.workers}, each with "
         f"{serving.threads} threads for visitors and {STAFF_AT_ONCE} for staff."
     )
-    _say(
+    say(
         f"Limits: {connections} connections a worker, {SECONDS_FOR_A_HEAD} s for a request's "
         f"head, {SECONDS_FOR_A_BODY:.0f} s for its body, {SECONDS_TO_FINISH} s to finish."
     )
@@ -116,7 +117,7 @@ def serve(serving: Serving) -> NoReturn:
         respawn_interval=_SECONDS_TOGETHER,
         workers_kill_timeout=SECONDS_TO_FINISH,
     ).serve(target_loader=_load, wrap_loader=False)
-    _say("Ended.")
+    say("Ended.")
     sys.exit()
 
 
@@ -124,6 +125,7 @@ def _load() -> Any:
     """Return the application, in a worker. Until it serves, it ends at once when it is told to."""
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, signal.SIG_DFL)
+    reserve_space()
     from portal.wsgi import application
 
     return application
@@ -136,10 +138,6 @@ def _raise_limit_of_files() -> int:
     limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
     return limit
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201
 
 
 def main() -> NoReturn:

@@ -9,6 +9,8 @@ from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 from django.conf import settings
 
+from support.locales.cldr_data import read_locale
+
 _ENDONYMS: dict[str, str] = dict(settings.LANGUAGES)
 SITE_LANGUAGES: tuple[str, ...] = tuple(_ENDONYMS)
 
@@ -32,7 +34,7 @@ def cldr_locale(site_language: str) -> Locale:
 @lru_cache(maxsize=256)
 def _locale(tag: str) -> Locale:
     """Return the locale of a BCP 47 tag. Raises babel.UnknownLocaleError or ValueError."""
-    return Locale.parse(tag, sep="-")
+    return read_locale(tag)
 
 
 def normalize_tag(tag: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
@@ -96,9 +96,9 @@ def summed_figures() -> CollectorRegistry:
 
 
 def _report_for_good() -> None:
-    while True:
+    never = Event()
+    while not never.wait(_SECONDS_BETWEEN_REPORTS):
         report()
-        time.sleep(_SECONDS_BETWEEN_REPORTS)
 
 
 def _leave_out_the_dead(folder: Path) -> None:

@@ -51,12 +51,17 @@ class _Fields(HTMLParser):
 
 
 def read_form(response, form_class: str = "") -> dict[str, list[str]]:
-    """The page's fields by name, of all its forms or of the one with this class.
+    """The page's fields by name, of all its forms or of the one with this class."""
+    return read_fields(response.content.decode(), form_class)
+
+
+def read_fields(page: str, form_class: str = "") -> dict[str, list[str]]:
+    """The same of a page's text.
 
     What only other forms of the page hold does no harm; where two have a `language`, it has.
     """
     fields = _Fields(form_class)
-    fields.feed(response.content.decode())
+    fields.feed(page)
     foreign = ["next", "language"] if not form_class else []
     for name in ("csrfmiddlewaretoken", "windows-__prefix__-language", *foreign):
         fields.data.pop(name, None)

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.servers import Server, granian
-from tests import services
+from benchmarks.servers import Server, portal
 from tests.installation import environment_of, prepare
+from tests.services import missing_programs
+from tests.services.nginx import nginx
+from tests.services.postgresql import postgresql
+from tests.services.redis import redis
 
 
 @dataclass
@@ -47,7 +50,7 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    missing = services.missing_programs()
+    missing = missing_programs()
     # What must pass before a change lands has them all.
     if missing and "CI" not in os.environ:
         pytest.skip(f"These are not installed: {', '.join(missing)}.")
@@ -55,8 +58,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with contextlib.ExitStack() as stack:
         environment = environment_of(
             folder,
-            DATABASE_URL=stack.enter_context(services.postgresql()),
-            CACHE_URL=stack.enter_context(services.redis()),
+            DATABASE_URL=stack.enter_context(postgresql()).url,
+            CACHE_URL=stack.enter_context(redis()).url,
             HTTPS="true",
             BEHIND_PROXY="true",
             ALLOWED_HOSTS="localhost,127.0.0.1",
@@ -64,11 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         )
         prepare(environment)
         running = [stack.enter_context(contextlib.ExitStack()) for _ in range(2)]
-        servers = [each.enter_context(serve(environment)) for each in running]
+        servers = [each.enter_context(portal(environment)) for each in running]
         ports = [int(server.url.rpartition(":")[2]) for server in servers]
-        port, own = stack.enter_context(services.nginx(ports, "localhost"))
+        port, own = stack.enter_context(nginx(ports, "localhost"))
         yield Site(port, own, environment, servers, running)
-
-
-def serve(environment: dict[str, str]) -> contextlib.AbstractContextManager[Server]:
-    return granian("portal.wsgi:application", environment)

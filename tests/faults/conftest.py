@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.postgresql import PostgreSQL
 from tests.faults.server import Portal
+from tests.services.postgresql import PostgreSQL
+from tests.services.postgresql import postgresql as serve_postgresql
+from tests.services.redis import Redis
+from tests.services.redis import redis as serve_redis
 
 
 @pytest.fixture(scope="session")
@@ -28,9 +31,14 @@ def portal(prepared: Path, tmp_path: Path) -> Iterator[Portal]:
 
 @pytest.fixture
 def postgresql() -> Iterator[PostgreSQL]:
-    postgresql = PostgreSQL()
-    yield postgresql
-    postgresql.remove()
+    with serve_postgresql() as postgresql:
+        yield postgresql
+
+
+@pytest.fixture
+def redis() -> Iterator[Redis]:
+    with serve_redis() as redis:
+        yield redis
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.services.process import children, free_port
 from tests.waiting import wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,10 +25,15 @@ class Answer:
 
 
 class Portal:
-    """`folder` is for its data and its log; `environment` says what differs from the usual."""
+    """`folder` is for its data and its log; `environment` says what differs from the usual.
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    `code` is the folder of the version that serves, `command` what runs the server, if anything.
+    """
+
+    def __init__(self, folder: Path, code: Path = ROOT, **environment: str) -> None:
         self.folder = folder
+        self.code = code
+        self.command: list[str] = []
         self.port = free_port()
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self.environment = kept | {
@@ -41,17 +47,17 @@ class Portal:
         }
         self.process: subprocess.Popen[bytes] | None = None
 
-    def manage(self, *arguments: str, text: str = "") -> str:
+    def manage(self, *arguments: str, text: str = "", may_fail: bool = False) -> str:
         """Run a command of manage.py and return what it prints; `text` is its standard input."""
         command = [sys.executable, "manage.py", *arguments]
         return subprocess.run(
             command,
-            cwd=ROOT,
+            cwd=self.code,
             env=self.environment,
             input=text,
             capture_output=True,
             text=True,
-            check=True,
+            check=not may_fail,
             timeout=120,
         ).stdout
 
@@ -72,8 +78,8 @@ class Portal:
     def start(self, *, is_ready: bool = True) -> Portal:
         with self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "portal.serve"],
-                cwd=ROOT,
+                [*self.command, sys.executable, "-m", "portal.serve"],
+                cwd=self.code,
                 env=self.environment,
                 stdout=log,
                 stderr=log,
@@ -103,8 +109,7 @@ class Portal:
     def workers(self) -> set[int]:
         """Return the processes that answer requests."""
         assert self.process is not None
-        task = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return {int(pid) for pid in task.read_text().split()}
+        return set(children(self.process.pid))
 
     def get(self, path: str, seconds: float = 10, **headers: str) -> Answer:
         return self.ask("GET", path, seconds, **headers)
@@ -136,9 +141,3 @@ class Portal:
         except OSError:
             return False
         return True
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

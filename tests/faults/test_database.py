@@ -6,38 +6,19 @@ import json
 import sqlite3
 import time
 from threading import Timer
-from urllib.parse import urlencode
 
 import pytest
 
-from tests.faults.server import Portal, free_port
+from tests.faults.server import Portal
+from tests.faults.staff import sign_in, typed
 from tests.faults.visitors import visitors
+from tests.services.process import free_port
 from tests.waiting import wait_for
 
 
 def nobody():
     """Return the address of a database that is not there."""
     return f"postgres://postgres@127.0.0.1:{free_port()}/postgres"
-
-
-def signed_in(portal):
-    """Return the headers of somebody who is signed in."""
-    text = portal.shell(
-        "from django.contrib.auth import get_user_model, SESSION_KEY, BACKEND_SESSION_KEY\n"
-        "from django.contrib.auth import HASH_SESSION_KEY\n"
-        "from django.contrib.sessions.backends.db import SessionStore\n"
-        "user, session = get_user_model().objects.get(), SessionStore()\n"
-        "session[SESSION_KEY], session[HASH_SESSION_KEY] = user.pk, user.get_session_auth_hash()\n"
-        "session[BACKEND_SESSION_KEY] = 'django.contrib.auth.backends.ModelBackend'\n"
-        "session.save()\n"
-        "print(session.session_key)"
-    )
-    token = "a" * 32
-    return {
-        "Cookie": f"sessionid={text.strip()}; csrftoken={token}; language=en",
-        "Content_Type": "application/x-www-form-urlencoded",
-        "X_CSRFToken": token,
-    }
 
 
 def test_process_that_starts_without_a_database_serves_from_the_last_good_file(prepared, tmp_path):
@@ -86,13 +67,13 @@ def test_without_database_and_file_everybody_is_told_in_their_own_form(tmp_path)
 
 def test_save_that_finds_the_database_locked_keeps_what_was_typed(portal):
     portal.start()
-    headers = signed_in(portal)
+    [headers] = sign_in(portal)
     database = portal.environment["DATABASE_URL"].removeprefix("sqlite:///")
     lock = sqlite3.connect(database, isolation_level=None)
     lock.execute("BEGIN IMMEDIATE")
-    typed = urlencode({"name_en": "Typed & kept", "csrfmiddlewaretoken": "a" * 32})
+    body = typed(name_en="Typed & kept")
     with visitors(portal) as visits:
-        answer = portal.ask("POST", "/admin/support/department/1/change/", 30, typed, **headers)
+        answer = portal.ask("POST", "/admin/support/department/1/change/", 30, body, **headers)
     lock.close()
 
     assert answer.status == 503
@@ -107,7 +88,7 @@ def test_database_that_is_gone_for_thirty_seconds_costs_visitors_nothing(
     portal_on_postgresql, postgresql, fault
 ):
     portal = portal_on_postgresql.start()
-    headers = signed_in(portal)
+    [headers] = sign_in(portal)
     mend = postgresql.go_on if fault == "hang" else postgresql.start
     with visitors(portal) as visits:
         time.sleep(2)
@@ -147,14 +128,14 @@ def test_open_transaction_holds_up_nobody_but_the_save_that_needs_it(
     portal_on_postgresql, postgresql
 ):
     portal = portal_on_postgresql.start()
-    headers = signed_in(portal)
-    typed = urlencode({"name_en": "Typed", "csrfmiddlewaretoken": "a" * 32})
-    sql = "BEGIN; UPDATE support_department SET slug = slug; SELECT pg_sleep(18); COMMIT"
+    [headers] = sign_in(portal)
+    body = typed(name_en="Typed")
+    sql = "BEGIN; UPDATE support_department SET slug = slug; SELECT pg_sleep(30); COMMIT"
     held = Timer(0, postgresql.run, [sql])
     held.start()
     time.sleep(1)
     with visitors(portal) as visits:
-        answer = portal.ask("POST", "/admin/support/department/1/change/", 30, typed, **headers)
+        answer = portal.ask("POST", "/admin/support/department/1/change/", 30, body, **headers)
         other = portal.get("/admin/", 10, **headers)
     held.join()
 
@@ -178,13 +159,3 @@ def test_restored_dump_leaves_nothing_of_what_it_takes_away(portal_on_postgresql
     wait_for(lambda: "Another" in portal.get("/en/contact/sales/").text, 2)
 
     assert "Taken away" not in portal.get("/en/contact/").text
-
-
-@pytest.mark.faults
-def test_disk_that_is_full_costs_the_last_good_file_alone(portal_on_postgresql, postgresql):
-    portal_on_postgresql.environment["LAST_GOOD_FILE"] = "/dev/full/last-good.json"
-    portal = portal_on_postgresql.start()
-    postgresql.run("UPDATE support_department SET name_en = 'Renamed' WHERE slug = 'sales'")
-    wait_for(lambda: "Renamed" in portal.get("/en/contact/sales/").text, 3)
-
-    assert "The last good directory cannot be written" in portal.log

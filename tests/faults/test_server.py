@@ -10,10 +10,12 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from threading import Event
 from urllib.parse import urlencode
 
 import pytest
 
+from tests.faults.staff import Writer, department_keys, sign_in
 from tests.faults.visitors import visitors
 from tests.waiting import wait_for
 
@@ -96,6 +98,29 @@ def test_flood_of_logins_slows_no_visitor(portal):
     assert visits.failures == []
     assert visits.p99 < 1
     assert set(statuses) <= {200, 503}
+
+
+@pytest.mark.faults
+def test_eight_people_who_save_without_pause_slow_no_visitor_of_two_hundred_departments(portal):
+    portal.shell(
+        "from benchmarks.made_up import replace_departments\nreplace_departments(1600, each=8)"
+    )
+    portal.start()
+    addresses = ("/en/contact/", "/ja/contact/", "/de/contact/team-7/", "/badge/en/team-7/ja.svg")
+    over = Event()
+    keys = department_keys(portal)[:8]
+    writers = [Writer(portal, *each) for each in zip(sign_in(portal, 8), keys, strict=True)]
+    with visitors(portal, addresses) as visits, ThreadPoolExecutor(8) as pool:
+        saving = [pool.submit(writer.save_until, over.is_set) for writer in writers]
+        time.sleep(60)
+        over.set()
+        for each in saving:
+            each.result()
+    print(f"{visits}; saves: {sum((writer.statuses for writer in writers), Counter())}")
+
+    assert visits.failures == []
+    assert visits.p99 < 0.5
+    assert [writer.troubles for writer in writers] == [[]] * 8
 
 
 @pytest.mark.faults

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.faults.server import free_port
+from tests.services.process import HOST, children, free_port, send_signal
 from tests.waiting import wait_for
 
 
@@ -23,13 +25,13 @@ class PostgreSQL:
             shutil.chown(self.folder, self._user)
         self._run("initdb", "-D", self._data, "-A", "trust", "-U", "postgres", "-N")
         with (self.folder / "data" / "postgresql.conf").open("a") as settings:
-            settings.write(f"port = {self.port}\nlisten_addresses = '127.0.0.1'\n")
+            settings.write(f"port = {self.port}\nlisten_addresses = '{HOST}'\n")
             settings.write(f"unix_socket_directories = '{self.folder}'\nfsync = off\n")
         self.start()
 
     @property
     def url(self) -> str:
-        return f"postgres://postgres@127.0.0.1:{self.port}/postgres"
+        return f"postgres://postgres@{HOST}:{self.port}/postgres"
 
     @property
     def _data(self) -> str:
@@ -48,14 +50,14 @@ class PostgreSQL:
     def kill(self) -> None:
         """End every process of it, with no chance to say so to anybody."""
         pids = self._processes()
-        self._signal(pids, signal.SIGKILL)
+        send_signal(pids, signal.SIGKILL)
         wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in pids))
 
     def hang(self) -> None:
-        self._signal(self._processes(), signal.SIGSTOP)
+        send_signal(self._processes(), signal.SIGSTOP)
 
     def go_on(self) -> None:
-        self._signal(self._processes(), signal.SIGCONT)
+        send_signal(self._processes(), signal.SIGCONT)
 
     def run(self, sql: str) -> str:
         url = f"{self.url}?connect_timeout=3"
@@ -74,13 +76,7 @@ class PostgreSQL:
 
     def _processes(self) -> list[int]:
         parent = self._postmaster
-        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-        return [parent, *map(int, children)]
-
-    def _signal(self, pids: list[int], number: int) -> None:
-        for pid in pids:
-            if Path(f"/proc/{pid}").exists():
-                os.kill(pid, number)
+        return [parent, *children(parent)]
 
     def _run(self, program: str, *arguments: str, text: str | None = None) -> str:
         with tempfile.TemporaryFile() as errors:
@@ -99,6 +95,16 @@ class PostgreSQL:
             errors.seek(0)
             assert done.returncode == 0, f"{program}: {errors.read().decode()}"
             return done.stdout or ""
+
+
+@contextlib.contextmanager
+def postgresql() -> Iterator[PostgreSQL]:
+    """Serve an empty database."""
+    postgresql = PostgreSQL()
+    try:
+        yield postgresql
+    finally:
+        postgresql.remove()
 
 
 def _folder_of_programs() -> Path:

@@ -1,0 +1,119 @@
+"""Members of staff who save again and again, and know what was confirmed to them."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from tests.admin.form import read_fields
+from tests.faults.server import Portal
+
+_TOKEN = "a" * 32
+_SIGN_IN = """
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth import get_user_model
+from portal.sessions import SessionStore
+users = get_user_model().objects
+for number in range({count}):
+    user = users.filter(username=f"staff{{number}}").first()
+    user = user or users.create_superuser(f"staff{{number}}")
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.save()
+    print("session", session.session_key)
+"""
+
+
+def sign_in(portal: Portal, count: int = 1) -> list[dict[str, str]]:
+    """Return the headers of as many people who are signed in, each with all permissions."""
+    printed = portal.shell(_SIGN_IN.format(count=count))
+    return [
+        {
+            "Cookie": f"sessionid={line.split()[1]}; csrftoken={_TOKEN}; language=en",
+            "Content_Type": "application/x-www-form-urlencoded",
+            "X_CSRFToken": _TOKEN,
+        }
+        for line in printed.splitlines()
+        if line.startswith("session ")
+    ]
+
+
+def department_keys(portal: Portal) -> list[int]:
+    """Return the keys of all departments, the oldest first."""
+    printed = portal.shell(
+        "from support.models import Department\n"
+        "print('keys', *Department.objects.order_by('pk').values_list('pk', flat=True))"
+    )
+    return [int(key) for key in printed.split("keys")[1].split()]
+
+
+def typed(**fields: str) -> str:
+    """Return the body of a form with these fields."""
+    return urlencode(fields)
+
+
+@dataclass
+class Writer:
+    """Saves one department, each time with the next number in its name and in all of its hours."""
+
+    portal: Portal
+    headers: dict[str, str]
+    department: int
+    number: int = 0
+    confirmed: int = 0
+    statuses: Counter[int] = field(default_factory=Counter)
+    troubles: list[str] = field(default_factory=list)
+
+    def save_times(self, count: int) -> None:
+        for _ in range(count):
+            self.save()
+
+    def save_until(self, is_over: Callable[[], bool]) -> None:
+        while not is_over():
+            self.save()
+
+    def save(self) -> None:
+        """Save once. A connection that breaks tells nobody whether it was saved."""
+        address = f"/admin/support/department/{self.department}/change/"
+        try:
+            form = read_fields(self.portal.get(address, 60, **self.headers).text)
+            self._check(form)
+            self.number += 1
+            form["name_en"] = [f"Edit {self.number}"]
+            for name in _closing_times(form):
+                form[name] = [clock_of(self.number)]
+            body = urlencode(form, doseq=True)
+            answer = self.portal.ask("POST", address, 60, body, **self.headers)
+        except OSError:
+            self.statuses[0] += 1
+            time.sleep(0.1)
+            return
+        self.statuses[answer.status] += 1
+        if answer.status == 302:
+            self.confirmed = self.number
+
+    def _check(self, form: dict[str, list[str]]) -> None:
+        """Note what was confirmed and is not there, and an edit of which only a part is there."""
+        name = form["name_en"][0]
+        if not name.startswith("Edit "):
+            found = 0  # nothing of this writer yet
+        else:
+            found = int(name.removeprefix("Edit "))
+            hours = {form[each][0] for each in _closing_times(form)}
+            if hours != {clock_of(found)}:
+                self.troubles.append(f"torn: {name}, hours until {sorted(hours)}")
+        if not self.confirmed <= found <= self.number:
+            self.troubles.append(f"lost: {name}, of which {self.confirmed} was confirmed")
+
+
+def clock_of(number: int) -> str:
+    return f"{12 + number // 60 % 8}:{number % 60:02}"
+
+
+def _closing_times(form: dict[str, list[str]]) -> list[str]:
+    return [name for name in form if name.startswith("windows-") and name.endswith("-closes")]
