@@ -9,6 +9,7 @@ from support.models import (
     Closure,
     Department,
     HolidayConfirmation,
+    Incident,
     LanguageWindow,
     Organization,
     Product,
@@ -32,6 +33,10 @@ class LanguageWindowTexts(TranslationOptions):
 
 class ExceptionTexts(TranslationOptions):
     fields = ("reason",)
+
+
+class IncidentTexts(TranslationOptions):
+    fields = ("text",)
 
 
 class ChannelTexts(TranslationOptions):
@@ -69,6 +74,7 @@ translator.register(Department, DepartmentTexts)
 translator.register(LanguageWindow, LanguageWindowTexts)
 translator.register(SpecialHours, ExceptionTexts)
 translator.register(Closure, ExceptionTexts)
+translator.register(Incident, IncidentTexts)
 translator.register(Channel, ChannelTexts)
 translator.register(Product, ProductTexts)
 translator.register(Organization, OrganizationTexts)
@@ -89,5 +95,6 @@ simple_history.register(Organization, records_class=Records)
 simple_history.register(Audience, records_class=Records)
 simple_history.register(Topic, records_class=Records)
 simple_history.register(Section, records_class=Records)
+simple_history.register(Incident, records_class=Records)
 simple_history.register(HolidayConfirmation, records_class=Records)
 simple_history.register(StaffProfile, records_class=Records, m2m_fields=["departments"])

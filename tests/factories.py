@@ -8,6 +8,7 @@
     factories.hours_on("2026-12-31", "10:00-14:00 UTC", language="ja")
     factories.closed_on("2026-12-31", languages=("ja", "en"))
     factories.closure("2026-12-24T12:00", "2026-12-27T10:00", "Europe/London")
+    factories.incident("2026-11-23T05:00", "2026-11-23T07:00", text_en="Chat is down.")
 
 Each row is saved, after the checks that a form makes. What a test does not say is any value that is
 allowed. A pure test builds engine values with the notation itself, and entries with `served`,
@@ -34,7 +35,14 @@ from support.directory import (
     SpecialHoursEntry,
     served_language,
 )
-from support.models import Closure, Department, LanguageWindow, SpecialHours, UnscheduledLanguage
+from support.models import (
+    Closure,
+    Department,
+    Incident,
+    LanguageWindow,
+    SpecialHours,
+    UnscheduledLanguage,
+)
 from support.schedule import parse_wall_time, parse_weekdays, time_of
 
 NINE_TO_FIVE = "MO,TU,WE,TH,FR,SA,SU 09:00-17:00 UTC"
@@ -97,6 +105,21 @@ def closure(starts: str, ends: str | None, zone: str = "UTC", **fields: Any) -> 
     return _saved(
         Closure(
             starts_on=first.date(), starts_at=first.time(), zone=zone, **end, **_languages(fields)
+        )
+    )
+
+
+def incident(starts: str, ends: str, zone: str = "UTC", **fields: Any) -> Incident:
+    """Add an incident between two wall times of a zone."""
+    first, last = datetime.fromisoformat(starts), datetime.fromisoformat(ends)
+    return _saved(
+        Incident(
+            starts_on=first.date(),
+            starts_at=first.time(),
+            ends_on=last.date(),
+            ends_at=last.time(),
+            zone=zone,
+            **{"text_en": "Sites in Tokyo are slow. We are working on it."} | fields,
         )
     )
 

@@ -128,6 +128,8 @@ def migrate_groups() -> None:
 def migrate_new_rows() -> None:
     later = import_module("support.migrations.0012_shipped_texts")
     later.let_groups_see(apps, connection.schema_editor())
+    latest = import_module("support.migrations.0016_incidents")
+    latest.let_groups_tell_of_incidents(apps, connection.schema_editor())
 
 
 @pytest.fixture
@@ -146,6 +148,7 @@ VIEW = {
     "view_channel",
     "view_closure",
     "view_department",
+    "view_incident",
     "view_languagewindow",
     "view_organization",
     "view_product",
@@ -180,6 +183,9 @@ def test_hours_editors_change_departments_and_hours_and_nothing_else(groups):
         "add_closure",
         "change_closure",
         "delete_closure",
+        "add_incident",
+        "change_incident",
+        "delete_incident",
     }
 
 
@@ -203,4 +209,4 @@ def test_groups_have_their_permissions_in_a_new_database(tmp_path):
             "SELECT name, count(*) FROM auth_group JOIN auth_group_permissions "
             "ON group_id = auth_group.id GROUP BY name ORDER BY name"
         ).fetchall()
-    assert counted == [("Hours editors", 25), ("Translators", 13), ("Viewers", 12)]
+    assert counted == [("Hours editors", 29), ("Translators", 14), ("Viewers", 13)]

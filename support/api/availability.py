@@ -11,6 +11,7 @@ from support.api.stated_hours import stated_hours, stated_window
 from support.directory import (
     ClosureEntry,
     Directory,
+    IncidentEntry,
     ServedLanguage,
     SpecialHoursEntry,
 )
@@ -35,9 +36,25 @@ def availability(
     return {
         "at": format_instant(at),
         "revision": directory.revision,
+        "incidents": [
+            _incident(entry, directory, locale)
+            for entry in directory.incidents
+            if entry.is_shown(at)
+        ],
         "departments": by_department(
             directory, locale, department, language, lambda served: _language(served, at, locale)
         ),
+    }
+
+
+def _incident(entry: IncidentEntry, directory: Directory, locale: str) -> dict[str, Any]:
+    assert entry.period is not None  # noqa: S101  # without one it is never shown
+    return {
+        "text": entry.text.read(locale),
+        "text_language": entry.text.written_in(locale),
+        "start": format_instant(entry.period.start),
+        "end": format_instant(entry.period.end),
+        "link": entry.link or directory.status_page(locale) or None,
     }
 
 

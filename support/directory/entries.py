@@ -17,7 +17,10 @@ from support.directory.hours import ServedLanguage
 from support.directory.making import Made
 from support.directory.rows import Rows
 from support.directory.text import NO_TEXT, Text
+from support.models import Channel
 from support.models.publicity import ALWAYS_PUBLIC, Publicity, Standing
+from support.models.validators import fill_in
+from support.schedule import Interval
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +75,22 @@ class SectionEntry:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class IncidentEntry:
+    """It is shown in its `period`; None for never. `link` may be empty."""
+
+    text: Text
+    link: str
+    period: Interval | None
+
+    def is_shown(self, at: datetime) -> bool:
+        return self.period is not None and self.period.start <= at < self.period.end
+
+    def next_change(self, at: datetime) -> datetime | None:
+        """Return the next instant at which it appears or disappears."""
+        return min((edge for edge in self.period or () if edge > at), default=None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class OrganizationEntry:
     name: str = ""
     control_panel: Text = NO_TEXT
@@ -100,8 +119,8 @@ class Directory:
     `published`.
 
     What is made of it is known by the token: a restore of the database sets the revision back.
-    `until` is when the public sees other departments; None for never, and for what is not
-    published.
+    `until` is when the public sees other departments or incidents; None for never, and for what
+    is not published.
     """
 
     revision: int
@@ -113,18 +132,24 @@ class Directory:
     audiences: tuple[AudienceEntry, ...] = ()
     topics: tuple[TopicEntry, ...] = ()
     sections: tuple[SectionEntry, ...] = ()
+    incidents: tuple[IncidentEntry, ...] = ()
     rows: Rows = field(default_factory=dict, repr=False)
     made: Made = field(default_factory=dict, repr=False)
     until: datetime | None = None
 
     def published(self, at: datetime) -> Directory:
-        """Return what the public sees at an instant: without the departments that are not shown,
-        and what leads to them alone."""
-        moments = [each.publicity.next_change(at) for each in self.departments]
+        """Return what the public sees at an instant: without the departments and incidents that
+        are not shown, and what leads to such departments alone."""
+        moments = [
+            *(each.publicity.next_change(at) for each in self.departments),
+            *(each.next_change(at) for each in self.incidents),
+        ]
         until = min(filter(None, moments), default=None)
         shown = tuple(each for each in self.departments if each.publicity.at(at) is Standing.SHOWN)
+        incidents = tuple(each for each in self.incidents if each.is_shown(at))
         if len(shown) == len(self.departments):
-            return replace(self, until=until) if until else self
+            is_same = until is None and incidents == self.incidents
+            return self if is_same else replace(self, incidents=incidents, until=until)
         not_shown = set(self.departments).difference(shown)
         without_use = _channels_of(not_shown) - _channels_of(shown)
         slugs = {each.slug for each in shown}
@@ -133,6 +158,7 @@ class Directory:
             departments=shown,
             channels=tuple(each for each in self.channels if each not in without_use),
             topics=tuple(each for each in self.topics if each.department in slugs),
+            incidents=incidents,
             until=until,
         )
 
@@ -158,6 +184,15 @@ class Directory:
             for channel in self.channels
             if channel.language in ("", language) and channel not in replaced
         )
+
+    def status_page(self, language: str) -> str:
+        """Return where the first channel of that kind leads; empty where there is none."""
+        addresses = (
+            fill_in(channel.address, "", language)
+            for channel in self.channels_in(language)
+            if channel.kind == Channel.Kind.STATUS
+        )
+        return next(filter(None, addresses), "")
 
 
 def _channels_of(departments: Iterable[DepartmentEntry]) -> set[ContactChannel]:

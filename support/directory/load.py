@@ -13,6 +13,7 @@ from support.directory.entries import (
     AudienceEntry,
     DepartmentEntry,
     Directory,
+    IncidentEntry,
     OrganizationEntry,
     ProductEntry,
     SectionEntry,
@@ -43,6 +44,7 @@ from support.models import (
     Channel,
     Closure,
     Department,
+    Incident,
     LanguageWindow,
     Organization,
     Product,
@@ -91,6 +93,7 @@ def directory_of(
         tuple(make(_audience, row) for row in rows[Audience]),
         tuple(_topics(rows, make)),
         tuple(make(_section, row) for row in _shown(rows, Section)),
+        tuple(_incidents(rows, make)),
         rows,
         make.made,
     )
@@ -183,6 +186,16 @@ def _topic(row: Row, department: str) -> TopicEntry:
 
 def _section(row: Row) -> SectionEntry:
     return entry_from_row(SectionEntry, Section, row)
+
+
+def _incidents(rows: Rows, make: Maker) -> Iterator[IncidentEntry]:
+    """Yield the incidents, the latest first; one that a change of the clock skips is left out."""
+    made = (make(_incident, row) for row in rows[Incident])
+    return (entry for entry in made if entry.period)
+
+
+def _incident(row: Row) -> IncidentEntry:
+    return entry_from_row(IncidentEntry, Incident, row)
 
 
 def _shown(rows: Rows, model: type[models.Model]) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from support.models import (
     Channel,
     Closure,
     Department,
+    Incident,
     LanguageWindow,
     Organization,
     Product,
@@ -49,6 +50,7 @@ PUBLIC_MODELS: Mapping[Model, Sequence[str]] = {
     Section: ["position", "slug"],
     SpecialHours: ["-first_day", "department_id", "id"],
     Closure: ["-starts_on", "-starts_at", "id"],
+    Incident: ["-starts_on", "-starts_at", "id"],
 }
 
 # An edit of what only staff see, or of an order, leaves the row as it is.

@@ -5,6 +5,7 @@ from support.models.closure import Closure
 from support.models.department import Department
 from support.models.holiday_confirmation import HolidayConfirmation
 from support.models.hours import LanguageWindow, UnscheduledLanguage, clashes
+from support.models.incident import Incident
 from support.models.organization import Organization
 from support.models.placeholders import write_placeholder_languages
 from support.models.product import Product, UILocale
@@ -22,6 +23,7 @@ __all__ = [
     "Closure",
     "Department",
     "HolidayConfirmation",
+    "Incident",
     "LanguageWindow",
     "Organization",
     "Product",

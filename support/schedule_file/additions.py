@@ -10,9 +10,9 @@ from support.schedule_file.changes import EntryChange
 from support.schedule_file.checking import check_exceptions
 from support.schedule_file.comparing import compare
 from support.schedule_file.configuration import (
-    EXCEPTIONS,
     NAMED,
     SECTIONS,
+    UNNAMED,
     Configuration,
     Entry,
     department_of,
@@ -48,7 +48,7 @@ def _new(stored: Configuration, file: Configuration) -> Configuration:
     return Configuration(
         [] if stored.organization else file.organization,
         *named,
-        *(_exceptions(stored.section(name), file.section(name), added) for name in EXCEPTIONS),
+        *(_exceptions(stored.section(name), file.section(name), added) for name in UNNAMED),
     )
 
 
@@ -60,7 +60,7 @@ def _by_name(stored: Sequence[Entry], file: Sequence[Entry]) -> list[Entry]:
 def _exceptions(stored: Sequence[Entry], file: Sequence[Entry], added: set[str]) -> list[Entry]:
     """Return the exceptions to add: those of added departments, as they have no short name.
 
-    Those of all departments are added where there are none yet.
+    Those of all departments, and incidents, are added where there are none yet.
     """
     return [
         entry

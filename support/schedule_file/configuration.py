@@ -52,6 +52,7 @@ class Configuration:
     sections: list[Entry] = field(default_factory=list)
     special_hours: list[Entry] = field(default_factory=list)
     closures: list[Entry] = field(default_factory=list)
+    incidents: list[Entry] = field(default_factory=list)
 
     def section(self, name: str) -> list[Entry]:
         """Return the entries of a section."""
@@ -65,8 +66,10 @@ class Configuration:
 
 # By short name, and in an order of their own.
 NAMED = ("products", "audiences", "departments", "channels", "topics", "sections")
-SECTIONS = ("organization", *NAMED, "special_hours", "closures")
 EXCEPTIONS = ("special_hours", "closures")
+# Without a short name.
+UNNAMED = (*EXCEPTIONS, "incidents")
+SECTIONS = ("organization", *NAMED, *UNNAMED)
 
 
 def department_of(row: models.Model) -> str:

@@ -1,3 +1,3 @@
 """The number of the form in which a file is written: raised when readers have to know more."""
 
-FORMAT = 2
+FORMAT = 3

@@ -15,6 +15,7 @@ from support.models import (
     Channel,
     Closure,
     Department,
+    Incident,
     Organization,
     Product,
     Revision,
@@ -100,6 +101,7 @@ def _lock() -> None:
         Section,
         SpecialHours,
         Closure,
+        Incident,
         Revision,
     )
     for model in models:

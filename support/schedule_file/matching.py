@@ -6,7 +6,14 @@ from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
-from support.models import Closure, LanguageWindow, SpecialHours, UILocale, UnscheduledLanguage
+from support.models import (
+    Closure,
+    Incident,
+    LanguageWindow,
+    SpecialHours,
+    UILocale,
+    UnscheduledLanguage,
+)
 from support.schedule_file.columns import content
 from support.schedule_file.configuration import Entry, department_of
 
@@ -47,6 +54,7 @@ LIKENESSES: dict[type[Any], Sequence[Likeness]] = {
         _for_same("languages", "starts_on", "starts_at", "zone"),
         _for_same("languages", "starts_on"),
     ),
+    Incident: (content, _same("starts_on", "starts_at", "zone"), _same("starts_on")),
 }
 
 

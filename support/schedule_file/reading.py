@@ -13,6 +13,7 @@ from support.models import (
     Channel,
     Closure,
     Department,
+    Incident,
     LanguageWindow,
     Organization,
     Product,
@@ -70,6 +71,7 @@ class _Reader:
             self.section(content, "sections", lambda e, p: self.plain(Section(), e, p)),
             self.section(content, "special_hours", lambda e, p: self.plain(SpecialHours(), e, p)),
             self.section(content, "closures", lambda e, p: self.plain(Closure(), e, p)),
+            self.section(content, "incidents", lambda e, p: self.plain(Incident(), e, p)),
         )
 
     def check_format(self, number: object) -> None:
@@ -79,7 +81,7 @@ class _Reader:
         """
         if not isinstance(number, int) or isinstance(number, bool) or number < 1:
             self.mistakes.add(
-                "", "format", _("write it like this: %(example)s.") % {"example": "format = 2"}
+                "", "format", _("write it like this: %(example)s.") % {"example": "format = 3"}
             )
         elif number > FORMAT:
             message = _(

@@ -8,8 +8,8 @@ from django.db import models
 
 from support.models import UILocale
 from support.schedule_file.configuration import (
-    EXCEPTIONS,
     SECTIONS,
+    UNNAMED,
     Configuration,
     Entry,
     in_order,
@@ -48,7 +48,7 @@ def _section(section: str, entries: list[Entry], order: list[str]) -> list[str]:
     blocks = [
         _entry(section, entry, number, order) for number, entry in enumerate(entries, start=1)
     ]
-    if section not in EXCEPTIONS:
+    if section not in UNNAMED:
         return blocks
     # Exceptions have no order of their own.
     pairs = zip(entries, blocks, strict=True)

@@ -65,7 +65,7 @@ def department(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         }
         body = render_to_string("support/department_page.html", context)
     view = visitor.view
-    until = department_valid_until(entry, view.at, view.zone)
+    until = department_valid_until(directory, entry, view.at, view.zone)
     finish(request.META, Validity(directory.token, view.at, until))
     return HttpResponse(body, headers={"Content-Language": language})
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from support.contact_page import contact_page, valid_until
 from support.contact_page.cards.answer import Answer
+from support.contact_page.cards.incident_card import IncidentCard, incident_cards
 from support.contact_page.cards.service import Service
 from support.directory.current import current_directory
 from support.finished_pages.application import Validity, finish
@@ -27,7 +28,12 @@ def now(request: HttpRequest, language: str) -> HttpResponse:
         answer = contact_page(directory, visitor.view).answer
     page = request.build_absolute_uri(page_path(language))
     address = f"{page}?{visitor.query}" if visitor.query else page
-    paragraphs = [*_mistakes(visitor), *_paragraphs(answer), address]
+    paragraphs = [
+        *map(_incident, incident_cards(directory, language)),
+        *_mistakes(visitor),
+        *_paragraphs(answer),
+        address,
+    ]
     view = visitor.view
     until = valid_until(directory, view.at, view.zone)
     finish(request.META, Validity(directory.token, view.at, until))
@@ -36,6 +42,10 @@ def now(request: HttpRequest, language: str) -> HttpResponse:
         content_type="text/plain; charset=utf-8",
         headers={"Content-Language": language, "X-Robots-Tag": "noindex"},
     )
+
+
+def _incident(card: IncidentCard) -> str:
+    return "\n".join(filter(None, [card.text.text, card.link]))
 
 
 def _mistakes(visitor: Visitor) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from support.contact_page.cards.incident_card import IncidentCard, incident_cards
 from support.contact_page.lines.viewpoint import Wording, wording_in
 from support.directory import Directory
 from support.locales.languages import SITE_LANGUAGES, direction, endonym
@@ -85,6 +86,7 @@ class PageFrame:
     legal: LegalLinks
     notices: tuple[Notice, ...]
     query: str = ""
+    incidents: tuple[IncidentCard, ...] = ()
 
     @property
     def query_pairs(self) -> list[tuple[str, str]]:
@@ -117,10 +119,11 @@ def page_frame(
         (name, website_url, resource_centre, legal),
         lambda: _frame(language, path, department, root, name, website_url, resource_centre, legal),
     )
+    incidents = incident_cards(directory, language)
     if not query:
-        return frame
+        return replace(frame, incidents=incidents) if incidents else frame
     links = tuple(replace(link, path=f"{link.path}?{query}") for link in frame.languages)
-    return replace(frame, languages=links, query=query)
+    return replace(frame, languages=links, query=query, incidents=incidents)
 
 
 def _frame(

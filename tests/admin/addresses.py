@@ -21,6 +21,7 @@ from support.models import (
     Channel,
     Closure,
     Department,
+    Incident,
     LanguageWindow,
     Organization,
     Product,
@@ -71,6 +72,7 @@ def make_rows() -> None:
             department.position += 10  # to be put back
             department.save()
         factories.closure(f"2040-12-{day}T09:00", f"2040-12-{day}T10:00", department=department)
+    factories.incident("2040-12-20T09:00", "2040-12-20T10:00")
     keep_data(load_directory(), datetime.fromisoformat(MONDAY))
     Group.objects.create(name="Night watch")
     somebody = User.objects.create_user("somebody", is_staff=True)
@@ -97,6 +99,7 @@ def _rows() -> dict[str, dict[str, object]]:
         "admin/support/specialhours/": {
             n: SpecialHours.objects.get(department=row).pk for n, row in owners.items()
         },
+        "admin/support/incident/": {"‹incident›": Incident.objects.get().pk},
         "admin/support/channel/": {"‹channel›": Channel.objects.get(slug="forum").pk},
         "admin/support/audience/": {"‹audience›": Audience.objects.get(slug="paid").pk},
         "admin/support/topic/": {"‹topic›": Topic.objects.get(slug="invoice").pk},

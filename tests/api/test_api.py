@@ -91,6 +91,7 @@ def test_open_language_names_its_window(get):
     assert response.json() == {
         "at": "2026-11-23T01:30:00Z",
         "revision": response.json()["revision"],
+        "incidents": [],
         "departments": [
             {
                 "id": "sales",

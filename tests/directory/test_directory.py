@@ -84,7 +84,7 @@ def test_number_of_queries_does_not_grow_with_the_rows(initial_data, django_asse
 
 
 # The revision before and after, and the tables.
-QUERIES = 15
+QUERIES = 16
 
 
 def test_edit_while_the_rows_are_read_is_seen(initial_data, monkeypatch):

@@ -228,7 +228,7 @@ def test_number_of_queries_is_the_same_after_an_edit(db, django_assert_num_queri
     Department.objects.filter(slug="d0").update(name_en="First")
 
     # The revision before and after, and the tables.
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         after = load_directory(before)
 
     assert len(kept(before, after)) == departments - 1

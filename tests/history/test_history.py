@@ -158,7 +158,7 @@ def test_without_any_record_nothing_is_known(db):
 def test_number_of_queries_does_not_grow_with_the_rows(
     initial_data, django_assert_num_queries, clock
 ):
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(27):
         rows_at(MONDAY_NIGHT)
     clock.stop_at(MONDAY)
     for number in range(3):
@@ -167,7 +167,7 @@ def test_number_of_queries_does_not_grow_with_the_rows(
             "MO 10:00-18:00 Asia/Tokyo",
             language="ja",
         )
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(27):
         rows_at(MONDAY_NIGHT)
 
 

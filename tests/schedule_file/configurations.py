@@ -12,6 +12,7 @@ from support.models import (
     Channel,
     Closure,
     Department,
+    Incident,
     LanguageWindow,
     Organization,
     Product,
@@ -268,6 +269,27 @@ def closures(draw, department):
 
 
 @st.composite
+def incidents(draw):
+    row = draw(
+        rows(
+            Incident,
+            texts("text", required=True),
+            st.tuples(DAY, st.integers(1, 30), TIME).map(
+                lambda days: {
+                    "starts_on": days[0],
+                    "ends_on": days[0] + timedelta(days[1]),
+                    "ends_at": days[2],
+                }
+            ),
+            starts_at=TIME,
+            zone=ZONE,
+            link=st.sampled_from(["", "https://status.example.com/42"]),
+        )
+    )
+    return Entry(row)
+
+
+@st.composite
 def organizations(draw, product_rows):
     row = draw(
         rows(
@@ -305,4 +327,5 @@ def configurations(draw):
         [draw(sections(slug)) for slug in draw(slugs)],
         [draw(special_hours(draw(of_whom)))] if draw(st.booleans()) else [],
         [draw(closures(draw(of_whom))) for _ in range(draw(st.integers(0, 3)))],
+        [draw(incidents()) for _ in range(draw(st.integers(0, 2)))],
     )

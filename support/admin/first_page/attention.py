@@ -13,6 +13,7 @@ from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.endings import ended_windows, ending_hours
 from support.admin.first_page.freshness import unconfirmed_windows
 from support.admin.first_page.holiday_clocks import holiday_clocks
+from support.admin.first_page.incidents import incidents_to_look_at
 from support.admin.first_page.incomplete_departments import (
     departments_without_channel,
     departments_without_hours,
@@ -40,6 +41,7 @@ class MatterKind:
 
 KINDS: tuple[MatterKind, ...] = (
     MatterKind("reserve", _("There’s a problem with the server"), missing_last_good_copy),
+    MatterKind("incidents", _("Incidents"), incidents_to_look_at),
     MatterKind(
         "updated-data",
         _("Hours affected by an update to time zone data or holiday calendars"),

@@ -1,28 +1,23 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.languages import LanguagesField
-from support.admin.fields.pickers import ZoneField
-from support.admin.fields.wall_time import WallTimeField, is_end_of_day
+from support.admin.fields.wall_time import WallTimeField
 from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin, copy_labels_from_model
 from support.admin.rows.own_departments import OwnDepartments
+from support.admin.rows.wall_times_form import WallTimesForm
 from support.locales.languages import SITE_LANGUAGES
 from support.models import Closure
 
 
-class ClosureForm(EditVersionForm):
+class ClosureForm(WallTimesForm):
     languages = LanguagesField(required=False)
-    starts_at = WallTimeField()
     ends_at = WallTimeField(takes_24=True, required=False)
-    zone = ZoneField()
 
     class Meta:
         model = Closure
@@ -30,17 +25,7 @@ class ClosureForm(EditVersionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        copy_labels_from_model(self, ["languages", "starts_at", "ends_at", "zone"])
-
-    def clean(self) -> dict[str, Any] | None:
-        """24:00 is the midnight with which the next day begins."""
-        cleaned = super().clean()
-        ends_on = self.cleaned_data.get("ends_on")
-        if ends_on == date.max:
-            self.add_error("ends_on", gettext("Choose a year between 1900 and 2200."))
-        elif ends_on and is_end_of_day(self["ends_at"].data):
-            self.cleaned_data["ends_on"] = ends_on + timedelta(days=1)
-        return cleaned
+        copy_labels_from_model(self, ["languages"])
 
 
 @admin.register(Closure)

@@ -25,10 +25,11 @@ def valid_until(directory: Directory, at: datetime, zone: str | None = None) -> 
 
 
 def department_valid_until(
-    entry: DepartmentEntry, at: datetime, zone: str | None = None
+    directory: Directory, entry: DepartmentEntry, at: datetime, zone: str | None = None
 ) -> datetime | None:
     """Return the next instant at which the page of a department may read differently, or None."""
-    return _or_never(department_period(entry, at, zone).until)
+    until = department_period(entry, at, zone).until
+    return _or_never(min(until, directory.until or END_OF_TIME))
 
 
 def department_period(entry: DepartmentEntry, at: datetime, zone: str | None = None) -> Period:
