@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalstaffprofile',
             name='language',
-            field=models.CharField(blank=True, choices=[('ja', '日本語'), ('en', 'English'), ('it', 'Italiano'), ('pt', 'Português'), ('fr', 'Français'), ('de', 'Deutsch'), ('nl', 'Nederlands'), ('es', 'Español'), ('sv', 'Svenska'), ('da', 'Dansk')], max_length=8, verbose_name='language of mails'),
+            field=models.CharField(blank=True, choices=[('ja', '日本語'), ('en', 'English'), ('it', 'Italiano'), ('pt', 'Português'), ('fr', 'Français'), ('de', 'Deutsch'), ('nl', 'Nederlands'), ('es', 'Español'), ('sv', 'Svenska'), ('da', 'Dansk')], max_length=8, verbose_name='language of emails'),
         ),
         migrations.AddField(
             model_name='staffprofile',
@@ -28,6 +28,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='staffprofile',
             name='language',
-            field=models.CharField(blank=True, choices=[('ja', '日本語'), ('en', 'English'), ('it', 'Italiano'), ('pt', 'Português'), ('fr', 'Français'), ('de', 'Deutsch'), ('nl', 'Nederlands'), ('es', 'Español'), ('sv', 'Svenska'), ('da', 'Dansk')], max_length=8, verbose_name='language of mails'),
+            field=models.CharField(blank=True, choices=[('ja', '日本語'), ('en', 'English'), ('it', 'Italiano'), ('pt', 'Português'), ('fr', 'Français'), ('de', 'Deutsch'), ('nl', 'Nederlands'), ('es', 'Español'), ('sv', 'Svenska'), ('da', 'Dansk')], max_length=8, verbose_name='language of emails'),
         ),
     ]

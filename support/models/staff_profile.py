@@ -25,7 +25,7 @@ class StaffProfile(models.Model):
         help_text=_("The time zone this person sees times in. Leave blank for UTC."),
     )
     language = models.CharField(
-        _("language of mails"), max_length=8, blank=True, choices=settings.LANGUAGES
+        _("language of emails"), max_length=8, blank=True, choices=settings.LANGUAGES
     )
     invited_at = models.DateTimeField(_("invited"), null=True, blank=True, editable=False)
     # A column of its own: someone whose last department is deleted may then change none, not all.

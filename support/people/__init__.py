@@ -1,1 +1,1 @@
-"""The members of staff: inviting them, saying what they may do, and leaving them out."""
+"""The members of staff: inviting them, saying what they may do, and shutting them out."""

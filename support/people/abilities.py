@@ -19,7 +19,7 @@ _ABILITIES = (
     ),
     (
         {"add_specialhours", "change_specialhours", "add_closure", "change_closure"},
-        gettext_lazy("Close departments, and give them other hours on certain days."),
+        gettext_lazy("Close departments, or give them other hours on certain days."),
     ),
     (
         {"translate_texts"},
@@ -67,7 +67,7 @@ def everything() -> list[str]:
     """Return what administrators may do."""
     return [
         _("Do everything at this desk, in all departments."),
-        _("Invite people, decide what they may do, and leave them out."),
+        _("Invite people, decide what they may do, and shut them out."),
     ]
 
 

@@ -6,10 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, User
-from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from support.locales.formatting import join
 from support.models import Department, StaffProfile
 from support.people.abilities import abilities, concerns_departments, everything
 
@@ -73,27 +72,6 @@ class Grant:
     @property
     def concerns_departments(self) -> bool:
         return not self.is_administrator and concerns_departments(self.codenames)
-
-    def in_words(self) -> list[str]:
-        """Return what this allows, a sentence each."""
-        if self.is_administrator:
-            return everything()
-        sentences = list(abilities(self.codenames))
-        if not sentences:
-            return [_("Sign in, and nothing else.")]
-        if self.concerns_departments:
-            sentences.append(self._departments_in_words())
-        return sentences
-
-    def _departments_in_words(self) -> str:
-        if self.departments is None:
-            return _("Hours and departments can be changed in all departments.")
-        if not self.departments:
-            return _("Hours and departments can be changed in no department.")
-        names = join([str(each) for each in self.departments], get_language() or "en")
-        return _("Hours and departments can be changed here only: %(departments)s.") % {
-            "departments": names
-        }
 
 
 def grant_of(user: User) -> Grant:

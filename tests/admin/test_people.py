@@ -78,7 +78,7 @@ def body(response):
 
 def test_editor_for_one_department_is_invited_and_signs_in(staff_client, sales, editors):
     invited = invite(staff_client, sales, editors)
-    assert "A mail with a link is on its way to anna@example.com." in body(invited)
+    assert "An email with a link is on its way to anna@example.com." in body(invited)
 
     theirs = Client()
     answer = choose_password(theirs, link_in(mail.outbox[0]))
@@ -96,7 +96,7 @@ def test_invitation_is_plain_text_in_the_language_of_who_gets_it(staff_client, s
     invite(staff_client, sales, editors, mail_language="de")
 
     message = mail.outbox[0]
-    assert message.subject == "Ihr Zugang zu den Supportzeiten"
+    assert message.subject == "Ihr Zugang zu den Servicezeiten"
     assert message.content_subtype == "plain"
     assert "Sie melden sich danach so an: anna@example.com" in message.body
     assert "Der Link funktioniert einmal, innerhalb von 72 Stunden." in message.body
@@ -108,9 +108,7 @@ def test_link_works_once(staff_client, client, sales, editors):
     link = link_in(mail.outbox[0])
     choose_password(client, link)
 
-    assert "This link does not work any more" in body(
-        Client(headers={"accept-language": "en"}).get(link)
-    )
+    assert "This link no longer works" in body(Client(headers={"accept-language": "en"}).get(link))
 
 
 def test_looking_at_the_link_uses_nothing_up(staff_client, client, sales, editors):
@@ -140,7 +138,7 @@ def test_form_says_what_each_role_may(staff_client, sales):
         '<span class="ability">Close departments, and give them other hours on certain days.'
         "</span>" in page
     )
-    assert "Invite people, decide what they may do, and leave them out." in page
+    assert "Invite people, decide what they may do, and shut them out." in page
 
 
 @pytest.mark.parametrize("path", [INVITE, PEOPLE])
@@ -160,13 +158,13 @@ def test_editor_of_no_department_is_asked_which(staff_client, sales, editors):
 def test_ticked_departments_and_all_departments_are_one_too_many(staff_client, sales, editors):
     answer = invite(staff_client, sales, editors, scope="all")
 
-    assert "Either all departments, or the ticked ones" in body(answer)
+    assert "Choose one of the two: all departments, or the ones ticked here." in body(answer)
 
 
 def test_address_is_in_the_list_once(staff_client, sales, editors, anna):
     answer = invite(staff_client, sales, editors, email="Anna@Example.com")
 
-    assert "Somebody with this address is in the list already." in body(answer)
+    assert "There is already someone with this address." in body(answer)
 
 
 def test_odd_address_signs_in_with_a_plain_name(staff_client, sales, editors):
@@ -175,15 +173,13 @@ def test_odd_address_signs_in_with_a_plain_name(staff_client, sales, editors):
     assert User.objects.get(email="o'hara!x@example.com").username == "oharax"
 
 
-def test_mail_that_cannot_be_sent_is_told_and_sent_again(
-    staff_client, sales, editors, monkeypatch
-):
+def test_mail_that_cannot_be_sent_is_told_and_sent_again(staff_client, sales, editors, monkeypatch):
     def refuse(self):
         raise smtplib.SMTPException
 
     with monkeypatch.context() as patch:
         patch.setattr("django.core.mail.EmailMessage.send", refuse)
-        assert "The mail to anna@example.com could not be sent." in body(
+        assert "The email to anna@example.com couldn’t be sent." in body(
             invite(staff_client, sales, editors)
         )
     user = User.objects.get(username="anna@example.com")
@@ -198,9 +194,9 @@ def test_without_a_mail_server_the_desk_says_where_mails_are(
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = tmp_path
 
-    assert f"mails become files in {tmp_path}." in body(staff_client.get(INVITE))
+    assert f"Emails are written as files to {tmp_path}." in body(staff_client.get(INVITE))
     invited = body(invite(staff_client, sales, editors))
-    assert f"No mail server is set up here. The mail is a file in {tmp_path}." in invited
+    assert f"No mail server is set up here. The email is a file in {tmp_path}." in invited
     assert len(list(tmp_path.iterdir())) == 1
 
 
@@ -244,7 +240,7 @@ def test_person_who_is_left_out_is_signed_out_for_good(staff_client, client, ann
     del form["is_active"]
 
     answer = staff_client.post(change_page(anna), form, follow=True)
-    assert "Anna is left out." in body(answer)
+    assert "Anna is shut out." in body(answer)
     User.objects.filter(pk=anna.pk).update(is_active=True)
 
     assert client.get(reverse("admin:index")).status_code == 302
@@ -288,7 +284,7 @@ def test_who_lost_the_last_department_keeps_none(staff_client, anna, sales):
 def test_administrators_cannot_take_it_from_themselves(staff_client, admin_user):
     form = read_form(staff_client.get(change_page(admin_user)))
     answer = staff_client.post(change_page(admin_user), form | {"roles": []})
-    assert "You cannot take this from yourself. Ask another administrator." in body(answer)
+    assert "You can’t take this away from yourself. Ask another administrator." in body(answer)
 
     del form["is_active"]
     staff_client.post(change_page(admin_user), form)

@@ -62,8 +62,8 @@ class ForgottenPassword(PasswordResetView):
         messages.success(
             self.request,
             _(
-                "If there is an account with this address, a mail with a link is on its way to it. "
-                "Please look into the folder for unwanted mail too."
+                "If there is an account with this address, we’ve sent it an email with a link. If "
+                "it doesn’t arrive, please check your spam folder."
             ),
         )
         return HttpResponse(status=302, headers={"Location": str(self.success_url)})
@@ -89,7 +89,7 @@ class NewPassword(PasswordResetConfirmView):
 
     def form_valid(self, form: SetPasswordForm[Any]) -> HttpResponse:
         response = super().form_valid(form)
-        messages.success(self.request, _("Your password is set. You can sign in with it now."))
+        messages.success(self.request, _("Your password is set. You can now log in with it."))
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

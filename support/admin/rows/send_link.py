@@ -29,18 +29,18 @@ def send_link(request: HttpRequest, user: User) -> None:
         messages.error(
             request,
             _(
-                "The mail to %(address)s could not be sent. Have the mail server checked, and then "
+                "The email to %(address)s couldn’t be sent. Have the mail server checked, and then "
                 "send the link again from this person’s page."
             )
             % {"address": user.email},
         )
         return
     messages.success(
-        request, _("A mail with a link is on its way to %(address)s.") % {"address": user.email}
+        request, _("An email with a link is on its way to %(address)s.") % {"address": user.email}
     )
     if folder := folder_of_mails():
         messages.warning(
             request,
-            _("No mail server is set up here. The mail is a file in %(folder)s.")
+            _("No mail server is set up here. The email is a file in %(folder)s.")
             % {"folder": folder},
         )

@@ -89,7 +89,7 @@ class StaffAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=gettext_lazy("signing in"))
     def state(self, user: User) -> str:
         if not user.is_active:
-            return _("Left out")
+            return _("Shut out")
         profile = getattr(user, "staff_profile", None)
         if user.has_usable_password() or not (profile and profile.invited_at):
             return _("Can sign in")
@@ -149,7 +149,7 @@ class StaffAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return redirect("admin:auth_user_changelist")
 
     def response_change(self, request: HttpRequest, obj: User) -> HttpResponse:
-        said = _("%(name)s is saved.") if obj.is_active else _("%(name)s is left out.")
+        said = _("%(name)s is saved.") if obj.is_active else _("%(name)s is shut out.")
         messages.success(request, said % {"name": self.person(obj)})
         return redirect("admin:auth_user_changelist")
 

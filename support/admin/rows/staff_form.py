@@ -27,7 +27,7 @@ class GrantForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run
     name = forms.CharField(label=gettext_lazy("Name"), max_length=150)
     email = forms.EmailField(label=gettext_lazy("Email address"))
     mail_language = forms.ChoiceField(
-        label=gettext_lazy("Language of mails"), choices=settings.LANGUAGES
+        label=gettext_lazy("Language of emails"), choices=settings.LANGUAGES
     )
     roles = forms.MultipleChoiceField(
         label=gettext_lazy("What this person may do"),
@@ -46,7 +46,7 @@ class GrantForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run
     )
     departments: Any = forms.ModelMultipleChoiceField(
         Department.objects.all(),
-        label=gettext_lazy("Departments"),
+        label=gettext_lazy("These departments"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -67,7 +67,7 @@ class GrantForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run
         address: str = self.cleaned_data["email"]
         others = get_user_model().objects.exclude(pk=self.instance.pk)
         if address and others.filter(email__iexact=address).exists():
-            raise forms.ValidationError(_("Somebody with this address is in the list already."))
+            raise forms.ValidationError(_("There is already someone with this address."))
         return address
 
     def clean(self) -> dict[str, Any] | None:
@@ -76,7 +76,7 @@ class GrantForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run
         if grant.departments and self.cleaned_data.get("scope") == ALL:
             self.add_error(
                 "departments",
-                _("Either all departments, or the ticked ones: take the ticks away, or choose."),
+                _("Choose one of the two: all departments, or the ones ticked here."),
             )
         if grant.departments == () and grant.concerns_departments and not self._had_none():
             self.add_error("departments", _("Tick a department, or choose all departments."))
@@ -135,8 +135,8 @@ class PersonForm(GrantForm):
         self.fields["username"].help_text = ""
         self.fields["is_active"].label = _("May sign in")
         self.fields["is_active"].help_text = _(
-            "Without this tick, the person is left out: they are signed out everywhere at once, "
-            "and what they did stays in the history under their name."
+            "If not ticked, this person is signed out everywhere at once and can’t sign in again. "
+            "What they did stays in the history under their name."
         )
         grant = grant_of(self.instance)
         profile = getattr(self.instance, "staff_profile", None)
@@ -152,7 +152,7 @@ class PersonForm(GrantForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if self.by.pk == self.instance.pk:
-            refusal = _("You cannot take this from yourself. Ask another administrator.")
+            refusal = _("You can’t take this away from yourself. Ask another administrator.")
             if ADMINISTRATOR not in self.cleaned_data.get("roles", ()):
                 self.add_error("roles", refusal)
             if not self.cleaned_data.get("is_active"):
