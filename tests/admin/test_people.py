@@ -135,7 +135,7 @@ def test_form_says_what_each_role_may(staff_client, sales):
     assert (
         '<strong>Hours editors</strong><span class="ability">See everything at this desk.</span>'
         '<span class="ability">Change departments and their weekly hours.</span>'
-        '<span class="ability">Close departments, and give them other hours on certain days.'
+        '<span class="ability">Close departments, or give them other hours on certain days.'
         "</span>" in page
     )
     assert "Invite people, decide what they may do, and shut them out." in page
@@ -279,6 +279,14 @@ def test_who_lost_the_last_department_keeps_none(staff_client, anna, sales):
     staff_client.post(change_page(anna), read_form(staff_client.get(change_page(anna))))
 
     assert StaffProfile.objects.get(user=anna).limited
+
+
+def test_limit_to_no_department_is_asked_about(staff_client, anna):
+    StaffProfile.objects.all().delete()
+    form = read_form(staff_client.get(change_page(anna)))
+    answer = staff_client.post(change_page(anna), form | {"scope": "chosen"})
+
+    assert "Tick a department, or choose all departments." in body(answer)
 
 
 def test_administrators_cannot_take_it_from_themselves(staff_client, admin_user):

@@ -93,7 +93,7 @@ def test_superuser_limits_an_editor_to_a_department(page: Page, sign_in, axe_vio
     page.get_by_role("link", name="hours editor", exact=True).click()
     page.get_by_label("Signs in as").fill("editor")
     page.get_by_label("Email address").fill("editor@example.com")
-    page.get_by_label("Name", exact=True).fill("Editor")
+    page.get_by_label("Name:", exact=True).fill("Editor")
     page.get_by_label("Only in the departments ticked here").check()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".field-departments .errorlist")).to_have_text(
@@ -119,7 +119,7 @@ def test_editor_is_invited_in_four_clicks_and_two_entries(
     assert axe_violations_light_and_dark("#content-main") == {}
     expect(page.get_by_label("Email address")).to_be_focused()
     page.keyboard.type("anna@example.com")
-    page.get_by_label("Name", exact=True).fill("Anna Sato")
+    page.get_by_label("Name:", exact=True).fill("Anna Sato")
     page.get_by_label("Sales", exact=True).check()
     page.get_by_role("button", name="Send the invitation").click()
 

@@ -91,7 +91,8 @@ class GrantForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run
 
     def _had_none(self) -> bool:
         """Return whether the last department of somebody was deleted: they keep none."""
-        return self.instance.pk is not None and not self.initial.get("departments", True)
+        before = self.initial
+        return before.get("scope") == CHOSEN and not before["departments"]
 
     def save(self, commit: bool = True) -> Any:
         grant = self._grant()
