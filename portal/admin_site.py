@@ -61,6 +61,17 @@ class SupportAdminSite(admin.AdminSite):
         response: HttpResponse = view(request)
         return response
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Call users what our own pages call them."""
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            if app["app_label"] == "auth":
+                app["name"] = _("People and groups")
+                for model in app["models"]:
+                    if model["object_name"] == "User":
+                        model["name"] = _("People")
+        return apps
+
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:

@@ -85,6 +85,9 @@ def _create_first_admin() -> None:
 
 def _serve(port: int) -> NoReturn:
     _say(f"Contact page: http://{HOST}:{port}/   Admin: http://{HOST}:{port}/admin/")
+    if "EMAIL_URL" not in os.environ:  # mails become files, and nothing leaves this machine
+        os.environ["EMAIL_URL"] = f"filemail:///{VAR / 'mail'}"
+        _say(f"Mails, such as invitations, are written into {VAR / 'mail'}")
     # In a process of its own, which has nothing of what was needed to prepare.
     variables = {"HOST": HOST, "PORT": str(port), "WORKERS": "1", "THREADS": "2"}
     os.chdir(BASE_DIR)

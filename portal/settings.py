@@ -203,6 +203,7 @@ CONTENT_SECURITY_POLICY = {
 METRICS_TOKEN: str = env.str("METRICS_TOKEN", default="")
 ADMINS = [("", address) for address in env.list("ERROR_MAIL_TO", default=[])]
 SERVER_EMAIL: str = env.str("MAIL_FROM", default="support-portal@localhost")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL
 EMAIL_TIMEOUT = 10  # seconds
 vars().update(
     read(

@@ -12,6 +12,7 @@ class SupportConfig(AppConfig):
         from support import checks  # noqa: F401  # registers them
         from support.directory.revision import install_triggers
         from support.history.recording import stamp
+        from support.people import sessions  # noqa: F401  # ends them with their person
 
         pre_create_historical_record.connect(stamp)
         post_migrate.connect(install_triggers, sender=self)

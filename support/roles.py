@@ -48,6 +48,11 @@ def may_arrange(user: User) -> bool:
     return may_edit(user, None)
 
 
+def may_manage_people(user: User) -> bool:
+    """Return whether `user` may invite others, say what they may do, and leave them out."""
+    return user.is_active and user.is_superuser
+
+
 def department_limits(user: User) -> frozenset[int] | None:
     """Return the departments that `user` is limited to, or None if there is no limit.
 

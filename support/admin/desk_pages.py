@@ -17,13 +17,14 @@ from support.admin.pages.confirm_window import confirm_window
 from support.admin.pages.holidays import holidays
 from support.admin.pages.my_settings import my_settings
 from support.admin.pages.order import order
+from support.admin.pages.people import people
 from support.admin.pages.put_back import put_back_page
 from support.admin.pages.read_date import read_date
 from support.admin.pages.second_factor import second_factor, second_factor_picture
 from support.admin.pages.updated_data import updated_data
 from support.admin.preview.contact_page_at import contact_page_at
 from support.admin.translations.page import TRANSLATE, translations, translations_into
-from support.roles import CHANGE_HOURS, User
+from support.roles import CHANGE_HOURS, User, may_manage_people
 
 EVERYBODY = ""
 
@@ -56,6 +57,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
         _("View page at another time"),
         EVERYBODY,
     ),
+    DeskPage("people/", people, "people", _("People"), may_manage_people),
     DeskPage("my-settings/", my_settings, "my_settings", _("My settings"), EVERYBODY),
     DeskPage("second-factor/", second_factor, "second_factor", permission=EVERYBODY),
     DeskPage(

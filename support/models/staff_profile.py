@@ -24,6 +24,10 @@ class StaffProfile(models.Model):
         validators=[validate_zone],
         help_text=_("The time zone this person sees times in. Leave blank for UTC."),
     )
+    language = models.CharField(
+        _("language of emails"), max_length=8, blank=True, choices=settings.LANGUAGES
+    )
+    invited_at = models.DateTimeField(_("invited"), null=True, blank=True, editable=False)
     # A column of its own: someone whose last department is deleted may then change none, not all.
     limited = models.BooleanField(
         _("selected departments only"),

@@ -21,6 +21,7 @@ _OPEN = (
     "login/",
     "logout/",
     "language/",
+    "password/",
     "password_change/",
     "jsi18n/",
 )

@@ -75,7 +75,7 @@ def make_rows() -> None:
     factories.incident("2040-12-20T09:00", "2040-12-20T10:00")
     keep_data(load_directory(), datetime.fromisoformat(MONDAY))
     Group.objects.create(name="Night watch")
-    somebody = User.objects.create_user("somebody", is_staff=True)
+    somebody = User.objects.create_user("somebody", "somebody@example.com", is_staff=True)
     SecondFactor.objects.create(
         user=somebody, salt="salt", set_up_at=datetime.fromisoformat(MONDAY), last_step=0
     )
@@ -108,6 +108,7 @@ def _rows() -> dict[str, dict[str, object]]:
         "admin/support/organization/": {"‹organisation›": Organization.ONLY_PK},
         "admin/auth/group/": {"‹group›": Group.objects.get(name="Night watch").pk},
         "admin/auth/user/": {"‹user›": User.objects.get(username="somebody").pk},
+        "admin/password/new/": {"‹person›/‹link›": "x/y"},
         "admin/r/": {"‹type›/‹row›": _type_and_row()},
         "admin/translations/": {"‹language›": "nl"},
         "admin/attention/": {"‹matter›": "overruled"},
@@ -170,7 +171,6 @@ def _query(route: str) -> str:
 _PASSWORDS = {"old_password": "password", "new_password1": "Qx-7-harbour"} | {
     "new_password2": "Qx-7-harbour"
 }
-_NEW_PASSWORD = {"password1": "Qx-7-harbour", "password2": "Qx-7-harbour"}
 _SPECIAL_TYPED = {"first_day": "2040-12-25", "effect": "closed"}
 _CLOSURE_TYPED = {"starts_on": "2040-12-25", "starts_at": "9", "ends_on": "2040-12-25"} | {
     "ends_at": "10",
@@ -190,8 +190,8 @@ def _typed(route: str) -> Typed:
         "admin/translations/<slug:language>/": {
             f"department-{_department('finance').pk}-name": "Boekhouding"
         },
-        "admin/auth/user/add/": {"username": "new"} | _NEW_PASSWORD,
-        "admin/auth/user/<id>/password/": _NEW_PASSWORD,
+        "admin/auth/user/add/": {"email": "new@example.com", "name": "New", "scope": "all"},
+        "admin/password/forgotten/": {"email": "somebody@example.com"},
         "admin/auth/group/add/": {"name": "New"},
         "admin/support/department/<int:pk>/copy/": {"name": "New"},
         "admin/departments/order/": {f"place-{_department('finance').pk}": "1"},

@@ -100,14 +100,3 @@ def test_what_may_only_be_seen_is_said_in_words(finance, sales, language, weekda
     assert "(Asia/Tokyo)</div>" in page
     assert "<label>Name · Deutsch:</label>" in page or language == "ja"
     assert '<div lang="de" dir="ltr"><p>Vertrieb</p></div>' in page
-
-
-def test_profile_is_shown_to_superusers_alone(client, finance):
-    user = User.objects.create_user("personnel", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename="change_user"))
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
-
-    page = body(client.get(reverse("admin:auth_user_change", args=[user.pk])))
-
-    assert "staff_profile-0-departments" not in page
-    assert client.get(reverse("admin:auth_user_add")).status_code == 403

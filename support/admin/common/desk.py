@@ -25,16 +25,19 @@ class DeskPage:
     """A page below /admin/, named `admin:NAME`.
 
     Staff without the permission get 403; without a permission the page is for everybody who can
-    sign in. A page with a title is in the menu of those who can open it.
+    sign in. A rule of `support.roles` stands where no permission says it. A page with a title is in
+    the menu of those who can open it.
     """
 
     route: str
     view: View
     name: str
     title: str | Promise = ""
-    permission: str = VIEW_HOURS
+    permission: str | Callable[[User], bool] = VIEW_HOURS
 
     def is_for(self, user: User) -> bool:
+        if callable(self.permission):
+            return self.permission(user)
         return not self.permission or user.has_perm(self.permission)
 
     def url_pattern(self, site: admin.AdminSite) -> URLPattern:
