@@ -21,6 +21,7 @@ from support.models import (
     Section,
     SpecialHours,
     StaffProfile,
+    StaffQuestion,
     Topic,
     UILocale,
     UnscheduledLanguage,
@@ -36,6 +37,7 @@ RELATED_ROWS: dict[type[models.Model], dict[type[models.Model], str]] = {
         SpecialHours: "department",
         Closure: "department",
         HolidayConfirmation: "department",
+        StaffQuestion: "department",
     },
     Product: {UILocale: "product"},
 }
@@ -45,6 +47,7 @@ KINDS_OF_ROWS: tuple[type[models.Model], ...] = (
     Department,
     SpecialHours,
     Closure,
+    StaffQuestion,
     Channel,
     Topic,
     Section,

@@ -14,7 +14,7 @@ from support.rows.changes import FieldChange
 from support.rows.words import NOTHING
 from support.schedule_file.changes import EntryChange
 from support.schedule_file.children import compare_children
-from support.schedule_file.configuration import EXCEPTIONS, SECTIONS, Configuration, Entry, by_slug
+from support.schedule_file.configuration import UNNAMED, SECTIONS, Configuration, Entry, by_slug
 from support.schedule_file.matching import pair
 from support.schedule_file.row_changes import row_change, title
 
@@ -34,7 +34,7 @@ def compare(before: Configuration, after: Configuration) -> list[EntryChange]:
 def _pairs(
     section: str, before: Sequence[Entry], after: Sequence[Entry]
 ) -> Sequence[tuple[Entry | None, Entry | None]]:
-    if section in EXCEPTIONS:
+    if section in UNNAMED:
         return pair(before, after)
     old, new = by_slug(before), by_slug(after)
     if section == "departments":

@@ -6,7 +6,15 @@ from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
-from support.models import Closure, LanguageWindow, SpecialHours, UILocale, UnscheduledLanguage
+from support.locales.languages import SITE_LANGUAGES
+from support.models import (
+    Closure,
+    LanguageWindow,
+    SpecialHours,
+    StaffQuestion,
+    UILocale,
+    UnscheduledLanguage,
+)
 from support.schedule_file.columns import content
 from support.schedule_file.configuration import Entry, department_of
 
@@ -46,6 +54,11 @@ LIKENESSES: dict[type[Any], Sequence[Likeness]] = {
         content,
         _for_same("languages", "starts_on", "starts_at", "zone"),
         _for_same("languages", "starts_on"),
+    ),
+    StaffQuestion: (
+        content,
+        _for_same("language", *(f"text_{code}" for code in SITE_LANGUAGES)),
+        _for_same("language"),
     ),
 }
 

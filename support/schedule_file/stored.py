@@ -11,13 +11,14 @@ from support.models import (
     Product,
     Section,
     SpecialHours,
+    StaffQuestion,
     Topic,
 )
 from support.schedule_file.configuration import Configuration, Entry
 
 
 def stored_configuration() -> Configuration:
-    """Return what is stored, with thirteen queries however many rows there are."""
+    """Return what is stored, with fourteen queries however many rows there are."""
     return Configuration(
         [Entry(row) for row in Organization.objects.select_related("control_panel")],
         [
@@ -37,4 +38,5 @@ def stored_configuration() -> Configuration:
         [Entry(row) for row in Section.objects.all()],
         [Entry(row) for row in SpecialHours.objects.select_related("department")],
         [Entry(row) for row in Closure.objects.select_related("department")],
+        [Entry(row) for row in StaffQuestion.objects.select_related("department")],
     )

@@ -8,7 +8,7 @@ from django.db import models
 
 from support.models import UILocale
 from support.schedule_file.configuration import (
-    EXCEPTIONS,
+    UNNAMED,
     SECTIONS,
     Configuration,
     Entry,
@@ -48,9 +48,9 @@ def _section(section: str, entries: list[Entry], order: list[str]) -> list[str]:
     blocks = [
         _entry(section, entry, number, order) for number, entry in enumerate(entries, start=1)
     ]
-    if section not in EXCEPTIONS:
+    if section not in UNNAMED:
         return blocks
-    # Exceptions have no order of their own.
+    # These have no order of their own.
     pairs = zip(entries, blocks, strict=True)
     return [block for _days, block in sorted((_days(entry.row), block) for entry, block in pairs)]
 

@@ -208,7 +208,7 @@ def test_number_of_queries_of_the_list_does_not_grow_with_the_departments(
     for number in range(30):
         factories.department(f"d{number}", name_en=f"D{number}")
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         staff_client.get(reverse("admin:support_department_changelist"))
 
 

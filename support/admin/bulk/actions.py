@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from support import clock
@@ -28,6 +28,7 @@ from support.admin.common.close_too import (
     losses_of,
     may_close_too,
 )
+from support.admin.common.some_names import some_names
 from support.admin.common.staff_zone import today_of_staff, zone_of_staff
 from support.admin.common.tell_losses import tell_losses
 from support.admin.fields.date import tell_by_clock
@@ -97,7 +98,7 @@ def _act(
         "title": form.title,
         "form": form,
         "departments": departments,
-        "names": join([str(department) for department in departments], get_language() or "en"),
+        "names": _names(departments),
         "seen": _seen(form) if preview else "",
         "action": form.action,
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
@@ -180,14 +181,15 @@ def _seen(form: BulkForm) -> str:
     return hashlib.sha256(seen.encode()).hexdigest()
 
 
+def _names(departments: Sequence[Department]) -> str:
+    return some_names([str(department) for department in departments], get_language() or "en")
+
+
 def _keys(departments: Sequence[Department]) -> list[int]:
     return [department.pk for department in departments]
 
 
 def _report_done(model_admin: ModelAdmin[Any], request: HttpRequest, form: BulkForm) -> None:
-    count = len(form.departments)
-    message = ngettext("%(count)s department updated.", "%(count)s departments updated.", count) % {
-        "count": count
-    }
-    model_admin.message_user(request, message, messages.SUCCESS)
+    words = _("{what}: {detail}").format(what=form.title, detail=_names(form.departments))
+    model_admin.message_user(request, words, messages.SUCCESS)
     tell_losses(request, form.saved_special_hours())

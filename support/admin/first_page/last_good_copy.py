@@ -16,8 +16,7 @@ def missing_last_good_copy(context: FirstPageContext) -> list[Line]:
     return [
         Line(
             _(
-                "We couldn’t save the backup copy of the hours, which is shown if the database is "
-                "unavailable. Please tell whoever runs the server."
+                "The backup copy of the hours couldn’t be saved. Please tell your technical team."
             )
         )
     ]

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from support.admin.common.closure_times import closure_times
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.languages import LanguagesField
 from support.admin.fields.pickers import ZoneField
@@ -70,9 +71,12 @@ class ClosureAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     def departments_touched(self, row: Closure) -> set[int] | None:
         return {row.department_id} if row.department_id else None
 
+    def whom_it_concerns(self, row: Closure) -> str:
+        return gettext("This is for: %(scope)s.") % {"scope": row.scope}
+
     @admin.display(description=_("closed"), ordering="starts_on")
     def times(self, row: Closure) -> str:
-        return str(row)
+        return closure_times(row)
 
     @admin.display(description=_("applies to"), ordering="department")
     def scope(self, row: Closure) -> str:

@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from support import clock
@@ -99,6 +100,9 @@ class SpecialHoursAdmin(OwnDepartments, PreviewButton, SupportAdmin):
 
     def departments_touched(self, row: SpecialHours) -> set[int] | None:
         return {row.department_id} if row.department_id else None
+
+    def whom_it_concerns(self, row: SpecialHours) -> str:
+        return gettext("This is for: %(scope)s.") % {"scope": row.scope}
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
