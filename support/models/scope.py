@@ -57,9 +57,7 @@ class Scoped(models.Model):
         """Raise ValidationError with all mistakes at once."""
         mistakes = self.mistakes()
         if self.languages:
-            not_served = not_served_in(
-                self.department, self.languages, self._served_languages()
-            )
+            not_served = not_served_in(self.department, self.languages, self._served_languages())
             if not_served:
                 mistakes["languages"] = not_served
         if mistakes:

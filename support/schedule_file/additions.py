@@ -10,9 +10,9 @@ from support.schedule_file.changes import EntryChange
 from support.schedule_file.checking import check_exceptions
 from support.schedule_file.comparing import compare
 from support.schedule_file.configuration import (
-    UNNAMED,
     NAMED,
     SECTIONS,
+    UNNAMED,
     Configuration,
     Entry,
     department_of,

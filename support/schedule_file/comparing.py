@@ -14,7 +14,7 @@ from support.rows.changes import FieldChange
 from support.rows.words import NOTHING
 from support.schedule_file.changes import EntryChange
 from support.schedule_file.children import compare_children
-from support.schedule_file.configuration import UNNAMED, SECTIONS, Configuration, Entry, by_slug
+from support.schedule_file.configuration import SECTIONS, UNNAMED, Configuration, Entry, by_slug
 from support.schedule_file.matching import pair
 from support.schedule_file.row_changes import row_change, title
 

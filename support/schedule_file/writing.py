@@ -8,8 +8,8 @@ from django.db import models
 
 from support.models import UILocale
 from support.schedule_file.configuration import (
-    UNNAMED,
     SECTIONS,
+    UNNAMED,
     Configuration,
     Entry,
     in_order,

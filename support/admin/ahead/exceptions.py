@@ -48,9 +48,7 @@ def closures(user: User, zone: str, first: date, last: date) -> Iterator[Entry]:
             ends = closure.interval.end.astimezone(clock).date()
         if starts <= last and ends >= first:
             words = _words(row, closure_times(row))
-            yield Entry(
-                starts, ends, Kind.CLOSURE, words, _address(user, row), _departments(row)
-            )
+            yield Entry(starts, ends, Kind.CLOSURE, words, _address(user, row), _departments(row))
 
 
 def _length(row: SpecialHours) -> timedelta:

@@ -18,9 +18,13 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from support import clock
+from support.admin.bulk.channel import ChannelForm
 from support.admin.bulk.closed import ClosedForm
 from support.admin.bulk.copy_windows import CopyForm
 from support.admin.bulk.form import BulkForm
+from support.admin.bulk.holidays import HolidaysForm
+from support.admin.bulk.label import LabelForm
+from support.admin.bulk.open_on_date import OpenForm
 from support.admin.bulk.shift import ShiftForm
 from support.admin.common.close_too import (
     CLOSE_TOO,
@@ -69,7 +73,43 @@ def shift_windows(
     return _act(model_admin, request, rows, ShiftForm)
 
 
-BULK_ACTIONS: list[Action] = [close_on_date, copy_language, shift_windows]
+@admin.action(permissions=["close"], description=gettext_lazy("Other hours on a date, or open …"))
+def open_on_date(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, OpenForm)
+
+
+@admin.action(permissions=["change"], description=gettext_lazy("Set public holidays …"))
+def set_holidays(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, HolidaysForm)
+
+
+@admin.action(permissions=["change"], description=gettext_lazy("Set label of windows …"))
+def set_label(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, LabelForm)
+
+
+@admin.action(permissions=["channel"], description=gettext_lazy("Add or remove a channel …"))
+def set_channel(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, ChannelForm)
+
+
+BULK_ACTIONS: list[Action] = [
+    close_on_date,
+    open_on_date,
+    copy_language,
+    shift_windows,
+    set_holidays,
+    set_label,
+    set_channel,
+]
 
 
 def _act(
@@ -103,7 +143,7 @@ def _act(
         "action": form.action,
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
         "opts": model_admin.opts,
-        "datalists": datalists(["languages"]),
+        "datalists": datalists(form.datalists),
         **preview,
     }
     return TemplateResponse(request, "admin/support/bulk_action.html", context)
@@ -138,11 +178,12 @@ def _preview(request: HttpRequest, form: BulkForm) -> dict[str, Any]:
     before = directory_of(read_rows(departments), 0).departments
     try:
         with dry_run():
+            form.notes = []
             form.save(request)
             after = directory_of(read_rows(departments), 0).departments
             saved = form.saved_special_hours()
             losses = losses_of(saved, today_of_staff(request))
-            offers = may_close_too(request.user, losses)
+            offers = CLOSE_TOO in form.fields and may_close_too(request.user, losses)
     except ValidationError as error:
         form.add_error(None, error)
         return {}
@@ -151,7 +192,7 @@ def _preview(request: HttpRequest, form: BulkForm) -> dict[str, Any]:
             before, after, clock.now(), zone_of_staff(request), [row.pk for row in saved]
         ),
         "may_close_too": offers,
-        "unaffected": form.unaffected(before),
+        "unaffected": [*form.notes, *form.reasons(before, after)],
     }
 
 

@@ -14,9 +14,5 @@ def missing_last_good_copy(context: FirstPageContext) -> list[Line]:
     if last_good.is_there():
         return []
     return [
-        Line(
-            _(
-                "The backup copy of the hours couldn’t be saved. Please tell your technical team."
-            )
-        )
+        Line(_("The backup copy of the hours couldn’t be saved. Please tell your technical team."))
     ]

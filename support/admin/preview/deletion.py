@@ -49,7 +49,9 @@ class DeletionPreview(ModelAdmin):  # type: ignore[type-arg]  # no generic at ru
     ) -> HttpResponse:
         response: HttpResponse = super().delete_view(request, object_id, extra_context)
         if _asks(response):
-            response.context_data |= self.deletion_context(request, [response.context_data["object"]])
+            response.context_data |= self.deletion_context(
+                request, [response.context_data["object"]]
+            )
         return response
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:

@@ -153,6 +153,10 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         may_add = request.user.has_perm("support.add_specialhours")
         return may_add and self.has_change_permission(request)
 
+    def has_channel_permission(self, request: HttpRequest) -> bool:
+        """Return whether the user may add departments to channels."""
+        return request.user.has_perm("support.change_channel")
+
     def rows_with_rules(self, row: Department) -> Iterable[LanguageWindow]:
         return row.windows.all()
 
