@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "support.second_factor.middleware.second_factor",
+    "portal.staff_clock.staff_clock",
     "simple_history.middleware.HistoryRequestMiddleware",
     "support.history.middleware.one_edit_per_request",
     "django.contrib.messages.middleware.MessageMiddleware",

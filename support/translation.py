@@ -16,6 +16,7 @@ from support.models import (
     Section,
     SpecialHours,
     StaffProfile,
+    StaffQuestion,
     Topic,
     UILocale,
     UnscheduledLanguage,
@@ -70,6 +71,10 @@ class SectionTexts(TranslationOptions):
     fields = ("heading", "text")
 
 
+class StaffQuestionTexts(TranslationOptions):
+    fields = ("text",)
+
+
 translator.register(Department, DepartmentTexts)
 translator.register(LanguageWindow, LanguageWindowTexts)
 translator.register(SpecialHours, ExceptionTexts)
@@ -81,6 +86,7 @@ translator.register(Organization, OrganizationTexts)
 translator.register(Audience, AudienceTexts)
 translator.register(Topic, TopicTexts)
 translator.register(Section, SectionTexts)
+translator.register(StaffQuestion, StaffQuestionTexts)
 
 # After the registrations above, which add the columns in ten languages: records need them too.
 simple_history.register(Department, records_class=Records)
@@ -96,5 +102,6 @@ simple_history.register(Audience, records_class=Records)
 simple_history.register(Topic, records_class=Records)
 simple_history.register(Section, records_class=Records)
 simple_history.register(Incident, records_class=Records)
+simple_history.register(StaffQuestion, records_class=Records)
 simple_history.register(HolidayConfirmation, records_class=Records)
 simple_history.register(StaffProfile, records_class=Records, m2m_fields=["departments"])

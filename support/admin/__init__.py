@@ -10,6 +10,7 @@ from support.admin.rows.product import ProductAdmin
 from support.admin.rows.section import SectionAdmin
 from support.admin.rows.special_hours import SpecialHoursAdmin
 from support.admin.rows.staff import StaffAdmin
+from support.admin.rows.staff_question import StaffQuestionAdmin
 from support.admin.rows.topic import TopicAdmin
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "SectionAdmin",
     "SpecialHoursAdmin",
     "StaffAdmin",
+    "StaffQuestionAdmin",
     "TopicAdmin",
 ]

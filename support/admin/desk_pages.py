@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from support.admin.ahead.page import ahead
 from support.admin.clock_changes.of_window import clock_changes_of_window
 from support.admin.clock_changes.page import clocks
 from support.admin.common.desk import DeskPage
@@ -16,6 +17,7 @@ from support.admin.pages.close_too import close_too_page
 from support.admin.pages.confirm_window import confirm_window
 from support.admin.pages.holidays import holidays
 from support.admin.pages.my_settings import my_settings
+from support.admin.pages.open_again import open_again
 from support.admin.pages.order import order
 from support.admin.pages.people import people
 from support.admin.pages.put_back import put_back_page
@@ -34,10 +36,12 @@ DESK_PAGES: tuple[DeskPage, ...] = (
         "windows/<int:pk>/confirm/", confirm_window, "confirm_window", permission=CHANGE_HOURS
     ),
     DeskPage("special-hours/close-too/", close_too_page, "close_too"),
+    DeskPage("closures/<int:pk>/open-again/", open_again, "open_again"),
     DeskPage("support/<slug:kind>/<int:pk>/put-back/", put_back_page, "put_back"),
     DeskPage("departments/order/", order, "order", permission=CHANGE_HOURS),
     DeskPage("read-date/", read_date, "read_date", permission=EVERYBODY),
     DeskPage("updated-data/", updated_data, "updated_data"),
+    DeskPage("ahead/", ahead, "ahead", _("What lies ahead")),
     DeskPage("coverage/", coverage, "coverage", _("Coverage")),
     DeskPage("explain/", explain, "explain", _("Explain")),
     DeskPage("holidays/", holidays, "holidays", _("Upcoming holidays")),

@@ -22,6 +22,7 @@ from support.models import (
     Section,
     SpecialHours,
     StaffProfile,
+    StaffQuestion,
     Topic,
     UILocale,
     UnscheduledLanguage,
@@ -37,6 +38,7 @@ RELATED_ROWS: dict[type[models.Model], dict[type[models.Model], str]] = {
         SpecialHours: "department",
         Closure: "department",
         HolidayConfirmation: "department",
+        StaffQuestion: "department",
     },
     Product: {UILocale: "product"},
 }
@@ -47,6 +49,7 @@ KINDS_OF_ROWS: tuple[type[models.Model], ...] = (
     SpecialHours,
     Closure,
     Incident,
+    StaffQuestion,
     Channel,
     Topic,
     Section,

@@ -14,6 +14,7 @@ from support.models.second_factor import RecoveryCode, SecondFactor
 from support.models.section import Section
 from support.models.special_hours import SpecialHours
 from support.models.staff_profile import StaffProfile
+from support.models.staff_question import StaffQuestion
 from support.models.topic import Topic
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Section",
     "SpecialHours",
     "StaffProfile",
+    "StaffQuestion",
     "Topic",
     "UILocale",
     "UnscheduledLanguage",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -55,13 +56,19 @@ class Closure(Scoped, EditVersioned):
         ]
 
     def __str__(self) -> str:
-        language = get_language() or "en"
         start = datetime.combine(self.starts_on, self.starts_at)
         if self.ends_on is None or self.ends_at is None:
-            moment = f"{format_wall_moment(start, language, has_year=True)} {self.zone}"
-            return gettext("from %(moment)s until further notice") % {"moment": moment}
-        end = datetime.combine(self.ends_on, self.ends_at)
-        return f"{format_wall_range(start, end, language, has_year=True)} {self.zone}"
+            return _times(start, None, self.zone)
+        return _times(start, datetime.combine(self.ends_on, self.ends_at), self.zone)
+
+    def times_on(self, zone: str) -> str:
+        """Return the times on another clock than the one by which they are stated."""
+        closure = self.closure
+        if zone == self.zone or closure is None:
+            return str(self)
+        clock = ZoneInfo(zone)
+        start = closure.interval.start.astimezone(clock)
+        return _times(start, closure.interval.end.astimezone(clock) if closure.end else None, zone)
 
     @classmethod
     def not_over(cls, day: date) -> Q:
@@ -117,3 +124,11 @@ class Closure(Scoped, EditVersioned):
             )
         except InvalidClosure:
             return None
+
+
+def _times(start: datetime, end: datetime | None, zone: str) -> str:
+    language = get_language() or "en"
+    if end is None:
+        moment = f"{format_wall_moment(start, language, has_year=True)} {zone}"
+        return gettext("from %(moment)s until further notice") % {"moment": moment}
+    return f"{format_wall_range(start, end, language, has_year=True)} {zone}"

@@ -57,7 +57,7 @@ class Scoped(models.Model):
         """Raise ValidationError with all mistakes at once."""
         mistakes = self.mistakes()
         if self.languages:
-            not_served = not_served_in(self.languages, self._served_languages())
+            not_served = not_served_in(self.department, self.languages, self._served_languages())
             if not_served:
                 mistakes["languages"] = not_served
         if mistakes:
@@ -84,18 +84,16 @@ class Scoped(models.Model):
         }
 
 
-def not_served_in(languages: Sequence[str], served: Collection[str]) -> ValidationError | None:
+def not_served_in(
+    department: Department | None, languages: Sequence[str], served: Collection[str]
+) -> ValidationError | None:
     """Return the mistake of an exception in languages that nobody serves; None if all are."""
     missing = [tag for tag in languages if tag not in served]
     if not missing:
         return None
-    if len(languages) == 1:
-        message = _("This department isn’t available in this language, so nothing would change.")
-        return ValidationError(message, "not_served")
     site_language = get_language() or "en"
     names = join([language_name(tag, site_language) for tag in missing], site_language)
-    message = _(
-        "This department isn’t available in %(languages)s, so nothing would change for "
-        "those languages."
-    )
-    return ValidationError(message, "not_served", {"languages": names})
+    message = _("%(department)s isn’t available in %(languages)s, so nothing would change there.")
+    if department is None:
+        message = _("No department is available in %(languages)s, so nothing would change there.")
+    return ValidationError(message, "not_served", {"department": department, "languages": names})

@@ -48,7 +48,7 @@ def _new(stored: Configuration, file: Configuration) -> Configuration:
     return Configuration(
         [] if stored.organization else file.organization,
         *named,
-        *(_exceptions(stored.section(name), file.section(name), added) for name in UNNAMED),
+        *(_unnamed(stored.section(name), file.section(name), added) for name in UNNAMED),
     )
 
 
@@ -57,8 +57,8 @@ def _by_name(stored: Sequence[Entry], file: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in file if entry.slug not in existing]
 
 
-def _exceptions(stored: Sequence[Entry], file: Sequence[Entry], added: set[str]) -> list[Entry]:
-    """Return the exceptions to add: those of added departments, as they have no short name.
+def _unnamed(stored: Sequence[Entry], file: Sequence[Entry], added: set[str]) -> list[Entry]:
+    """Return the rows to add that have no short name: those of added departments.
 
     Those of all departments, and incidents, are added where there are none yet.
     """

@@ -38,7 +38,7 @@ def check_exceptions(configuration: Configuration, mistakes: Mistakes) -> None:
 
 def _check_served(entry: Entry, served: set[str], mistakes: Mistakes) -> None:
     if isinstance(entry.row, Scoped):
-        error = not_served_in(entry.row.languages, served)
+        error = not_served_in(entry.row.department, entry.row.languages, served)
         if error:
             field = "language" if len(entry.row.languages) == 1 else "languages"
             mistakes.add_error(entry.place, ValidationError({field: error}))

@@ -53,6 +53,7 @@ class Configuration:
     special_hours: list[Entry] = field(default_factory=list)
     closures: list[Entry] = field(default_factory=list)
     incidents: list[Entry] = field(default_factory=list)
+    questions: list[Entry] = field(default_factory=list)
 
     def section(self, name: str) -> list[Entry]:
         """Return the entries of a section."""
@@ -67,13 +68,13 @@ class Configuration:
 # By short name, and in an order of their own.
 NAMED = ("products", "audiences", "departments", "channels", "topics", "sections")
 EXCEPTIONS = ("special_hours", "closures")
-# Without a short name.
-UNNAMED = (*EXCEPTIONS, "incidents")
+# Without a short name: they are known by what they state.
+UNNAMED = (*EXCEPTIONS, "incidents", "questions")
 SECTIONS = ("organization", *NAMED, *UNNAMED)
 
 
 def department_of(row: models.Model) -> str:
-    """Return the short name of the department that an exception is for; empty for all."""
+    """Return the short name of the department that a row is for; empty for all."""
     department = getattr(row, "department", None)
     return department.slug if department else ""
 

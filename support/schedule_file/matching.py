@@ -6,11 +6,13 @@ from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
+from support.locales.languages import SITE_LANGUAGES
 from support.models import (
     Closure,
     Incident,
     LanguageWindow,
     SpecialHours,
+    StaffQuestion,
     UILocale,
     UnscheduledLanguage,
 )
@@ -55,6 +57,11 @@ LIKENESSES: dict[type[Any], Sequence[Likeness]] = {
         _for_same("languages", "starts_on"),
     ),
     Incident: (content, _same("starts_on", "starts_at", "zone"), _same("starts_on")),
+    StaffQuestion: (
+        content,
+        _for_same("language", *(f"text_{code}" for code in SITE_LANGUAGES)),
+        _for_same("language"),
+    ),
 }
 
 

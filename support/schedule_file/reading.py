@@ -19,6 +19,7 @@ from support.models import (
     Product,
     Section,
     SpecialHours,
+    StaffQuestion,
     Topic,
     UILocale,
     UnscheduledLanguage,
@@ -72,6 +73,7 @@ class _Reader:
             self.section(content, "special_hours", lambda e, p: self.plain(SpecialHours(), e, p)),
             self.section(content, "closures", lambda e, p: self.plain(Closure(), e, p)),
             self.section(content, "incidents", lambda e, p: self.plain(Incident(), e, p)),
+            self.section(content, "questions", lambda e, p: self.plain(StaffQuestion(), e, p)),
         )
 
     def check_format(self, number: object) -> None:

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from support.models import StaffQuestion
 from support.models.scope import Scoped
 from support.rows.changes import FieldChange
 from support.rows.columns import label, text_language
@@ -33,7 +34,7 @@ def row_change(
 
 def title(row: Any) -> str:
     """Return what the row is called, with its short name or with those it is for."""
-    detail = row.scope if isinstance(row, Scoped) else getattr(row, "slug", "")
+    detail = row.scope if isinstance(row, Scoped | StaffQuestion) else getattr(row, "slug", "")
     return _("%(name)s (%(detail)s)") % {"name": row, "detail": detail} if detail else str(row)
 
 

@@ -12,6 +12,7 @@ from support.models import (
     Product,
     Section,
     SpecialHours,
+    StaffQuestion,
     Topic,
 )
 from support.schedule_file.configuration import Configuration, Entry
@@ -39,4 +40,5 @@ def stored_configuration() -> Configuration:
         [Entry(row) for row in SpecialHours.objects.select_related("department")],
         [Entry(row) for row in Closure.objects.select_related("department")],
         [Entry(row) for row in Incident.objects.all()],
+        [Entry(row) for row in StaffQuestion.objects.select_related("department")],
     )

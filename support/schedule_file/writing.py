@@ -50,7 +50,7 @@ def _section(section: str, entries: list[Entry], order: list[str]) -> list[str]:
     ]
     if section not in UNNAMED:
         return blocks
-    # Exceptions have no order of their own.
+    # These have no order of their own.
     pairs = zip(entries, blocks, strict=True)
     return [block for _days, block in sorted((_days(entry.row), block) for entry, block in pairs)]
 

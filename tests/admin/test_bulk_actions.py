@@ -10,7 +10,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from support.directory.revision import current_revision
-from support.models import Department, LanguageWindow, SpecialHours, StaffProfile
+from support.models import Channel, Department, LanguageWindow, SpecialHours, StaffProfile
 from support.schedule import parse_weekdays
 from tests import factories
 from tests.admin.form import read_form
@@ -108,7 +108,7 @@ def test_departments_are_closed_on_the_days_once_it_is_confirmed(closing):
     assert (rows[0].first_day, rows[0].last_day) == (date(2026, 12, 24), date(2026, 12, 26))
     assert (rows[0].reason_en, rows[0].reason_ja) == ("Christmas", None)
     assert LogEntry.objects.count() == 2
-    assert "2 departments updated." in body(closing.client.get(LIST))
+    assert "Close on a date: Sales and Finance" in body(closing.client.get(LIST))
 
 
 def test_one_language_is_closed_on_one_day(closing):
@@ -134,9 +134,7 @@ def test_every_contradiction_is_named_with_its_department(closing):
         "Sales: There is another entry for some of these days, departments and languages: "
         "25–28 Dec 2026" in page
     )
-    assert (
-        "Finance: This department isn’t available in this language, so nothing would change."
-    ) in page
+    assert ("Finance: Finance isn’t available in Japanese, so nothing would change there.") in page
     assert 'value="Christmas"' in page
     assert 'name="_apply"' not in page
     assert SpecialHours.objects.count() == 1
@@ -290,7 +288,7 @@ def test_mistake_of_shifting_is_shown(shifting, typed, expected):
 def test_department_without_windows_has_nothing_to_shift(shifting):
     page = body(shifting.preview(["beta-testing"], minutes="60"))
 
-    assert "There are no windows to move." in page
+    assert "Beta testing: no windows in these languages." in page
 
 
 def test_who_has_the_department_open_is_warned_what_was_shifted(shifting, desk):
@@ -362,7 +360,134 @@ def test_page_of_an_action_asks_the_same_number_of_queries_for_more_departments(
     shifting, django_assert_max_num_queries
 ):
     shifting.post(["sales"])
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         shifting.post(["sales"])
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         shifting.post(["sales", "finance", "migrations"])
+
+
+@pytest.fixture
+def opening(staff_client, initial_data):
+    return BulkAction(staff_client, "open_on_date")
+
+
+@pytest.fixture
+def observing(staff_client, initial_data):
+    return BulkAction(staff_client, "set_holidays")
+
+
+@pytest.fixture
+def labelling(staff_client, initial_data):
+    return BulkAction(staff_client, "set_label")
+
+
+@pytest.fixture
+def reaching(staff_client, initial_data):
+    return BulkAction(staff_client, "set_channel")
+
+
+A_SATURDAY = {"first_day": "2026-11-28", "what": "hours", "opens": "10-14", "zone": "UTC"}
+
+
+def test_departments_are_open_on_a_saturday(opening):
+    preview = opening.preview(["sales", "finance"], **A_SATURDAY, languages="en")
+    assert "<strong>English</strong>: adds 4 hours" in body(preview)
+
+    assert opening.confirm(preview).status_code == 302
+
+    rows = SpecialHours.objects.order_by("department__position")
+    assert [(row.department.slug, row.effect, row.opens, row.closes) for row in rows] == [
+        ("sales", "hours", time(10), time(14)),
+        ("finance", "hours", time(10), time(14)),
+    ]
+
+
+def test_who_has_these_hours_anyway_is_told(opening):
+    sales = Department.objects.get(slug="sales")
+    factories.hours_on("2026-11-28/2026-11-29", "10:00-14:00 UTC", department=sales, language="en")
+
+    page = body(opening.preview(["sales"], **A_SATURDAY, languages="ja"))
+    assert "Sales in English" not in page
+
+    page = body(opening.preview(["sales"], **A_SATURDAY))
+    assert "Sales in English: the hours on 28 Nov 2026 stay the same, because" in page
+
+
+def test_department_without_set_hours_is_told(opening):
+    page = body(opening.preview(["beta-testing"], **A_SATURDAY))
+
+    assert "Beta testing in English: the hours on 28 Nov 2026 stay the same" in page
+
+
+def test_windows_follow_public_holidays(observing):
+    preview = observing.preview(["sales", "finance"], calendar="Japan (JP)", languages="ja")
+    page = body(preview)
+    assert "Sales: changes in Japanese." in page
+    assert "Finance: no windows in these languages." in page
+
+    assert observing.confirm(preview).status_code == 302
+
+    stored = LanguageWindow.objects.filter(department__slug="sales").exclude(holidays="")
+    assert [(row.language, row.holidays) for row in stored] == [("ja", "JP")]
+
+
+def test_windows_that_follow_them_already_are_told(observing):
+    LanguageWindow.objects.filter(language="ja").update(holidays="JP")
+
+    page = body(observing.preview(["sales"], calendar="JP", languages="ja"))
+
+    assert "Sales: already as you want it." in page
+
+
+def test_clock_of_holidays_is_asked_for_where_it_is_in_doubt(observing):
+    page = body(observing.preview(["sales"], calendar="US", languages="ja"))
+
+    assert "Sales: There are several time zones there (United States)" in page
+
+
+def test_windows_get_a_label_in_the_language_of_the_page(labelling):
+    preview = labelling.preview(["sales"], label="Tokyo office", languages="ja")
+    assert "Sales: changes in Japanese." in body(preview)
+
+    labelling.confirm(preview)
+
+    row = LanguageWindow.objects.get(department__slug="sales", language="ja")
+    assert (row.label_en, row.label_ja or "") == ("Tokyo office", "")
+
+
+def test_departments_get_a_channel(reaching):
+    chat = Channel.objects.get(slug="website-chat")
+    preview = reaching.preview(["sales", "finance"], channel=str(chat.pk), what="add")
+    page = body(preview)
+    assert f"Sales has “{chat}” already." in page
+    assert f"Finance: “{chat}” is added." in page
+
+    reaching.confirm(preview)
+
+    assert set(chat.departments.values_list("slug", flat=True)) == {"sales", "finance"}
+
+
+def test_departments_lose_a_channel(reaching):
+    chat = Channel.objects.get(slug="website-chat")
+
+    reaching.confirm(reaching.preview(["sales"], channel=str(chat.pk), what="remove"))
+
+    assert not chat.departments.exists()
+
+
+def test_who_may_not_change_channels_is_not_offered_it(client, initial_data, django_user_model):
+    editor = django_user_model.objects.create_user("editor", is_staff=True)
+    may = ["view_department", "change_department"]
+    editor.user_permissions.add(*Permission.objects.filter(codename__in=may))
+    client.force_login(editor, "django.contrib.auth.backends.ModelBackend")
+
+    page = client.get(LIST).content.decode()
+
+    assert 'value="set_label"' in page
+    assert 'value="set_channel"' not in page
+
+
+def test_shift_of_what_is_always_open_says_why_nothing_moves(shifting):
+    page = body(shifting.preview(["customer-support"], minutes="60", language="en"))
+
+    assert "Customer support: open 24 hours a day, every day, so nothing moves." in page

@@ -21,7 +21,7 @@ def clerk(django_user_model):
 def test_first_page_leads_to_every_page_of_the_menu(staff_client, admin_user):
     page = staff_client.get(reverse("admin:index")).content.decode()
 
-    menu = page.partition('<nav class="desk-menu"')[2].partition("</nav>")[0]
+    menu = page.partition('<nav class="desk-menu desk-menu-row"')[2].partition("</nav>")[0]
     assert [entry.address for entry in desk_menu(admin_user) if entry.address not in menu] == []
 
 

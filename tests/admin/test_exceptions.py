@@ -208,7 +208,7 @@ def test_number_of_queries_of_the_list_does_not_grow_with_the_departments(
     for number in range(30):
         factories.department(f"d{number}", name_en=f"D{number}")
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         staff_client.get(reverse("admin:support_department_changelist"))
 
 
@@ -253,3 +253,14 @@ def test_second_editor_of_special_hours_is_warned(staff_client, sales):
         "<td>24 December 2026</td> <td>26 December 2026</td> <td>25 December 2026</td>"
     ) in " ".join(page.split())
     assert 'value="2026-12-25"' in page
+
+
+def test_times_without_more_are_other_hours_and_can_be_typed_at_once(staff_client, sales):
+    add = f"{reverse('admin:support_specialhours_add')}?department={sales.pk}&zone=UTC"
+    form = read_form(staff_client.get(add))
+    assert "effect" not in form
+
+    staff_client.post(add, form | {"first_day": "28 Nov 2026", "opens": "9-13:30"})
+
+    row = SpecialHours.objects.get()
+    assert (row.effect, row.opens, row.closes) == ("hours", time(9), time(13, 30))

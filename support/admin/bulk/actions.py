@@ -14,13 +14,17 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from support import clock
+from support.admin.bulk.channel import ChannelForm
 from support.admin.bulk.closed import ClosedForm
 from support.admin.bulk.copy_windows import CopyForm
 from support.admin.bulk.form import BulkForm
+from support.admin.bulk.holidays import HolidaysForm
+from support.admin.bulk.label import LabelForm
+from support.admin.bulk.open_on_date import OpenForm
 from support.admin.bulk.shift import ShiftForm
 from support.admin.common.close_too import (
     CLOSE_TOO,
@@ -28,6 +32,7 @@ from support.admin.common.close_too import (
     losses_of,
     may_close_too,
 )
+from support.admin.common.some_names import some_names
 from support.admin.common.staff_zone import today_of_staff, zone_of_staff
 from support.admin.common.tell_losses import tell_losses
 from support.admin.fields.date import tell_by_clock
@@ -68,7 +73,43 @@ def shift_windows(
     return _act(model_admin, request, rows, ShiftForm)
 
 
-BULK_ACTIONS: list[Action] = [close_on_date, copy_language, shift_windows]
+@admin.action(permissions=["close"], description=gettext_lazy("Other hours on a date, or open …"))
+def open_on_date(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, OpenForm)
+
+
+@admin.action(permissions=["change"], description=gettext_lazy("Set public holidays …"))
+def set_holidays(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, HolidaysForm)
+
+
+@admin.action(permissions=["change"], description=gettext_lazy("Set label of windows …"))
+def set_label(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, LabelForm)
+
+
+@admin.action(permissions=["channel"], description=gettext_lazy("Add or remove a channel …"))
+def set_channel(
+    model_admin: ModelAdmin[Any], request: HttpRequest, rows: Departments
+) -> HttpResponse | None:
+    return _act(model_admin, request, rows, ChannelForm)
+
+
+BULK_ACTIONS: list[Action] = [
+    close_on_date,
+    open_on_date,
+    copy_language,
+    shift_windows,
+    set_holidays,
+    set_label,
+    set_channel,
+]
 
 
 def _act(
@@ -97,12 +138,12 @@ def _act(
         "title": form.title,
         "form": form,
         "departments": departments,
-        "names": join([str(department) for department in departments], get_language() or "en"),
+        "names": _names(departments),
         "seen": _seen(form) if preview else "",
         "action": form.action,
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
         "opts": model_admin.opts,
-        "datalists": datalists(["languages"]),
+        "datalists": datalists(form.datalists),
         **preview,
     }
     return TemplateResponse(request, "admin/support/bulk_action.html", context)
@@ -137,11 +178,12 @@ def _preview(request: HttpRequest, form: BulkForm) -> dict[str, Any]:
     before = directory_of(read_rows(departments), 0).departments
     try:
         with dry_run():
+            form.notes = []
             form.save(request)
             after = directory_of(read_rows(departments), 0).departments
             saved = form.saved_special_hours()
             losses = losses_of(saved, today_of_staff(request))
-            offers = may_close_too(request.user, losses)
+            offers = CLOSE_TOO in form.fields and may_close_too(request.user, losses)
     except ValidationError as error:
         form.add_error(None, error)
         return {}
@@ -150,7 +192,7 @@ def _preview(request: HttpRequest, form: BulkForm) -> dict[str, Any]:
             before, after, clock.now(), zone_of_staff(request), [row.pk for row in saved]
         ),
         "may_close_too": offers,
-        "unaffected": form.unaffected(before),
+        "unaffected": [*form.notes, *form.reasons(before, after)],
     }
 
 
@@ -180,14 +222,15 @@ def _seen(form: BulkForm) -> str:
     return hashlib.sha256(seen.encode()).hexdigest()
 
 
+def _names(departments: Sequence[Department]) -> str:
+    return some_names([str(department) for department in departments], get_language() or "en")
+
+
 def _keys(departments: Sequence[Department]) -> list[int]:
     return [department.pk for department in departments]
 
 
 def _report_done(model_admin: ModelAdmin[Any], request: HttpRequest, form: BulkForm) -> None:
-    count = len(form.departments)
-    message = ngettext("%(count)s department updated.", "%(count)s departments updated.", count) % {
-        "count": count
-    }
-    model_admin.message_user(request, message, messages.SUCCESS)
+    words = _("{what}: {detail}").format(what=form.title, detail=_names(form.departments))
+    model_admin.message_user(request, words, messages.SUCCESS)
     tell_losses(request, form.saved_special_hours())

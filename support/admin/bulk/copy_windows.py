@@ -61,6 +61,8 @@ class CopyForm(BulkForm):
             added = [_copy(window, target) for window in windows if window.language == source]
             replaced = [window for window in windows if window.language == target]
             if not added:
+                words = _("%(department)s: no windows in these languages.")
+                self.notes.append(words % {"department": department})
                 continue
             if replaced and not self.cleaned_data["replace"]:
                 message = _(

@@ -18,22 +18,29 @@ from support.models import Department, LanguageWindow, SpecialHours, Unscheduled
 
 
 class BulkForm(forms.Form):
-    """The form of a bulk action. `action` is its name in the list of departments."""
+    """The form of a bulk action. `action` is its name in the list of departments.
+
+    `save` leaves in `notes` what it does besides changing hours, and why it does nothing.
+    """
 
     action: ClassVar[str]
     title: ClassVar[str | Promise]
     explanation: ClassVar[str | Promise]
+    datalists: ClassVar[Sequence[str]] = ("languages",)
 
     def __init__(self, departments: Sequence[Department], data: Any = None) -> None:
         super().__init__(data)
         self.departments = departments
+        self.notes: list[str] = []
 
     def saved_special_hours(self) -> Sequence[SpecialHours]:
         """Return the special hours that the action saved, which can lose to others."""
         return ()
 
-    def unaffected(self, before: Sequence[DepartmentEntry]) -> list[str]:
-        """Say of whom nothing changes, where people would expect a change, and why."""
+    def reasons(
+        self, before: Sequence[DepartmentEntry], after: Sequence[DepartmentEntry]
+    ) -> list[str]:
+        """Say of whom no hours change, where people would expect a change, and why."""
         return []
 
     def save(self, request: HttpRequest) -> None:

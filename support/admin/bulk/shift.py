@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from support.admin.bulk.form import (
     windows_by_department,
 )
 from support.admin.bulk.save_windows import save_windows
-from support.models import LanguageWindow
+from support.models import Department, LanguageWindow
 from support.schedule import EVERY_DAY, MINUTES_PER_DAY, Weekday, minutes_of
 
 _MOST = MINUTES_PER_DAY - 1
@@ -62,6 +63,7 @@ class ShiftForm(BulkForm):
                 if language in ("", window.language) and not _is_always_open(window)
             ]
             if not changed:
+                self.notes.append(_nothing_moves(department, windows, language))
                 continue
             for window in changed:
                 _shift(window, minutes)
@@ -71,9 +73,17 @@ class ShiftForm(BulkForm):
                 save_windows(request, department, changed=changed)
                 has_moved = True
         if not has_moved and not mistakes:
-            mistakes.append(ValidationError(_("There are no windows to move.")))
+            mistakes += [ValidationError(note) for note in self.notes]
         if mistakes:
             raise ValidationError(mistakes)
+
+
+def _nothing_moves(department: Department, windows: Sequence[LanguageWindow], language: str) -> str:
+    """Say why nothing of a department moves."""
+    words = _("%(department)s: open 24 hours a day, every day, so nothing moves.")
+    if not any(language in ("", window.language) for window in windows):
+        words = _("%(department)s: no windows in these languages.")
+    return words % {"department": department}
 
 
 def _shift(window: LanguageWindow, minutes: int) -> None:

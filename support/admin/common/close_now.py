@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from support.admin.common.closure_times import closure_times
 from support.locales.zones import UTC
 from support.models import Closure, Department
 
@@ -44,7 +45,7 @@ def closed_message(closure: Closure) -> str:
     return format_html(
         '{} <a href="{}">{}</a>',
         _("%(department)s is closed: %(times)s.")
-        % {"department": closure.department, "times": closure},
+        % {"department": closure.department, "times": closure_times(closure)},
         reverse("admin:support_closure_change", args=[closure.pk]),
         _("Change or undo"),
     )

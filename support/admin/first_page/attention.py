@@ -22,6 +22,7 @@ from support.admin.first_page.last_good_copy import missing_last_good_copy
 from support.admin.first_page.line import Line
 from support.admin.first_page.not_followed import special_hours_not_followed
 from support.admin.first_page.overruled import overruled_special_hours
+from support.admin.first_page.questions import open_questions
 from support.admin.first_page.texts import languages_with_missing_texts
 from support.admin.first_page.unreachable_channels import channels_without_address
 from support.admin.first_page.updated_data import hours_changed_by_data
@@ -40,7 +41,7 @@ class MatterKind:
 
 
 KINDS: tuple[MatterKind, ...] = (
-    MatterKind("reserve", _("There’s a problem with the server"), missing_last_good_copy),
+    MatterKind("reserve", _("Something needs your technical team"), missing_last_good_copy),
     MatterKind("incidents", _("Incidents"), incidents_to_look_at),
     MatterKind(
         "updated-data",
@@ -48,6 +49,7 @@ KINDS: tuple[MatterKind, ...] = (
         hours_changed_by_data,
     ),
     MatterKind("ending", _("Hours ending soon with nothing to follow"), ending_hours),
+    MatterKind("questions", _("Questions to answer"), open_questions),
     MatterKind("unconfirmed", _("Hours to confirm"), unconfirmed_windows),
     MatterKind("holiday-clocks", _("Public holiday time zones to confirm"), holiday_clocks),
     MatterKind("no-hours", _("Departments with no hours"), departments_without_hours),

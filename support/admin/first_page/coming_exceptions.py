@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from support.admin.common.closure_times import closure_times
 from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Line
 from support.models import Closure, SpecialHours
@@ -25,7 +26,7 @@ def coming_exceptions(context: FirstPageContext, end: datetime) -> Iterator[tupl
         start = closure.closure.interval.start if closure.closure else None
         if start and context.at < start <= end:
             words = _("Closure starts (%(scope)s): %(times)s")
-            values = {"scope": closure.scope, "times": str(closure)}
+            values = {"scope": closure.scope, "times": closure_times(closure)}
             yield start, Line(_with_reason(words % values, closure), _address(closure, context))
     rows = SpecialHours.objects.filter(SpecialHours.not_over(days[0]), first_day__lte=days[1])
     for special in rows.select_related("department"):

@@ -14,10 +14,5 @@ def missing_last_good_copy(context: FirstPageContext) -> list[Line]:
     if last_good.is_there():
         return []
     return [
-        Line(
-            _(
-                "We couldn’t save the backup copy of the hours, which is shown if the database is "
-                "unavailable. Please tell whoever runs the server."
-            )
-        )
+        Line(_("The backup copy of the hours couldn’t be saved. Please tell your technical team."))
     ]

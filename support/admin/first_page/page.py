@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from support.admin.common.closed_now import closed_now
 from support.admin.common.desk import VIEW_HOURS, desk_page
 from support.admin.first_page.attention import KINDS, matters_of
 from support.admin.first_page.coming_changes import coming_changes
@@ -24,6 +25,7 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
     context = first_page_context(request.user)
     return {
         "clock_name": context.zone_name,
+        "closed_now": closed_now(request.user, context.at),
         "open_now": open_now(context),
         "coming_changes": coming_changes(context),
         "matters": list(matters_of(context)),

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from support import clock
 from support.admin.common.rules_ahead import RuleRow, rules_ahead
 from support.admin.common.staff_zone import zone_of_staff
+from support.admin.preview.deletion import DeletionPreview, all_of
 from support.admin.preview.differences import shown_differences
 from support.admin.preview.page import page_form, preview_page
 from support.admin.preview.redisplay_form import RedisplayForm, redisplay_form
@@ -36,19 +37,19 @@ class _DryRunDone(HttpResponse):
         self.row = row
 
 
-class PreviewButton(RedisplayForm):
-    """Add a Preview button beside Save.
+class PreviewButton(DeletionPreview, RedisplayForm):
+    """Add a Preview button beside Save, and a preview to the page that asks about a deletion.
 
     List it before SupportAdmin in the bases, since its template renders the button.
     """
 
-    def departments_touched(self, row: Any) -> set[int] | None:
-        """Return the keys of the departments whose hours depend on `row`, or None for all."""
-        raise NotImplementedError
-
     def preview_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """Return more for the template, asked while `row` is saved for the preview."""
         return {}
+
+    def whom_it_concerns(self, row: Any) -> str:
+        """Return, for the message after a save, whom it concerns, where the row's name does not."""
+        return ""
 
     def tell_losses(self, request: HttpRequest, row: Any) -> None:
         """Say what loses to or against `row`, which was saved for good."""
@@ -73,7 +74,7 @@ class PreviewButton(RedisplayForm):
             response = super().changeform_view(request, object_id, form_url, context)
             if not isinstance(response, _DryRunDone):
                 return response
-            touched = _union(touched, self.departments_touched(response.row))
+            touched = all_of([touched, self.departments_touched(response.row)])
             if _PREVIEW_PAGE in request.POST:
                 return preview_page(request, directory_of(read_rows(), 0))
             after = _entries(touched)
@@ -101,25 +102,21 @@ class PreviewButton(RedisplayForm):
         """Keep which rows were changed, until it has been told that they were saved."""
         super().save_related(request, form, formsets, change)
         forms = [form, *(each for formset in formsets for each in formset.forms)]
-        changed = {(type(each.instance), each.instance.pk) for each in forms if each.has_changed()}
-        form.instance.changed_rows = changed
+        form.instance.changed_rows = [each.instance for each in forms if each.has_changed()]
 
     def _tell_consequences(self, request: HttpRequest, row: Any) -> None:
-        """Tell what loses, and then the next dates of the rules that were saved."""
+        """Tell whom it concerns, what loses, and then the next dates of the rules."""
+        if concerned := self.whom_it_concerns(row):
+            messages.info(request, concerned)
         self.tell_losses(request, row)
-        rows = [
-            each for each in self.rows_with_rules(row) if (type(each), each.pk) in row.changed_rows
-        ]
+        changed = {(type(each), each.pk) for each in row.changed_rows}
+        rows = [each for each in self.rows_with_rules(row) if (type(each), each.pk) in changed]
         for ahead in rules_ahead(rows, clock.now()):
             messages.info(request, ahead.html)
 
 
 def _is_preview(request: HttpRequest) -> bool:
     return request.method == "POST" and bool({_PREVIEW, _PREVIEW_PAGE} & request.POST.keys())
-
-
-def _union(one: set[int] | None, other: set[int] | None) -> set[int] | None:
-    return None if one is None or other is None else one | other
 
 
 def _entries(departments: Collection[int] | None) -> tuple[DepartmentEntry, ...]:

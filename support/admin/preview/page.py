@@ -10,13 +10,14 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from support import clock
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.fields.date import tell_by_clock
 from support.admin.preview.contact_page_at import InstantForm, rendered_page
 from support.contact_page import Viewpoint
 from support.directory import Directory
 from support.locales.formatting import format_moment
 from support.locales.languages import endonym
-from support.locales.zones import UTC, zone_name
+from support.locales.zones import zone_name
 
 _PREFIX = "preview"
 
@@ -40,7 +41,7 @@ def preview_page(request: HttpRequest, directory: Directory) -> HttpResponse:
     """Render the chosen page or, if the choice is not valid, the present one with the mistakes."""
     staff_language = get_language() or "en"
     form = InstantForm(request.POST, prefix=_PREFIX)
-    view, zone = Viewpoint(staff_language, clock.now()), UTC
+    view, zone = Viewpoint(staff_language, clock.now()), zone_of_staff(request)
     if form.is_valid():
         view = Viewpoint(form.cleaned_data["language"], form.cleaned_data["at"])
         zone = form.cleaned_data["zone"]

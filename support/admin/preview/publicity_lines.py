@@ -33,6 +33,14 @@ def publicity_lines(
         }
 
 
+def lines_of_deletion(row: Department, language: str) -> Iterator[str]:
+    """Yield what leads nowhere once a department is deleted that visitors have been shown."""
+    if row.visibility != Visibility.DRAFT:
+        yield _("These addresses will no longer lead anywhere: %(addresses)s") % {
+            "addresses": ", ".join(_addresses(row, row.slug, language))
+        }
+
+
 def _publicity(row: Department, zone: str, language: str) -> str:
     publicity, words = row.publicity, {"department": str(row)}
     if publicity.visibility == Visibility.DRAFT:

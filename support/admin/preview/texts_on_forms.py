@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -23,6 +24,10 @@ class TextPreview(PreviewButton):
     def as_shown(self, row: Any, directory: Directory, view: Viewpoint) -> object:
         """Return what the page makes of the row, for `texts_shown.html`; None if it is hidden."""
         raise NotImplementedError
+
+    def deletion_context(self, request: HttpRequest, rows: Sequence[Any]) -> dict[str, Any]:
+        """Show what the page makes of a row; of several, their names are enough."""
+        return self.preview_context(request, rows[0]) if len(rows) == 1 else {}
 
     def preview_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         directory, now = directory_of(read_rows(), 0), clock.now()

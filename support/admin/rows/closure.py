@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from support.admin.common.closure_times import closure_times
 from support.admin.fields.languages import LanguagesField
 from support.admin.fields.wall_time import WallTimeField
 from support.admin.preview.on_forms import PreviewButton
@@ -55,9 +56,12 @@ class ClosureAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     def departments_touched(self, row: Closure) -> set[int] | None:
         return {row.department_id} if row.department_id else None
 
+    def whom_it_concerns(self, row: Closure) -> str:
+        return gettext("This is for: %(scope)s.") % {"scope": row.scope}
+
     @admin.display(description=_("closed"), ordering="starts_on")
     def times(self, row: Closure) -> str:
-        return str(row)
+        return closure_times(row)
 
     @admin.display(description=_("applies to"), ordering="department")
     def scope(self, row: Closure) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,22 +17,24 @@ from django.utils.translation import gettext_lazy as _
 from support import clock
 from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
+from support.admin.common.closed_now import closed_now
 from support.admin.common.request_user import request_user_may, set_request_user
 from support.admin.common.served_by import read_served, served_by
 from support.admin.common.staff_zone import zone_of_staff
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.pickers import ZoneField
 from support.admin.preview.on_forms import PreviewButton
-from support.admin.preview.publicity_lines import publicity_lines
+from support.admin.preview.publicity_lines import lines_of_deletion, publicity_lines
 from support.admin.rows.base import SupportAdmin, copy_labels_from_model
 from support.admin.rows.department_copy import copy_department
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
+from support.admin.rows.questions_list import questions_list
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
 from support.contact_page.lines.state_line import state_word
 from support.locales.formatting import format_length, join
 from support.locales.languages import SITE_LANGUAGES, language_name
-from support.models import Closure, Department, LanguageWindow
+from support.models import Closure, Department, LanguageWindow, UnscheduledLanguage
 from support.models.publicity import Standing, Visibility
 from support.roles import may_arrange, may_edit, may_publish
 from support.schedule import State
@@ -78,12 +80,12 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     actions = BULK_ACTIONS
     inlines = [WindowInline, UnscheduledLanguageInline]
     prepopulated_fields = {"slug": ["name_en"]}
-    readonly_fields = ["channels_shown", "exceptions_shown"]
+    readonly_fields = ["channels_shown", "exceptions_shown", "questions_shown"]
     datalists = ["languages", "zones", "calendars"]
     change_form_template = "admin/support/department_form.html"
     change_list_template = "admin/support/department_list.html"
     fieldsets = [
-        (None, {"fields": ["slug", "position", "channels_shown", "exceptions_shown"]}),
+        (None, {"fields": ["slug", "position", *readonly_fields]}),
         (
             _("Who sees it"),
             {"fields": ["visibility", ("public_from", "public_through"), "public_zone"]},
@@ -135,7 +137,10 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        context = {"may_arrange": may_arrange(request.user)} | (extra_context or {})
+        context = {
+            "may_arrange": may_arrange(request.user),
+            "closed_now": closed_now(request.user, clock.now()),
+        } | (extra_context or {})
         return super().changelist_view(request, context)
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
@@ -148,11 +153,36 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         may_add = request.user.has_perm("support.add_specialhours")
         return may_add and self.has_change_permission(request)
 
+    def has_channel_permission(self, request: HttpRequest) -> bool:
+        """Return whether the user may add departments to channels."""
+        return request.user.has_perm("support.change_channel")
+
     def rows_with_rules(self, row: Department) -> Iterable[LanguageWindow]:
         return row.windows.all()
 
     def departments_touched(self, row: Department) -> set[int] | None:
         return {row.pk}
+
+    def whom_it_concerns(self, row: Department) -> str:
+        """Name the languages whose hours were saved."""
+        language = get_language() or "en"
+        changed: Any = row.changed_rows  # type: ignore[attr-defined]  # by the form
+        tags = dict.fromkeys(
+            each.language
+            for each in changed
+            if isinstance(each, LanguageWindow | UnscheduledLanguage)
+        )
+        if not tags:
+            return ""
+        names = [language_name(tag, language) for tag in tags]
+        return gettext("The hours were saved in %(languages)s.") % {
+            "languages": join(names, language)
+        }
+
+    def deletion_context(self, request: HttpRequest, rows: Sequence[Any]) -> dict[str, Any]:
+        language = get_language() or "en"
+        lines = [line for row in rows for line in lines_of_deletion(row, language)]
+        return super().deletion_context(request, rows) | {"deletion_lines": lines}
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -160,6 +190,8 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         context["closed_for"] = format_length(CLOSED_FOR, get_language() or "en")
         original = context["original"]
         context["may_close"] = original and request_user_may(CLOSE, original)
+        if original:
+            context["closed_now"] = closed_now(request.user, clock.now(), original)
         context["may_copy"] = original and may_publish(request.user)
         context["longest_name"] = _LONGEST_NAME
         context["name_of_copy"] = request.GET.get("copy", "")
@@ -236,6 +268,10 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     @admin.display(description=_("upcoming exceptions"))
     def exceptions_shown(self, row: Department) -> str:
         return exceptions_list(row, clock.now()) if row.pk else "–"
+
+    @admin.display(description=_("open questions"))
+    def questions_shown(self, row: Department) -> str:
+        return questions_list(row, get_language() or "en") if row.pk else "–"
 
 
 def _languages_in_state(row: Department, state: State) -> str:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from support.admin.common.closure_times import closure_times
 from support.admin.common.request_user import request_user_may
 from support.models import Closure, Department, SpecialHours
 
@@ -18,16 +19,23 @@ def exceptions_list(department: Department, at: datetime) -> str:
 
     Links to add one follow, if the user has permission to.
     """
-    items = [(url, str(row), row.scope, row.reason) for url, row in _rows(department, at)]
-    links = list(_links(department))
-    if not items and not links:
-        return "–"
-    to_add = format_html_join(" ", '<a class="addlink" href="{}?{}">{}</a>', links)
+    items = [(url, _when(row), _about(row)) for url, row in _rows(department, at)]
+    listed = format_html_join("", '<li><a href="{}">{}</a> · {}</li>', items)
+    links = format_html_join(" ", '<a class="addlink" href="{}?{}">{}</a>', _links(department))
     return format_html(
-        '<ul class="exceptions">{}{}</ul>',
-        format_html_join("", '<li><a href="{}">{}</a> · {} · {}</li>', items),
-        format_html("<li>{}</li>", to_add) if links else "",
+        "{} {}",
+        format_html('<ul class="exceptions">{}</ul>', listed) if listed else "–",
+        links,
     )
+
+
+def _when(row: SpecialHours | Closure) -> str:
+    return closure_times(row) if isinstance(row, Closure) else str(row)
+
+
+def _about(row: SpecialHours | Closure) -> str:
+    """Return whom an exception is for and why, if a reason is stated."""
+    return " · ".join(filter(None, [row.scope, row.reason]))
 
 
 def _rows(department: Department, at: datetime) -> Iterator[tuple[str, SpecialHours | Closure]]:

@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from support import clock
@@ -24,6 +25,7 @@ from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.languages import LanguagesField
 from support.admin.fields.pickers import ZoneField
 from support.admin.fields.rules import MonthlyFormField
+from support.admin.fields.span import with_both_times
 from support.admin.fields.wall_time import WallTimeField
 from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin, copy_labels_from_model
@@ -36,9 +38,7 @@ from support.schedule import EVERY_DAY
 
 class SpecialHoursForm(EditVersionForm):
     effect = forms.ChoiceField(
-        choices=SpecialHours.Effects.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what happens on these days.")},
+        choices=SpecialHours.Effects.choices, widget=forms.RadioSelect, required=False
     )
     languages = LanguagesField(required=False)
     weekdays = WeekdaysFormField(initial=EVERY_DAY)
@@ -54,15 +54,25 @@ class SpecialHoursForm(EditVersionForm):
         model = SpecialHours
         fields = "__all__"  # the fieldsets choose
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(with_both_times(data), *args, **kwargs)
         copy_labels_from_model(self, _DECLARED)
+        if "opens" in self.fields:
+            self.fields["opens"].help_text = _("Or both times at once, as in 9-13.")
 
     def clean(self) -> dict[str, Any] | None:
-        """Drop a time zone without hours, which the link to this form can have filled in."""
+        """Take times without more for other hours.
+
+        Drop a time zone without hours, which the link to this form can have filled in.
+        """
         cleaned = super().clean()
         data = self.cleaned_data
         has_times = data.get("opens") is not None or data.get("closes") is not None
+        if not data.get("effect") and "effect" not in self.errors:
+            if has_times:
+                data["effect"] = SpecialHours.Effects.HOURS
+            else:
+                self.add_error("effect", _("Choose what happens on these days."))
         if data.get("effect") not in _WITH_HOURS and not has_times:
             data["zone"] = ""
         return cleaned
@@ -99,6 +109,9 @@ class SpecialHoursAdmin(OwnDepartments, PreviewButton, SupportAdmin):
 
     def departments_touched(self, row: SpecialHours) -> set[int] | None:
         return {row.department_id} if row.department_id else None
+
+    def whom_it_concerns(self, row: SpecialHours) -> str:
+        return gettext("This is for: %(scope)s.") % {"scope": row.scope}
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
