@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.labels import copy_labels_from_model
 from support.admin.fields.languages import LanguagesField
 from support.admin.fields.pickers import ZoneField
 from support.admin.fields.wall_time import WallTimeField, is_end_of_day
 from support.admin.preview.on_forms import PreviewButton
-from support.admin.rows.base import SupportAdmin, copy_labels_from_model
+from support.admin.rows.base import SupportAdmin
 from support.admin.rows.own_departments import OwnDepartments
 from support.locales.languages import SITE_LANGUAGES
 from support.models import Closure

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from support.admin.fields.labels import copy_labels_from_model
 from support.admin.fields.pickers import ZoneField, datalists
-from support.admin.rows.base import copy_labels_from_model
 from support.models import SecondFactor, StaffProfile
 
 
