@@ -40,7 +40,7 @@ def is_left_out(fieldset: Any) -> bool:
     the page to copy the fields from.
     """
     form = fieldset.form
-    if not getattr(form, "leaves_out", False) or _is_asked_for(fieldset):
+    if not getattr(form, "leaves_out", False) or stands_open(fieldset):
         return False
     if form.is_bound:
         names = [form.add_prefix(name) for name in _names(fieldset)]
