@@ -14,7 +14,8 @@ Span = tuple[int, int]
 _LONGEST_TEXT = 300
 
 _FROM = re.compile(
-    r"^(?:from|von|ab|de|des|du|dalle|dall['’]|dal|das|desde las|desde|van|från|fra|kl\.?)\s*(?=\d)",
+    r"^(?:from|von|ab|de|des|du|dalle|dall['’]|dal|das|desde(?: las)?|van|från|fra|kl\.?)"
+    r"\s*(?=\d)",
     re.ASCII,
 )
 _UP_TO = re.compile(r"まで$")

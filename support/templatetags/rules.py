@@ -10,7 +10,7 @@ from django.contrib.admin.utils import flatten
 register = template.Library()
 
 _FOLDED_UNLESS_USED = "more-rules"
-_USUAL = (None, "", "1", 1)
+_USUAL = (None, "", "1", 1, "public")
 
 
 @register.filter

@@ -125,16 +125,15 @@ def test_new_line_has_several_hours(desk, sales):
     [
         (
             "10:00",
-            "“10:00” is one time only. Enter when the hours open and when they close, like "
-            "9-12, 13-17:30.",
+            "“10:00” is only one time. Enter when you open and when you close, like 9-12, "
+            "13-17:30.",
         ),
         ("10-18x", "“18x” isn’t a time of day. Enter hours like 9-12, 13-17:30, or 24h."),
         ("", "Enter hours like 9-12, 13-17:30."),
         ("24-6", "Hours can’t open at 24:00. The day starts at 00:00."),
         (
             "9-12,13,14-17",
-            "“12,13,14” can be read in two ways. Write minutes after a colon, like "
-            "9-12, 13-17:30.",
+            "“12,13,14” can be read in two ways. Write minutes after a colon, like 9-12, 13-17:30.",
         ),
         ("9-12, 11-17", "These hours overlap with Mon–Fri 11:00–17:00 Asia/Tokyo."),
     ],

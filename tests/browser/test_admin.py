@@ -59,7 +59,9 @@ def test_lists_offer_languages_and_zones_by_name(page: Page, signed_in):
     page.goto(f"{signed_in}/support/department/")
     page.get_by_role("link", name="Sales").click()
 
+    page.locator("#id_windows-0-zone").focus()
     expect(page.locator("datalist#zones option[value*='Asia/Tokyo']")).to_have_count(1)
+    page.locator("#id_windows-0-language").focus()
     expect(page.locator("datalist#languages option[value='Japanese (ja)']")).to_have_count(1)
 
 

@@ -87,7 +87,10 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         (None, {"fields": ["slug", "position", "channels_shown", "exceptions_shown"]}),
         (
             _("Who sees it"),
-            {"fields": ["visibility", ("public_from", "public_through"), "public_zone"]},
+            {
+                "fields": ["visibility", ("public_from", "public_through"), "public_zone"],
+                "classes": ["collapse", "more-rules"],
+            },
         ),
         (_("Name"), {"fields": ["name"], "classes": ["collapse"]}),
         (_("What it helps with"), {"fields": ["summary"], "classes": ["collapse"]}),

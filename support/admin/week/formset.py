@@ -8,7 +8,7 @@ from django.forms.formsets import ManagementForm
 from django.utils.functional import cached_property
 
 from support.admin.week.line import Line, line_key, span_of
-from support.admin.week.sent_rows import SentRows, rows_sent
+from support.admin.week.sent_rows import SentRows, rows_sent, with_one_more
 from support.admin.week.window_form import WindowForm
 from support.models import LanguageWindow, clashes, write_placeholder_languages
 
@@ -19,19 +19,23 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
     They are compared as they would be after the save, so that two can change places.
     """
 
+    prefix: str
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sent: SentRows | None = None
         if self.is_bound:
+            self.as_sent: Any = self.data
+            if self.as_sent.get("_unfold") == f"{self.prefix}-new":
+                self.as_sent = with_one_more(self.as_sent, self.prefix)
             stored = {str(row.pk): span_of(row) for row in self.get_queryset()}
-            self.as_sent = self.data
-            self.sent = rows_sent(self.data, self.prefix, stored)
+            self.sent = rows_sent(self.as_sent, self.prefix, stored)
             self.data = self.sent.data
 
     @cached_property
-    def forms(self) -> list[WindowForm]:
+    def forms(self) -> list[Any]:
         """Return a form for each window, the first of each line with its line."""
-        forms: list[WindowForm] = super().forms
+        forms = super().forms
         for line in self._lines(forms):
             line.first.line = line
             line.first.leaves_out = self.max_num > 0
@@ -39,7 +43,7 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
                 form.follows = line.key
         return forms
 
-    def _lines(self, forms: list[WindowForm]) -> Iterator[Line]:
+    def _lines(self, forms: list[Any]) -> Iterator[Line]:
         if self.sent is None:
             yield from self._stored_lines(forms)
             return
@@ -51,7 +55,7 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
             elif place not in shown:
                 yield Line([form], self.as_sent)
 
-    def _stored_lines(self, forms: list[WindowForm]) -> Iterator[Line]:
+    def _stored_lines(self, forms: list[Any]) -> Iterator[Line]:
         lines: dict[object, list[WindowForm]] = {}
         for form in forms:
             key = line_key(form.instance) if form.instance.pk else id(form)
@@ -64,9 +68,7 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         """Return the management form with as many forms as the page shows."""
         if self.sent is None:
             return self.management_form
-        return ManagementForm(
-            self.as_sent, auto_id=self.auto_id, prefix=self.prefix, renderer=self.renderer
-        )
+        return ManagementForm(self.as_sent, auto_id=self.auto_id, prefix=self.prefix)
 
     @property
     def empty_form(self) -> Any:

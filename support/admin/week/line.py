@@ -86,7 +86,7 @@ class Line:
 
     @property
     def days(self) -> list[Day]:
-        language = get_language() or "en"
+        language = _language()
         ticked = set(self.first["weekdays"].value() or ())
         names = zip(Weekday, short_weekday_names(language), WEEKDAY_CHOICES, strict=True)
         return [
@@ -98,7 +98,7 @@ class Line:
     def errors_of_hours(self) -> list[str]:
         """Return what is wrong with the hours, or with the lines that they would make together."""
         found = [
-            message
+            str(message)
             for form in self.members
             for name in ("opens", "closes")
             for message in form.errors.get(name, [])
@@ -107,7 +107,7 @@ class Line:
 
     @property
     def errors_of_windows(self) -> list[str]:
-        found = [message for form in self.members for message in form.non_field_errors()]
+        found = [str(message) for form in self.members for message in form.non_field_errors()]
         return list(dict.fromkeys(found))
 
     @property
@@ -119,7 +119,7 @@ class Line:
         """Return the name of the tick “I mean 23:59”; empty where nobody typed that."""
         for form in self.members:
             bound = form["closes"]
-            if bound.field.widget.is_doubtful(bound.data):  # type: ignore[attr-defined]
+            if bound.field.widget.is_doubtful(bound.data):
                 return f"{self.first.prefix}-closes-meant"
         return ""
 
@@ -130,16 +130,11 @@ class Line:
     @property
     def words(self) -> str:
         """Return exactly what is stored; empty for a new line."""
-        if not self.rows:
-            return ""
-        row, language = self.rows[0], get_language() or "en"
-        rows = sorted(self.rows, key=span_of)
-        hours = join([format_hours(each.opens, each.closes, language) for each in rows], language)
-        detail = f"{window_days(row, language)} {hours} {row.zone}"
-        stated = gettext("{what}: {detail}").format(
-            what=language_name(row.language, language), detail=detail
-        )
-        return " · ".join([stated, *window_rules(row, language)])
+        return line_words(self.rows)
+
+    @property
+    def rules(self) -> list[str]:
+        return list(window_rules(self.rows[0], _language())) if self.rows else []
 
     @property
     def state(self) -> str:
@@ -151,6 +146,18 @@ class Line:
     def explanation(self) -> str:
         row = self.rows[0]
         return explain_link(row.department.slug, row.language)
+
+
+def line_words(rows: Sequence[LanguageWindow]) -> str:
+    """Return the language, days, hours and clock of a line; empty if it has no hours."""
+    if not rows:
+        return ""
+    row, language = rows[0], _language()
+    hours = [format_hours(each.opens, each.closes, language) for each in sorted(rows, key=span_of)]
+    detail = f"{window_days(row, language)} {join(hours, language)} {row.zone}"
+    return gettext("{what}: {detail}").format(
+        what=language_name(row.language, language), detail=detail
+    )
 
 
 def served_by_themselves(rows: Sequence[LanguageWindow]) -> ServedLanguage | None:
@@ -167,3 +174,7 @@ def served_by_themselves(rows: Sequence[LanguageWindow]) -> ServedLanguage | Non
 def _key(form: Any) -> str:
     """Return the primary key of a form's window, as the page has it."""
     return str(form["id"].value() or "")
+
+
+def _language() -> str:
+    return get_language() or "en"

@@ -53,6 +53,14 @@ def rows_sent(sent: QueryDict, prefix: str, stored: Mapping[str, Span]) -> SentR
     return rows
 
 
+def with_one_more(sent: QueryDict, prefix: str) -> QueryDict:
+    """Return the same with a new line, for somebody without JavaScript who asks for one."""
+    data = sent.copy()
+    name = f"{prefix}-TOTAL_FORMS"
+    data[name] = str(_count(sent.get(name, "")) + 1)
+    return data
+
+
 def _count(text: str) -> int:
     return min(int(text), _MOST_LINES) if text.isascii() and text.isdecimal() else 0
 
@@ -119,7 +127,7 @@ def _append(
     data: QueryDict, prefix: str, shared: Mapping[str, list[str]], spans: Iterable[Span]
 ) -> Iterable[int]:
     for span in spans:
-        place = _count(data[f"{prefix}-TOTAL_FORMS"])
+        place = _count(data.get(f"{prefix}-TOTAL_FORMS", ""))
         _enter(data, f"{prefix}-{place}-", shared)
         _state(data, f"{prefix}-{place}-", span)
         data[f"{prefix}-TOTAL_FORMS"] = str(place + 1)

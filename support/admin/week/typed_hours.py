@@ -36,7 +36,7 @@ def _mistake(error: UnreadableHours, text: str) -> ValidationError:
         return ValidationError(_("Hours can’t open at 24:00. The day starts at 00:00."), "end")
     if isinstance(error, OneTimeOnly):
         message = _(
-            "“%(value)s” is one time only. Enter when the hours open and when they close, like "
+            "“%(value)s” is only one time. Enter when you open and when you close, like "
             "%(example)s."
         )
         return ValidationError(message, "one_time", values)
