@@ -23,9 +23,11 @@ from support.admin.pages.people import people
 from support.admin.pages.put_back import put_back_page
 from support.admin.pages.read_date import read_date
 from support.admin.pages.second_factor import second_factor, second_factor_picture
+from support.admin.pages.suggestions import suggestions
 from support.admin.pages.updated_data import updated_data
 from support.admin.preview.contact_page_at import contact_page_at
 from support.admin.translations.page import TRANSLATE, translations, translations_into
+from support.admin.week.read_hours import read_hours
 from support.roles import CHANGE_HOURS, User, may_manage_people
 
 EVERYBODY = ""
@@ -40,6 +42,8 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     DeskPage("support/<slug:kind>/<int:pk>/put-back/", put_back_page, "put_back"),
     DeskPage("departments/order/", order, "order", permission=CHANGE_HOURS),
     DeskPage("read-date/", read_date, "read_date", permission=EVERYBODY),
+    DeskPage("read-hours/", read_hours, "read_hours", permission=EVERYBODY),
+    DeskPage("suggestions/<slug:list_id>/", suggestions, "suggestions", permission=EVERYBODY),
     DeskPage("updated-data/", updated_data, "updated_data"),
     DeskPage("ahead/", ahead, "ahead", _("What lies ahead")),
     DeskPage("coverage/", coverage, "coverage", _("Coverage")),

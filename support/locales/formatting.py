@@ -279,6 +279,12 @@ def weekday_names(language: str) -> tuple[str, ...]:
     return tuple(str(names[day]) for day in range(7))
 
 
+def short_weekday_names(language: str) -> tuple[str, ...]:
+    """Return the weekdays in short, Monday first, as they stand by themselves."""
+    names = get_day_names("abbreviated", "stand-alone", locale=cldr_locale(language))
+    return tuple(str(names[day]) for day in range(7))
+
+
 def moment_patterns(language: str) -> tuple[str, str]:
     """Return CLDR's pattern of a time of day, and the one that joins a day {1} with a time {0}."""
     clock = cldr_locale(language).time_formats["short"].pattern

@@ -1,3 +1,5 @@
+"""Which folded fields of a form stand open, and which are left out of its page."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -8,22 +10,59 @@ from django.contrib.admin.utils import flatten
 register = template.Library()
 
 _FOLDED_UNLESS_USED = "more-rules"
-_USUAL = (None, "", "1", 1)
+_USUAL = (None, "", "1", 1, "public")
 
 
 @register.filter
 def stands_open(fieldset: Any) -> bool:
     """Return whether a folded set of fields is to stand open.
 
-    It is where one of them has a mistake, and where one of the rarer rules is stated, or typed.
+    It is where one of them has a mistake, where one of the rarer rules is stated, or typed, and
+    where it is asked for.
     """
     form = fieldset.form
-    names = [name for name in flatten(fieldset.fields) if name in form.fields]
-    if any(name in form.errors for name in names):
+    if any(name in form.errors for name in _names(fieldset)) or _is_asked_for(fieldset):
         return True
-    if _FOLDED_UNLESS_USED not in fieldset.classes:
+    return _FOLDED_UNLESS_USED in fieldset.classes and is_used(fieldset)
+
+
+@register.filter
+def is_used(fieldset: Any) -> bool:
+    """Return whether something is stated, or typed, in a set of fields."""
+    return any(_is_stated(fieldset.form[name].value()) for name in _names(fieldset))
+
+
+@register.filter
+def is_left_out(fieldset: Any) -> bool:
+    """Return whether a set of fields is not in the page, since it says nothing.
+
+    What is not sent is empty, so nothing changes. The form says whether there is another one on
+    the page to copy the fields from.
+    """
+    form = fieldset.form
+    if not getattr(form, "leaves_out", False) or stands_open(fieldset):
         return False
-    return any(_is_stated(form[name].value()) for name in names)
+    if form.is_bound:
+        names = [form.add_prefix(name) for name in _names(fieldset)]
+        return not any(name in form.data for name in names)
+    return not is_used(fieldset)
+
+
+@register.filter
+def first_name(fieldset: Any) -> str:
+    """Return the name by which a set of fields is asked for: that of its first."""
+    form = fieldset.form
+    return str(form.add_prefix(_names(fieldset)[0])) if _names(fieldset) else ""
+
+
+def _names(fieldset: Any) -> list[str]:
+    return [name for name in flatten(fieldset.fields) if name in fieldset.form.fields]
+
+
+def _is_asked_for(fieldset: Any) -> bool:
+    """Return whether somebody without JavaScript asks for the fields: `_unfold` names a field."""
+    form = fieldset.form
+    return bool(form.is_bound and form.data.get("_unfold") == first_name(fieldset))
 
 
 def _is_stated(value: Any) -> bool:

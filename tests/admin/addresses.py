@@ -111,6 +111,7 @@ def _rows() -> dict[str, dict[str, object]]:
         "admin/password/new/": {"‹person›/‹link›": "x/y"},
         "admin/r/": {"‹type›/‹row›": _type_and_row()},
         "admin/translations/": {"‹language›": "nl"},
+        "admin/suggestions/": {"‹list›": "zones"},
         "admin/attention/": {"‹matter›": "overruled"},
         "admin/windows/": _windows(),
         "admin/clock-changes/": _windows(),

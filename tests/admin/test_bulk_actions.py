@@ -295,7 +295,7 @@ def test_who_has_the_department_open_is_warned_what_was_shifted(shifting, desk):
     mine = desk.open()
     shifting.confirm(shifting.preview(["sales"], minutes="30", language="ja"))
 
-    expected = body(desk.save(mine | {"windows-1-closes": ["17:00"]}))
+    expected = body(desk.save(mine | {"windows-1-hours": ["10:00-17:00"]}))
 
     assert "Someone else changed this while you were editing." in expected
     moved = LanguageWindow.history.latest("history_id")
@@ -317,7 +317,7 @@ def test_only_what_was_previewed_is_saved(shifting):
 
 def test_what_somebody_else_saved_since_the_preview_is_shown_first(shifting, desk):
     preview = shifting.preview(["sales"], minutes="30", language="ja")
-    desk.save(desk.open() | {"windows-1-closes": ["17:00"]})
+    desk.save(desk.open() | {"windows-1-hours": ["10:00-17:00"]})
 
     response = shifting.confirm(preview)
 

@@ -338,15 +338,15 @@ def test_tick_for_a_minute_before_the_end_of_the_day_stays_through_a_preview(clo
 
 
 def test_a_minute_before_the_end_of_the_day_is_asked_about_for_windows(desk):
-    form = desk.open() | {"windows-0-opens": ["0"], "windows-0-closes": ["23:59"]}
+    form = desk.open() | {"windows-0-hours": ["0-23:59"]}
 
     asked = desk.save(form)
     assert HINT in asked.content.decode()
 
     assert desk.save(form | {"windows-0-closes-meant": ["on"]}).status_code == 302
     again = desk.open()
-    assert again["windows-0-closes"] == ["23:59"]
-    assert desk.save(again | {"windows-0-opens": ["1"]}).status_code == 302
+    assert again["windows-0-hours"] == ["00:00–23:59"]
+    assert desk.save(again | {"windows-0-hours": ["1-23:59"]}).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -414,7 +414,7 @@ def test_names_are_those_of_the_active_language():
 
 
 def test_window_takes_a_part_of_each_name(desk, sales):
-    form = desk.open() | {"windows-0-zone": ["Mumbai"], "windows-0-opens": ["9am"]}
+    form = desk.open() | {"windows-0-zone": ["Mumbai"], "windows-0-hours": ["9am-5pm"]}
 
     assert desk.save(form).status_code == 302
     window = LanguageWindow.objects.filter(department=sales).order_by("pk")[0]

@@ -22,9 +22,9 @@ def second(desk):
     """The form of somebody whose page was opened before another editor saved."""
     form = desk.open()
     first = desk.open()
-    first["windows-1-closes"] = ["17:00"]
+    first["windows-1-hours"] = ["10:00-17:00"]
     assert desk.save(first).status_code == 302
-    form["windows-1-closes"] = ["16:00"]
+    form["windows-1-hours"] = ["10:00-16:00"]
     form["note_en"] = ["What I typed"]
     return form
 
@@ -50,7 +50,7 @@ def test_nothing_is_overwritten_and_nothing_typed_is_lost(desk, second, sales):
 
     assert sales.windows.get(language="ja").closes.hour == 17
     assert "What I typed" in body(response)
-    assert 'value="16:00"' in body(response)
+    assert 'value="10:00–16:00"' in body(response)
 
 
 def test_saving_again_replaces_knowingly(desk, second, sales):
@@ -63,7 +63,7 @@ def test_saving_again_replaces_knowingly(desk, second, sales):
 def test_window_that_was_deleted_meanwhile_is_no_error_of_ours(desk, sales):
     form = desk.open()
     sales.windows.get(language="ja").delete()
-    form["windows-1-closes"] = ["16:00"]
+    form["windows-1-hours"] = ["10:00-16:00"]
 
     assert desk.save(form).status_code == 200
 
@@ -95,7 +95,7 @@ def test_what_only_the_other_changed_stays_theirs(desk, sales):
     first["note_en"] = ["Theirs"]
     first["windows-1-weekdays"] = ["MO", "TU"]
     desk.save(first)
-    form["windows-1-closes"] = ["16:00"]
+    form["windows-1-hours"] = ["10:00-16:00"]
 
     refused = desk.save(form)
     assert (
@@ -131,7 +131,7 @@ def test_window_that_the_other_deleted_is_added_again_if_one_changed_it(desk, sa
     form, first = desk.open(), desk.open()
     first["windows-1-DELETE"] = ["on"]
     assert desk.save(first).status_code == 302
-    form["windows-1-closes"] = ["16:00"]
+    form["windows-1-hours"] = ["10:00-16:00"]
 
     refused = desk.save(form)
     assert "deleted by them, changed by you: saving would add it again" in body(refused)
@@ -157,7 +157,7 @@ def test_window_that_the_other_deleted_stays_deleted_if_one_did_not_touch_it(des
 
 def test_window_that_one_deletes_while_the_other_changes_it_is_shown(desk, sales):
     form, first = desk.open(), desk.open()
-    first["windows-1-closes"] = ["17:00"]
+    first["windows-1-hours"] = ["10:00-17:00"]
     desk.save(first)
     form["windows-1-DELETE"] = ["on"]
 
@@ -170,7 +170,7 @@ def test_window_that_one_deletes_while_the_other_changes_it_is_shown(desk, sales
 def test_window_that_a_program_deleted_can_be_saved_again(desk, sales):
     form = desk.open()
     sales.windows.get(language="ja").delete()
-    form["windows-1-closes"] = ["16:00"]
+    form["windows-1-hours"] = ["10:00-16:00"]
 
     refused = desk.save(form)
     assert "saving would add it again" in body(refused)

@@ -57,13 +57,13 @@ def put_back(staff_client, sales):
 
 def close_at(desk, closes):
     form = desk.open()
-    form["windows-1-closes"] = [closes]
+    form["windows-1-hours"] = [f"10:00-{closes}"]
     assert desk.save(form).status_code == 302
 
 
 def test_save_is_shown_with_who_when_and_each_field_in_words(desk, history, tuesday):
     form = desk.open()
-    form["windows-1-closes"] = ["24:00"]
+    form["windows-1-hours"] = ["10:00-24:00"]
     form["windows-1-weekdays"] = ["MO", "TU"]
     form["windows-1-zone"] = ["Europe/Paris"]
     form["name_de"] = ["Verkauf"]
@@ -87,7 +87,7 @@ def test_moments_are_on_the_clock_of_the_reader(desk, history, tuesday):
 
 def test_one_save_of_many_rows_is_one_entry(desk, history, tuesday):
     form = desk.open()
-    form["windows-1-closes"] = ["17:00"]
+    form["windows-1-hours"] = ["10:00-17:00"]
     form["windows-2-DELETE"] = ["on"]
     add_row(form, "unscheduled_languages", language="da")
     desk.save(form)

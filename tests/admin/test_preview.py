@@ -48,7 +48,7 @@ def body(response):
 
 
 def test_preview_shows_what_the_save_would_do(preview, desk):
-    page = body(preview(desk.open() | {"windows-1-closes": ["15:00"]}))
+    page = body(preview(desk.open() | {"windows-1-hours": ["10:00-15:00"]}))
 
     assert NOTHING_IS_SAVED in page
     assert "<strong>Japanese</strong>: removes 60 hours" in page
@@ -58,7 +58,7 @@ def test_preview_shows_what_the_save_would_do(preview, desk):
 def test_times_are_shown_on_the_clock_of_the_staff_member_too(preview, desk, admin_user):
     StaffProfile.objects.create(user=admin_user, zone="Europe/Paris")
 
-    page = body(preview(desk.open() | {"windows-1-closes": ["15:00"]}))
+    page = body(preview(desk.open() | {"windows-1-hours": ["10:00-15:00"]}))
 
     assert "15:00–18:00 (Japan time) · Mon 23 Nov, 07:00–10:00 (Central European Time)" in page
 
@@ -66,7 +66,7 @@ def test_times_are_shown_on_the_clock_of_the_staff_member_too(preview, desk, adm
 def test_preview_writes_nothing(preview, desk, sales, client):
     before = [str(row) for row in sales.windows.all()]
     revision = current_revision()
-    form = desk.open() | {"windows-1-closes": ["15:00"], "windows-0-DELETE": ["on"]}
+    form = desk.open() | {"windows-1-hours": ["10:00-15:00"], "windows-0-DELETE": ["on"]}
     add_row(form, "windows", **DANISH)
 
     page = body(preview(form))
@@ -82,7 +82,7 @@ def test_preview_writes_nothing(preview, desk, sales, client):
 def test_form_is_shown_again_with_everything_that_was_typed(preview, desk):
     form = desk.open() | {
         "note_en": ["My careful <words>"],
-        "windows-1-closes": ["15:00"],
+        "windows-1-hours": ["10:00-15:00"],
         "windows-0-DELETE": ["on"],
     }
     add_row(form, "windows", **DANISH)
@@ -93,7 +93,7 @@ def test_form_is_shown_again_with_everything_that_was_typed(preview, desk):
 
 
 def test_form_of_a_preview_is_saved_as_it_stands(preview, desk, sales):
-    form = desk.open() | {"windows-1-closes": ["15:00"], "windows-0-DELETE": ["on"]}
+    form = desk.open() | {"windows-1-hours": ["10:00-15:00"], "windows-0-DELETE": ["on"]}
     add_row(form, "windows", **DANISH)
 
     assert desk.save(read_form(preview(form))).status_code == 302
@@ -103,7 +103,7 @@ def test_form_of_a_preview_is_saved_as_it_stands(preview, desk, sales):
 
 
 def test_mistake_is_shown_as_when_saving(preview, desk):
-    page = body(preview(desk.open() | {"windows-1-closes": ["26:00"]}))
+    page = body(preview(desk.open() | {"windows-1-hours": ["10:00-26:00"]}))
 
     assert "“26:00” isn’t a time of day." in page
     assert NOTHING_IS_SAVED not in page
@@ -111,17 +111,17 @@ def test_mistake_is_shown_as_when_saving(preview, desk):
 
 def test_who_previews_after_somebody_else_saved_is_warned(preview, desk):
     mine = desk.open()
-    desk.save(desk.open() | {"windows-1-closes": ["17:00"]})
+    desk.save(desk.open() | {"windows-1-hours": ["10:00-17:00"]})
 
-    page = body(preview(mine | {"windows-1-closes": ["15:00"]}))
+    page = body(preview(mine | {"windows-1-hours": ["10:00-15:00"]}))
 
     assert "Someone else changed this while you were editing." in page
     assert NOTHING_IS_SAVED not in page
 
 
 def test_somebody_elses_save_after_a_preview_is_not_overwritten(preview, desk):
-    previewed = read_form(preview(desk.open() | {"windows-1-closes": ["15:00"]}))
-    desk.save(desk.open() | {"windows-1-closes": ["17:00"]})
+    previewed = read_form(preview(desk.open() | {"windows-1-hours": ["10:00-15:00"]}))
+    desk.save(desk.open() | {"windows-1-hours": ["10:00-17:00"]})
 
     page = body(desk.save(previewed))
 
@@ -226,7 +226,7 @@ AT_SIX = {
 
 
 def test_contact_page_is_shown_as_it_would_read(preview, desk, sales):
-    form = desk.open() | {"windows-1-closes": ["15:00"]}
+    form = desk.open() | {"windows-1-hours": ["10:00-15:00"]}
 
     response = preview(form | AT_SIX, button="_preview_page")
 
@@ -283,7 +283,7 @@ def test_who_may_only_look_previews_nothing(client, desk, django_user_model):
 def test_number_of_queries_does_not_grow_with_other_departments(
     preview, desk, django_assert_max_num_queries
 ):
-    form = desk.open() | {"windows-1-closes": ["15:00"]}
+    form = desk.open() | {"windows-1-hours": ["10:00-15:00"]}
     preview(form)
     with django_assert_max_num_queries(112):
         preview(form)

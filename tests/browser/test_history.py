@@ -22,7 +22,7 @@ def closed_early(page: Page, sales_page, clock) -> str:
     """Somebody has made Japanese sales close at 15:00, and added special hours."""
     clock.stop_at(NOON)
     page.goto(f"{sales_page}/change/")
-    page.locator("#id_windows-1-closes").fill("15:00")
+    page.locator("#id_windows-1-hours").fill("10-15")
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator(".messagelist .success")).to_be_visible()
     return sales_page
@@ -44,7 +44,7 @@ def test_department_is_put_back_from_its_history(page: Page, portal, closed_earl
 
     page.get_by_role("button", name="Restore").click()
     expect(page.locator(".messagelist .success")).to_contain_text("Restored to how it was on")
-    expect(page.locator("#id_windows-1-closes")).to_have_value("18:00")
+    expect(page.locator("#id_windows-1-hours")).to_have_value("10:00–18:00")
     page.goto(f"{portal}/ja/contact/#sales")
     expect(page.locator("#sales li[data-language=ja] .times").first).to_have_text("10:00～18:00")
 
@@ -77,17 +77,16 @@ def test_second_editor_compares_and_saves_again(page: Page, sales_page, axe_viol
     page.goto(f"{sales_page}/change/")
     other = page.context.new_page()
     other.goto(f"{sales_page}/change/")
-    other.locator("#id_windows-1-closes").fill("17:00")
+    other.locator("#id_windows-1-hours").fill("10-17")
     other.get_by_role("button", name="Save", exact=True).first.click()
     expect(other.locator(".messagelist .success")).to_be_visible()
 
-    page.locator("#id_windows-1-opens").fill("11:00")
+    page.locator("#id_windows-1-hours").fill("11-18")
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator(".edit-conflict")).to_contain_text("Someone else changed this")
     expect(page.get_by_role("row", name="Closes 18:00 17:00 not changed")).to_be_visible()
     expect(page.get_by_role("row", name="Opens 10:00 not changed 11:00")).to_be_visible()
-    expect(page.locator("#id_windows-1-opens")).to_have_value("11:00")
-    expect(page.locator("#id_windows-1-closes")).to_have_value("17:00")
+    expect(page.locator("#id_windows-1-hours")).to_have_value("11:00–17:00")
     assert axe_violations() == {}
 
     page.get_by_role("button", name="Save", exact=True).first.click()

@@ -20,7 +20,7 @@ def sales(page: Page, signed_in) -> str:
 
 @pytest.fixture
 def previewed(page: Page, sales) -> None:
-    page.locator("#id_windows-1-closes").fill("13:30")
+    page.locator("#id_windows-1-hours").fill("10-13:30")
     page.get_by_role("button", name="Preview").first.click()
     expect(page.locator("#preview")).to_be_visible()
 
@@ -51,13 +51,12 @@ def test_row_that_was_added_is_there_after_the_preview(page: Page, sales):
     page.locator("#id_windows-7-language").fill("Danish (da)")
     page.locator("#id_windows-7-zone").fill("Denmark Time (Europe/Copenhagen)")
     page.locator("#windows-7").get_by_label("Monday").check()
-    page.locator("#id_windows-7-opens").fill("9:00")
-    page.locator("#id_windows-7-closes").fill("17:00")
+    page.locator("#id_windows-7-hours").fill("9-17")
     page.locator("#id_windows-0-DELETE").check()
     page.get_by_role("button", name="Preview").first.click()
 
     expect(preview(page)).to_contain_text("Danish: adds 32 hours")
-    expect(page.locator("#id_windows-7-opens")).to_have_value("9:00")
+    expect(page.locator("#id_windows-7-hours")).to_have_value("9-17")
     expect(page.locator("#id_windows-0-DELETE")).to_be_checked()
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator(".messagelist .success")).to_be_visible()
@@ -88,7 +87,7 @@ def test_contact_page_opens_in_a_new_tab_as_it_would_read(page: Page, previewed)
 
 
 def test_enter_saves_as_it_always_did(page: Page, previewed):
-    page.locator("#id_windows-1-closes").press("Enter")
+    page.locator("#id_windows-1-hours").press("Enter")
 
     expect(page.locator(".messagelist .success")).to_contain_text("was changed successfully")
 

@@ -43,7 +43,7 @@ class Race:
         barrier = Barrier(2, timeout=60)
 
         def save(editor: int) -> tuple[int, bool]:
-            form = page | {"windows-0-closes": [closes[editor]]}
+            form = page | {"windows-0-hours": [f"06:00-{closes[editor]}"]}
             barrier.wait()
             try:
                 response = self.clients[editor].post(self.url, form)

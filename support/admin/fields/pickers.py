@@ -1,8 +1,8 @@
 """Form fields for languages, zones, holiday calendars: type a part of the name, then choose.
 
 The box holds the name and, in brackets, the tag or key: "Japan Time (Asia/Tokyo)". Typing the
-tag, the key or a part of the name will do as well, where one thing matches. The lists stand once on
-the page (`datalists.html`), however many boxes use them.
+tag, the key or a part of the name will do as well, where one thing matches. The lists are asked for
+when somebody is about to type (`suggestions.js`), however many boxes use them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html, format_html_join
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -148,20 +149,25 @@ class CalendarField(PickerField):
         return ["GB"] if text.casefold() == "uk" else self._by_name(text, language)
 
 
-_LISTS = {"languages": all_languages, "zones": all_zones, "calendars": all_calendars}
+LISTS = {"languages": all_languages, "zones": all_zones, "calendars": all_calendars}
 
 
 def datalists(ids: Iterable[str]) -> list[SafeString]:
-    """Return the suggestions for the pickers of a page, in the language of the staff member."""
-    return [_datalist(list_id, _language()) for list_id in ids]
+    """Return the lists for the pickers of a page. A script fills them when they are needed."""
+    return [
+        format_html(
+            '<datalist id="{}" data-names="{}"></datalist>',
+            list_id,
+            reverse("admin:suggestions", args=[list_id]),
+        )
+        for list_id in ids
+    ]
 
 
 @lru_cache(maxsize=30)  # three lists in ten languages
-def _datalist(list_id: str, language: str) -> SafeString:
-    """Return the element. It has hundreds of options, and half of a form's time went into them."""
-    names = ((with_name(value, name),) for value, name in _LISTS[list_id](language))
-    options = format_html_join("", '<option value="{}">', names)
-    return format_html('<datalist id="{}">{}</datalist>', list_id, options)
+def suggested(list_id: str, language: str) -> tuple[str, ...]:
+    """Return the names of a list, as they stand in a box."""
+    return tuple(with_name(value, name) for value, name in LISTS[list_id](language))
 
 
 def _known_zone_name(key: str, language: str) -> str:

@@ -251,7 +251,7 @@ def _last_of(month: int) -> date:
 
 
 def _month(month: int) -> str:
-    names = get_month_names("wide", "stand-alone", locale=cldr_locale(get_language() or "en"))
+    names = get_month_names("wide", "format", locale=cldr_locale(get_language() or "en"))
     return str(names[date(2024, month, 1).month])
 
 

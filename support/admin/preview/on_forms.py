@@ -26,6 +26,9 @@ from support.directory import DepartmentEntry, directory_of, read_rows
 from support.models import SpecialHours
 from support.rows.dry_run import dry_run
 
+# The button of folded fields that are not in the page: it is shown again, with them.
+UNFOLD = "_unfold"
+
 _PREVIEW, _PREVIEW_PAGE = "_preview", "_preview_page"
 
 
@@ -66,6 +69,9 @@ class PreviewButton(DeletionPreview, RedisplayForm):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         context = {"show_preview": True} | (extra_context or {})
+        if request.method == "POST" and UNFOLD in request.POST:
+            redisplay_form(request)
+            return super().changeform_view(request, object_id, form_url, context)
         if not _is_preview(request):
             return super().changeform_view(request, object_id, form_url, context)
         stored = self.get_object(request, unquote(object_id)) if object_id else None

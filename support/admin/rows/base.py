@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -63,15 +62,6 @@ def _language_label_text(field: models.Field[Any, Any], language: str) -> str:
 
 
 _language_label = lazy(_language_label_text, str)
-
-
-def copy_labels_from_model(form: forms.ModelForm[Any], names: Iterable[str]) -> None:
-    """Give fields that a form declares itself the labels and help texts of the model."""
-    for name in names:
-        field = form._meta.model._meta.get_field(name)
-        if isinstance(field, models.Field):
-            form.fields[name].label = capfirst(field.verbose_name)
-            form.fields[name].help_text = field.help_text
 
 
 class SupportAdmin(DeskFields, HistoryPage, EditConflictPage, TranslationAdmin):  # type: ignore[type-arg]

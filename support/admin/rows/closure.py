@@ -3,13 +3,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.common.closure_times import closure_times
+from support.admin.fields.labels import copy_labels_from_model
 from support.admin.fields.languages import LanguagesField
 from support.admin.fields.wall_time import WallTimeField
 from support.admin.preview.on_forms import PreviewButton
-from support.admin.rows.base import SupportAdmin, copy_labels_from_model
+from support.admin.rows.base import SupportAdmin
 from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.wall_times_form import WallTimesForm
 from support.locales.languages import SITE_LANGUAGES

@@ -22,10 +22,11 @@ from support.admin.common.request_user import request_user_may, set_request_user
 from support.admin.common.served_by import read_served, served_by
 from support.admin.common.staff_zone import zone_of_staff
 from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.labels import copy_labels_from_model
 from support.admin.fields.pickers import ZoneField
 from support.admin.preview.on_forms import PreviewButton
 from support.admin.preview.publicity_lines import lines_of_deletion, publicity_lines
-from support.admin.rows.base import SupportAdmin, copy_labels_from_model
+from support.admin.rows.base import SupportAdmin
 from support.admin.rows.department_copy import copy_department
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
@@ -88,7 +89,10 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         (None, {"fields": ["slug", "position", *readonly_fields]}),
         (
             _("Who sees it"),
-            {"fields": ["visibility", ("public_from", "public_through"), "public_zone"]},
+            {
+                "fields": ["visibility", ("public_from", "public_through"), "public_zone"],
+                "classes": ["collapse", "more-rules"],
+            },
         ),
         (_("Name"), {"fields": ["name"], "classes": ["collapse"]}),
         (_("What it helps with"), {"fields": ["summary"], "classes": ["collapse"]}),

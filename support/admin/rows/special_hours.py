@@ -22,13 +22,14 @@ from support.admin.common.rules_ahead import rules_list
 from support.admin.common.staff_zone import today_of_staff
 from support.admin.common.tell_losses import tell_losses
 from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.labels import copy_labels_from_model
 from support.admin.fields.languages import LanguagesField
 from support.admin.fields.pickers import ZoneField
 from support.admin.fields.rules import MonthlyFormField
 from support.admin.fields.span import with_both_times
 from support.admin.fields.wall_time import WallTimeField
 from support.admin.preview.on_forms import PreviewButton
-from support.admin.rows.base import SupportAdmin, copy_labels_from_model
+from support.admin.rows.base import SupportAdmin
 from support.admin.rows.own_departments import OwnDepartments
 from support.locales.languages import SITE_LANGUAGES
 from support.models import SpecialHours
