@@ -1,7 +1,7 @@
 """Who may see a conversation: the browser that wrote it, and whoever has the link from a mail.
 
-The cookie holds a signed list of conversations and is set by answers to a POST alone. The link holds
-a signed key that lasts 30 days. Scanners of mail follow links, so it is entered with a POST.
+The cookie holds a signed list of conversations and is set by answers to a POST alone. The link
+holds a signed key that lasts 30 days. Scanners of mail follow links, so it is entered with a POST.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MOST_CONVERSATIONS = 40
 
 
 def may_see(request: HttpRequest, public_id: str) -> bool:
-    """Tell whether the browser's cookie, or a key that came with a form, is for the conversation."""
+    """Tell whether the browser's cookie, or a key that came with a form, is for this one."""
     key = request.POST.get("access", "") if request.method == "POST" else ""
     return public_id in remembered(request) or opens(key, public_id)
 

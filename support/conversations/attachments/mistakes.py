@@ -18,12 +18,13 @@ class Mistake(StrEnum):
     TOO_MANY = "too-many"
     CONVERSATION_IS_FULL = "conversation-is-full"
     NO_ROOM = "no-room"
+    TOO_MUCH = "too-much"
 
 
 class NotTaken(Exception):
     """A file that is not taken, and why."""
 
-    def __init__(self, mistake: Mistake, name: str) -> None:
+    def __init__(self, mistake: Mistake, name: str = "") -> None:
         super().__init__(mistake, name)
         self.mistake = mistake
         self.name = name
@@ -46,5 +47,9 @@ def _sentences() -> dict[Mistake, str]:
         ),
         Mistake.NO_ROOM: _(
             "“%(name)s” can’t be taken at the moment. You can send your message without it."
+        ),
+        Mistake.TOO_MUCH: _(
+            "Your files are larger than 50 MB together, so none of them was taken. Please choose "
+            "fewer or smaller ones."
         ),
     }

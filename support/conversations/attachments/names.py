@@ -11,68 +11,14 @@ LONGEST_NAME = 120
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 # A part between dots that makes a program, or a page, of a file on somebody's computer.
-_HARMFUL = frozenset(
-    [
-        "apk",
-        "app",
-        "bat",
-        "chm",
-        "cmd",
-        "com",
-        "cpl",
-        "dll",
-        "dmg",
-        "doc",
-        "docm",
-        "dotm",
-        "exe",
-        "gadget",
-        "hta",
-        "htm",
-        "html",
-        "img",
-        "inf",
-        "iso",
-        "jar",
-        "js",
-        "jse",
-        "jsp",
-        "lnk",
-        "mht",
-        "mhtml",
-        "msc",
-        "msi",
-        "msp",
-        "mst",
-        "php",
-        "phtml",
-        "pif",
-        "pl",
-        "pptm",
-        "ps1",
-        "py",
-        "rb",
-        "reg",
-        "scr",
-        "sh",
-        "shtml",
-        "svg",
-        "svgz",
-        "swf",
-        "url",
-        "vb",
-        "vbe",
-        "vbs",
-        "wsc",
-        "wsf",
-        "wsh",
-        "xhtml",
-        "xlsm",
-        "xltm",
-        "xml",
-        "xsl",
-    ]
+_PROGRAMS = (
+    "apk app bat chm cmd com cpl dll dmg exe gadget hta img inf iso jar lnk msc msi msp mst pif "
+    "reg scr url"
 )
+_SCRIPTS = "js jse jsp php phtml pl ps1 py rb sh vb vbe vbs wsc wsf wsh"
+_PAGES = "htm html mht mhtml shtml svg svgz swf xhtml xml xsl"
+_DOCUMENTS_WITH_PROGRAMS = "doc docm dotm pptm xlsm xltm"
+_HARMFUL = frozenset(f"{_PROGRAMS} {_SCRIPTS} {_PAGES} {_DOCUMENTS_WITH_PROGRAMS}".split())
 
 
 def clean_name(name: str) -> str:

@@ -43,11 +43,13 @@ def _made_anew(picture: Image.Image, frames: int) -> bytes:
     upright = ImageOps.exif_transpose(picture)
     # What a format keeps beside its pixels goes; how colours are meant stays.
     kept = {
-        key: upright.info[key] for key in ("icc_profile", "transparency") if key in upright.info
+        name: value
+        for name, value in upright.info.items()
+        if name in ("icc_profile", "transparency")
     }
     upright.info = dict(kept)
     options = {"quality": 90} if kind in ("JPEG", "WEBP") else {}
-    upright.save(made, kind, exif=b"", **options, **kept)
+    upright.save(made, kind, exif=b"", **options, **{str(name): kept[name] for name in kept})
     return made.getvalue()
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
+from django.http import HttpRequest
 
 from support.conversations.attachments.content import type_of
 from support.conversations.attachments.mistakes import (
@@ -32,21 +33,29 @@ def new_form_key() -> str:
     return secrets.token_hex(16)
 
 
+def sent_files(request: HttpRequest) -> tuple[list[UploadedFile[bytes]], list[NotTaken]]:
+    """Return the files that a form brings; none where they were too much to be read to the end."""
+    if request.META.get("support.body_is_cut"):
+        return [], [NotTaken(Mistake.TOO_MUCH)]
+    return list(request.FILES.getlist("files")), []
+
+
 def waiting_files(form_key: str, chosen: Iterable[str], at: datetime) -> list[Attachment]:
     """Return the files that were accepted with the form before, those that are still wanted."""
     if not form_key:
         return []
-    wanted = {
-        int(each) for each in chosen if each.isascii() and each.isdecimal() and len(each) < 19
-    }
+    numbers = (each for each in chosen if each.isascii() and each.isdecimal() and len(each) < 19)
     files = Attachment.objects.filter(
-        form_key=form_key, message=None, received_at__gt=at - KEPT_FOR, pk__in=wanted
+        form_key=form_key,
+        message=None,
+        received_at__gt=at - KEPT_FOR,
+        pk__in=[int(number) for number in numbers][:MOST_FILES],
     )
     return list(files.order_by("pk")[:MOST_FILES])
 
 
 def receive(
-    files: Sequence[UploadedFile],
+    files: Sequence[UploadedFile[bytes]],
     form_key: str,
     waiting: list[Attachment],
     conversation: Conversation | None,
@@ -76,7 +85,7 @@ def attach(message: Message, files: Sequence[Attachment]) -> None:
 
 
 def _received(
-    file: UploadedFile, form_key: str, already: int, room: int, at: datetime
+    file: UploadedFile[bytes], form_key: str, already: int, room: int, at: datetime
 ) -> Attachment:
     name = clean_name(file.name or "")
     shown = name or (file.name or "")[:LONGEST_NAME]

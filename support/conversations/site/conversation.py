@@ -21,6 +21,7 @@ from support.conversations.attachments.receiving import (
     attach,
     new_form_key,
     receive,
+    sent_files,
     waiting_files,
 )
 from support.conversations.models import Conversation
@@ -89,7 +90,7 @@ def _take(
     request: HttpRequest, row: Conversation, answer: Answer, directory: Directory, view: Viewpoint
 ) -> Returned | None:
     """Take the answer, or return what is to be said; accepted files wait in that case."""
-    files, chosen = request.FILES.getlist("files"), request.POST.getlist("kept")
+    (files, cut), chosen = sent_files(request), request.POST.getlist("kept")
     key = digest_of(answer.key, answer.text, *chosen, files=files)[:36]
     if row.messages.filter(client_key=key).exists():
         return None
@@ -100,7 +101,7 @@ def _take(
     mistake = text_mistake(answer.text, has_files=bool(waiting))
     returned = Returned(
         mistakes={"text": mistake} if mistake else {},
-        file_mistakes=[each.sentence for each in refused],
+        file_mistakes=[each.sentence for each in (*cut, *refused)],
         waiting=waiting,
     )
     if returned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase
@@ -16,17 +16,13 @@ from support.conversations.site.frame import private
 from support.site.not_found import page_not_found
 from support.site.unavailable import unavailable
 
-_More = ParamSpec("_More")
-
 
 def found(public_id: str) -> Conversation | None:
     rows = Conversation.objects.select_related("assigned_to")
     return rows.filter(public_id=public_id).first()
 
 
-def of_its_visitor(
-    view: Callable[Concatenate[HttpRequest, str, Conversation, _More], HttpResponseBase],
-) -> Callable[..., HttpResponseBase]:
+def of_its_visitor(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Call a view with the language active and the conversation, for its visitor alone."""
 
     @wraps(view)

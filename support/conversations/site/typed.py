@@ -99,7 +99,7 @@ def text_mistake(text: str, *, has_files: bool = False) -> str:
     return ""
 
 
-def digest_of(*parts: str, files: Iterable[UploadedFile] = ()) -> str:
+def digest_of(*parts: str, files: Iterable[UploadedFile[bytes]] = ()) -> str:
     """Return 43 characters that are the same where all of this is the same."""
     sent = [f"{file.name} {file.size}" for file in files]
     whole = "\0".join([*parts, *sent]).encode("utf-8", "surrogatepass")

@@ -21,6 +21,7 @@ from support.conversations.attachments.receiving import (
     attach,
     new_form_key,
     receive,
+    sent_files,
     waiting_files,
 )
 from support.conversations.models import Conversation
@@ -106,13 +107,13 @@ def _take(
         return known
     typed.form_key = typed.form_key or new_form_key()
     waiting = waiting_files(typed.form_key, typed.chosen_files, view.at)
-    files = request.FILES.getlist("files")
+    files, cut = sent_files(request)
     if files:
         erase_forgotten(view.at)
     refused = receive(files, typed.form_key, waiting, None, view.at)
     returned = Returned(
         mistakes=mistakes_of(typed, chosen, view.language),
-        file_mistakes=[each.sentence for each in refused],
+        file_mistakes=[each.sentence for each in (*cut, *refused)],
         waiting=waiting,
     )
     if returned:
@@ -155,4 +156,4 @@ def _key(request: HttpRequest, typed: Typed, view: Viewpoint) -> str:
         address, browser = limits.address_of(request), request.headers.get("User-Agent", "")
         own = limits.digest(f"{address}\0{browser}\0{view.at:%Y-%m-%d %H}")
     what = (typed.about, typed.language, typed.text, typed.email, *typed.chosen_files)
-    return digest_of(own, *what, files=request.FILES.getlist("files"))
+    return digest_of(own, *what, files=sent_files(request)[0])

@@ -3,6 +3,7 @@
 
 import { newKey, refuseLargeFiles, send, showReturned } from "./sending.js";
 
+let asked = 0;
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 
 // The same page for what is chosen has the words: the server alone writes sentences.
@@ -10,20 +11,20 @@ async function tell(form, addressed) {
   const [kind, slug] = form.about.value.split(":");
   const query = new URLSearchParams(kind ? { [kind]: slug } : {});
   query.set("language", form.language.value);
-  const languages = new URLSearchParams(location.search).getAll("languages");
-  for (const language of languages) query.append("languages", language);
+  const read = new URLSearchParams(location.search).getAll("languages");
+  for (const language of read) query.append("languages", language);
   if (zone) query.set("tz", zone);
   const address = `${form.getAttribute("action")}?${query}`;
   const response = await fetch(address, { credentials: "omit" }).catch(() => null);
   if (!response?.ok || addressed !== asked) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   document.querySelector("[data-promises]").replaceWith(page.querySelector("[data-promises]"));
-  const language = page.querySelector("#language");
-  form.language.replaceChildren(...language.childNodes);
+  const languages = page.querySelector("#language");
+  const chosen = languages.value;
+  form.language.replaceChildren(...languages.childNodes);
+  form.language.value = chosen;
   form.stamp.value = page.querySelector("[name=stamp]").value;
 }
-
-let asked = 0;
 
 function begin() {
   const form = document.querySelector("[data-write]");
