@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from support.contact_page import Viewpoint
 from support.conversations.access import entrance_path, key_of
 from support.conversations.attachments.content import ACCEPTED
-from support.conversations.attachments.mistakes import MOST_BYTES, MOST_FILES
+from support.conversations.attachments.mistakes import MOST_BYTES, MOST_FILES, Mistake, NotTaken
 from support.conversations.attachments.receiving import new_form_key
 from support.conversations.models import Conversation
 from support.conversations.site.form_page import Returned
@@ -59,6 +59,7 @@ def conversation_page(
         "accepted": ACCEPTED,
         "most_files": MOST_FILES,
         "most_bytes": MOST_BYTES,
+        "too_large": NotTaken(Mistake.TOO_LARGE, "{name}").sentence,
         # A browser that takes no cookies shows the key with each form.
         "access": "" if has_cookie else key_of(public_id),
         "link": ""

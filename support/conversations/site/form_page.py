@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 
 from support.contact_page import Viewpoint
 from support.conversations.attachments.content import ACCEPTED
-from support.conversations.attachments.mistakes import MOST_BYTES, MOST_FILES
+from support.conversations.attachments.mistakes import MOST_BYTES, MOST_FILES, Mistake, NotTaken
 from support.conversations.models import Attachment
 from support.conversations.site.choices import (
     About,
@@ -68,6 +68,7 @@ def form_page(
         "accepted": ACCEPTED,
         "most_files": MOST_FILES,
         "most_bytes": MOST_BYTES,
+        "too_large": NotTaken(Mistake.TOO_LARGE, "{name}").sentence,
         "trap": TRAP,
     }
     return render_to_string("support/conversations/write.html", context)

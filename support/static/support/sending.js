@@ -32,7 +32,7 @@ export async function send(form) {
 export function refuseLargeFiles(input) {
   const most = Number(input.dataset.mostBytes);
   const large = [...input.files].find((file) => file.size > most);
-  input.setCustomValidity(large ? input.dataset.tooLarge.replace("%(name)s", large.name) : "");
+  input.setCustomValidity(large ? input.dataset.tooLarge.replace("{name}", large.name) : "");
   if (large) input.reportValidity();
 }
 
