@@ -11,6 +11,15 @@ BODIES_AT_ONCE = 8
 BYTES_OF_A_BODY = 8_000_000
 SECONDS_FOR_A_BODY = 20.0
 
+# Those of messages with files: five of ten megabytes and the form around them. Of what is larger,
+# as much is kept as has the text that somebody typed, and the rest thrown away: a browser shows no
+# answer before it has sent everything.
+BODIES_WITH_FILES_AT_ONCE = 3
+BYTES_WITH_FILES = 51_000_000
+BYTES_OF_A_CUT_BODY = 256_000
+BYTES_THROWN_AWAY = 256_000_000
+SECONDS_WITH_FILES = 120.0
+
 # A connection on which no whole request head comes for so long ends, new or kept open.
 SECONDS_FOR_A_HEAD = 10
 BYTES_OF_A_HEAD = 64 * 1024

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import socket
 import stat
 import struct
@@ -15,13 +16,31 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import BoundedSemaphore, Timer
-from typing import Any
+from typing import IO, Any
 
-from portal.limits import BODIES_AT_ONCE, BYTES_OF_A_BODY, SECONDS_FOR_A_BODY
+from portal.limits import (
+    BODIES_AT_ONCE,
+    BODIES_WITH_FILES_AT_ONCE,
+    BYTES_OF_A_BODY,
+    BYTES_OF_A_CUT_BODY,
+    BYTES_THROWN_AWAY,
+    BYTES_WITH_FILES,
+    SECONDS_FOR_A_BODY,
+    SECONDS_WITH_FILES,
+)
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+
+# In what an application is asked with: only the beginning of the body has been read.
+CUT = "support.body_is_cut"
+
+# Where people send files: the form, and conversations.
+_TAKES_FILES = re.compile(r"/[a-z]+/(?:contact/write|conversations/[^/]+)/$")
+
+_CHUNK = 1024 * 1024
 
 logger = logging.getLogger(__name__)
 
@@ -32,41 +51,74 @@ _LAST_SENT = struct.Struct("44xI")
 
 
 class RequestBodies:
-    """A WSGI application around another that gets each body of a POST whole, and no other body."""
+    """A WSGI application around another that gets each body of a POST whole, and no other body.
+
+    Of a message with files that is too large, it gets the beginning, and is told so: what somebody
+    typed stands there.
+    """
 
     def __init__(self, application: Application, seconds: float = SECONDS_FOR_A_BODY) -> None:
         self._application = application
         self._seconds = seconds
         self._places = BoundedSemaphore(BODIES_AT_ONCE)
+        self._places_with_files = BoundedSemaphore(BODIES_WITH_FILES_AT_ONCE)
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         length = _length(environ)
         if environ["REQUEST_METHOD"] != "POST" or not length:
-            content = b""
-        elif length > BYTES_OF_A_BODY:
+            return self._answer(environ, start_response, BytesIO(), 0)
+        has_files = length > BYTES_OF_A_BODY and bool(
+            _TAKES_FILES.match(environ.get("PATH_INFO", ""))
+        )
+        if length > (BYTES_THROWN_AWAY if has_files else BYTES_OF_A_BODY):
             return _refuse(start_response, "413 Content Too Large")
-        elif not self._places.acquire(blocking=False):
+        kept = length
+        if length > BYTES_WITH_FILES:
+            environ[CUT], kept = True, BYTES_OF_A_CUT_BODY
+        places = self._places_with_files if has_files else self._places
+        if not places.acquire(blocking=False):
             return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "20"))
-        else:
-            try:
-                content = self._read(environ, length)
-            finally:
-                self._places.release()
-            if len(content) < length:
-                return _refuse(start_response, "408 Request Timeout")
+        seconds = SECONDS_WITH_FILES if has_files else self._seconds
+        # A large body waits on disk and not in memory.
+        body: IO[bytes] = TemporaryFile() if has_files else BytesIO()  # noqa: SIM115
+        try:
+            is_whole = _read(environ, length, body, kept, seconds)
+        finally:
+            places.release()
+        if not is_whole:
+            body.close()
+            return _refuse(start_response, "408 Request Timeout")
+        return self._answer(environ, start_response, body, kept)
+
+    def _answer(
+        self,
+        environ: Environ,
+        start_response: Callable[..., Any],
+        body: IO[bytes],
+        length: int,
+    ) -> Iterable[bytes]:
+        body.seek(0)
         # In the same mapping: who is in front reads there what a view says of its answer.
-        environ["CONTENT_LENGTH"], environ["wsgi.input"] = str(len(content)), BytesIO(content)
+        environ["CONTENT_LENGTH"], environ["wsgi.input"] = str(length), body
         return self._application(environ, start_response)
 
-    def _read(self, environ: Environ, length: int) -> bytes:
-        timer = Timer(self._seconds, hang_up, [environ.get("REMOTE_ADDR"), self._seconds])
-        timer.daemon = True
-        timer.start()
-        try:
-            content: bytes = environ["wsgi.input"].read(length)
-            return content
-        finally:
-            timer.cancel()
+
+def _read(environ: Environ, length: int, body: IO[bytes], kept: int, seconds: float) -> bool:
+    """Read a body of this length, keep its beginning, and return whether all of it came."""
+    timer = Timer(seconds, hang_up, [environ.get("REMOTE_ADDR"), seconds])
+    timer.daemon = True
+    timer.start()
+    left = length
+    try:
+        while left:
+            chunk: bytes = environ["wsgi.input"].read(min(_CHUNK, left))
+            if not chunk:
+                break
+            body.write(chunk[: max(0, kept - body.tell())])
+            left -= len(chunk)
+    finally:
+        timer.cancel()
+    return not left
 
 
 def hang_up(address: str | None, seconds: float) -> None:

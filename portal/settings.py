@@ -109,7 +109,9 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_HANDLER = "portal.lockout.Lockout"
 AXES_LOCKOUT_PARAMETERS = "portal.lockout.counted_by"
-AXES_CLIENT_IP_CALLABLE = "portal.visitor_address.visitor_address"
+# Whoever counts by address asks it, of a request.
+VISITOR_ADDRESS = "portal.visitor_address.visitor_address"
+AXES_CLIENT_IP_CALLABLE = VISITOR_ADDRESS
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
@@ -159,6 +161,8 @@ STORAGES = {
         "OPTIONS": {"location": env.path("ATTACHMENTS", default=str(VAR / "attachments"))()},
     },
 }
+# All files that visitors have sent may take so much together; then none is taken.
+MOST_BYTES_OF_ATTACHMENTS = number("ATTACHMENTS_MEGABYTES", 5_000, 0, 10_000_000) * 1_000_000
 
 # Security: HTTPS, unless the environment says otherwise, as `make run` does.
 
@@ -175,6 +179,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; what is left open over night
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SECURE = HTTPS
+VISITOR_COOKIE_NAME = f"{_PREFIX}visitor"
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 X_FRAME_OPTIONS = "DENY"
 BEHIND_PROXY = flag("BEHIND_PROXY", default=False)

@@ -9,6 +9,8 @@ urlpatterns = [
     path("admin/password/forgotten/", ForgottenPassword.as_view(), name="forgotten_password"),
     path("admin/password/new/<uidb64>/<token>/", NewPassword.as_view(), name="new_password"),
     path("admin/", admin.site.urls),
+    # Before the page of each department, of which one could be called “write”.
+    path("", include("support.conversations.urls")),
     path("", include("support.urls")),
 ]
 

@@ -1,10 +1,9 @@
-from django.urls import path, register_converter
+from django.urls import path
 
 from support import health
 from support.api import views as api
 from support.badge import views as badge
 from support.calendars import views as calendar_views
-from support.locales.site_language import SiteLanguageConverter
 from support.metrics.view import metrics
 from support.site import contact as views
 from support.site import crawlers as crawler_views
@@ -12,8 +11,6 @@ from support.site import department as department_views
 from support.site import now as now_view
 from support.site import preferences_saved as preference_views
 from support.site import search as search_view
-
-register_converter(SiteLanguageConverter, "site_language")
 
 urlpatterns = [
     path("", views.home, name="home"),

@@ -36,13 +36,13 @@ from support.badge.asked_for import (
 from support.badge.content import Badge, badge, carried_badge
 from support.badge.svg import STYLE_HASH, svg_badge, svg_refusal
 from support.contact_page.lines.valid_until import day_period, language_period
+from support.contact_page.lines.write_path import write_path
 from support.directory.current import NoDirectory, current_directory
 from support.finished_pages.application import Validity, finish
 from support.locales.languages import direction
 from support.locales.site_language import nearest_site_language
 from support.locales.zones import UTC
 from support.parts import END_OF_TIME
-from support.site.addresses import page_path
 
 _SCRIPT = Path(__file__).with_name("status.js").read_bytes()
 
@@ -102,7 +102,7 @@ def status(request: HttpRequest) -> HttpResponse:
         {
             "revision": directory.revision,
             **content,
-            "url": department_url(request, locale, entry.slug),
+            "url": writing_url(request, locale, entry.slug, served.tag),
         },
         headers={"Content-Language": locale},
         json_dumps_params={"ensure_ascii": False, "separators": (",", ":")},
@@ -117,7 +117,7 @@ def frame(request: HttpRequest, locale: str, department: str, language: str) -> 
         context = {
             "badge": shown,
             "direction": direction(shown.locale),
-            "url": department_url(request, shown.locale, shown.department),
+            "url": writing_url(request, shown.locale, shown.department, shown.language),
             "zone": zone,
         }
         return render_to_string("badge/frame.html", context)
@@ -143,9 +143,9 @@ def image(request: HttpRequest, locale: str, department: str, language: str) -> 
     return _picture(request, names, content_type, lambda shown, _: svg_badge(shown), svg_refusal)
 
 
-def department_url(request: HttpRequest, locale: str, slug: str) -> str:
-    """Return where a badge leads."""
-    return request.build_absolute_uri(page_path(locale, slug))
+def writing_url(request: HttpRequest, locale: str, slug: str, language: str) -> str:
+    """Return where a badge leads: there one can write, and reads when that is read."""
+    return request.build_absolute_uri(write_path(locale, slug, language))
 
 
 def _picture(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dateutil.relativedelta import relativedelta
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from support.conversations.models import Conversation, Message, Retention
 from support.conversations.models.retention import MONTHS
@@ -22,7 +22,8 @@ from support.directory import Directory
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a visitor's form says, checked; `key` is the browser's own: sent twice, taken once."""
+    """What a visitor's form says, checked; `key` tells it from every other: sent twice, taken
+    once."""
 
     department: str
     language: str
@@ -37,9 +38,29 @@ class Opening:
 
 
 def begin(opening: Opening, directory: Directory, at: datetime) -> Conversation:
-    """Begin a conversation with its first message."""
+    """Begin a conversation with its first message; a form that was taken has begun one already."""
+    known = taken_before(opening.key)
+    if known:
+        return known
+    try:
+        return _begun(opening, directory, at)
+    except IntegrityError:
+        # Sent twice at the same time: the other one was first.
+        known = taken_before(opening.key)
+        if known is None:
+            raise
+        return known
+
+
+def taken_before(key: str) -> Conversation | None:
+    """Return the conversation that the form with this key has begun, if it has."""
+    return Conversation.objects.filter(form_key=key).first()
+
+
+def _begun(opening: Opening, directory: Directory, at: datetime) -> Conversation:
     with transaction.atomic():
         conversation = Conversation.objects.create(
+            form_key=opening.key,
             topic=opening.topic,
             department=opening.department,
             language=opening.language,
@@ -55,7 +76,7 @@ def begin(opening: Opening, directory: Directory, at: datetime) -> Conversation:
             revision=directory.revision,
             erase_after=_erase_after(opening.topic, at),
         )
-        write_as_visitor(conversation, opening.text, opening.key, directory, at)
+        write_as_visitor(conversation, opening.text, opening.key[:36], directory, at)
     conversation.refresh_from_db()
     return conversation
 

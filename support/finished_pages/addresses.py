@@ -63,6 +63,13 @@ def _path(pattern: str) -> re.Pattern[str]:
 
 
 _SHAPES = (
+    # Before the page of each department, whose shape it has.
+    _Shape(
+        _path(rf"/{_LANGUAGE}/contact/write/"),
+        parameters=("department", "language", "topic", "languages", "tz"),
+        repeatable=frozenset(["languages"]),
+        is_page=True,
+    ),
     _Shape(
         _path(rf"/{_LANGUAGE}/contact/(?:{_NAME}/)?"),
         parameters=("languages", "tz"),

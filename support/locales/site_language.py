@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from django.urls import register_converter
+
 from support.locales.languages import SITE_LANGUAGES
 
 DEFAULT_LANGUAGE = "en"
@@ -36,6 +38,9 @@ class SiteLanguageConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+register_converter(SiteLanguageConverter, "site_language")
 
 
 def nearest_site_language(tag: str) -> str | None:

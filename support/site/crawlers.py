@@ -20,6 +20,8 @@ _ROBOTS = """\
 User-agent: *
 Disallow: {admin}
 Disallow: /preferences/
+Disallow: /*/conversations/
+Disallow: /live/
 Disallow: /*?
 
 Sitemap: {sitemap}

@@ -15,13 +15,15 @@ from support.contact_page.cards.department_card import DepartmentCard
 from support.contact_page.cards.language_row import LanguageRow
 from support.contact_page.cards.service import Service
 from support.contact_page.lines.viewpoint import Wording
+from support.contact_page.lines.write_path import write_path
 from support.models import Channel
 from support.schedule import State
 
 register = template.Library()
 
 _REMINDER = "reminder"
-_WRITTEN = (Channel.Kind.FORM.value, Channel.Kind.EMAIL.value)
+_FORM = Channel.Kind.FORM.value
+_WRITTEN = (_FORM, Channel.Kind.EMAIL.value)
 
 
 class Action(NamedTuple):
@@ -62,7 +64,10 @@ def served_in(department: DepartmentCard, languages: Sequence[str]) -> Served:
 @register.simple_tag
 def desk_actions(service: Service) -> DeskActions:
     """Return an open desk's channels, the first with an address as a button; of a closed one the
-    first in which one can write, and a reminder if it opens again."""
+    first in which one can write, and a reminder if it opens again.
+
+    One can always write: where no channel leads elsewhere, the portal's own form takes it.
+    """
     is_closed = service.state.state is State.CLOSED
     has_hours = service.state.state is not State.UNSCHEDULED
     opens_again = service.opens_again or not is_closed
@@ -77,6 +82,9 @@ def _open(service: Service) -> Iterator[Action]:
     main = next((channel for channel in service.channels if channel.href), None)
     if main:
         yield _action(main.kind, Wording(action_words(main.kind), ""), main.href, service)
+    else:
+        words = Wording(action_words(_FORM), "")
+        yield _action(_FORM, words, _own_form(service), service)
     for channel in service.channels:
         if channel is not main:
             yield _action(channel.kind, channel.name, channel.target, service, is_main=False)
@@ -88,8 +96,12 @@ def _closed(service: Service, opens_again: bool) -> Iterator[Action]:
         words = Wording(_("Remind me"), "")
         yield _action(_REMINDER, words, reverse("next_opening", args=where), service)
     written = next(filter(_is_written, service.channels), None)
-    if written:
-        yield _action(written.kind, Wording(_("Write to us now"), ""), written.href, service)
+    kind, href = (written.kind, written.href) if written else (_FORM, _own_form(service))
+    yield _action(kind, Wording(_("Write to us now"), ""), href, service)
+
+
+def _own_form(service: Service) -> str:
+    return write_path(get_language() or "en", service.slug, service.tag)
 
 
 def _is_written(channel: ChannelCard) -> bool:

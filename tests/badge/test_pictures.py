@@ -24,11 +24,13 @@ def texts(response):
     return [text.strip() for text in ElementTree.fromstring(response.content).itertext()]
 
 
-def test_frame_is_complete_and_leads_to_the_department(client):
+def test_frame_is_complete_and_leads_to_where_one_writes(client):
     response = client.get(FRAME)
 
     assert "<title>Sales · Japanese: Open · until 18:00 (Japan time)</title>" in response.text
-    assert '<a href="http://testserver/en/contact/sales/">' in response.text
+    assert (
+        '<a href="http://testserver/en/contact/write/?department=sales&amp;language=ja">'
+    ) in response.text
     assert '<base target="_top">' in response.text
     assert '<span class="change">until 18:00 (Japan time)</span>' in response.text
 

@@ -69,7 +69,7 @@ def test_answer_tells_names_words_and_where_to_go(ask):
         "served": "Japanisch",
         "words": {"closed": "Geschlossen", "open": "Geöffnet"},
         "until": seconds("2026-12-09T00:00:00Z"),
-        "url": "http://testserver/de/contact/sales/",
+        "url": "http://testserver/de/contact/write/?department=sales&language=ja",
     }
 
 

@@ -110,7 +110,9 @@ def test_badge_changes_at_the_instant_without_asking(host, visitor, said, asked)
     page = open_at(visitor, host, "2026-11-23T08:50:00Z")
     link = page.locator("support-status").get_by_role("link")
     expect(link).to_have_text("Sales Japanese Open until 10:00")
-    expect(link).to_have_attribute("href", f"{host.portal}/en/contact/sales/")
+    expect(link).to_have_attribute(
+        "href", f"{host.portal}/en/contact/write/?department=sales&language=ja"
+    )
     expect(page.get_by_text("Write to us")).to_be_hidden()
 
     page.clock.pause_at("2026-11-23T08:59:59Z")
@@ -220,7 +222,7 @@ def test_frame_is_shown_elsewhere_with_and_without_scripts(host, visitor, said, 
     link = page.frame_locator("iframe").get_by_role("link")
     expect(link).to_contain_text("until 18:00 (Japan time)")
     link.click()
-    expect(page).to_have_url(f"{host.portal}/en/contact/sales/")
+    expect(page).to_have_url(f"{host.portal}/en/contact/write/?department=sales&language=ja")
     context.close()
     assert said == []
 

@@ -61,6 +61,8 @@ def test_robots_are_kept_from_what_is_not_theirs_and_shown_the_sitemap(client, i
         "User-agent: *\n"
         "Disallow: /admin/\n"
         "Disallow: /preferences/\n"
+        "Disallow: /*/conversations/\n"
+        "Disallow: /live/\n"
         "Disallow: /*?\n"
         "\n"
         "Sitemap: http://testserver/sitemap.xml\n"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from support.models import Channel
+from support.models import Channel, Organization
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -51,13 +51,21 @@ def test_closed_desk_reminds_and_can_be_written_to(desk):
     )
 
 
-def test_closed_desk_without_a_form_and_an_address_reminds_alone(desk):
+def test_closed_desk_without_a_form_elsewhere_leads_to_the_portals_own(desk):
     Channel.objects.filter(kind__in=["form", "email"]).delete()
 
     assert desk("sales/de", "/de/contact/") == (
-        ["Erinnern lassen: Vertrieb (Deutsch)"],
-        ["/de/contact/sales/de/next.ics"],
+        ["Erinnern lassen: Vertrieb (Deutsch)", "Jetzt schreiben: Vertrieb (Deutsch)"],
+        ["/de/contact/sales/de/next.ics", "/de/contact/write/?department=sales&amp;language=de"],
     )
+
+
+def test_chat_without_an_address_elsewhere_is_the_portals_own_form(desk):
+    Channel.objects.exclude(kind="chat").delete()
+    Channel.objects.update(address="")
+    Organization.objects.update(control_panel_url="")
+
+    assert desk("sales/en")[1] == ["/en/contact/write/?department=sales&amp;language=en"]
 
 
 def test_desk_that_never_opens_again_does_not_remind(desk):

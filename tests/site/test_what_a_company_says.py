@@ -51,9 +51,15 @@ def test_channel_without_an_address_leads_to_its_instructions(body, channel):
 
 
 def test_channel_that_leads_nowhere_is_not_shown(body, channel):
-    channel(kind="form")
+    channel(kind="messenger")
 
     assert "channel-new" not in body()
+
+
+def test_form_without_an_address_elsewhere_is_the_portals_own(body, channel):
+    channel(kind="form")
+
+    assert '<a href="/en/contact/write/?language=en">' in body()
 
 
 def test_every_kind_of_channel_has_an_icon():

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from support.contact_page.lines.viewpoint import NO_WORDING, Viewpoint, Wording, wording
+from support.contact_page.lines.write_path import write_path
 from support.directory import AudienceEntry, ContactChannel, Directory
 from support.models import Channel
 from support.models.validators import fill_in
 from support.parts import ALWAYS, parts
+
+# Without an address elsewhere, these are here.
+_WRITTEN_HERE = (Channel.Kind.CHAT.value, Channel.Kind.FORM.value)
 
 _SCHEMES = {Channel.Kind.EMAIL.value: "mailto:", Channel.Kind.TELEPHONE.value: "tel:"}
 
@@ -61,6 +65,8 @@ def _card(channel: ContactChannel, view: Viewpoint, department: str, language: s
         href = f"{scheme}{dialled}" if address else ""
     else:
         address, href = "", fill_in(channel.address, department, language)
+        if not href and channel.kind in _WRITTEN_HERE:
+            href = write_path(view.language, department, language)
     return ChannelCard(
         channel.slug,
         channel.kind,

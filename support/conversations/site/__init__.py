@@ -1,0 +1,1 @@
+"""What a visitor sees: the form, the conversation and its files."""

@@ -1,0 +1,106 @@
+"""When a message is read, said before it is sent: a pure function of the directory and an instant.
+
+Call it with the language of the page active.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from support.contact_page import Viewpoint
+from support.contact_page.lines.state_line import change_words, with_zone
+from support.contact_page.lines.viewpoint import Wording, wording
+from support.contact_page.lines.zone_of_change import zone_of_change
+from support.directory import DepartmentEntry, Directory, ServedLanguage
+from support.locales.formatting import format_moment, join
+from support.locales.languages import language_name
+from support.locales.zones import zone_name
+from support.schedule import State
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """When a department reads what is written in a language; `others` says in which of the
+    visitor's other languages it answers now, or nothing."""
+
+    department: Wording
+    language: str
+    state: str
+    words: str
+    others: str = ""
+
+
+def promises(
+    directory: Directory, entry: DepartmentEntry | None, tag: str, view: Viewpoint
+) -> list[Promise]:
+    """Return the promise of a department in a language; without one, that of each department in
+    that language."""
+    if entry:
+        served = _served(entry, tag)
+        return [_promise(entry, served, view, with_others=True)] if served else []
+    found = ((each, _served(each, tag)) for each in directory.departments)
+    return [_promise(each, served, view) for each, served in found if served]
+
+
+def promised_words(promised: datetime, at: datetime, view: Viewpoint, zone: str) -> str:
+    """Return when a message that has been sent is read, on the clock of `zone`."""
+    if promised <= at:
+        return _now()
+    return format_moment(promised, zone, view.language, at)
+
+
+def _promise(
+    entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint, *, with_others: bool = False
+) -> Promise:
+    status = served.timetable.status(view.at)
+    is_open = status.state is State.OPEN
+    return Promise(
+        wording(entry.name, view),
+        language_name(served.tag, view.language),
+        status.state.value,
+        _words(served, view),
+        "" if is_open or not with_others else _others(entry, served, view),
+    )
+
+
+def _words(served: ServedLanguage, view: Viewpoint) -> str:
+    status = served.timetable.status(view.at)
+    if status.state is State.OPEN:
+        return _now()
+    if status.state is State.UNSCHEDULED or status.changes_at is None:
+        return change_words(status, view.zone or "UTC", view.language, names_zone=False)
+    zone = view.zone or zone_of_change(served, status.changes_at, opens=True)
+    moment = format_moment(status.changes_at, zone, view.language, status.since)
+    name = _("your time zone") if view.zone else zone_name(zone, view.language)
+    return with_zone().format(words=moment, zone=name)
+
+
+def _others(entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint) -> str:
+    read = (*view.languages_read, view.language, "en")
+    tags = [
+        each.tag
+        for each in entry.languages
+        if each.tag in read
+        and each is not served
+        and each.timetable.status(view.at).state is State.OPEN
+    ]
+    if not tags:
+        return ""
+    languages = join([language_name(tag, view.language) for tag in tags], view.language)
+    # Translators: {department}: “Customer Support”, {languages}: “English and French”.
+    return _("{department} answers now in {languages}.").format(
+        department=entry.name.read(view.language), languages=languages
+    )
+
+
+def _now() -> str:
+    # Translators: after “Sales · Japanese:”, of the moment at which a message is read.
+    return pgettext("when a message is read", "now")
+
+
+def _served(entry: DepartmentEntry, tag: str) -> ServedLanguage | None:
+    return next((each for each in entry.languages if each.tag == tag), None)

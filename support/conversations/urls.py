@@ -1,0 +1,28 @@
+from django.urls import path
+
+from support.conversations.site import (
+    attachment,
+    conversation,
+    ending,
+    entrance,
+    live,
+    transcript,
+    write,
+)
+
+_CONVERSATION = "<site_language:language>/conversations/<str:public_id>/"
+
+urlpatterns = [
+    path("<site_language:language>/contact/write/", write.write, name="write"),
+    path(_CONVERSATION, conversation.conversation, name="conversation"),
+    path(f"{_CONVERSATION}enter/", entrance.entrance, name="conversation_entrance"),
+    path(f"{_CONVERSATION}transcript.txt", transcript.transcript, name="conversation_transcript"),
+    path(
+        f"{_CONVERSATION}attachments/<int:number>/<str:name>",
+        attachment.attachment,
+        name="conversation_attachment",
+    ),
+    path(f"{_CONVERSATION}close/", ending.close, name="conversation_close"),
+    path(f"{_CONVERSATION}erase/", ending.erase, name="conversation_erase"),
+    path("live/<str:public_id>", live.live, name="conversation_live"),
+]
