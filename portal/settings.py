@@ -159,6 +159,11 @@ STORAGES = {
     },
 }
 
+# Conversations: so much open time after the promised instant, a promise is broken.
+PROMISE_MINUTES = number("PROMISE_MINUTES", 60, 1, 10_000)
+# Where visitors find the site, for links in mails.
+SITE_ADDRESS: str = env.str("SITE_ADDRESS", default="http://localhost:8000").rstrip("/")
+
 # Security: HTTPS, unless the environment says otherwise, as `make run` does.
 
 HTTPS = flag("HTTPS", default=not DEBUG)

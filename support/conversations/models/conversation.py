@@ -73,7 +73,10 @@ class Conversation(models.Model):
         verbose_name = _("conversation")
         verbose_name_plural = _("conversations")
         ordering = ["-created_at"]
-        permissions = [("answer_conversation", _("Can answer conversations"))]
+        permissions = [
+            ("answer_conversation", _("Can answer conversations")),
+            ("erase_person", _("Can give out and erase everything that one person wrote")),
+        ]
         indexes = [
             models.Index(
                 fields=["state", "is_held", "department", "language", "waiting_since"],
