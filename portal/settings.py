@@ -216,6 +216,8 @@ vars().update(
         "smtp+tls://user:password@host:587",
     )
 )
+# What else `manage.py doctor` checks, besides what the application itself does.
+DOCTOR_CHECKS = ["support.conversations.doctor.CHECKS"]
 LOGGING = logging_settings(
     choice("LOG_FORMAT", ("text", "json"), default="text"), mail=bool(ADMINS)
 )

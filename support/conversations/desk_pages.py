@@ -10,6 +10,7 @@ from support.admin.common.desk import DeskPage
 from support.conversations.desk.attachment import attachment
 from support.conversations.desk.conversation_page import conversation
 from support.conversations.desk.list_page import conversations
+from support.conversations.desk.mails_page import mails
 from support.conversations.desk.my_languages import my_languages
 from support.conversations.desk.who_may import ANSWER
 from support.roles import User
@@ -19,6 +20,7 @@ _ONE = "conversations/<conversation_of_desk:public_id>/"
 CONVERSATION_PAGES: tuple[DeskPage, ...] = (
     DeskPage("conversations/", conversations, "conversations", _("Conversations"), ANSWER),
     DeskPage("conversations/my-languages/", my_languages, "my_languages", permission=ANSWER),
+    DeskPage("conversations/mails/", mails, "conversation_mails", permission=ANSWER),
     DeskPage(_ONE, conversation, "conversation", permission=ANSWER),
     DeskPage(
         f"{_ONE}attachments/<int:number>/", attachment, "conversation_attachment", permission=ANSWER

@@ -80,5 +80,9 @@ class Migration(migrations.Migration):
                 'ordering': ['user'],
             },
         ),
+        migrations.AddIndex(
+            model_name='conversation',
+            index=models.Index(fields=['state', '-last_message_at'], name='conversation_state_latest'),
+        ),
         migrations.RunPython(create_group, migrations.RunPython.noop),
     ]

@@ -83,6 +83,7 @@ class Conversation(models.Model):
                 name="conversation_waiting",
             ),
             models.Index(fields=["-last_message_at"], name="conversation_latest"),
+            models.Index(fields=["state", "-last_message_at"], name="conversation_state_latest"),
             models.Index(fields=["email"], name="conversation_email"),
             models.Index(fields=["erase_after"], name="conversation_erase"),
         ]
