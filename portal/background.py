@@ -55,7 +55,7 @@ class Background:
 
 
 def _start_process() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "portal.background"])  # noqa: S603
+    return subprocess.Popen([sys.executable, "-m", "portal.background"])
 
 
 def run() -> None:

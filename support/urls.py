@@ -4,6 +4,7 @@ from support import health
 from support.api import views as api
 from support.badge import views as badge
 from support.calendars import views as calendar_views
+from support.conversations.response_time import page as response_time_page
 from support.locales.site_language import SiteLanguageConverter
 from support.metrics.view import metrics
 from support.site import contact as views
@@ -37,6 +38,11 @@ urlpatterns = [
         name="next_opening",
     ),
     path("<site_language:language>/now.txt", now_view.now, name="now"),
+    path(
+        "<site_language:language>/response-time/",
+        response_time_page.response_time,
+        name="response_time",
+    ),
     path("<site_language:language>/contact/search", search_view.search, name="search"),
     path("<str:tag>/contact/", views.contact_in_other_spelling),
     path("<str:tag>/contact/<slug:slug>/", department_views.in_other_spelling),

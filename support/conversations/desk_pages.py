@@ -12,7 +12,9 @@ from support.conversations.desk.conversation_page import conversation
 from support.conversations.desk.list_page import conversations
 from support.conversations.desk.mails_page import mails
 from support.conversations.desk.my_languages import my_languages
-from support.conversations.desk.who_may import ANSWER
+from support.conversations.desk.person_page import person
+from support.conversations.desk.response_times_page import response_times_page
+from support.conversations.desk.who_may import ANSWER, ERASE_PERSON
 from support.roles import User
 
 _ONE = "conversations/<conversation_of_desk:public_id>/"
@@ -20,7 +22,11 @@ _ONE = "conversations/<conversation_of_desk:public_id>/"
 CONVERSATION_PAGES: tuple[DeskPage, ...] = (
     DeskPage("conversations/", conversations, "conversations", _("Conversations"), ANSWER),
     DeskPage("conversations/my-languages/", my_languages, "my_languages", permission=ANSWER),
+    DeskPage(
+        "conversations/response-times/", response_times_page, "response_times", permission=ANSWER
+    ),
     DeskPage("conversations/mails/", mails, "conversation_mails", permission=ANSWER),
+    DeskPage("conversations/person/", person, "person_data", permission=ERASE_PERSON),
     DeskPage(_ONE, conversation, "conversation", permission=ANSWER),
     DeskPage(
         f"{_ONE}attachments/<int:number>/", attachment, "conversation_attachment", permission=ANSWER

@@ -60,7 +60,10 @@ def conversation_mail_is_sent() -> Iterator[str]:
             "server runs with `python -m portal.serve`, and correct EMAIL_URL."
         )
     if failed:
-        yield f"{failed} mails of conversations could not be sent. The desk's page of mail says why."
+        yield (
+            f"{failed} mails of conversations could not be sent. The desk’s page “Outgoing mail” "
+            "says why."
+        )
 
 
 def site_address_is_stated() -> Iterator[str]:

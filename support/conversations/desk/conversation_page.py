@@ -17,7 +17,6 @@ from support.conversations.desk.answer_form import AnswerForm, HandOverForm, See
 from support.conversations.desk.canned_answers import text_for
 from support.conversations.desk.log import entries
 from support.conversations.desk.visitor_side import visitor_side
-from support.conversations.desk.waiting import open_waits
 from support.conversations.desk.who_may import answerable, answerable_or_404
 from support.conversations.desk.words import (
     StaffView,
@@ -27,6 +26,7 @@ from support.conversations.desk.words import (
     who_is,
 )
 from support.conversations.models import Conversation, OutgoingMail
+from support.conversations.open_waits import open_waits
 from support.conversations.writing import NewerMessages
 
 

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_safe
 
 from support.admin.common.desk import desk_page
 from support.conversations.desk.list_form import ListForm
-from support.conversations.desk.waiting import OpenWait, open_waits, waiting
 from support.conversations.desk.who_may import answerable, answered_departments
 from support.conversations.desk.words import (
     StaffView,
@@ -26,6 +25,7 @@ from support.conversations.desk.words import (
     who_is,
 )
 from support.conversations.models import Answerer, Conversation, Message
+from support.conversations.open_waits import OpenWait, open_waits, waiting
 
 PER_PAGE = 50
 _EXCERPT = 160

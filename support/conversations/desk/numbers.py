@@ -7,10 +7,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from support.conversations.desk.waiting import open_waits, waiting
 from support.conversations.desk.who_may import ANSWER, answerable
 from support.conversations.desk.words import staff_view
 from support.conversations.models import Conversation, OutgoingMail
+from support.conversations.open_waits import open_waits, waiting
 from support.conversations.promise import Standing
 
 

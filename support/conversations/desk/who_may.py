@@ -1,4 +1,5 @@
-"""Who may see and answer which conversations: the permission, limited to departments as editors are.
+"""Who may see and answer which conversations: the permission, limited to departments as editors
+are.
 
 Every page and file of a conversation asks here. Who may only see hours sees nothing of them.
 """

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from support import clock
 from support.admin.common.staff_zone import zone_of_staff
-from support.conversations.desk.waiting import OpenWait
 from support.conversations.models import Conversation
+from support.conversations.open_waits import OpenWait
 from support.conversations.promise import Standing
 from support.directory import Directory
 from support.directory.current import current_directory

@@ -29,7 +29,7 @@ class _Row(NamedTuple):
     pk: int
     department: str
     language: str
-    waiting_since: datetime
+    waiting_since: datetime | None
     promised_at: datetime | None
     is_held: bool
 
@@ -57,8 +57,12 @@ def open_waits(
     conversations: QuerySet[Conversation], directory: Directory, at: datetime
 ) -> list[OpenWait]:
     """Return how long each that waits has waited, the longest first, in two queries."""
-    columns = conversations.exclude(waiting_since=None).order_by().values_list(*_Row._fields)
-    rows = [_Row(*row) for row in columns]
+    rows = [
+        _Row(*row)
+        for row in conversations.exclude(waiting_since=None)
+        .order_by()
+        .values_list("pk", "department", "language", "waiting_since", "promised_at", "is_held")
+    ]
     parts = _parts({row.pk for row in rows})
     spans = [part.span for row in rows for part in parts[row.pk] if not part.is_over]
     spans += [span for row in rows for span in [row.span_of_promise] if span]
@@ -83,7 +87,7 @@ def _wait(row: _Row, parts: list[_Part], counted: dict[Span, int | None], at: da
     lengths = [part.seconds if part.is_over else counted[part.span] for part in parts]
     stated = [length for length in lengths if length is not None]
     is_open_time = len(stated) == len(lengths)
-    on_the_wall = round((at - row.waiting_since).total_seconds())
+    on_the_wall = round((at - (row.waiting_since or at)).total_seconds())
     span = row.span_of_promise
     return OpenWait(
         row.pk,
