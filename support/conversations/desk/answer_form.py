@@ -13,7 +13,6 @@ from support.conversations.desk.canned_answers import canned_answers
 from support.conversations.desk.words import StaffView
 from support.conversations.models import Conversation
 from support.conversations.models.message import MOST_CHARACTERS
-from support.locales.languages import language_name
 from support.locales.plain_text import plain_text
 
 
@@ -63,15 +62,13 @@ class HandOverForm(SeenForm):
         super().__init__(conversation, data)
         now = (conversation.department, conversation.language)
         self.fields["to"].choices = [  # type: ignore[attr-defined]
-            (
-                view.department(entry.slug),
-                [
-                    (f"{entry.slug} {served.tag}", language_name(served.tag, view.language))
-                    for served in entry.languages
-                    if (entry.slug, served.tag) != now
-                ],
-            )
-            for entry in view.directory.departments
+            ("", _("Choose a department and a language")),
+            *(
+                (f"{entry.slug} {served.tag}", view.answered_in(entry.slug, served.tag))
+                for entry in view.directory.departments
+                for served in entry.languages
+                if (entry.slug, served.tag) != now
+            ),
         ]
 
     @property

@@ -11,7 +11,7 @@ from django.db.models.functions import Left
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from support.admin.common.desk import desk_page
@@ -36,7 +36,7 @@ KINDS = {
     "waiting": gettext_lazy("Waiting"),
     "mine": gettext_lazy("Taken by me"),
     "answered": gettext_lazy("Answered"),
-    "closed": gettext_lazy("Closed"),
+    "closed": pgettext_lazy("a conversation", "Closed"),
     "held": gettext_lazy("Held back"),
 }
 

@@ -40,6 +40,11 @@ class StaffView:
     def language_name(self, tag: str) -> str:
         return language_name(tag, self.language)
 
+    def answered_in(self, slug: str, tag: str) -> str:
+        # Translators: a department and one of the languages in which it answers.
+        words = _("{department}, {language}")
+        return words.format(department=self.department(slug), language=self.language_name(tag))
+
     def topic(self, slug: str) -> str:
         entry = next((each for each in self.directory.topics if each.slug == slug), None)
         return (entry.name.read(self.language) if entry else "") or slug

@@ -12,12 +12,13 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from support.conversations.models import Conversation, OutgoingMail
+from support.conversations.open_time import served_in
 from support.conversations.outbox import address_of_department
 from support.directory import Directory
 from support.locales.formatting import format_moment
 from support.locales.languages import language_name
 from support.locales.plain_text import one_line
-from support.locales.zones import UTC
+from support.locales.zones import UTC, zone_name
 
 LINK_LASTS = timedelta(days=30)
 
@@ -70,19 +71,24 @@ def _to_department(mail: OutgoingMail, directory: Directory, at: datetime) -> Wo
     else:
         subject = _("A promise was broken: {department}, {language}")
         told = _("A visitor still waits for an answer of {department} in {language}.")
-    promised = conversation.promised_at
-    when = (
-        _("It was promised to be read: {moment} (UTC).").format(
-            moment=format_moment(promised, UTC, mail.language, None)
-        )
-        if promised
-        else _("No time was promised, since no hours are stated for this language.")
-    )
+    when = _promise(conversation, directory, mail.language)
     return Words(
         one_line(subject.format(department=name, language=spoken)),
         (told.format(department=name, language=spoken), when),
         f"{settings.SITE_ADDRESS}/admin/conversations/{conversation.public_id}/",
         _("Open at the desk"),
+    )
+
+
+def _promise(conversation: Conversation, directory: Directory, language: str) -> str:
+    """Return what the visitor was promised, on the clock of the hours if they have only one."""
+    promised = conversation.promised_at
+    served = served_in(directory, conversation.department, conversation.language)
+    if not (promised and served):
+        return _("No time was promised, since no hours are stated for this language.")
+    zone = next(iter(served.zones)) if len(served.zones) == 1 else UTC
+    return _("The visitor was promised that it would be read: {moment} ({zone}).").format(
+        moment=format_moment(promised, zone, language, None), zone=zone_name(zone, language)
     )
 
 

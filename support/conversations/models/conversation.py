@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from support.models.language_tag_field import LanguageTagField
 from support.models.validators import validate_zone
@@ -26,7 +27,7 @@ class Conversation(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
         ANSWERED = "answered", _("Answered")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", pgettext_lazy("a conversation", "Closed")
 
     public_id = models.CharField(max_length=22, unique=True, default=new_public_id, editable=False)
     # The link in a mail holds the secret, this its SHA-256; empty before there was such a link.
