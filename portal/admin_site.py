@@ -30,10 +30,11 @@ class SupportAdminSite(admin.AdminSite):
         # Imported here, since these modules register their models with this very site.
         from support.admin.desk_pages import DESK_PAGES
         from support.admin.pages.sign_in import sign_in_code
+        from support.conversations.desk_pages import CONVERSATION_PAGES
 
         return [
             path("login/code/", sign_in_code, name="sign_in_code"),
-            *(page.url_pattern(self) for page in DESK_PAGES),
+            *(page.url_pattern(self) for page in (*DESK_PAGES, *CONVERSATION_PAGES)),
             *super().get_urls(),
         ]
 
@@ -76,8 +77,10 @@ class SupportAdminSite(admin.AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         from support.admin.first_page import first_page
+        from support.conversations.desk.numbers import numbers_on_first_page
 
-        return super().index(request, first_page(request) | (extra_context or {}))
+        shown = first_page(request) | numbers_on_first_page(request)
+        return super().index(request, shown | (extra_context or {}))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Keep, after each save, what zone data and holiday calendars say of what is in use."""
@@ -99,5 +102,7 @@ class SupportAdminSite(admin.AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         from support.admin.desk_pages import desk_menu
+        from support.conversations.desk_pages import conversation_menu
 
-        return super().each_context(request) | {"desk_menu": desk_menu(request.user)}
+        menu = [*conversation_menu(request.user), *desk_menu(request.user)]
+        return super().each_context(request) | {"desk_menu": menu}

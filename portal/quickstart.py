@@ -23,6 +23,7 @@ def main(port_text: str) -> NoReturn:
     port = _free_port(port_text)
     _write_local_environment()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    _state_where_mail_goes(port)
 
     import django
 
@@ -56,6 +57,14 @@ def _write_local_environment() -> None:
         probe.unlink()
     except OSError as error:
         sys.exit(f"{VAR} cannot be written ({error.strerror}). Make this folder writable.")
+
+
+def _state_where_mail_goes(port: int) -> None:
+    """Have each mail be a file in var/mail/, with links to here, if nothing else is stated."""
+    import portal.environment  # noqa: F401  # reads what is stated for this machine
+
+    os.environ.setdefault("SITE_ADDRESS", f"http://{HOST}:{port}")
+    os.environ.setdefault("EMAIL_URL", f"filemail:///{VAR / 'mail'}")
 
 
 def _prepare_database() -> None:

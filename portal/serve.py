@@ -18,6 +18,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
+from portal.background import Background
 from portal.environment import env, number
 from portal.limits import (
     BODIES_AT_ONCE,
@@ -98,7 +99,7 @@ def serve(serving: Serving) -> NoReturn:
     )
     os.chdir(BASE_DIR)
     prepare_metrics_folder(serving.port)
-    Supervisor(
+    server = Supervisor(
         "portal.wsgi:application",
         address=serving.host,
         port=serving.port,
@@ -116,7 +117,12 @@ def serve(serving: Serving) -> NoReturn:
         respawn_failed_workers=True,
         respawn_interval=_SECONDS_TOGETHER,
         workers_kill_timeout=SECONDS_TO_FINISH,
-    ).serve(target_loader=_load, wrap_loader=False)
+    )
+    background = Background()
+    server.on_startup(background.start)
+    server.on_reload(background.renew)
+    server.on_shutdown(background.end)
+    server.serve(target_loader=_load, wrap_loader=False)
     say("Ended.")
     sys.exit()
 

@@ -164,6 +164,11 @@ STORAGES = {
 # All files that visitors have sent may take so much together; then none is taken.
 MOST_BYTES_OF_ATTACHMENTS = number("ATTACHMENTS_MEGABYTES", 5_000, 0, 10_000_000) * 1_000_000
 
+# Conversations: so much open time after the promised instant, a promise is broken.
+PROMISE_MINUTES = number("PROMISE_MINUTES", 60, 1, 10_000)
+# Where visitors find the site, for links in mails.
+SITE_ADDRESS: str = env.str("SITE_ADDRESS", default="http://localhost:8000").rstrip("/")
+
 # Security: HTTPS, unless the environment says otherwise, as `make run` does.
 
 HTTPS = flag("HTTPS", default=not DEBUG)
@@ -218,6 +223,8 @@ vars().update(
         "smtp+tls://user:password@host:587",
     )
 )
+# What else `manage.py doctor` checks, besides what the application itself does.
+DOCTOR_CHECKS = ["support.conversations.doctor.CHECKS"]
 LOGGING = logging_settings(
     choice("LOG_FORMAT", ("text", "json"), default="text"), mail=bool(ADMINS)
 )

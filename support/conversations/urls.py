@@ -1,5 +1,6 @@
 from django.urls import path
 
+from support.conversations.response_time import page as response_time_page
 from support.conversations.site import (
     attachment,
     conversation,
@@ -25,4 +26,9 @@ urlpatterns = [
     path(f"{_CONVERSATION}close/", ending.close, name="conversation_close"),
     path(f"{_CONVERSATION}erase/", ending.erase, name="conversation_erase"),
     path("live/<str:public_id>", live.live, name="conversation_live"),
+    path(
+        "<site_language:language>/response-time/",
+        response_time_page.response_time,
+        name="response_time",
+    ),
 ]

@@ -42,6 +42,7 @@ def end_wait(
     stated = [length for length in lengths if length is not None]
     served = served_in(directory, conversation.department, conversation.language)
     wait.until, wait.answered_by_id, wait.revision = at, user_id, directory.revision
+    wait.is_answered = user_id is not None
     wait.open_seconds = sum(stated) if len(stated) == len(lengths) else None
     wait.is_outside_hours = served is not None and not served.timetable.is_open(at)
     wait.save()

@@ -13,9 +13,10 @@ from datetime import datetime
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
 
-from support.conversations.models import Conversation, Message, Retention
+from support.conversations.models import Conversation, Message, OutgoingMail, Retention
 from support.conversations.models.retention import MONTHS
 from support.conversations.open_time import promised_at
+from support.conversations.outbox import tell_answer, tell_department
 from support.conversations.waits import begin_wait, cut_wait, drop_wait, end_wait
 from support.directory import Directory
 
@@ -35,6 +36,10 @@ class Opening:
     name: str = ""
     email: str = ""
     is_held: bool = False
+
+
+class NewerMessages(Exception):
+    """Somebody wrote since who writes now has looked; nothing was changed."""
 
 
 def begin(opening: Opening, directory: Directory, at: datetime) -> Conversation:
@@ -88,16 +93,19 @@ def write_as_visitor(
 
     What was closed is open again.
     """
-    with _locked(conversation) as locked:
-        known = locked.messages.filter(client_key=key).first()
+    with _changed(conversation, key, None) as (locked, known):
         if known:
             return known
-        if locked.waiting_since is None:
+        is_new_wait = locked.waiting_since is None
+        if is_new_wait:
             locked.promised_at = promised_at(directory, locked.department, locked.language, at)
             locked.broken_at = None
         begin_wait(locked, at)
         locked.state = Conversation.State.WAITING
-        return _add(locked, at, key, author=Message.Author.VISITOR, text=text)
+        message = _add(locked, at, key, author=Message.Author.VISITOR, text=text)
+        if is_new_wait and not locked.is_held:
+            tell_department(locked, OutgoingMail.Kind.ARRIVED, directory, at)
+        return message
 
 
 def write_as_staff(
@@ -108,11 +116,15 @@ def write_as_staff(
     directory: Directory,
     at: datetime,
     *,
+    seen: int | None = None,
     is_note: bool = False,
 ) -> Message:
-    """Take an answer or, with `is_note`, what staff alone see; the first answer ends the wait."""
-    with _locked(conversation) as locked:
-        known = locked.messages.filter(client_key=key).first()
+    """Take an answer or, with `is_note`, what staff alone see; the first answer ends the wait.
+
+    `seen`, here and below, is the number of the last message that was seen: raises NewerMessages
+    where there are others by now.
+    """
+    with _changed(conversation, key, seen) as (locked, known):
         if known:
             return known
         if not is_note:
@@ -121,7 +133,7 @@ def write_as_staff(
             locked.is_held = False
             if locked.assigned_to_id is None:
                 locked.assigned_to_id = user_id
-        return _add(
+        message = _add(
             locked,
             at,
             key,
@@ -130,19 +142,38 @@ def write_as_staff(
             text=text,
             is_note=is_note,
         )
+        if not is_note:
+            tell_answer(locked, message.number, at)
+        return message
 
 
-def take(conversation: Conversation, user_id: int, key: str, at: datetime) -> Message:
+def take(
+    conversation: Conversation, user_id: int, key: str, at: datetime, *, seen: int | None = None
+) -> Message:
     """Have a member of staff answer for it; the visitor reads that somebody does."""
-    with _locked(conversation) as locked:
+    with _changed(conversation, key, seen) as (locked, known):
+        if known:
+            return known
         locked.assigned_to_id = user_id
         return _tell(locked, at, key, Message.Event.TAKEN, user_id)
 
 
-def release(conversation: Conversation, user_id: int, key: str, at: datetime) -> Message:
-    """Take a conversation out of the slow lane."""
-    with _locked(conversation) as locked:
+def release(
+    conversation: Conversation,
+    user_id: int,
+    key: str,
+    directory: Directory,
+    at: datetime,
+    *,
+    seen: int | None = None,
+) -> Message:
+    """Take a conversation out of the slow lane; only now is the department told of it."""
+    with _changed(conversation, key, seen) as (locked, known):
+        if known:
+            return known
         locked.is_held = False
+        if locked.waiting_since:
+            tell_department(locked, OutgoingMail.Kind.ARRIVED, directory, at)
         return _tell(locked, at, key, Message.Event.RELEASED, user_id)
 
 
@@ -154,31 +185,38 @@ def hand_over(
     key: str,
     directory: Directory,
     at: datetime,
+    *,
+    seen: int | None = None,
 ) -> Message:
     """Give it to another department or language: nobody has taken it there, and what is promised
     goes by the hours there."""
-    with _locked(conversation) as locked:
+    with _changed(conversation, key, seen) as (locked, known):
+        if known:
+            return known
         cut_wait(locked, directory, at, department, language)
         locked.assigned_to_id = None
         if locked.waiting_since:
             locked.promised_at = promised_at(directory, department, language, at)
             locked.broken_at = None
-        return _tell(
-            locked,
-            at,
-            key,
-            Message.Event.HANDED_OVER,
-            user_id,
-            department=department,
-            language=language,
-        )
+            if not locked.is_held:
+                tell_department(locked, OutgoingMail.Kind.ARRIVED, directory, at)
+        details = {"department": department, "language": language}
+        return _tell(locked, at, key, Message.Event.HANDED_OVER, user_id, **details)
 
 
 def close(
-    conversation: Conversation, user_id: int | None, key: str, directory: Directory, at: datetime
+    conversation: Conversation,
+    user_id: int | None,
+    key: str,
+    directory: Directory,
+    at: datetime,
+    *,
+    seen: int | None = None,
 ) -> Message:
     """Close it, by a member of staff or, without one, by the visitor, whose wait is forgotten."""
-    with _locked(conversation) as locked:
+    with _changed(conversation, key, seen) as (locked, known):
+        if known:
+            return known
         if user_id is None:
             drop_wait(locked)
         else:
@@ -187,19 +225,35 @@ def close(
         return _tell(locked, at, key, Message.Event.CLOSED, user_id)
 
 
-def reopen(conversation: Conversation, user_id: int, key: str, at: datetime) -> Message:
+def reopen(
+    conversation: Conversation, user_id: int, key: str, at: datetime, *, seen: int | None = None
+) -> Message:
     """Open it again, answered as it was: nobody waits until the visitor writes."""
-    with _locked(conversation) as locked:
+    with _changed(conversation, key, seen) as (locked, known):
+        if known:
+            return known
         locked.state = Conversation.State.ANSWERED
         return _tell(locked, at, key, Message.Event.REOPENED, user_id)
 
 
 @contextmanager
-def _locked(conversation: Conversation) -> Iterator[Conversation]:
+def _changed(
+    conversation: Conversation, key: str, seen: int | None
+) -> Iterator[tuple[Conversation, Message | None]]:
+    """Give the locked row, and what was done already with the same key."""
     with transaction.atomic():
         locked = Conversation.objects.select_for_update().get(pk=conversation.pk)
-        yield locked
-        locked.save()
+        known = locked.messages.filter(client_key=key).first()
+        if known is None:
+            _refuse_unseen(locked, seen)
+        yield locked, known
+        if known is None:
+            locked.save()
+
+
+def _refuse_unseen(conversation: Conversation, seen: int | None) -> None:
+    if seen is not None and conversation.last_number > seen:
+        raise NewerMessages
 
 
 def _tell(
@@ -210,18 +264,8 @@ def _tell(
     user_id: int | None,
     **details: str,
 ) -> Message:
-    known = conversation.messages.filter(client_key=key).first()
-    if known:
-        return known
-    return _add(
-        conversation,
-        at,
-        key,
-        author=Message.Author.SYSTEM,
-        event=event,
-        user_id=user_id,
-        **details,
-    )
+    author = Message.Author.SYSTEM
+    return _add(conversation, at, key, author=author, event=event, user_id=user_id, **details)
 
 
 def _add(conversation: Conversation, at: datetime, key: str, **fields: object) -> Message:

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from django.conf import settings as portal_settings
+from django.utils.module_loading import import_string
+
 from support.doctor import database, files, services, settings, site
 
 Check = Callable[[], Iterator[str]]
@@ -25,6 +28,14 @@ CHECKS: dict[str, Check] = {
     "cache": services.cache_keeps,
     "mail": services.mail_is_taken,
 }
+
+
+def all_checks() -> dict[str, Check]:
+    """Return ours and those that the settings name, of applications that we know nothing of."""
+    checks = dict(CHECKS)
+    for name in portal_settings.DOCTOR_CHECKS:
+        checks |= import_string(name)
+    return checks
 
 
 def site_checks(address: str) -> dict[str, Check]:

@@ -1,3 +1,4 @@
+from support.conversations.models.answerer import Answerer
 from support.conversations.models.attachment import Attachment
 from support.conversations.models.canned_answer import CannedAnswer
 from support.conversations.models.conversation import Conversation
@@ -10,6 +11,7 @@ from support.conversations.models.sending import Sending
 from support.conversations.models.wait import Wait, WaitPart
 
 __all__ = [
+    "Answerer",
     "Attachment",
     "CannedAnswer",
     "Conversation",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from support.models.language_tag_field import LanguageTagField
 from support.models.validators import validate_zone
@@ -26,7 +27,7 @@ class Conversation(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
         ANSWERED = "answered", _("Answered")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", pgettext_lazy("a conversation", "Closed")
 
     public_id = models.CharField(max_length=22, unique=True, default=new_public_id, editable=False)
     # Of the form that began it: what is sent twice has the same, and is taken once.
@@ -75,13 +76,17 @@ class Conversation(models.Model):
         verbose_name = _("conversation")
         verbose_name_plural = _("conversations")
         ordering = ["-created_at"]
-        permissions = [("answer_conversation", _("Can answer conversations"))]
+        permissions = [
+            ("answer_conversation", _("Can answer conversations")),
+            ("erase_person", _("Can give out and erase everything that one person wrote")),
+        ]
         indexes = [
             models.Index(
                 fields=["state", "is_held", "department", "language", "waiting_since"],
                 name="conversation_waiting",
             ),
             models.Index(fields=["-last_message_at"], name="conversation_latest"),
+            models.Index(fields=["state", "-last_message_at"], name="conversation_state_latest"),
             models.Index(fields=["email"], name="conversation_email"),
             models.Index(fields=["erase_after"], name="conversation_erase"),
         ]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from support.conversations.models.conversation import Conversation
 
@@ -22,7 +23,7 @@ class Message(models.Model):
 
         TAKEN = "taken", _("Taken")
         HANDED_OVER = "handed_over", _("Handed over")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", pgettext_lazy("a conversation", "Closed")
         REOPENED = "reopened", _("Reopened")
         RELEASED = "released", _("Released")
 

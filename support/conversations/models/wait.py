@@ -20,6 +20,8 @@ class Wait(models.Model):
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
+    # Stays true where who answered is deleted; a wait that was closed without an answer has none.
+    is_answered = models.BooleanField(default=False)
     # Nobody could have been expected to answer: an answer outside the hours.
     is_outside_hours = models.BooleanField(default=False)
     # Empty where a part has no stated hours; then the time on the wall counts, told apart.

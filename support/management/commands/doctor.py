@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
-from support.doctor import CHECKS, site_checks
+from support.doctor import all_checks, site_checks
 
 
 class Command(BaseCommand):
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, address: str | None, **options: Any) -> None:
-        checks = CHECKS | (site_checks(address.rstrip("/")) if address else {})
+        checks = all_checks() | (site_checks(address.rstrip("/")) if address else {})
         count = 0
         for name, check in checks.items():
             try:
