@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from support.contact_page.lines.viewpoint import LOOK_AHEAD, Viewpoint, Wording, wording
 from support.directory import Hours, ServedLanguage
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import (
     format_closing,
     format_date,
@@ -20,7 +21,7 @@ from support.locales.formatting import (
     hours_to_next_day,
     join,
 )
-from support.locales.holiday_calendars import calendar_name, translated_name
+from support.locales.holiday_names import translated_name
 from support.locales.zones import zone_name
 from support.schedule import (
     EVERY_DAY,

@@ -30,8 +30,8 @@ from support.directory import (
     SpecialHoursEntry,
     Text,
 )
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import format_days
-from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
 from support.schedule import EVERY_DAY, Effect, Holiday, Rule
