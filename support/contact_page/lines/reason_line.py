@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from support.contact_page.lines.viewpoint import NO_WORDING, Viewpoint, Wording, wording
 from support.directory import Exceptions, ServedLanguage, Text
 from support.locales.holiday_names import holiday_name, own_name
-from support.schedule import Holiday, Reason, Rule, State
+from support.schedule import Effect, Holiday, Reason, Rule, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
         case Rule.SPECIAL_HOURS:
             return named_reason(
                 (e.reason for e in exceptions.special_hours if e.special in reason.special_hours),
-                pgettext("why open or closed", "special hours"),
+                _special_words(reason),
                 view,
             )
         case Rule.PUBLIC_HOLIDAY | Rule.BEFORE_HOLIDAY:
@@ -72,6 +72,12 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
             return ReasonLine(_("outside hours"), is_exceptional=False)
         case Rule.NO_STATED_HOURS:
             return ReasonLine("", is_exceptional=False)
+
+
+def _special_words(reason: Reason) -> str:
+    if all(special.effect is Effect.AS_USUAL for special in reason.special_hours):
+        return _("usual hours")
+    return pgettext("why open or closed", "special hours")
 
 
 def named_reason(texts: Iterable[Text], words: str, view: Viewpoint) -> ReasonLine:
