@@ -15,7 +15,7 @@ from support.directory import (
     ServedLanguage,
     SpecialHoursEntry,
 )
-from support.locales.holiday_calendars import holiday_name, native_language
+from support.locales.holiday_names import holiday_name, native_language
 from support.locales.rfc3339 import format_instant
 from support.schedule import (
     Holiday,

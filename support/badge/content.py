@@ -34,11 +34,21 @@ class Badge:
     changes_at: datetime | None
 
     @property
+    def heading(self) -> str:
+        """The department, and its language where that is another."""
+        if not self.served:
+            return self.name.text
+        # Translators: {department}: “Sales”, {language}: “Japanese”.
+        return _("{department} · {language}").format(
+            department=self.name.text, language=self.served
+        )
+
+    @property
     def title(self) -> str:
         """All of it, in a line."""
-        what = f"{self.name.text} · {self.served}" if self.served else self.name.text
-        return _("{what}: {detail}").format(
-            what=what, detail=f"{self.state.word} · {self.state.change}"
+        # Translators: {what}: “Sales · Japanese”, {state}: “Open”, {change}: “until 18:00”.
+        return _("{what}: {state} · {change}").format(
+            what=self.heading, state=self.state.word, change=self.state.change
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import unicodedata
 from math import ceil
 
 from django.template.loader import render_to_string
@@ -41,12 +42,11 @@ _MARGIN = 12
 
 
 def svg_badge(badge: Badge) -> str:
-    name = f"{badge.name.text} · {badge.served}" if badge.served else badge.name.text
     return _svg(
         badge.locale,
         badge.title,
         badge.state.state.value,
-        name,
+        badge.heading,
         badge.state.word,
         f" · {badge.state.change}",
     )
@@ -78,5 +78,10 @@ def _svg(locale: str, title: str, state: str, name: str, word: str, change: str)
 
 
 def _clean(text: str) -> str:
-    """Return the text without the characters that XML does not allow."""
-    return "".join(letter for letter in text if letter.isprintable())
+    """Return the text without the characters that XML does not allow.
+
+    Spaces that hold words together are no letters to print for Python, and stay.
+    """
+    return "".join(
+        letter for letter in text if letter.isprintable() or unicodedata.category(letter) == "Zs"
+    )

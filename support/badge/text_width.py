@@ -64,7 +64,9 @@ def _width(letter: str, widths: dict[str, int]) -> int:
         return widths[plain]
     if unicodedata.combining(plain):
         return 0
-    return _FULL if unicodedata.east_asian_width(plain) in "WFH" else _WIDEST
+    if unicodedata.east_asian_width(plain) in "WFH":
+        return _FULL
+    return widths[" "] if unicodedata.category(plain) == "Zs" else _WIDEST
 
 
 @cache

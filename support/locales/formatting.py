@@ -451,8 +451,13 @@ def format_length(length: timedelta, language: str) -> str:
 
 
 def join(items: Sequence[str], language: str) -> str:
-    """Return a list as in “A, B and C”."""
-    return str(format_list(items, locale=cldr_locale(language)))
+    """Return a list as in “A, B and C”, and as in “A; B and C” where names have an “and” too."""
+    locale = cldr_locale(language)
+    between_two = str(format_list(["", ""], locale=locale))
+    if len(items) > 1 and any(between_two in item for item in items):
+        # Translators: between names of which one has an “and” of its own.
+        return _("; ").join(items)
+    return str(format_list(items, locale=locale))
 
 
 def join_or(items: Sequence[str], language: str) -> str:

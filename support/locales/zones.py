@@ -94,6 +94,8 @@ def zone_city(key: str, site_language: str) -> str:
     """Return the city of a zone: “London”. UTC has none and keeps its name."""
     if key in _UTC_KEYS or key.startswith("Etc/"):
         return zone_name(key, site_language)
+    if written := _names()["cities"].get(key, {}).get(site_language):
+        return str(written)
     places = cldr_locale(site_language).time_zones
     # CLDR may have the place by an old spelling of its key.
     named = (places.get(each, {}).get("city") for each in (key, *_other_spellings(key)))

@@ -5,8 +5,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import format_date
-from support.locales.holiday_calendars import calendar_name
 from support.models.department import Department
 
 

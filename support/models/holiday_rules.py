@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from support import clock
+from support.locales.calendar_names import calendar_name
 from support.locales.calendar_zones import (
     has_several_zones,
     lies_in,
@@ -18,12 +19,8 @@ from support.locales.calendar_zones import (
     zones_of,
 )
 from support.locales.formatting import join_or
-from support.locales.holiday_calendars import (
-    base_name,
-    calendar_codes,
-    calendar_name,
-    holiday_names_in,
-)
+from support.locales.holiday_calendars import base_name, calendar_codes
+from support.locales.holiday_names import holiday_names_in
 from support.locales.zones import zone_keys, zone_name_with_place
 
 # A holiday that comes every fourth year, or that a law has just ended, is within these years.

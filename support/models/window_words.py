@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import (
     format_date,
     format_hours,
@@ -15,7 +16,7 @@ from support.locales.formatting import (
     format_weekdays,
     join,
 )
-from support.locales.holiday_calendars import calendar_codes, calendar_name
+from support.locales.holiday_calendars import calendar_codes
 from support.schedule import DayHours, time_of
 
 if TYPE_CHECKING:

@@ -15,12 +15,8 @@ from zoneinfo import ZoneInfo
 
 from support.directory import DepartmentEntry, Directory, Hours, ServedLanguage
 from support.locales.data_versions import data_versions
-from support.locales.holiday_calendars import (
-    base_name,
-    holiday_calendar,
-    holiday_names_in,
-    native_language,
-)
+from support.locales.holiday_calendars import base_name, holiday_calendar
+from support.locales.holiday_names import own_names
 from support.models import AgreedData
 from support.schedule import (
     Holiday,
@@ -285,7 +281,7 @@ def _left_out(hours: Hours, holiday: Holiday) -> list[str]:
     if not hours.holidays_except:
         return []
     years = range(holiday.day.year - _NAMED_YEARS, holiday.day.year + _NAMED_YEARS)
-    native = holiday_names_in(holiday.calendar, years, native_language(holiday.calendar))
+    native = own_names(holiday.calendar, years)
     return [native.get(name, name) for name in hours.holidays_except]
 
 

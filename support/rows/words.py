@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import (
     format_date,
     format_hours,
@@ -15,7 +16,7 @@ from support.locales.formatting import (
     format_weekdays,
     join,
 )
-from support.locales.holiday_calendars import calendar_codes, calendar_name
+from support.locales.holiday_calendars import calendar_codes
 from support.locales.languages import language_name
 from support.locales.zones import zone_keys, zone_name_with_place
 from support.models.day_hours_field import DayHoursField

@@ -18,6 +18,7 @@ from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
 from support.contact_page.lines.state_line import (
     opens_words,
     round_the_clock_but,
+    round_the_clock_until_a_day,
     until_words,
     with_zone,
 )
@@ -61,6 +62,7 @@ def _words(language: str, first_day: date, of_department: bool) -> dict[str, Any
             State.OPEN: until_words(),
             State.CLOSED: opens_words(),
             "round_the_clock": round_the_clock_but(),
+            "round_the_clock_until_a_day": round_the_clock_until_a_day(),
         },
         "with_zone": with_zone(),
         "times": sentence_times(),

@@ -48,7 +48,8 @@ def _in_html(value: Value) -> str:
         line.when if value.only_when else when_and_what().format(when=line.when, what=line.what)
         for line in value.lines
     )
-    text = "; ".join(lines)
+    # Translators: between times, which have commas of their own.
+    text = _("; ").join(lines)
     if not value.data:
         return text
     if value.only_when:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from support.contact_page.lines.reason_line import ReasonLine
 from support.contact_page.lines.state_line import StateLine, state_word
-from support.contact_page.lines.viewpoint import Wording
+from support.contact_page.lines.viewpoint import NO_WORDING, Wording
 from support.contact_page.week.hours_in_words import DayCell, HoursInWords
 from support.schedule import State
 
@@ -19,7 +21,8 @@ def reason(line: ReasonLine) -> str:
     """Return the rule and what it is called: “public holiday: Coming of Age Day (成人の日)”."""
     name = wording(line.name)
     if line.native:
-        name = format_html("{} ({})", name, wording(line.native))
+        # Translators: {name}: “Coming of Age Day”, {own_name} is its own name: “成人の日”.
+        name = format_html(_("{name} ({own_name})"), name=name, own_name=wording(line.native))
     if line.words and name:
         return format_html(_("{what}: {detail}"), what=line.words, detail=name)
     return name or format_html("{}", line.words)
@@ -45,13 +48,14 @@ def with_state(what: str, state: str, word: str) -> str:
 
 @register.simple_tag
 def state_and_reason(state: StateLine) -> str:
-    """Return “Closed (Coming of Age Day (成人の日))”, or the word alone where the rule is
-    ordinary."""
+    """Return “Closed (Coming of Age Day)”, or the word alone where the rule is ordinary."""
     word = format_html('<span class="state-word">{}</span>', state.word)
     if not state.reason.is_exceptional:
         return word
-    why = format_html('<span class="state-reason">{}</span>', reason(state.reason))
-    # Translators: {state}: “Closed”, {reason}: “Coming of Age Day (成人の日)”, “special hours”.
+    why = format_html(
+        '<span class="state-reason">{}</span>', reason(replace(state.reason, native=NO_WORDING))
+    )
+    # Translators: {state}: “Closed”, {reason}: “Coming of Age Day”, “special hours”.
     return format_html(_("{state} ({reason})"), state=word, reason=why)
 
 

@@ -297,8 +297,8 @@ def test_public_holiday_is_named_in_its_own_language_and_in_that_of_the_question
             "day": "2027-01-11",
             "name": "成人の日",
             "name_language": "ja",
-            "translated_name": "Coming of Age Day",
-            "translated_name_language": "en-US",
+            "translated_name": "Tag der Volljährigkeit",
+            "translated_name_language": "de",
         }
     ]
 

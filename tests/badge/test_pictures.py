@@ -128,3 +128,9 @@ def test_names_of_staff_cannot_break_the_image(client):
     Department.objects.filter(slug="sales").update(name_en='</text><script>"&\x07')
 
     assert '</text><script>"& · Japanese' in texts(client.get(IMAGE))
+
+
+def test_spaces_that_hold_words_together_stay_in_the_image(client):
+    Department.objects.filter(slug="sales").update(name_fr="Ventes\u00a0: Europe\u202f!")
+
+    assert "Ventes\u00a0: Europe\u202f! · japonais" in texts(client.get("/badge/fr/sales/ja.svg"))

@@ -79,12 +79,32 @@ def test_holiday_on_a_japanese_page_has_one_name_without_markup(card, japanese_h
     assert not reason.native
 
 
-def test_holiday_without_a_name_in_the_page_language_is_called_a_holiday(card, japanese_holidays):
-    reason = row(card(HOLIDAY_NOON_IN_TOKYO, "de")).state.reason
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("de", "Tag der Volljährigkeit"),
+        ("nl", "Dag van de meerderjarigheid"),
+        ("fr", "Fête de la majorité"),
+        ("pt", "Dia da Maioridade"),
+    ],
+)
+def test_foreign_holiday_is_the_reason_by_its_name_on_the_page(
+    card, japanese_holidays, language, name
+):
+    reason = row(card(HOLIDAY_NOON_IN_TOKYO, language)).state.reason
+
+    assert (reason.words, reason.name.text, reason.name.lang) == ("", name, "")
+    assert (reason.native.text, reason.native.lang) == ("成人の日", "ja")
+
+
+def test_holiday_without_a_name_in_the_page_language_is_called_a_holiday(card, initial_data):
+    LanguageWindow.objects.filter(language="ja").update(holidays="US-IL")
+    pulaski_day = datetime(2027, 3, 2, 3, 0, tzinfo=UTC)
+    reason = row(card(pulaski_day, "de")).state.reason
 
     assert reason.words == "Feiertag"
-    assert (reason.name.text, reason.name.lang) == ("Coming of Age Day", "en-US")
-    assert reason.native.text == "成人の日"
+    assert (reason.name.text, reason.name.lang) == ("Casimir Pulaski Day", "en-US")
+    assert not reason.native
 
 
 def test_coming_holidays_are_listed_with_the_language_that_they_concern(card, japanese_holidays):

@@ -157,5 +157,23 @@ def test_clock_that_ends_at_midnight_shows_24_00(language, ends, expected):
     assert format_time(time(0), language, ends=ends) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "items", "told"),
+    [
+        ("en", ["Sales", "Malware and abuse"], "Sales; Malware and abuse"),
+        (
+            "de",
+            ["Vertrieb", "Schadsoftware und Missbrauch"],
+            "Vertrieb; Schadsoftware und Missbrauch",
+        ),
+        ("en", ["Malware and abuse"], "Malware and abuse"),
+        ("en", ["Sales", "Brandenburg"], "Sales and Brandenburg"),
+    ],
+)
+def test_names_with_an_and_of_their_own_are_kept_apart(language, items, told):
+    with translation.override(language):
+        assert join(items, language) == told
+
+
 def test_lists_end_with_the_word_of_the_language():
     assert join(["A", "B", "C"], "fr") == "A, B et C"

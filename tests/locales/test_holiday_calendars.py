@@ -10,17 +10,12 @@ import pytest
 from support.locales.holiday_calendars import (
     MakeUpDay,
     UnknownCalendar,
-    all_calendars,
     base_name,
-    calendar_codes,
-    calendar_name,
     holiday_calendar,
-    holiday_name,
-    holiday_names,
     make_up_days,
-    native_language,
     parts_add,
 )
+from support.locales.holiday_names import holiday_names, native_language
 from support.schedule import Timetable, Weekday, Window, day_number
 
 COMING_OF_AGE_DAY = date(2027, 1, 11)
@@ -33,18 +28,6 @@ def test_holiday_is_called_by_its_own_name():
 
 def test_ordinary_day_has_no_name():
     assert holiday_calendar("JP").name(day_number(date(2027, 1, 12))) is None
-
-
-@pytest.mark.parametrize(
-    ("site_language", "name"),
-    [
-        ("en", ("Coming of Age Day", "en-US")),
-        ("ja", ("成人の日", "ja")),
-        ("de", ("Coming of Age Day", "en-US")),
-    ],
-)
-def test_name_is_in_the_page_language_where_known_else_in_english(site_language, name):
-    assert holiday_name("JP", COMING_OF_AGE_DAY, site_language) == name
 
 
 def test_subdivision_has_holidays_of_its_own():
@@ -62,18 +45,6 @@ def test_names_do_not_depend_on_the_language_of_the_machine(monkeypatch):
 
 def test_day_off_that_everybody_takes_counts_though_no_law_names_it():
     assert holiday_calendar("SE").name(day_number(date(2027, 6, 25))) == "Midsommarafton"
-
-
-def test_calendars_are_called_by_country_and_region():
-    assert calendar_name("JP", "de") == "Japan"
-    assert calendar_name("GB-ENG", "de") == "Vereinigtes Königreich, England"
-
-
-def test_every_calendar_can_be_chosen_once():
-    codes = [code for code, _ in all_calendars("ja")]
-
-    assert len(codes) == len(set(codes)) == len(calendar_codes())
-    assert {"JP", "GB-ENG", "US-CA"} <= set(codes)
 
 
 @pytest.mark.parametrize(

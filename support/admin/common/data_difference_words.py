@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from support.admin.common.lost_lines import days_in_words
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import format_dates, format_length, join
-from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
 from support.planning.agreed_data import ClockDiffers, DataDifference, HolidayDiffers

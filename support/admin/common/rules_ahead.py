@@ -12,8 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import format_day, format_hours
-from support.locales.holiday_calendars import calendar_name, holiday_name
+from support.locales.holiday_names import holiday_name, own_name
 from support.locales.zones import zone_name_with_place
 from support.models import LanguageWindow, SpecialHours
 from support.planning.next_dates import next_dates, next_holiday_changes
@@ -88,10 +89,11 @@ def _dates(days: list[date]) -> str:
 
 
 def _holiday(change: HolidayChange, language: str) -> str:
-    known = holiday_name(change.holiday.calendar, change.holiday.day, language)
+    holiday = change.holiday
+    name = holiday_name(holiday.calendar, holiday.day, language)
     values = {
         "date": format_day(change.day, language),
-        "holiday": known.text if known else change.holiday.name,
+        "holiday": (name or own_name(holiday.calendar, holiday.name)).text,
         "hours": _hours(change.hours, language) if change.hours else "",
     }
     if change.rule is Rule.BEFORE_HOLIDAY:

@@ -20,8 +20,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from support.locales.calendar_names import all_calendars, calendar_name
 from support.locales.formatting import join_or
-from support.locales.holiday_calendars import all_calendars, calendar_codes, calendar_name
+from support.locales.holiday_calendars import calendar_codes
 from support.locales.languages import all_languages, language_name, normalize_tag
 from support.locales.matching import best_matches, folded
 from support.locales.zone_search import find_zones

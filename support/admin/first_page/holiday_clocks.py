@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from support.admin.common.window_links import window_address, window_words, windows_with_place
 from support.admin.first_page.context import FirstPageContext
 from support.admin.first_page.line import Confirmation, Line, LinesOfRows
-from support.locales.holiday_calendars import calendar_name
+from support.locales.calendar_names import calendar_name
 from support.locales.zones import zone_name_with_place
 from support.models import LanguageWindow
 

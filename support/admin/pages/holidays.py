@@ -21,8 +21,8 @@ from support.admin.common.desk import desk_page
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import holiday_reason
 from support.directory.current import current_directory
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import format_dates, format_hours, join
-from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
 from support.models import Department, HolidayConfirmation, SpecialHours
 from support.planning.holidays_ahead import ObservedHoliday, observed_holidays

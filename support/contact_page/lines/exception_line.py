@@ -35,6 +35,7 @@ from support.contact_page.lines.told_time import (
     Span,
     Telling,
     ToldTime,
+    days_of_weekdays,
     telling,
 )
 from support.contact_page.lines.valid_until import day_period
@@ -234,7 +235,8 @@ def _days(special: SpecialHours, first: date, last: date, view: Viewpoint) -> st
     days = format_days(first, last, view.language)
     if first == last or special.window.weekdays == EVERY_DAY:
         return days
-    return f"{days} ({format_weekdays(special.window.weekdays, view.language)})"
+    weekdays = format_weekdays(special.window.weekdays, view.language)
+    return days_of_weekdays().format(days=days, weekdays=weekdays)
 
 
 def special_words(entry: SpecialHoursEntry, view: Viewpoint) -> str:
@@ -261,7 +263,7 @@ def _with_repetition(special: SpecialHours, days: str, view: Viewpoint) -> str:
         case Repeats.YEARLY:
             return _("%(days)s, every year") % {"days": days}
         case Repeats.MONTHLY:
-            return f"{days} ({_places(special, view)})"
+            return days_of_weekdays().format(days=days, weekdays=_places(special, view))
         case None:
             return days
 

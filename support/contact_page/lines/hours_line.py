@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from support.contact_page.lines.viewpoint import LOOK_AHEAD, Viewpoint, Wording, wording
 from support.directory import Hours, ServedLanguage
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import (
     format_closing,
     format_date,
@@ -20,7 +21,7 @@ from support.locales.formatting import (
     hours_to_next_day,
     join,
 )
-from support.locales.holiday_calendars import calendar_name, translated_name
+from support.locales.holiday_names import translated_name
 from support.locales.zones import zone_name
 from support.schedule import (
     EVERY_DAY,
@@ -39,7 +40,8 @@ _TWO_YEARS = 2 * 366
 
 @dataclass(frozen=True, slots=True)
 class HoursLine:
-    """One window as a person would write it; `zone` is empty where no clock matters.
+    """One window as a person would write it; `zone` is empty where no clock matters, and so are
+    `weekdays` where the hours say that they are of every day.
 
     `conditions` say on which of these days it holds, or holds otherwise.
     """
@@ -72,15 +74,20 @@ def listed_hours(served: ServedLanguage, view: Viewpoint) -> list[Hours]:
 
 def _hours_line(hours: Hours, view: Viewpoint, *, holds_now: bool) -> HoursLine:
     window = hours.window
-    is_always = window.is_round_the_clock and window.weekdays == EVERY_DAY
+    is_always = is_every_minute(window)
     return HoursLine(
-        days_words(window, view.language),
-        hours_words(window, view.language),
+        "" if is_always else days_words(window, view.language),
+        _("24 hours a day, every day") if is_always else hours_words(window, view.language),
         "" if is_always else zone_name(window.zone, view.language),
         wording(hours.label, view),
         conditions(hours, view),
         holds_now,
     )
+
+
+def is_every_minute(window: Window) -> bool:
+    """Return whether a window is open round the clock on every day, as long as it holds."""
+    return window.is_round_the_clock and window.weekdays == EVERY_DAY and window.is_every_week
 
 
 def days_words(window: Window, language: str) -> str:

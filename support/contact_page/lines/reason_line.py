@@ -9,8 +9,8 @@ from django.utils.translation import pgettext
 
 from support.contact_page.lines.viewpoint import NO_WORDING, Viewpoint, Wording, wording
 from support.directory import Exceptions, ServedLanguage, Text
-from support.locales.holiday_calendars import holiday_name, native_language
-from support.schedule import Holiday, Reason, Rule, State
+from support.locales.holiday_names import holiday_name, own_name
+from support.schedule import Effect, Holiday, Reason, Rule, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
         case Rule.SPECIAL_HOURS:
             return named_reason(
                 (e.reason for e in exceptions.special_hours if e.special in reason.special_hours),
-                pgettext("why open or closed", "special hours"),
+                _special_words(reason),
                 view,
             )
         case Rule.PUBLIC_HOLIDAY | Rule.BEFORE_HOLIDAY:
@@ -72,6 +72,12 @@ def reason_line(reason: Reason, exceptions: Exceptions, view: Viewpoint) -> Reas
             return ReasonLine(_("outside hours"), is_exceptional=False)
         case Rule.NO_STATED_HOURS:
             return ReasonLine("", is_exceptional=False)
+
+
+def _special_words(reason: Reason) -> str:
+    if all(special.effect is Effect.AS_USUAL for special in reason.special_hours):
+        return _("usual hours")
+    return pgettext("why open or closed", "special hours")
 
 
 def named_reason(texts: Iterable[Text], words: str, view: Viewpoint) -> ReasonLine:
@@ -85,12 +91,12 @@ def named_reason(texts: Iterable[Text], words: str, view: Viewpoint) -> ReasonLi
 def holiday_reason(
     holiday: Holiday, view: Viewpoint, rule: Rule = Rule.PUBLIC_HOLIDAY
 ) -> ReasonLine:
-    """Name a holiday in the page's language, else in English, and always by its own name.
+    """Name a holiday in the page's language where that has a name for it, and by its own name.
 
     Where the page's language has no name for it, or it is the day before that counts, the words
     say what it is.
     """
-    native = Wording(holiday.name, native_language(holiday.calendar))
+    native = Wording(*own_name(holiday.calendar, holiday.name))
     known = holiday_name(holiday.calendar, holiday.day, view.language)
     name = Wording(*known) if known else NO_WORDING
     is_understood = (name or native).lang.split("-")[0] == view.language

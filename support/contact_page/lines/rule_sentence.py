@@ -16,6 +16,7 @@ from support.contact_page.lines.hours_line import (
     dates_words,
     days_words,
     hours_words,
+    is_every_minute,
     listed_hours,
 )
 from support.contact_page.lines.minutes import in_minutes
@@ -30,11 +31,11 @@ from support.directory import (
     SpecialHoursEntry,
     Text,
 )
+from support.locales.calendar_names import calendar_name
 from support.locales.formatting import format_days
-from support.locales.holiday_calendars import calendar_name
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
-from support.schedule import EVERY_DAY, Effect, Holiday, Rule
+from support.schedule import Effect, Holiday, Rule
 
 _DAY = timedelta(days=1)
 
@@ -179,13 +180,16 @@ def _holiday(
             near = in_minutes(time.start - _DAY), in_minutes(time.end + _DAY)
             values["told"] = exception_telling(hours, served, near, view)
     if rule is Rule.BEFORE_HOLIDAY:
-        # Translators: {day}: “Thu 24 Dec”, {calendar} is a country or region, {holiday}: “Christmas
-        # Day”, {told}: “Thu 24 Dec, 10:00–15:00 (UTC)”.
-        pattern = _("{day} is the day before a public holiday ({calendar}), {holiday}: {told}.")
+        # Translators: {holiday}: “Christmas Day”, {calendar} is a country or region, {told}:
+        # “Thu 24 Dec, 10:00–15:00 (UTC)”.
+        pattern = _(
+            "Different hours apply on the day before {holiday}, a public holiday ({calendar}): "
+            "{told}."
+        )
     elif "told" in values:
-        # Translators: {day}: “Fri 25 Dec”, {calendar} is a country or region, {holiday}: “Christmas
-        # Day”, {told}: “Fri 25 Dec, 10:00–15:00 (UTC)”.
-        pattern = _("{day} is a public holiday ({calendar}), {holiday}: {told}.")
+        # Translators: {holiday}: “Christmas Day”, {calendar} is a country or region, {told}:
+        # “Fri 25 Dec, 10:00–15:00 (UTC)”.
+        pattern = _("Different hours apply on {holiday}, a public holiday ({calendar}): {told}.")
     else:
         # Translators: {day}: “Mon 11 Jan”, {calendar} is a country or region, {holiday}: “Coming of
         # Age Day (成人の日)”.
@@ -212,8 +216,13 @@ def _list(hours: Iterable[Hours], view: Viewpoint, conditions: _Conditions) -> s
 
 def _window_words(hours: Hours, view: Viewpoint, conditions: _Conditions) -> str:
     window = hours.window
-    words = f"{days_words(window, view.language)} {hours_words(window, view.language)}"
-    if not (window.is_round_the_clock and window.weekdays == EVERY_DAY):
+    if is_every_minute(window):
+        words = _("24 hours a day, every day")
+    else:
+        # Translators: {days}: “Mon–Fri” or “first Sunday of the month”, {hours}: “10:00–18:00”.
+        words = _("{days} {hours}").format(
+            days=days_words(window, view.language), hours=hours_words(window, view.language)
+        )
         words = with_zone().format(words=words, zone=zone_name(window.zone, view.language))
     for condition in conditions(hours, view):
         # Translators: {hours}: “Mon–Fri 10:00–18:00 (Japan Time)”, {condition}: “except public

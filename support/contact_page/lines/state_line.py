@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -74,9 +76,10 @@ def change_words(
             return _("24 hours a day, every day")
         return forever_closed_words(status.reason)
     is_end = status.state is State.OPEN and not is_round_the_clock
+    at_midnight = status.changes_at.astimezone(ZoneInfo(zone)).time() == time(0)
     moment = moment_in_words(status.changes_at, zone, language, status.since, ends=is_end)
     if is_round_the_clock:
-        patterns = round_the_clock_but()
+        patterns = round_the_clock_until_a_day() if at_midnight else round_the_clock_but()
     else:
         patterns = until_words() if status.state is State.OPEN else opens_words()
     words = patterns.of(moment).format(time=moment.time, weekday=moment.weekday, date=moment.date)
@@ -123,6 +126,16 @@ def round_the_clock_but() -> MomentPatterns:
         _("24 hours, but closed from {time}"),
         _("24 hours, but closed from {time} on {weekday}"),
         _("24 hours, but closed from {time} on {date}"),
+    )
+
+
+def round_the_clock_until_a_day() -> MomentPatterns:
+    """Return the same where the exception comes with the day, and so needs no time."""
+    return MomentPatterns(
+        _("24 hours, but closed from {time}"),
+        # Translators: from the beginning of that day.
+        _("24 hours, but closed from {weekday}"),
+        _("24 hours, but closed from {date}"),
     )
 
 

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from support.contact_page.lines.state_line import with_zone
 from support.locales.formatting import (
     format_days,
     format_hours,
@@ -123,6 +124,13 @@ def when_and_what() -> str:
     return _("{when}, {what}")
 
 
+def days_of_weekdays() -> str:
+    """Return the pattern of a range of days of which only some weekdays count."""
+    # Translators: {days}: “Tue 1 – Thu 31 Dec”, {weekdays}: “Mon–Fri” or “first Sunday of the
+    # month”.
+    return _("{days} ({weekdays})")
+
+
 def telling(time: ToldTime, own_words: Line, zone: str | None, language: str) -> Telling:
     """Tell times in the exception's own words, or what really holds on the clock of `zone`."""
     lines: tuple[Line, ...] = (own_words,)
@@ -133,20 +141,25 @@ def telling(time: ToldTime, own_words: Line, zone: str | None, language: str) ->
 
 
 def _lines(time: ToldTime, zone: str, language: str, *, names_zone: bool) -> Iterator[Line]:
-    place = f" ({zone_name(zone, language)})" if names_zone else ""
+    def placed(words: str) -> str:
+        if not names_zone:
+            return words
+        return with_zone().format(words=words, zone=zone_name(zone, language))
+
     for languages, spans in time.concerned:
         match time.form:
             case Form.CLOSED:
                 for span in spans:
-                    yield Line(_from_until(span, zone, language) + place, _("closed"), languages)
+                    yield Line(placed(_from_until(span, zone, language)), _("closed"), languages)
             case Form.UNTIL_FURTHER_NOTICE:
                 moment = format_wall_moment(_local(spans[0].start, zone), language)
                 when = _("from %(moment)s") % {"moment": moment}
-                yield Line(when + place, _("closed until further notice"), languages)
+                yield Line(placed(when), _("closed until further notice"), languages)
             case Form.OPEN | Form.ALSO:
                 for days, hours in _days_and_hours(spans, zone, language):
-                    what = _("also {hours}").format(hours=hours)
-                    yield Line(days, (hours if time.form is Form.OPEN else what) + place, languages)
+                    also = _("also {hours}").format(hours=hours)
+                    what = placed(hours if time.form is Form.OPEN else also)
+                    yield Line(days, what, languages)
 
 
 def _from_until(span: Span, zone: str, language: str) -> str:
@@ -179,7 +192,9 @@ def _days_in_words(days: Sequence[int], language: str) -> Iterator[str]:
         first, last = (_day(date_of(day), language) for day in (run[0], run[-1]))
         words = first if len(run) == 1 else format_range(first, last, language)
         if len(run) <= run[-1] - run[0]:
-            words = f"{words} ({format_weekdays(weekdays, language)})"
+            words = days_of_weekdays().format(
+                days=words, weekdays=format_weekdays(weekdays, language)
+            )
         yield words
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
-from support.contact_page.lines.told_time import when_and_what
+from support.contact_page.lines.told_time import days_of_weekdays, when_and_what
 from support.contact_page.lines.viewpoint import Viewpoint
 from support.locales.formatting import (
     day_and_hours_pattern,
@@ -60,7 +60,9 @@ def _week_words(language: str, first: date) -> str:
             "always": _("24 hours"),
             "closed": _("closed"),
             "no_hours": pgettext("a day without hours", "closed"),
+            "between_times": _("; "),
             "when_and_what": when_and_what(),
+            "days_of_weekdays": days_of_weekdays(),
             "until_further_notice": _("closed until further notice"),
             "closed_hours": _("closed %(hours)s"),
             "detail": _("{state} ({reason})"),

@@ -2,6 +2,7 @@
 // rule that a row unfolds.
 
 import { fillBraces, moment } from "./moment.js";
+import { clockOf, DAY } from "./wall_clock.js";
 
 const RULES = { open: "window", closed: "outside-hours" };
 
@@ -31,8 +32,10 @@ function changeInWords({ state, since, changesAt, zone: own, isRoundTheClock }, 
   if (changesAt === null) {
     return exception?.content.querySelector(".for-good")?.textContent ?? words.for_good[state];
   }
-  const patterns = words.changes[isRoundTheClock ? "round_the_clock" : state];
   const [key, name] = zone ? [zone, ""] : own;
+  const isMidnight = clockOf(key)(changesAt) % DAY === 0;
+  const always = isMidnight ? "round_the_clock_until_a_day" : "round_the_clock";
+  const patterns = words.changes[isRoundTheClock ? always : state];
   const ends = state === "open" && !isRoundTheClock;
   const told = moment(changesAt, key, since, ends, words);
   if (!told) return null;

@@ -4,7 +4,7 @@
 import { dayInWords, join, joinHours, range } from "./dates.js";
 import { edgesOf } from "./hours.js";
 import { closingTime, element, openingTime, toNextDay, wordsOfPage } from "./hours_in_words.js";
-import { timeOfDay } from "./moment.js";
+import { fillBraces, timeOfDay } from "./moment.js";
 import { clockOf, DAY, dayOf } from "./wall_clock.js";
 import { weekdaysInWords } from "./coming_days.js";
 
@@ -48,7 +48,10 @@ function daysInWords(days, words, list) {
     if (run.length === 1) return first;
     const whole = range(first, last, words);
     if (run.length > run.at(-1) - run[0]) return whole;
-    return `${whole} (${weekdaysInWords(weekdays, words, list)})`;
+    return fillBraces(words.days_of_weekdays, {
+      days: whole,
+      weekdays: weekdaysInWords(weekdays, words, list),
+    });
   });
 }
 
@@ -98,7 +101,7 @@ function write(place, lines, words) {
     const only = place.matches("[data-only-when]");
     place.textContent = lines
       .map(([when, what]) => (only ? when : inSentence(when, what, words)))
-      .join("; ");
+      .join(words.between_times);
   }
 }
 
