@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0015_publicity_of_departments'),
+        ('support', '0016_incidents'),
     ]
 
     operations = [

@@ -32,7 +32,7 @@ def let_groups_ask(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0015_publicity_of_departments'),
+        ('support', '0018_invitations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

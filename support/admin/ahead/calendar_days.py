@@ -13,7 +13,8 @@ from support.admin.ahead.entry import Entry, Kind
 from support.admin.clock_changes.words import clock_change_words
 from support.admin.common.some_names import some_names
 from support.directory import Directory
-from support.locales.holiday_calendars import calendar_name, holiday_name
+from support.locales.calendar_names import calendar_name
+from support.locales.holiday_names import holiday_name
 from support.planning.holidays_ahead import ObservedHoliday, observed_holidays
 from support.schedule import Holiday, clock_changes
 

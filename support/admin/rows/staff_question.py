@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from support.admin.common.staff_zone import today_of_staff
 from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.labels import copy_labels_from_model
 from support.admin.fields.pickers import LanguageField
-from support.admin.rows.base import SupportAdmin, copy_labels_from_model
+from support.admin.rows.base import SupportAdmin
 from support.admin.rows.own_departments import OwnDepartments
 from support.locales.languages import SITE_LANGUAGES
 from support.models import StaffQuestion

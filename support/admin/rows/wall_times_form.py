@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext
 
 from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.labels import copy_labels_from_model
 from support.admin.fields.pickers import ZoneField
 from support.admin.fields.wall_time import WallTimeField, is_end_of_day
-from support.admin.rows.base import copy_labels_from_model
 
 
 class WallTimesForm(EditVersionForm):
