@@ -128,8 +128,10 @@ def migrate_groups() -> None:
 def migrate_new_rows() -> None:
     later = import_module("support.migrations.0012_shipped_texts")
     later.let_groups_see(apps, connection.schema_editor())
-    latest = import_module("support.migrations.0016_incidents")
-    latest.let_groups_tell_of_incidents(apps, connection.schema_editor())
+    incidents = import_module("support.migrations.0016_incidents")
+    incidents.let_groups_tell_of_incidents(apps, connection.schema_editor())
+    questions = import_module("support.migrations.0024_staff_questions")
+    questions.let_groups_ask(apps, connection.schema_editor())
 
 
 @pytest.fixture
@@ -154,6 +156,7 @@ VIEW = {
     "view_product",
     "view_section",
     "view_specialhours",
+    "view_staffquestion",
     "view_topic",
     "view_uilocale",
     "view_unscheduledlanguage",
@@ -186,6 +189,9 @@ def test_hours_editors_change_departments_and_hours_and_nothing_else(groups):
         "add_incident",
         "change_incident",
         "delete_incident",
+        "add_staffquestion",
+        "change_staffquestion",
+        "delete_staffquestion",
     }
 
 
@@ -196,7 +202,7 @@ def test_what_an_operator_made_of_a_group_stays_with_the_next_migration(groups):
     migrate_groups()
 
     assert codenames("Hours editors") == {"view_department"}
-    assert Group.objects.count() == 3
+    assert Group.objects.count() == 4
 
 
 def test_groups_have_their_permissions_in_a_new_database(tmp_path):
@@ -209,4 +215,9 @@ def test_groups_have_their_permissions_in_a_new_database(tmp_path):
             "SELECT name, count(*) FROM auth_group JOIN auth_group_permissions "
             "ON group_id = auth_group.id GROUP BY name ORDER BY name"
         ).fetchall()
-    assert counted == [("Hours editors", 29), ("Translators", 14), ("Viewers", 13)]
+    assert counted == [
+        ("Answerers", 17),
+        ("Hours editors", 33),
+        ("Translators", 15),
+        ("Viewers", 14),
+    ]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -85,7 +86,7 @@ def question(
     **fields: object,
 ) -> Conversation:
     opening = writing.Opening(
-        department, language, "ja", text, key="first", zone="Asia/Tokyo", **fields
+        department, language, "ja", text, key=str(uuid4()), zone="Asia/Tokyo", **fields
     )
     return writing.begin(opening, directory, at)
 

@@ -232,7 +232,7 @@ def test_number_of_queries_does_not_grow(db, django_assert_num_queries, departme
     )
     imported(text)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         plan_import(read_file(text.replace("10:00-18:00", "10:00-15:00").encode()))
 
 
