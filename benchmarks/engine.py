@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours
@@ -20,6 +20,7 @@ from support.schedule import (
     Repeats,
     Season,
     SpecialHours,
+    Status,
     Timetable,
     Window,
 )
@@ -96,11 +97,12 @@ def _yearly() -> Timetable:
     return Timetable([Window.parse(TOKYO)], [_closed(day, Repeats.YEARLY) for day in days])
 
 
-def _holidays(**fields: DayHours) -> Timetable:
-    def of_year(year: int) -> dict[date, str]:
-        return {date(year, number, number): "Holiday" for number in range(1, 13)}
+def _first_to_twelfth(year: int) -> dict[date, str]:
+    return {date(year, number, number): "Holiday" for number in range(1, 13)}
 
-    calendar = HolidayCalendar("XX", of_year)
+
+def _holidays(**fields: DayHours) -> Timetable:
+    calendar = HolidayCalendar("XX", _first_to_twelfth)
     return Timetable([replace(Window.parse(TOKYO), holidays=calendar, **fields)])
 
 
@@ -198,8 +200,54 @@ def _with_and_without() -> list[Result]:
         ("own hours on 12 holidays and their eves", _own_hours_on_holidays, _holidays),
     ]
     return [
-        compare_times(f"a year from scratch: {name}", _year(rules), _year(plain), at_most=3)
-        for name, rules, plain in pairs
+        *(
+            compare_times(f"a year from scratch: {name}", _year(rules), _year(plain), at_most=3)
+            for name, rules, plain in pairs
+        ),
+        compare_times(
+            "first states of 200 timetables of 25 windows, with every rule",
+            lambda: _states(_with_every_rule),
+            lambda: _states(_offices),
+            at_most=3,
+        ),
+    ]
+
+
+def _states(make: Callable[[int], Timetable]) -> list[Status]:
+    return [make(number).status(AT) for number in range(200)]
+
+
+def _offices(number: int) -> Timetable:
+    return Timetable(_windows(number))
+
+
+def _with_every_rule(number: int) -> Timetable:
+    """Give each of the windows one of the rules, and all of them two days of every year."""
+    short = DayHours.parse("12:00-15:00")
+    calendar = HolidayCalendar("XX", _first_to_twelfth)
+    rules: tuple[dict[str, Any], ...] = (
+        {"season": Season.parse("11-01..03-31")},
+        {"monthly": frozenset({1, -1})},
+        {"every_weeks": 2, "valid_from": date(2026, 11, 23)},
+        {"holidays": calendar, "on_holidays": short, "before_holidays": short},
+        {},
+    )
+    windows = [
+        replace(window, **rule)
+        for window, rule in zip(_windows(number), cycle(rules), strict=False)
+    ]
+    days = [date(2026, 12, 24), date(2026, 12, 31)]
+    return Timetable(windows, [_closed(day, Repeats.YEARLY) for day in days])
+
+
+def _ruled(window: Window, rule: dict[str, Any]) -> Window:
+    return replace(window, **rule)
+
+
+def _windows(number: int) -> list[Window]:
+    return [
+        Window.parse(f"{WEEKDAYS} {8 + place % 4:02}:{number % 60:02}-17:00 Asia/Tokyo")
+        for place in range(25)
     ]
 
 

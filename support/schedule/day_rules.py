@@ -60,17 +60,17 @@ class DayRules:
             ),
             *(SpecialWindow(each, self._special_days) for each in special_hours if each.has_hours),
         ]
-        weeks = lcm(*(source.window.every_weeks for source in self.sources))
+        weeks = lcm(*[source.window.every_weeks for source in self.sources])
         self.period = weeks if weeks <= _LONGEST_PERIOD else 1
-        stated = [*windows, *(special.window for special in special_hours)]
+        stated = [*windows, *[special.window for special in special_hours]]
         self.repeat = not any(window.monthly for window in stated)
 
-    def row(self, first: int, last: int) -> list[int]:
-        """Return all hours that begin from `first` through `last`, merged."""
+    def row(self, first: int, last: int, base: int) -> list[int]:
+        """Return all hours that begin from `first` through `last`, merged, counted from `base`."""
         starts: list[int] = []
         ends: list[int] = []
         for source in self.sources:
-            some_starts, some_ends = source.window.spans(source.days(first, last))
+            some_starts, some_ends = source.spans(first, last, base)
             starts += some_starts
             ends += some_ends
         return merge(starts, ends)
@@ -128,7 +128,8 @@ class DayRules:
         for source in self.sources:
             window = source.window
             if not isinstance(source, SpecialWindow):
-                yield from _validity(window)
+                if window.valid_from or window.valid_through:
+                    yield from _validity(window)
                 if window.season:
                     for begins, ends in window.season.ranges(first, last):
                         yield from (begins, ends + 1)

@@ -132,8 +132,8 @@ def _shifts_of(window: Window, day: int) -> list[int]:
 
 def _is_calm(key: str, day: int) -> bool:
     """Return whether the clock does not change around a day."""
-    runs = list(zone(key).runs(day - 1, day + 1))
-    return len(runs) == 1 and runs[0].offset is not None
+    _, until, offset = next(zone(key).runs(day - 1, day + 1))
+    return until == day + 1 and offset is not None
 
 
 def _day(rule: HolidayRule) -> int:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Final
 
 from support.schedule.instant import LATEST
-from support.schedule.interval import Interval, pairs
+from support.schedule.interval import Interval
 
 
 class Unknown(Enum):
@@ -40,8 +40,9 @@ class Horizon:
         self.edges = [start, *changes, end]
         last = None if end >= LATEST else UNKNOWN
         self.next_changes: list[datetime | Unknown | None] = [UNKNOWN, *changes, last, UNKNOWN]
-        pattern = [open_at_start, not open_at_start] * (len(changes) // 2 + 1)
-        self.states: list[bool | None] = [None, *pattern[: len(changes) + 1], None]
+        self.states: list[bool | None] = [None]
+        self.states += [open_at_start, not open_at_start] * (len(changes) // 2 + 1)
+        self.states[len(changes) + 2 :] = [None]
         self._intervals: list[Interval] | None = None
 
     def joined(self, later: Horizon) -> Horizon:
@@ -91,8 +92,10 @@ class Horizon:
             edges = self.edges[0 if self.open_at_start else 1 : -1]
             if len(edges) % 2:
                 edges.append(self.end)
+            following = iter(edges)
+            ends = zip(following, following, strict=True)
             # Past its own constructor, which costs as much again.
-            self._intervals = list(map(_new_tuple, repeat(Interval), pairs(edges)))
+            self._intervals = list(map(_new_tuple, repeat(Interval), ends))
         return self._intervals
 
 

@@ -46,12 +46,15 @@ def from_seconds(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def row_from_seconds(seconds: Sequence[int]) -> list[datetime]:
-    """Return many instants at once, three times as fast: hours repeat, so few distances differ."""
+def row_from_seconds(seconds: Sequence[int], base: int) -> list[datetime]:
+    """Return many instants at once, three times as fast: hours repeat, so few distances differ.
+
+    They are counted from `base`.
+    """
     if not seconds:
         return []
     distances = map(_distances.__getitem__, map(sub, seconds[1:], seconds))
-    return list(accumulate(distances, initial=from_seconds(seconds[0])))  # type: ignore[arg-type]
+    return list(accumulate(distances, initial=from_seconds(base + seconds[0])))  # type: ignore[arg-type]
 
 
 class _Distances(dict[int, timedelta]):

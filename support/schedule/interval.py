@@ -27,13 +27,15 @@ def merge(starts: Iterable[int], ends: Iterable[int]) -> list[int]:
     Which end belongs to which start does not matter: there is a gap exactly where as many
     stretches have ended as have started.
     """
-    starts, ends = sorted(starts), sorted(ends)
+    starts = sorted(starts)
     if not starts:
         return []
+    ends = sorted(ends)
     following = starts[1:]
-    is_gap = list(map(lt, ends, following))
-    starts = [starts[0], *compress(following, is_gap)]
-    ends = [*compress(ends, is_gap), ends[-1]]
+    if not all(map(lt, ends, following)):
+        is_gap = list(map(lt, ends, following))
+        starts = [starts[0], *compress(following, is_gap)]
+        ends = [*compress(ends, is_gap), ends[-1]]
     row = starts + ends
     row[::2], row[1::2] = starts, ends
     return row

@@ -55,6 +55,12 @@ class WeeklyHours:
         cancelled = {day for day in weighed if not self.ruling(day).holds}
         return [day for day in days if day not in cancelled] if cancelled else days
 
+    def spans(self, first: int, last: int, base: int) -> tuple[list[int], list[int]]:
+        """Return when the hours of these days start and end, in seconds counted from `base`."""
+        if not self.window.holidays and not self.special_days:
+            return self.window.spans_between(first, last, base)
+        return self.window.spans(self.days(first, last), base)
+
     def ruling(self, day: int) -> Ruling:
         """Say what becomes of the hours that would begin on a day."""
         decision = self.special_days.on(day)
@@ -96,6 +102,10 @@ class SpecialWindow:
         """Return the days on which hours do begin, sorted."""
         return [day for day in self.candidates(first, last) if self.ruling(day).holds]
 
+    def spans(self, first: int, last: int, base: int) -> tuple[list[int], list[int]]:
+        """Return when the hours of these days start and end, in seconds counted from `base`."""
+        return self.window.spans(self.days(first, last), base)
+
     def ruling(self, day: int) -> Ruling:
         """Say what becomes of the hours that would begin on a day."""
         decision = self._special_days.on(day)
@@ -124,6 +134,10 @@ class HolidayHours:
         if not self._weekly.special_days:
             return days
         return [day for day in days if self.ruling(day).holds]
+
+    def spans(self, first: int, last: int, base: int) -> tuple[list[int], list[int]]:
+        """Return when the hours of these days start and end, in seconds counted from `base`."""
+        return self.window.spans(self.days(first, last), base)
 
     def ruling(self, day: int) -> Ruling:
         """Say what becomes of the hours that would begin on a day."""

@@ -39,6 +39,10 @@ _FIRST_SEARCH, _LONGEST_SEARCH = timedelta(days=366), timedelta(days=16 * 366)
 _LONGEST_KEPT = timedelta(days=800)
 
 
+# Before anything has been worked out.
+_NOTHING_YET = Horizon(EARLIEST, EARLIEST, [], open_at_start=False)
+
+
 class Shift(NamedTuple):
     """What is left of the hours of a window that begin on `day`."""
 
@@ -95,7 +99,7 @@ class Timetable:
             (closure.until for closure in self.closures),
         )
         self._expansion = Expansion(self._rules, self._closed)
-        self._horizon = Horizon(EARLIEST, EARLIEST, [], open_at_start=False)
+        self._horizon = _NOTHING_YET
 
     def is_open(self, at: datetime) -> bool:
         if at.tzinfo is UTC:

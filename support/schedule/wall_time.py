@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from functools import lru_cache
 
 from support.schedule.errors import InvalidWallTime
 
@@ -12,6 +13,8 @@ MINUTES_PER_DAY = 24 * 60
 _PATTERN = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 
 
+# Staff write few times of day, and thousands of windows share them.
+@lru_cache(maxsize=2048)
 def parse_wall_time(text: str) -> int:
     """Minutes after midnight, 0 to 1440, of "9:30", "09:30" or "24:00". Raises InvalidWallTime."""
     match = _PATTERN.fullmatch(text.strip())

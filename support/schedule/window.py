@@ -28,6 +28,9 @@ MOST_WEEKS = 52
 # 1970-01-01, the day with the number 0, was a Thursday.
 _A_MONDAY = -3
 
+# Up to so many days each is looked at, and from so many their spans are counted in whole periods.
+_FEW_DAYS, _MANY_DAYS = 21, 56
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -146,6 +149,9 @@ class Window:
         return days
 
     def _weekly_days(self, first: int, last: int, monday: int, step: int) -> list[int]:
+        if last - first < _FEW_DAYS:
+            weekdays = self.weekdays
+            return [day for day in range(first, last + 1) if (day - monday) % step in weekdays]
         days: list[int] = []
         for weekday in self.weekdays:
             days += range(first + (monday + weekday - first) % step, last + 1, step)
@@ -178,10 +184,40 @@ class Window:
         """Return the first instant of the hours that begin on a day number."""
         return zone(self.zone).opening_instant(self.wall_span(day)[0])
 
-    def spans(self, days: Sequence[int]) -> tuple[list[int], list[int]]:
+    def spans_between(self, first: int, last: int, base: int) -> tuple[list[int], list[int]]:
+        """Return what `spans` does for all days from `first` through `last`, in any order.
+
+        Weeks of a clock that stands still are counted in seconds, past the days.
+        """
+        if self.monthly or self.season or last - first < _MANY_DAYS:
+            return self.spans(self.days(first, last), base)
+        if self.valid_from:
+            first = max(first, day_number(self.valid_from))
+        if self.valid_through:
+            last = min(last, day_number(self.valid_through))
+        starts: list[int] = []
+        ends: list[int] = []
+        monday, period = self._first_monday(), 7 * self.every_weeks
+        length, step = self.length * 60, period * SECONDS_PER_DAY
+        for begins, until, offset in zone(self.zone).runs(first, last):
+            if offset is None:
+                for day in self._weekly_days(begins, until, monday, period):
+                    self._add_span(day, base, starts, ends)
+                continue
+            opens = self.opens * 60 - offset - base
+            latest = (until + 1) * SECONDS_PER_DAY + opens
+            for weekday in self.weekdays:
+                day = begins + (monday + weekday - begins) % period
+                start = day * SECONDS_PER_DAY + opens
+                starts += range(start, latest, step)
+                ends += range(start + length, latest + length, step)
+        return starts, ends
+
+    def spans(self, days: Sequence[int], base: int = 0) -> tuple[list[int], list[int]]:
         """Return when the hours that begin on these sorted days start, and when they end.
 
-        Hours that a change of the clock skips altogether are left out.
+        Hours that a change of the clock skips altogether are left out. Instants are in
+        seconds counted from `base`.
         """
         starts: list[int] = []
         ends: list[int] = []
@@ -189,19 +225,26 @@ class Window:
             return starts, ends
         clock = zone(self.zone)
         for first, last, offset in clock.runs(days[0], days[-1]):
-            run = days[bisect_left(days, first) : bisect_right(days, last)]
+            is_all = first == days[0] and last == days[-1]
+            run = days if is_all else days[bisect_left(days, first) : bisect_right(days, last)]
             if offset is None:
-                for opens, closes in map(self.wall_span, run):
-                    start, end = clock.opening_instant(opens), clock.closing_instant(closes)
-                    if start < end:
-                        starts.append(start)
-                        ends.append(end)
+                for day in run:
+                    self._add_span(day, base, starts, ends)
             else:
-                opens, length = self.opens * 60 - offset, self.length * 60
+                opens, length = self.opens * 60 - offset - base, self.length * 60
                 begin = [day * SECONDS_PER_DAY + opens for day in run]
                 starts += begin
                 ends += [start + length for start in begin]
         return starts, ends
+
+    def _add_span(self, day: int, base: int, starts: list[int], ends: list[int]) -> None:
+        """Add the hours of a day near a change of the clock, unless that skips them altogether."""
+        clock = zone(self.zone)
+        opens, closes = self.wall_span(day)
+        start, end = clock.opening_instant(opens), clock.closing_instant(closes)
+        if start < end:
+            starts.append(start - base)
+            ends.append(end - base)
 
     def _first_monday(self) -> int:
         """Return a Monday from which weeks are counted, as a day number."""

@@ -33,16 +33,13 @@ class Stretch(NamedTuple):
     offset: int
 
 
-class Run(NamedTuple):
-    """The days from `first` through `last`, as day numbers, and how far their hours are from UTC.
+Run = tuple[int, int, int | None]
+"""First and last of some days, as day numbers, and how far their hours are from UTC, in seconds.
 
-    `offset` applies from the midnight with which a day begins until the second midnight after it,
-    which is as far as hours reach; None where the clock changes on the way.
-    """
-
-    first: int
-    last: int
-    offset: int | None
+The offset applies from the midnight with which a day begins until the second midnight after it,
+which is as far as hours reach; None where the clock changes on the way. Plain, since each is made
+for every window and used up at once.
+"""
 
 
 class _Known:
@@ -117,13 +114,13 @@ class Zone:
     def runs(self, first: int, last: int) -> Iterator[Run]:
         """The days from `first` through `last`, split where the clock changes."""
         if self._fixed_offset is not None:
-            yield Run(first, last, self._fixed_offset)
+            yield first, last, self._fixed_offset
             return
         known = self._knowing((first - 2) * SECONDS_PER_DAY, (last + 4) * SECONDS_PER_DAY)
         place = bisect_left(known.last_days, first)
         while first <= last:
             run_last = min(known.last_days[place], last)
-            yield Run(first, run_last, known.offsets[place])
+            yield first, run_last, known.offsets[place]
             first, place = run_last + 1, place + 1
 
     def clock_changes(self, start: int, end: int) -> list[int]:

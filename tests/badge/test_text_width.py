@@ -17,6 +17,8 @@ from support.badge.text_width import text_width
         ("é", 0.65),
         ("e\u0301", 0.65),
         ("漢字 OK", 3.85),
+        ("\u00a0\u202f\u2009", 1.05),
+        ("\u3000", 1),
         ("Щ", 1.2),
     ],
 )

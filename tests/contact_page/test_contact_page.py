@@ -97,7 +97,7 @@ def test_regional_windows_are_merged_and_each_is_shown_with_its_label(page_at):
 @pytest.mark.parametrize(
     ("slug", "tag", "expected"),
     [
-        ("customer-support", "en", ["every day 24 hours"]),
+        ("customer-support", "en", ["24 hours a day, every day"]),
         ("customer-support", "es", ["Mon–Fri 14:00–24:00 UTC"]),
         ("customer-support", "ja", ["Mon–Fri 10:00–18:00 Japan time"]),
         ("sales", "en", ["Mon–Fri 24 hours UTC"]),

@@ -125,6 +125,14 @@ def test_hours_say_on_whose_holidays_they_do_not_hold(card, japanese_holidays):
     assert row(card(THE_DAY_BEFORE)).hours[0].conditions == ("except public holidays (Japan)",)
 
 
+def test_state_of_a_holiday_that_is_worked_gives_the_usual_hours_as_its_reason(
+    card, japanese_holidays
+):
+    factories.as_usual_on("2027-01-11")
+
+    assert row(card(HOLIDAY_NOON_IN_TOKYO, "de")).state.reason.words == "übliche Servicezeiten"
+
+
 def test_holiday_that_is_worked_is_told_as_usual(card, japanese_holidays):
     factories.as_usual_on("2027-01-11", language="ja", reason_en="We are here")
 

@@ -184,8 +184,8 @@ def test_holiday_with_hours_is_told_by_them():
         "Closed | Thanksgiving Day | opens on Thursday at 12:00 (US Central Time)"
     )
     assert why(served, "2026-11-26T19:00Z") == [
-        "Thu 26 Nov is a public holiday (United States), Thanksgiving Day: Thu 26 Nov, 12:00–15:00 "
-        "(US Central Time).",
+        "Different hours apply on Thanksgiving Day, a public holiday (United States): "
+        "Thu 26 Nov, 12:00–15:00 (US Central Time).",
         "This replaces our regular hours: Mon–Fri 09:00–17:00 (US Central Time).",
     ]
 
@@ -197,8 +197,8 @@ def test_day_before_a_holiday_is_the_reason_by_both_names():
         "Closed | day before a public holiday | opens on Friday at 09:00 (US Central Time)"
     )
     assert why(served, "2026-11-25T19:00Z", zone="Europe/Berlin") == [
-        "Wed 25 Nov is the day before a public holiday (United States), Thanksgiving Day: "
-        "Wed 25 Nov, 16:00–19:00.",
+        "Different hours apply on the day before Thanksgiving Day, a public holiday "
+        "(United States): Wed 25 Nov, 16:00–19:00.",
         "This replaces our regular hours: Mon–Fri 09:00–17:00 (US Central Time).",
     ]
 
@@ -357,7 +357,7 @@ ROUND_THE_CLOCK = f"{DAILY} 00:00-24:00 UTC"
         (
             "2026-11-26T10:00Z",
             None,
-            "Open | 24 hours, but closed from 00:00 on Thu 24 Dec 2026 (UTC)",
+            "Open | 24 hours, but closed from Thu 24 Dec 2026 (UTC)",
         ),
         ("2026-12-24T10:00Z", None, "Closed | special hours | opens on Friday at 00:00 (UTC)"),
         ("2026-12-25T10:00Z", None, "Open | 24 hours a day, every day"),

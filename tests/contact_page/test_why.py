@@ -92,7 +92,7 @@ def test_what_never_changes_has_one_rule(row):
     lines = row(WEDNESDAY_NOON_IN_TOKYO, tag="en", slug="customer-support").why.lines
 
     assert [sentence(line.sentence) for line in lines] == [
-        "We’re within our regular hours: every day 24 hours."
+        "We’re within our regular hours: 24 hours a day, every day."
     ]
 
 

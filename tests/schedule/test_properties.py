@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from support.schedule import Rule, State, Timetable, Weekday, Window, overlaps
+from support.schedule import Rule, State, Timetable, Weekday, Window, day_number, overlaps
 from tests.schedule.brute_force import DAY, HOUR, MINUTE, union, wall_time
 from tests.schedule.notation import at
 from tests.schedule.strategies import (
@@ -266,3 +266,12 @@ def test_hours_of_a_long_time_are_those_of_its_weeks_put_together(rows, but, sta
     weeks = [start + first * DAY for first in range(0, days, 7)]
     apart = [Timetable(rows, *but).intervals(day, min(day + 7 * DAY, end)) for day in weeks]
     assert Timetable(rows, *but).intervals(start, end) == union(list(chain(*apart)))
+
+
+@calm
+@given(windows, dates, st.integers(0, 800), st.integers(-10_000, 10_000))
+def test_spans_of_many_days_are_those_of_each(window, first, length, base):
+    begins = day_number(first)
+    starts, ends = window.spans(window.days(begins, begins + length), base)
+    found = window.spans_between(begins, begins + length, base)
+    assert (sorted(found[0]), sorted(found[1])) == (sorted(starts), sorted(ends))

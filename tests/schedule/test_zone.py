@@ -6,7 +6,7 @@ import pytest
 
 from support.schedule import UnknownZone
 from support.schedule.instant import date_of, day_number
-from support.schedule.zone import Run, Zone, zone
+from support.schedule.zone import Zone, zone
 from tests.schedule.notation import at
 
 
@@ -104,8 +104,8 @@ def runs(key, first, last):
     """As written below: first and last day, and the offset in hours."""
     days = (seconds(f"{day}T00:00Z") // 86_400 for day in (first, last))
     return [
-        (f"{date_of(run.first)}", f"{date_of(run.last)}", run.offset and run.offset / 3600)
-        for run in Zone(key).runs(*days)
+        (f"{date_of(begins)}", f"{date_of(until)}", offset and offset / 3600)
+        for begins, until, offset in Zone(key).runs(*days)
     ]
 
 
@@ -203,7 +203,7 @@ def test_days_around_the_ends_of_the_years_looked_up_before_are_ordinary_days(fi
     london = Zone("Europe/London")
     london.clock_changes(seconds("2026-01-01T00:00Z"), seconds("2026-12-31T00:00Z"))
     days = day_number(first), day_number(last)
-    assert list(london.runs(*days)) == [Run(*days, 0)]
+    assert list(london.runs(*days)) == [(*days, 0)]
 
 
 def test_no_run_of_days_is_in_a_range_that_ends_before_it_starts():
