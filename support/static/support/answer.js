@@ -91,8 +91,8 @@ function update(section, statuses, words) {
   section.dataset.state = state;
   const sentence = section.querySelector(".sentence");
   if (sentence) sentence.textContent = inLanguage(words.sentences[kind], section);
-  const word = words.states[state];
-  if (word) section.querySelector("[data-state-word]").textContent = word;
+  const word = section.querySelector("[data-state-word]");
+  if (word && words.states[state]) word.textContent = words.states[state];
   return far.filter(([rank]) => rank === 0).length;
 }
 

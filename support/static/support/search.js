@@ -139,6 +139,8 @@ function line({ text, lang }, query) {
 
 function wire(form) {
   const { q } = form.elements;
+  const template = form.querySelector("script");
+  template.outerHTML = template.textContent;
   const [status, panel, none, list] = form.querySelectorAll("[role=status], div, .search-none, ul");
   const onward = form.querySelector("[data-address]");
   let sections;
