@@ -108,7 +108,7 @@ function sectionsOf(root) {
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
     const text = walker.currentNode.data.replace(/\s+/g, " ");
-    const block = element.closest("h1, h2, h3, h4, h5, p, li, dt, dd");
+    const block = element.closest("h1, h2, h3, h4, h5, p, li, dt, dd, [data-text]");
     if (!block || element.closest(LEFT_OUT)) continue;
     const lang = element.closest("[lang]").lang;
     if (parts.has(block)) parts.get(block).text += text;
