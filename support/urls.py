@@ -8,6 +8,7 @@ from support.metrics.view import metrics
 from support.site import contact as views
 from support.site import crawlers as crawler_views
 from support.site import department as department_views
+from support.site import notice as notice_view
 from support.site import now as now_view
 from support.site import preferences_saved as preference_views
 from support.site import search as search_view
@@ -33,6 +34,7 @@ urlpatterns = [
         calendar_views.opening,
         name="next_opening",
     ),
+    path("<site_language:language>/notice.html", notice_view.notice, name="notice"),
     path("<site_language:language>/now.txt", now_view.now, name="now"),
     path("<site_language:language>/contact/search", search_view.search, name="search"),
     path("<str:tag>/contact/", views.contact_in_other_spelling),

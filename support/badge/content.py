@@ -5,6 +5,7 @@ Call it with the site language active. The words of a state are the contact page
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from support.badge.asked_for import Clock
 from support.contact_page import Viewpoint
 from support.contact_page.lines.carried_time import carried_time
+from support.contact_page.lines.midnight import next_midnight
 from support.contact_page.lines.state_line import StateLine, state_line
 from support.contact_page.lines.viewpoint import Wording, wording
 from support.directory import DepartmentEntry, ServedLanguage
@@ -71,7 +73,7 @@ def badge(
 def carried_badge(
     entry: DepartmentEntry, served: ServedLanguage, locale: str, at: datetime, clock: Clock
 ) -> dict[str, Any]:
-    """Return each state of two weeks with its words, so that a program needs no further answer.
+    """Return each state of two weeks with its words on each day; a program then asks no more.
 
     Instants are seconds since 1970. The first state has begun when the carried time does; what
     comes at “until” is not known. It is another answer with the UTC day, not with the minute.
@@ -79,12 +81,14 @@ def carried_badge(
     start, end = carried_time(at)
     view = Viewpoint(locale, at, clock.zone)
     name = wording(entry.name, view)
-    begins, words, states = start, {}, []
-    for status in _statuses(served, start, end):
+    words: dict[str, str] = {}
+    states: list[list[Any]] = []
+    for begins, status in _statuses(served, start, end, clock):
         line = state_line(served, status, replace(view, at=begins), names_zone=clock.is_named)
         words[line.state.value] = line.word
-        states.append([int(begins.timestamp()), line.state.value, line.change])
-        begins = status.changes_at or end
+        said = [line.state.value, line.change]
+        if not states or states[-1][1:] != said:
+            states.append([int(begins.timestamp()), *said])
     return {
         "department": entry.slug,
         "language": served.tag,
@@ -99,11 +103,19 @@ def carried_badge(
     }
 
 
-def _statuses(served: ServedLanguage, start: datetime, end: datetime) -> list[Status]:
-    found = [served.timetable.status(start)]
-    while (change := found[-1].changes_at) is not None and change < end:
-        found.append(served.timetable.status(change))
-    return found
+def _statuses(
+    served: ServedLanguage, start: datetime, end: datetime, clock: Clock
+) -> Iterator[tuple[datetime, Status]]:
+    """Yield the states, each from when it begins, and anew with each day on which it is told."""
+    zones = [clock.zone] if clock.zone else sorted(served.zones)
+    at = start
+    status = served.timetable.status(at)
+    while at < end:
+        yield at, status
+        change = status.changes_at or end
+        at = min([change, *(next_midnight(at, zone) for zone in zones)])
+        if at == change and at < end:
+            status = served.timetable.status(at)
 
 
 def _served(served: ServedLanguage, locale: str) -> str:

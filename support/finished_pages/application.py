@@ -372,9 +372,10 @@ def _hand_out(
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body.content]
 
 
-# The best first. Brotli's quality 5 takes less time than gzip, and a tenth off its bytes.
+# The best first. Brotli's quality 8 takes no longer than gzip, and an eighth off its bytes; 9 takes
+# eight times as long.
 _CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
-    "br": lambda content: brotli.compress(content, mode=brotli.MODE_TEXT, quality=5),
+    "br": lambda content: brotli.compress(content, mode=brotli.MODE_TEXT, quality=8),
     "gzip": lambda content: gzip.compress(content, mtime=0),
 }
 

@@ -42,7 +42,7 @@ _FEMININE_WEEKDAYS = {
 _DEFINITE_ENDINGS = {"sv": "en"}
 
 # Beyond six days a weekday alone could be either of two.
-_WEEKDAY_IS_CLEAR = timedelta(days=6)
+_WEEKDAY_IS_CLEAR = 6
 
 # How people join a day {1} with a time {0}, and with a range of hours {0}, where that is not as
 # CLDR does: of its ways Babel has the one for tables, without “at”.
@@ -209,33 +209,36 @@ def _feminine_ordinals() -> dict[int, str]:
 class Moment(NamedTuple):
     """A moment on a clock, in words: `time` as a sentence has it, and the day as far as needed.
 
-    At most one of `weekday` and `date` is there.
+    At most one of `weekday` and `date` is there. Tomorrow has its weekday too.
     """
 
     time: str
     weekday: str = ""
     date: str = ""
+    is_tomorrow: bool = False
 
 
 def moment_in_words(
-    at: datetime, zone: str, language: str, since: datetime | None, *, ends: bool = False
+    at: datetime, zone: str, language: str, now: datetime | None, *, ends: bool = False
 ) -> Moment:
-    """Return a moment on the clock of `zone` with its day, as far as that is needed.
+    """Return a moment on the clock of `zone` with its day, as far as the distance from `now` needs
+    it; without a `now`, the date.
 
-    The day is named as the distance from `since` needs it: the beginning of the present state,
-    and not now. So the words stay the same, and true, until the state changes. If something `ends`
-    at midnight, that is the end of the day before.
+    The words are true until the day is over on that clock. If something `ends` at midnight, that
+    is the end of the day before.
     """
     local = at.astimezone(ZoneInfo(zone))
     told = time_in_sentence(local.time(), language, ends=ends)
     if ends and local.time() == time(0):
         local -= timedelta(days=1)
-    start = since.astimezone(ZoneInfo(zone)) if since else None
-    if start and start.date() == local.date():
+    today = now.astimezone(ZoneInfo(zone)).date() if now else None
+    days = (local.date() - today).days if today else None
+    if days == 0:
         return Moment(told)
-    if start and at - start <= _WEEKDAY_IS_CLEAR:
-        return Moment(told, weekday=weekday_names(language)[local.weekday()])
-    if start and start.year == local.year:
+    if days is not None and 0 < days <= _WEEKDAY_IS_CLEAR:
+        weekday = weekday_names(language)[local.weekday()]
+        return Moment(told, weekday=weekday, is_tomorrow=days == 1)
+    if today and today.year == local.year:
         return Moment(told, date=format_days(local.date(), local.date(), language))
     return Moment(told, date=format_day(local.date(), language))
 
@@ -263,12 +266,12 @@ def sentence_times() -> tuple[str, str, str]:
 
 
 def format_moment(
-    at: datetime, zone: str, language: str, since: datetime | None, *, ends: bool = False
+    at: datetime, zone: str, language: str, now: datetime | None, *, ends: bool = False
 ) -> str:
     """Return a moment on the clock of `zone`: “18:00”, “Monday, 10:00” or “Thu 3 Dec, 10:00”."""
     local = at.astimezone(ZoneInfo(zone))
     clock = format_time(local.time(), language, ends=ends)
-    moment = moment_in_words(at, zone, language, since, ends=ends)
+    moment = moment_in_words(at, zone, language, now, ends=ends)
     day = moment.weekday or moment.date
     return _day_and_time(day, clock, language) if day else clock
 

@@ -11,6 +11,7 @@ from support.page_search.words import fold
 
 _BLOCKS = frozenset(["h1", "h2", "h3", "h4", "h5", "p", "li", "dt", "dd"])
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
+# What else holds a text has `data-text`.
 # The first answer and the hours are read, not looked for; the same names stand elsewhere.
 _LEFT_OUT_CLASSES = frozenset(["answer", "state", "hours", "coming-days"])
 _LEFT_OUT_TAGS = frozenset(["figure", "form", "script", "style", "svg"])
@@ -106,7 +107,7 @@ class _Reader(HTMLParser):
             section = _Found(fragment, given.get("data-words", ""), []) if fragment else None
             self.sections += [section] if section else []
             block = None
-        if tag in _BLOCKS and section:
+        if (tag in _BLOCKS or "data-text" in given) and section:
             block = _Block(tag, lang, [])
             section.blocks.append(block)
         is_left_out = (

@@ -1,4 +1,4 @@
-"""What stands around every public page: its addresses in all languages and the notice boxes."""
+"""What stands around every public page: its addresses in all languages, and the incidents."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from urllib.parse import parse_qsl, quote
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 from support.contact_page.cards.incident_card import IncidentCard, incident_cards
 from support.contact_page.lines.viewpoint import Wording, wording_in
@@ -31,17 +29,6 @@ class LanguageLink:
     path: str
     url: str
     is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Said in `code`, to a visitor whose browser prefers it: the page exists in that language."""
-
-    code: str
-    sentence: str
-    link: str
-    dismiss: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +71,6 @@ class PageFrame:
     plain_text: str
     languages: tuple[LanguageLink, ...]
     legal: LegalLinks
-    notices: tuple[Notice, ...]
     query: str = ""
     incidents: tuple[IncidentCard, ...] = ()
 
@@ -148,7 +134,6 @@ def _frame(
         f"{root}{reverse('now', args=[language])}" if path and not department else "",
         _links(language, department, root),
         legal,
-        _notices(language, department) if path else (),
     )
 
 
@@ -168,20 +153,3 @@ def _links(current: str, department: str, root: str) -> tuple[LanguageLink, ...]
         LanguageLink(code, endonym(code), path, f"{root}{path}", code == current)
         for code, path in paths
     )
-
-
-def _notices(current: str, department: str) -> tuple[Notice, ...]:
-    return tuple(_notice(code, department) for code in SITE_LANGUAGES if code != current)
-
-
-def _notice(code: str, department: str) -> Notice:
-    with translation.override(code):
-        return Notice(
-            code,
-            # Translators: name your own language instead of English, here and in the link.
-            _("This page is also available in English."),
-            # Translators: a link; your own language instead of English.
-            _("Read it in English"),
-            _("Dismiss"),
-            page_path(code, department),
-        )

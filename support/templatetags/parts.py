@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from django import template
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
@@ -8,6 +10,9 @@ from django.utils.translation import get_language
 from support.parts import parts
 
 register = template.Library()
+
+# Nothing on a page is shown with its spaces and line breaks as they are.
+_INDENTATION = re.compile(r"\n\s+")
 
 
 @register.simple_tag
@@ -22,6 +27,11 @@ def part(template_name: str, **values: object) -> SafeString:
         next(iter(values.values())),
         get_language() or "",  # the template translates into it
         tuple(values.values()),
-        lambda: get_template(template_name).render(values).encode(),
+        lambda: _narrow(get_template(template_name).render(values)).encode(),
     )
     return mark_safe(html.decode())  # noqa: S308  # a template has written it
+
+
+def _narrow(html: str) -> str:
+    """Return HTML without blank lines and indentation, a fortieth of what is sent."""
+    return _INDENTATION.sub("\n", html)

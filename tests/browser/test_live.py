@@ -277,3 +277,18 @@ def test_last_hour_before_an_opening_is_counted(visitor, portal):
 
     page.clock.pause_at("2026-11-23T07:35:00+00:00")
     expect(soon).to_have_text("in 25 Minuten")
+
+
+def test_desks_that_open_again_stand_where_the_server_has_them(browser, visitor, portal, clock):
+    support = Department.objects.get(slug="customer-support")
+    factories.closure("2026-11-23T06:00", "2026-11-23T07:00", department=support)
+    clock.stop_at(MONDAY_05_UTC)
+    page = visitor()
+    page.goto(f"{portal}/en/contact/?tz=UTC")
+
+    page.clock.run_for("01:30:00")
+    expect(page.locator(".reachable > li").first).to_have_attribute("data-service", "sales/en")
+    page.clock.run_for("01:00:00")
+    clock.stop_at("2026-11-23T07:30:00+00:00")
+
+    assert page.evaluate(TEXT) == said_by_server(browser, f"{portal}/en/contact/?tz=UTC")

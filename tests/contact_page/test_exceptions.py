@@ -67,7 +67,7 @@ def week(card, tag="ja"):
 def test_holiday_is_the_reason_by_its_name_and_its_native_name(card, japanese_holidays):
     state = row(card(HOLIDAY_NOON_IN_TOKYO)).state
 
-    assert (state.word, state.change) == ("Closed", "opens on Tuesday at 10:00 (Japan time)")
+    assert (state.word, state.change) == ("Closed", "opens tomorrow at 10:00 (Japan time)")
     assert state.reason.name.text == "Coming of Age Day"
     assert (state.reason.native.text, state.reason.native.lang) == ("成人の日", "ja")
 

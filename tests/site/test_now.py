@@ -40,11 +40,11 @@ You can reach us right now in English.
 In English
 - Customer support · Open · 24 hours a day, every day
 - Sales · Open · until midnight on Friday (UTC)
-- Migrations · Open · until 17:00 on Monday (US Eastern Time)
+- Migrations · Open · until 17:00 (US Eastern Time)
 - Finance · Open · until 23:00 (UTC)
 - Account management · Open · until 22:00 (UTC)
-- Affiliate programme · Closed · opens on Monday at 08:00 (UTC)
-- Malware and abuse · Closed · opens on Monday at 12:00 (UTC)
+- Affiliate programme · Closed · opens at 08:00 (UTC)
+- Malware and abuse · Closed · opens at 12:00 (UTC)
 - Beta testing · No set hours · Availability varies.
 
 In Japanese
@@ -59,7 +59,7 @@ http://testserver/en/contact/
 def test_answer_is_for_the_languages_and_the_clock_that_are_asked_for(client):
     text = read(client, "/en/now.txt?languages=pt&tz=Asia/Tokyo")
 
-    assert "In Portuguese\n- Customer support · Closed · opens on Monday at 18:00\n" in text
+    assert "In Portuguese\n- Customer support · Closed · opens at 18:00\n" in text
     assert text.endswith("\n\nhttp://testserver/en/contact/?languages=pt&tz=Asia/Tokyo\n")
 
 

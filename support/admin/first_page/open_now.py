@@ -78,6 +78,6 @@ def _language(
     return LanguageNow(
         context.language_name(served.tag),
         status.state,
-        change_words(status, context.zone, context.language, names_zone=False),
+        change_words(status, context.zone, context.language, context.at, names_zone=False),
         context.address_of_new_special_hours(entry, served.tag),
     )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -37,7 +37,7 @@ def state_line(
         names_zone = view.zone is None
     is_regular = status.state is State.OPEN and served.is_regularly_open(view.at)
     change = change_words(
-        status, zone, view.language, names_zone=names_zone, is_round_the_clock=is_regular
+        status, zone, view.language, view.at, names_zone=names_zone, is_round_the_clock=is_regular
     )
     changes_at = status.changes_at.isoformat() if status.changes_at else ""
     reason = state_reason(served, status.reason, view.at, view)
@@ -61,11 +61,12 @@ def change_words(
     status: Status,
     zone: str,
     language: str,
+    now: datetime,
     *,
     names_zone: bool = True,
     is_round_the_clock: bool = False,
 ) -> str:
-    """Return the next change of a state on the clock of `zone`, as in “until 18:00”.
+    """Return the next change of a state on the clock of `zone`, as in “until 18:00 tomorrow”.
 
     Hours that are round the clock, exceptions aside, are told as that.
     """
@@ -77,7 +78,7 @@ def change_words(
         return forever_closed_words(status.reason)
     is_end = status.state is State.OPEN and not is_round_the_clock
     at_midnight = status.changes_at.astimezone(ZoneInfo(zone)).time() == time(0)
-    moment = moment_in_words(status.changes_at, zone, language, status.since, ends=is_end)
+    moment = moment_in_words(status.changes_at, zone, language, now, ends=is_end)
     if is_round_the_clock:
         patterns = round_the_clock_until_a_day() if at_midnight else round_the_clock_but()
     else:
@@ -89,15 +90,18 @@ def change_words(
 
 
 class MomentPatterns(NamedTuple):
-    """What is said of a moment by its time alone, with a weekday, and with a date."""
+    """What is said of a moment today, tomorrow, with a weekday, and with a date."""
 
     time: str
+    tomorrow: str
     weekday: str
     date: str
 
     def of(self, moment: Moment) -> str:
         if moment.date:
             return self.date
+        if moment.is_tomorrow:
+            return self.tomorrow
         return self.weekday if moment.weekday else self.time
 
 
@@ -110,13 +114,19 @@ def until_words() -> MomentPatterns:
     # Translators: {time}: “18:00” or “midnight”, {weekday}: “Friday”, {date}: “Thu 3 Dec”. So in
     # the next two.
     return MomentPatterns(
-        _("until {time}"), _("until {time} on {weekday}"), _("until {time} on {date}")
+        _("until {time}"),
+        _("until {time} tomorrow"),
+        _("until {time} on {weekday}"),
+        _("until {time} on {date}"),
     )
 
 
 def opens_words() -> MomentPatterns:
     return MomentPatterns(
-        _("opens at {time}"), _("opens on {weekday} at {time}"), _("opens on {date} at {time}")
+        _("opens at {time}"),
+        _("opens tomorrow at {time}"),
+        _("opens on {weekday} at {time}"),
+        _("opens on {date} at {time}"),
     )
 
 
@@ -124,6 +134,7 @@ def round_the_clock_but() -> MomentPatterns:
     """Return how hours are told that are round the clock until an exception comes."""
     return MomentPatterns(
         _("24 hours, but closed from {time}"),
+        _("24 hours, but closed from {time} tomorrow"),
         _("24 hours, but closed from {time} on {weekday}"),
         _("24 hours, but closed from {time} on {date}"),
     )

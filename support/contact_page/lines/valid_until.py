@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from support.contact_page.lines.department_clock import department_clock
-from support.contact_page.lines.midnight import midnight
+from support.contact_page.lines.midnight import next_midnight
 from support.directory import DepartmentEntry, Directory, Exceptions, ServedLanguage
 from support.locales.zones import UTC as UTC_CLOCK
 from support.parts import END_OF_TIME, Period, parts
-
-_DAY = timedelta(days=1)
 
 
 def valid_until(directory: Directory, at: datetime, zone: str | None = None) -> datetime | None:
@@ -50,7 +47,7 @@ def language_period(served: ServedLanguage, at: datetime, zone: str | None = Non
 
 def day_period(zone: str, at: datetime) -> Period:
     """Return the rest of the day that it is at `at` on the clock of `zone`."""
-    return parts.period("day", (), (zone,), at, lambda: _next_midnight(at, zone))
+    return parts.period("day", (), (zone,), at, lambda: next_midnight(at, zone))
 
 
 def language_until(served: ServedLanguage, at: datetime) -> datetime:
@@ -72,15 +69,16 @@ def _department_until(entry: DepartmentEntry, at: datetime) -> datetime:
 
 
 def _turning_points(served: ServedLanguage, at: datetime) -> Iterator[datetime]:
-    """Yield when a state changes, a UTC day begins, and with it the time whose hours are carried;
-    where dates matter, when a day begins on some clock, or a closure does or ends; where several
-    rules may have a say, when another one has it."""
+    """Yield when a state changes, when a day begins on one of its clocks, since what is tomorrow
+    is then today, or a UTC day, and with it the time whose hours are carried; where dates matter,
+    when a closure begins or ends; where several rules may have a say, when another one has it."""
     yield served.timetable.next_change(at) or END_OF_TIME
     if served.hours:
-        yield day_period(UTC_CLOCK, at).until
+        yield from (day_period(zone, at).until for zone in {UTC_CLOCK, *served.zones})
     if served.depends_on_dates:
         yield from _edges_of_closures(served.exceptions, at)
-        yield from (day_period(zone, at).until for zone in served.zones)
+        if not served.hours:
+            yield from (day_period(zone, at).until for zone in served.zones)
     if served.depends_on_dates or len(served.hours) > 1:
         yield served.timetable.explained_until(at) or END_OF_TIME
 
@@ -88,7 +86,3 @@ def _turning_points(served: ServedLanguage, at: datetime) -> Iterator[datetime]:
 def _edges_of_closures(exceptions: Exceptions, at: datetime) -> Iterator[datetime]:
     for closure in exceptions.closures:
         yield from (edge for edge in closure.closure.interval if edge > at)
-
-
-def _next_midnight(at: datetime, zone: str) -> datetime:
-    return midnight(at.astimezone(ZoneInfo(zone)).date() + _DAY, zone)

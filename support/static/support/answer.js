@@ -64,7 +64,8 @@ function buttonOf(row) {
   });
 }
 
-// Open, then by when they open, without set hours, closed for good.
+// Open, then by when they open, without set hours, closed for good; among equals as staff list the
+// departments, which is the order of `statuses`.
 function distance(status) {
   if (status?.state === "open") return [0, 0];
   if (status?.state === "unscheduled") return [2, 0];
@@ -73,10 +74,12 @@ function distance(status) {
 
 function arrangeDesks(list, statuses) {
   const desks = [...list.children];
+  const listed = [...statuses.keys()];
+  const place = (desk) => listed.indexOf(desk.dataset.service);
   const far = new Map(desks.map((desk) => [desk, distance(statuses.get(desk.dataset.service))]));
   const sorted = desks.toSorted((a, b) => {
     const [one, other] = [far.get(a), far.get(b)];
-    return one[0] - other[0] || one[1] - other[1];
+    return one[0] - other[0] || one[1] - other[1] || place(a) - place(b);
   });
   if (sorted.some((desk, place) => desk !== desks[place])) list.append(...sorted);
   return far;
@@ -91,8 +94,8 @@ function update(section, statuses, words) {
   section.dataset.state = state;
   const sentence = section.querySelector(".sentence");
   if (sentence) sentence.textContent = inLanguage(words.sentences[kind], section);
-  const word = words.states[state];
-  if (word) section.querySelector("[data-state-word]").textContent = word;
+  const word = section.querySelector("[data-state-word]");
+  if (word && words.states[state]) word.textContent = words.states[state];
   return far.filter(([rank]) => rank === 0).length;
 }
 

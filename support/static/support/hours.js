@@ -1,4 +1,4 @@
-// The hours that a row of the page carries (`data-hours`): what holds at a minute, since when, when it
+// The hours that a row of the page carries (`data-hours`): what holds at a minute, when it
 // changes, and the spans of a picture. Minutes count from 1970 in UTC.
 
 export const minuteOf = (milliseconds) => Math.floor(milliseconds / 60_000);
@@ -21,8 +21,8 @@ export function readHours(text) {
 
 const other = (state) => (state === "open" ? "closed" : "open");
 
-// `since` and `changesAt` are null where there is no such change. Null instead of a status: the
-// minute lies beyond what is carried.
+// `changesAt` is null where there is no change. Null instead of a status: the minute lies beyond what
+// is carried.
 export function statusAt(
   { first, edges, forever, zones, edge_zones: places, round_the_clock: always },
   minute,
@@ -35,7 +35,6 @@ export function statusAt(
   return {
     state,
     isRoundTheClock: state === "open" && Boolean(always),
-    since: edges[passed - 1] ?? null,
     changesAt: next,
     zone: next === null ? null : zones[place],
   };

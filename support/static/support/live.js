@@ -7,6 +7,7 @@ import { minuteOf, readHours, statusAt } from "./hours.js";
 import { preferredLanguages, preferredZone, showPreferences } from "./preferences.js";
 import { exceptionAt, isReason, markHours, writeRule, writeState } from "./state.js";
 import { retell } from "./told_time.js";
+import { clockOf, dayOf } from "./wall_clock.js";
 import { drawWeek } from "./week.js";
 
 // What is not to be seen comes as scripts of no kind, since text browsers show what is in a template.
@@ -37,30 +38,28 @@ const rows = [...main.querySelectorAll(".languages > [data-service]")].map((row)
   row,
   hours: row.dataset.hours ? readHours(row.dataset.hours) : null,
   desks: main.querySelectorAll(`[data-service="${CSS.escape(row.dataset.service)}"]`),
-  said: saidBefore(row),
+  said: "",
 }));
 
-// What the server has said needs not be said again.
-function saidBefore(row) {
-  const time = row.querySelector(".state time");
-  const changesAt = time ? minuteOf(Date.parse(time.dateTime)) : null;
-  const hasExceptions = row.querySelector("template[data-from]") !== null;
-  return hasExceptions || isOnOtherClock ? "" : key(row.querySelector(".state").dataset.state, changesAt);
+// On the clock on which the change is told, so that what is tomorrow is today from midnight on.
+function dayOn({ zone: own }, minute) {
+  const key = zone || own?.[0];
+  return key ? dayOf(clockOf(key)(minute)).number : "";
 }
 
-function key(state, changesAt, exception, reason) {
-  return `${state} ${changesAt} ${exception ? "exception" : ""} ${reason ? "reason" : ""}`;
+function key(day, state, changesAt, exception, reason) {
+  return `${day} ${state} ${changesAt} ${exception ? "exception" : ""} ${reason ? "reason" : ""}`;
 }
 
 function say(each, status, minute) {
   const exception = exceptionAt(each.row, minute, status.state);
   const reason = isReason(exception, minute) ? exception : null;
-  const now = key(status.state, status.changesAt, exception, reason);
+  const now = key(dayOn(status, minute), status.state, status.changesAt, exception, reason);
   if (now === each.said) return;
   each.said = now;
   if (each.row.querySelector(".state").dataset.state !== status.state) markHours(each.row, status.state);
   for (const desk of each.desks) {
-    writeState(desk.querySelector(".state"), status, exception, reason, zone, words);
+    writeState(desk.querySelector(".state"), status, minute, exception, reason, zone, words);
     writeActions(desk, status.state);
   }
   writeRule(each.row, status.state, exception, words);
@@ -122,6 +121,8 @@ function tick() {
 }
 
 if (answer) {
+  // It says what the desks below are shown for; where no script tells, it stands behind them.
+  answer.querySelector(".read").before(answer.querySelector(".preferences"));
   const languages = readIn(answer, main.dataset.languages ? [] : preferredLanguages());
   readRows(main, languages);
   showPreferences(main, { languages, zone, clockName }, words);

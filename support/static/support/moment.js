@@ -3,7 +3,8 @@
 
 import { clockOf, DAY, dayOf } from "./wall_clock.js";
 
-const SIX_DAYS = 6 * DAY;
+// Beyond, a weekday alone could be either of two.
+const WEEKDAY_IS_CLEAR = 6;
 
 export function fill(template, values) {
   return template.replace(/%\((\w+)\)s/g, (whole, name) => values[name] ?? whole);
@@ -31,21 +32,23 @@ export function timeInSentence(minutes, words) {
   return fillBraces(endsDay ? midnight : pattern, { time });
 }
 
-// All minutes; `seenFrom` may be null. What `ends` at midnight does so at the end of the day before.
+// `at` and `now` are minutes. What `ends` at midnight does so at the end of the day before.
 // Says by which of the patterns of a moment it is told, and with which words; null where the page does
 // not carry the name of the day.
-export function moment(at, zone, seenFrom, ends, words) {
+export function moment(at, zone, now, ends, words) {
   const clock = clockOf(zone);
   const wall = clock(at);
   const endsDay = ends && wall % DAY === 0;
   const time = timeInSentence(endsDay ? DAY : wall % DAY, words);
   const day = dayOf(endsDay ? wall - 1 : wall);
-  const seen = seenFrom === null ? null : dayOf(clock(seenFrom));
-  if (seen?.number === day.number) return { pattern: 0, time };
-  if (seen && at - seenFrom <= SIX_DAYS) {
-    return { pattern: 1, time, weekday: words.weekdays[day.weekday] };
+  const today = dayOf(clock(now));
+  const days = day.number - today.number;
+  if (days === 0) return { pattern: 0, time };
+  if (days === 1) return { pattern: 1, time };
+  if (days > 1 && days <= WEEKDAY_IS_CLEAR) {
+    return { pattern: 2, time, weekday: words.weekdays[day.weekday] };
   }
-  const isNear = seen && seen.date.slice(0, 4) === day.date.slice(0, 4);
+  const isNear = today.date.slice(0, 4) === day.date.slice(0, 4);
   const date = words.days[day.date]?.[isNear ? 0 : 1];
-  return date ? { pattern: 2, time, date } : null;
+  return date ? { pattern: 3, time, date } : null;
 }

@@ -108,7 +108,7 @@ function sectionsOf(root) {
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
     const text = walker.currentNode.data.replace(/\s+/g, " ");
-    const block = element.closest("h1, h2, h3, h4, h5, p, li, dt, dd");
+    const block = element.closest("h1, h2, h3, h4, h5, p, li, dt, dd, [data-text]");
     if (!block || element.closest(LEFT_OUT)) continue;
     const lang = element.closest("[lang]").lang;
     if (parts.has(block)) parts.get(block).text += text;
@@ -139,6 +139,8 @@ function line({ text, lang }, query) {
 
 function wire(form) {
   const { q } = form.elements;
+  const template = form.querySelector("script");
+  template.outerHTML = template.textContent;
   const [status, panel, none, list] = form.querySelectorAll("[role=status], div, .search-none, ul");
   const onward = form.querySelector("[data-address]");
   let sections;

@@ -29,27 +29,32 @@ function dismiss(language) {
   }
 }
 
-const notices = document.getElementById("notices");
-
-function preferredNotice() {
-  const all = new DOMParser().parseFromString(notices?.textContent ?? "", "text/html");
+// Pages that have an address have it in every language; the links at their foot know which.
+function preferredLink() {
+  if (!document.querySelector('link[rel="canonical"]')) return null;
   for (const tag of navigator.languages) {
     const language = tag.split("-")[0].toLowerCase();
     if (language === page) return null;
-    const notice = all.querySelector(`[data-notice="${language}"]`);
-    if (notice) return notice;
+    const link = document.querySelector(`#languages [data-language="${CSS.escape(language)}"]`);
+    if (link) return link;
   }
   return null;
 }
 
-const notice = preferredNotice();
-if (notice && !isDismissed(notice.dataset.notice)) {
-  notices.before(notice);
+async function showNotice({ href, dataset: { language } }) {
+  const answer = await fetch(`/${language}/notice.html`);
+  if (!answer.ok) return;
+  const notice = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
+  notice.querySelector("a").href = href;
   notice.querySelector("[data-dismiss]").addEventListener("click", () => {
     notice.remove();
-    dismiss(notice.dataset.notice);
+    dismiss(language);
   });
+  document.querySelector("main").before(notice);
 }
+
+const link = preferredLink();
+if (link && !isDismissed(link.dataset.language)) showNotice(link).catch(() => {}); // it is only a hint
 
 // The list of languages stands at the foot of the page; what leads there becomes a menu of its own.
 function makeMenu(link) {

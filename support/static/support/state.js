@@ -28,7 +28,7 @@ export function isReason(exception, minute) {
 }
 
 // Null where the page lacks the words: what it says then stays.
-function changeInWords({ state, since, changesAt, zone: own, isRoundTheClock }, exception, zone, words) {
+function changeInWords({ state, changesAt, zone: own, isRoundTheClock }, minute, exception, zone, words) {
   if (changesAt === null) {
     return exception?.content.querySelector(".for-good")?.textContent ?? words.for_good[state];
   }
@@ -37,7 +37,7 @@ function changeInWords({ state, since, changesAt, zone: own, isRoundTheClock }, 
   const always = isMidnight ? "round_the_clock_until_a_day" : "round_the_clock";
   const patterns = words.changes[isRoundTheClock ? always : state];
   const ends = state === "open" && !isRoundTheClock;
-  const told = moment(changesAt, key, since, ends, words);
+  const told = moment(changesAt, key, minute, ends, words);
   if (!told) return null;
   const said = fillBraces(patterns[told.pattern], told);
   return zone ? said : fillBraces(words.with_zone, { words: said, zone: name });
@@ -53,8 +53,8 @@ function change(status, text) {
 }
 
 // `reason` is the exception, where it is one; `zone` is empty for the clock of the hours, whose name is then said.
-export function writeState(element, status, exception, reason, zone, words) {
-  const text = changeInWords(status, exception, zone, words);
+export function writeState(element, status, minute, exception, reason, zone, words) {
+  const text = changeInWords(status, minute, exception, zone, words);
   if (text === null && element.dataset.state === status.state) return;
   element.className = `state state-${status.state}`;
   element.dataset.state = status.state;
