@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
 from support.history.recording import one_edit
-from support.models import Channel, Department, Product
+from support.models import Channel, Department, Product, Topic
 from tests import factories
 from tests.admin.form import read_form
 
@@ -140,3 +140,14 @@ def test_number_of_queries_does_not_grow_with_changes(
 
     with django_assert_max_num_queries(70):
         staff_client.get(URL)
+
+
+def test_edit_of_many_rows_is_listed_with_the_first_of_them(listed, sales):
+    with one_edit():
+        for number in range(25):
+            Topic.objects.create(slug=f"topic-{number}", name_en="Made up", department=sales)
+
+    page = listed(kind="topic", first="2026-11-26")
+
+    assert page.count("<summary>Every field") == 20
+    assert "And 5 more." in page

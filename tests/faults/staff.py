@@ -81,7 +81,11 @@ class Writer:
         """Save once. A connection that breaks tells nobody whether it was saved."""
         address = f"/admin/support/department/{self.department}/change/"
         try:
-            form = read_fields(self.portal.get(address, 60, **self.headers).text)
+            page = self.portal.get(address, 60, **self.headers)
+            if page.status != 200:
+                self.statuses[page.status] += 1
+                return
+            form = read_fields(page.text)
             self._check(form)
             self.number += 1
             form["name_en"] = [f"Edit {self.number}"]

@@ -37,7 +37,8 @@ def main(count: int, seed: int) -> int:
     print(f"{'answers':24}" + ", ".join(f"{status}: {n:,}" for status, n in statuses))
     for share in (0.5, 0.99, 0.999):
         print(f"{f'p{share * 100:g}':24}{outcome.percentile(share):.3f} s")
-    print(f"{'slowest':24}{outcome.slowest[0]:.3f} s  {outcome.slowest[1]}")
+    for seconds, what in outcome.slowest:
+        print(f"{'slowest':24}{seconds:.3f} s  {what[:120]}")
     print(f"{'slowest import':24}{max(outcome.seconds_of_imports, default=0):.3f} s")
     print(f"{'memory of workers':24}" + " ".join(f"{n}" for n in outcome.memory) + " MB")
     print(f"{'tracebacks in the log':24}{tracebacks}")

@@ -38,7 +38,8 @@ class Outcome:
     seconds: list[float] = field(default_factory=list)
     seconds_of_imports: list[float] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
-    slowest: tuple[float, str] = (0.0, "")
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+    """The ten that took longest, imports apart."""
     memory: list[int] = field(default_factory=list)
     """Megabytes of all workers, after each tenth of the requests."""
 
@@ -102,7 +103,7 @@ class Run:
             else:
                 outcome.seconds.append(seconds)
                 what = f"{request.method} {request.path[:200]}"
-                outcome.slowest = max(outcome.slowest, (seconds, what))
+                outcome.slowest = sorted([*outcome.slowest, (seconds, what)], reverse=True)[:10]
             if status in (0, 500):
                 who = "signed in" if request.is_staff else "anonymous"
                 outcome.failed.append(

@@ -23,7 +23,7 @@ class PostgreSQL:
         self._user = "postgres" if os.getuid() == 0 else None
         if self._user:
             shutil.chown(self.folder, self._user)
-        self._run("initdb", "-D", self._data, "-A", "trust", "-U", "postgres", "-N")
+        self._run("initdb", "-D", self._data, "-A", "trust", "-U", "postgres", "-N", "-E", "UTF8")
         with (self.folder / "data" / "postgresql.conf").open("a") as settings:
             settings.write(f"port = {self.port}\nlisten_addresses = '{HOST}'\n")
             settings.write(f"unix_socket_directories = '{self.folder}'\nfsync = off\n")

@@ -21,19 +21,26 @@ class EditInWords:
     by: str
     reason: str
     changes: tuple[RowChange, ...]
+    more: int
 
 
 def edits_in_words(
-    about: Iterable[RecordsOfModel], keys: Sequence[EditKey], zone: str, language: str
+    about: Iterable[RecordsOfModel],
+    keys: Sequence[EditKey],
+    zone: str,
+    language: str,
+    most_rows: int | None = None,
 ) -> Iterator[EditInWords]:
-    """Yield the edits of `keys` as people read them, on the clock of `zone`."""
-    for edit in edits(about, keys, language):
+    """Yield the edits of `keys` as people read them, on the clock of `zone`; of each, the changes
+    of `most_rows` rows at most."""
+    for edit in edits(about, keys, language, most_rows):
         yield EditInWords(
             edit.at,
             moment_and_zone(edit.at, zone, language),
             edit.by or _("a command (no one signed in)"),
             reason_in_words(edit.reason, zone, language),
             edit.changes,
+            edit.more,
         )
 
 

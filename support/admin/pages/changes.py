@@ -39,6 +39,9 @@ _LAST_DAYS = timedelta(days=6)
 _DAY = timedelta(days=1)
 _EDITS_PER_PAGE = 30
 
+# An import may save thousands; each has them in its own history.
+_ROWS_OF_AN_EDIT = 20
+
 _WHAT = {"+": gettext_lazy("Added"), "~": gettext_lazy("Changed"), "-": gettext_lazy("Deleted")}
 
 
@@ -106,7 +109,8 @@ def changes(request: HttpRequest) -> HttpResponse:
     if kinds and (not form.is_bound or form.is_valid()):
         about = _asked_for(form, kinds, zone)
         page = Paginator(edit_keys(about), _EDITS_PER_PAGE).get_page(request.GET.get("page"))
-        listed = edits_in_words(about, list(page.object_list), zone, language)
+        keys = list(page.object_list)
+        listed = edits_in_words(about, keys, zone, language, _ROWS_OF_AN_EDIT)
         context |= {"page": page, "edits": [_linked(edit) for edit in listed]}
     return desk_page(request, "admin/support/changes.html", _("Changes"), context)
 
