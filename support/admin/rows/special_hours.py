@@ -29,6 +29,7 @@ from support.admin.fields.wall_time import WallTimeField
 from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin
 from support.admin.rows.own_departments import OwnDepartments
+from support.admin.week.one_range import with_both_times
 from support.locales.languages import SITE_LANGUAGES
 from support.models import SpecialHours
 from support.models.weekdays_field import WeekdaysFormField
@@ -55,9 +56,10 @@ class SpecialHoursForm(EditVersionForm):
         model = SpecialHours
         fields = "__all__"  # the fieldsets choose
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(with_both_times(data) if data else data, *args, **kwargs)
         copy_labels_from_model(self, _DECLARED)
+        self.fields["opens"].help_text = _("You can enter both times here, like 10-14.")
 
     def clean(self) -> dict[str, Any] | None:
         """Drop a time zone without hours, which the link to this form can have filled in."""

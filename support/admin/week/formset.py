@@ -26,7 +26,7 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         self.sent: SentRows | None = None
         if self.is_bound:
-            self.as_sent: QueryDict = cast(QueryDict, self.data)
+            self.as_sent: QueryDict = cast("QueryDict", self.data)
             if self.as_sent.get("_unfold") == f"{self.prefix}-new":
                 self.as_sent = with_one_more(self.as_sent, self.prefix)
             stored = {str(row.pk): span_of(row) for row in self.get_queryset()}
