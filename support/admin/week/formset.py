@@ -30,7 +30,9 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
             if self.as_sent.get("_unfold") == f"{self.prefix}-new":
                 self.as_sent = with_one_more(self.as_sent, self.prefix)
             stored = {str(row.pk): span_of(row) for row in self.get_queryset()}
-            self.sent = rows_sent(self.as_sent, self.prefix, stored)
+            self.sent = rows_sent(
+                self.as_sent, self.prefix, stored, self.max_num > 0, self.can_delete
+            )
             self.data = self.sent.data
 
     @cached_property
