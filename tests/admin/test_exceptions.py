@@ -264,3 +264,37 @@ def test_times_without_more_are_other_hours_and_can_be_typed_at_once(staff_clien
 
     row = SpecialHours.objects.get()
     assert (row.effect, row.opens, row.closes) == ("hours", time(9), time(13, 30))
+
+
+@pytest.mark.parametrize("typed", ["10-14", "10:00–14:00", "１０時～１４時"])
+def test_both_times_of_a_day_are_typed_into_the_first_box(special_day, typed):
+    assert special_day(opens=typed).status_code == 302
+
+    row = SpecialHours.objects.get()
+    assert (row.opens, row.closes) == (time(10), time(14))
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "told"),
+    [
+        ("9-12, 13-17", "", "“9-12, 13-17” is more than one time."),
+        ("10-14", "15", "“10-14” is more than one time."),
+        ("10-", "", "“10-” isn’t a time of day."),
+    ],
+)
+def test_what_is_not_one_range_is_refused_as_it_stands(special_day, opens, closes, told):
+    page = special_day(opens=opens, closes=closes).content.decode()
+
+    assert told in page
+    assert f'value="{opens}"' in page
+    assert not SpecialHours.objects.exists()
+
+
+def test_saturday_is_opened_from_the_page_of_a_department(staff_client, sales):
+    sales.windows.exclude(language="ja").delete()
+    page = staff_client.get(reverse("admin:support_department_change", args=[sales.pk]))
+
+    assert (
+        f'href="{ADD_SPECIAL_HOURS}?department={sales.pk}&amp;zone=Asia%2FTokyo"'
+        in page.content.decode()
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from datetime import date, time
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
 from django.utils.html import escape
 
 from support.models import LanguageWindow
@@ -218,3 +221,104 @@ def test_months_are_named_in_the_language_of_the_staff_member(staff_client, desk
     staff_client.cookies["language"] = "de"
 
     assert ">März</option>" in body(staff_client.get(desk.url))
+
+
+def test_page_of_seven_languages_is_small(staff_client, desk, sales):
+    sales.windows.update(holidays="JP", holidays_zone="Asia/Tokyo")
+
+    page = staff_client.get(desk.url).content
+
+    assert sales.windows.count() == 7
+    assert len(page) < 180_000
+    assert len(gzip.compress(page, 6)) < 25_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (
+            {"hours": "9-12, 22-6", "weekdays": ["SA", "SU"]},
+            {"words": "Danish: Sat and Sun 09:00–12:00 and 22:00–06:00 UTC", "mistake": ""},
+        ),
+        (
+            {"hours": "24h", "weekdays": ["MO"], "language": "Klingonese"},
+            {"words": "", "mistake": ""},
+        ),
+        ({"hours": "24h", "weekdays": []}, {"words": "", "mistake": ""}),
+        ({"hours": "", "weekdays": ["MO"]}, {"words": "", "mistake": ""}),
+        (
+            {"hours": "9-x", "weekdays": ["MO"]},
+            {
+                "words": "",
+                "mistake": "“x” isn’t a time of day. Enter hours like 9-12, 13-17:30, or 24h.",
+            },
+        ),
+    ],
+)
+def test_what_is_typed_is_read_at_once(staff_client, typed, answer):
+    usual = {"language": "danish", "zone": "UTC"}
+
+    assert staff_client.get(reverse("admin:read_hours"), usual | typed).json() == answer
+
+
+def test_names_are_suggested_in_the_language_of_the_staff_member(staff_client):
+    staff_client.cookies["language"] = "de"
+
+    names = staff_client.get(reverse("admin:suggestions", args=["languages"])).json()["names"]
+
+    assert "Japanisch (ja)" in names
+    assert staff_client.get(reverse("admin:suggestions", args=["passwords"])).status_code == 404
+
+
+def test_new_line_is_asked_for_without_javascript(desk, sales):
+    again = read_form(desk.save(desk.open() | {"_unfold": ["windows-new"]}))
+    again |= {
+        "windows-7-language": ["da"],
+        "windows-7-zone": ["UTC"],
+        "windows-7-weekdays": ["MO"],
+        "windows-7-hours": ["9-12, 13-17"],
+    }
+
+    assert desk.save(again).status_code == 302
+    assert hours_of(sales, "da") == [("09:00", "12:00", "UTC"), ("13:00", "17:00", "UTC")]
+
+
+def test_preview_and_save_agree_about_a_break(desk, sales):
+    form = desk.open() | {"windows-1-hours": ["10-12, 13-18"]}
+
+    previewed = desk.save(form | {"_preview": ["Preview"]})
+
+    assert "Japanese: removes 20 hours" in body(previewed)
+    again = read_form(previewed)
+    assert again["windows-1-hours"] == ["10-12, 13-18"]
+    assert desk.save(again).status_code == 302
+    assert len(hours_of(sales)) == 2
+
+
+@pytest.fixture
+def changes_only(client, django_user_model):
+    """Somebody who may change windows, but neither add nor delete any."""
+    user = django_user_model.objects.create_user("limited", is_staff=True)
+    codenames = ["view_department", "change_department", "change_languagewindow"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    client.force_login(user)
+    return client
+
+
+def test_break_that_would_add_a_window_needs_permission(changes_only, desk, sales):
+    form = desk.open() | {"windows-1-hours": ["10-12, 13-18"]}
+
+    page = body(changes_only.post(desk.url, form))
+
+    assert "You can change these hours, but not add or delete any." in page
+    assert hours_of(sales) == [("10:00", "18:00", "Asia/Tokyo")]
+
+
+def test_break_that_is_taken_away_needs_permission(changes_only, desk, sales):
+    desk.save(desk.open() | {"windows-1-hours": ["10-12, 13-18"]})
+    form = desk.open() | {"windows-1-hours": ["10-18"]}
+
+    page = body(changes_only.post(desk.url, form))
+
+    assert "You can change these hours, but not add or delete any." in page
+    assert len(hours_of(sales)) == 2

@@ -62,11 +62,8 @@ def test_season_is_stated_in_a_new_window(opened, window):
     new.get_by_label("Language", exact=False).first.fill("Danish")
     new.get_by_label("Time zone").first.fill("UTC")
     new.get_by_label("Monday").check()
-    new.get_by_label("Opens").first.fill("10")
-    new.get_by_label("Closes").first.fill("14")
-    new.locator("details.more-rules, .more-rules details").first.evaluate(
-        "each => each.open = true"
-    )
+    new.get_by_label("Hours", exact=True).fill("10-14")
+    new.get_by_text("More rules", exact=True).click()
     new.get_by_label("First day").select_option("1")
     new.get_by_label("Month").first.select_option("April")
     new.get_by_label("Last day").select_option("31")

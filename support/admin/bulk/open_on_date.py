@@ -39,13 +39,13 @@ class OpenForm(OnDatesForm):
     opens = WallTimeField(
         label=gettext_lazy("Opens"),
         required=False,
-        help_text=gettext_lazy("Or both times at once, as in 9-13."),
+        help_text=gettext_lazy("You can enter both times here, like 10-14."),
     )
     closes = WallTimeField(label=gettext_lazy("Closes"), required=False, ends_day=True)
     zone = ZoneField(label=gettext_lazy("Time zone"), required=False)
 
     def __init__(self, departments: Any, data: Any = None) -> None:
-        super().__init__(departments, with_both_times(data))
+        super().__init__(departments, with_both_times(data) if data else data)
         zones = LanguageWindow.objects.filter(department__in=departments).order_by()
         used = set(zones.values_list("zone", flat=True))
         if len(used) == 1:

@@ -1,27 +1,21 @@
-"""Two times of day typed into one box, as in “9-13” or “10:00–14:30”."""
+"""Both times of a day, typed into the first of two boxes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Any
+from django.http import QueryDict
 
-_SPAN = re.compile(r"\s*([^-–—~〜～]+?)\s*[-–—~〜～]\s*([^-–—~〜～]+?)\s*")
-
-
-def split_span(text: str) -> tuple[str, str] | None:
-    """Return both times as they were typed; None if the text is not a span."""
-    found = _SPAN.fullmatch(text)
-    return (found[1], found[2]) if found else None
+from support.locales.typed_hours import UnreadableHours, read_hours
+from support.schedule import format_wall_time
 
 
-def with_both_times(data: Any) -> Any:
-    """Return what was sent with the span in `opens` on both boxes, if the other is empty."""
-    if not isinstance(data, Mapping):
-        return data
-    span = split_span(str(data.get("opens", "")))
-    if span is None or data.get("closes"):
-        return data
-    both: Any = data.copy()  # type: ignore[attr-defined]  # a QueryDict has it
-    both["opens"], both["closes"] = span
-    return both
+def with_both_times(sent: QueryDict) -> QueryDict:
+    """Spread “10-14” in the box where hours open over both boxes, if the other one is empty."""
+    if sent.get("closes"):
+        return sent
+    try:
+        ((opens, closes),) = read_hours(sent.get("opens", ""))
+    except (UnreadableHours, ValueError):
+        return sent  # a time by itself, or several ranges: the boxes say what is wrong with it
+    data = sent.copy()
+    data["opens"], data["closes"] = format_wall_time(opens), format_wall_time(closes)
+    return data

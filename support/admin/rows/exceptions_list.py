@@ -54,6 +54,8 @@ def _rows(department: Department, at: datetime) -> Iterator[tuple[str, SpecialHo
 def _links(department: Department) -> Iterator[tuple[str, str, str]]:
     query = urlencode({"department": department.pk})
     if request_user_may("support.add_specialhours", department):
-        yield reverse("admin:support_specialhours_add"), query, _("Add special hours")
+        zones = {row.zone for row in department.windows.all()}
+        known = {"department": department.pk} | ({"zone": zones.pop()} if len(zones) == 1 else {})
+        yield reverse("admin:support_specialhours_add"), urlencode(known), _("Add special hours")
     if request_user_may("support.add_closure", department):
         yield reverse("admin:support_closure_add"), query, _("Add a closure")

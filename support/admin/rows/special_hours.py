@@ -56,10 +56,10 @@ class SpecialHoursForm(EditVersionForm):
         fields = "__all__"  # the fieldsets choose
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(with_both_times(data), *args, **kwargs)
+        super().__init__(with_both_times(data) if data else data, *args, **kwargs)
         copy_labels_from_model(self, _DECLARED)
         if "opens" in self.fields:
-            self.fields["opens"].help_text = _("Or both times at once, as in 9-13.")
+            self.fields["opens"].help_text = _("You can enter both times here, like 10-14.")
 
     def clean(self) -> dict[str, Any] | None:
         """Take times without more for other hours.

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms.formsets import ManagementForm
+from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from support.admin.week.line import Line, line_key, span_of
@@ -25,11 +26,13 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         self.sent: SentRows | None = None
         if self.is_bound:
-            self.as_sent: Any = self.data
+            self.as_sent: QueryDict = cast("QueryDict", self.data)
             if self.as_sent.get("_unfold") == f"{self.prefix}-new":
                 self.as_sent = with_one_more(self.as_sent, self.prefix)
             stored = {str(row.pk): span_of(row) for row in self.get_queryset()}
-            self.sent = rows_sent(self.as_sent, self.prefix, stored)
+            self.sent = rows_sent(
+                self.as_sent, self.prefix, stored, self.max_num > 0, self.can_delete
+            )
             self.data = self.sent.data
 
     @cached_property

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from support.admin.week.typed_hours import clean_hours
 from support.locales.typed_hours import Span
@@ -38,7 +39,9 @@ class SentRows:
     mistakes: dict[int, ValidationError] = field(default_factory=dict)
 
 
-def rows_sent(sent: QueryDict, prefix: str, stored: Mapping[str, Span]) -> SentRows:
+def rows_sent(
+    sent: QueryDict, prefix: str, stored: Mapping[str, Span], may_add: bool, may_delete: bool
+) -> SentRows:
     """Spread each line over its windows. `stored` are the hours of windows by primary key."""
     data = sent.copy()
     rows = SentRows(data, _count(sent.get(f"{prefix}-TOTAL_FORMS", "")))
@@ -50,6 +53,11 @@ def rows_sent(sent: QueryDict, prefix: str, stored: Mapping[str, Span]) -> SentR
         key = sent.get(f"{prefix}-{place}-id", "")
         members = [place, *(followers.get(key, ()) if key else ())]
         rows.members[place] = _spread(rows, prefix, members, text, stored)
+        is_longer = len(rows.members[place]) > len(members)
+        is_shorter = any(f"{prefix}-{each}-DELETE" in data for each in members)
+        if (is_longer and not may_add) or (is_shorter and not may_delete):
+            message = _("You can change these hours, but not add or delete any.")
+            rows.mistakes[place] = ValidationError(message, "permission")
     return rows
 
 

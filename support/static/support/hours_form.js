@@ -3,7 +3,6 @@
 // The server reads what is typed, so that one rule holds.
 
 const PAUSE = 250; // milliseconds after the last key
-const ROOMY = matchMedia("(width >= 64rem)"); // as in the style sheet
 const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR"];
 const WEEKEND = ["SA", "SU"];
 
@@ -131,10 +130,9 @@ function unfold(fold) {
   const button = fold.querySelector('[name="_unfold"]');
   const template = group.querySelector(`.empty-form [data-fold="${fold.dataset.fold}"]`);
   if (!button || !template) return;
-  const fields = document.createElement("div");
-  fields.append(...[...template.children].slice(1).map((each) => each.cloneNode(true)));
+  const fields = template.querySelector(".aligned").cloneNode(true);
   rename(fields, "windows-__prefix__", prefixOf(fold.closest(".week-line")));
-  button.replaceWith(fields);
+  button.parentElement.replaceWith(fields);
   const detail = { formsetName: "windows" };
   fields.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail }));
 }
@@ -164,7 +162,7 @@ function enhance(line) {
   const mayAdd = Boolean(group.querySelector(".empty-form"));
   const tools = document.createElement("details");
   tools.className = "week-fold week-tools";
-  tools.open = ROOMY.matches;
+  tools.open = !line.classList.contains("has_original");
   tools.append(Object.assign(document.createElement("summary"), { textContent: group.dataset.tools }));
   for (const [name, act] of mayAdd ? TOOLS : TOOLS.slice(0, 4)) {
     tools.append(button(group.dataset[name], () => act(line)));
@@ -173,7 +171,7 @@ function enhance(line) {
   const mistake = document.createElement("output");
   mistake.className = "week-mistake";
   mistake.htmlFor = boxOf(line, "hours").id;
-  boxOf(line, "hours").after(mistake);
+  line.querySelector(".week-fields").after(mistake);
 }
 
 if (group) {

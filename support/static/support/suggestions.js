@@ -12,7 +12,10 @@ async function fill(list) {
   }
 }
 
-document.addEventListener("focusin", ({ target }) => {
-  const list = target.getAttribute?.("list") && document.getElementById(target.getAttribute("list"));
+function fillFor(box) {
+  const list = box?.getAttribute?.("list") && document.getElementById(box.getAttribute("list"));
   if (list?.dataset.names) fill(list);
-});
+}
+
+document.addEventListener("focusin", ({ target }) => fillFor(target));
+fillFor(document.activeElement); // somebody may be quicker than this script
