@@ -11,8 +11,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.viewpoint import Wording, wording_in
-from support.directory import Directory
+from support.directory import Directory, OrganizationEntry
 from support.locales.languages import SITE_LANGUAGES, direction, endonym
+from support.look.colours import COLOUR
+from support.look.images import stored_image
 from support.models.validators import WORDS
 from support.parts import parts
 from support.site.addresses import page_path
@@ -66,6 +68,18 @@ class LegalLinks:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What the company looks like; `stylesheet` and `icon` are addresses, and may be empty."""
+
+    stylesheet: str = ""
+    icon: str = ""
+    icon_type: str = ""
+    logo: str = ""
+    logo_width: int = 0
+    logo_height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PageFrame:
     """`canonical` and `x_default` are absolute; both empty on a page that has no address. So is
     `plain_text`, the contact page in a few lines, on every other page.
@@ -84,6 +98,7 @@ class PageFrame:
     languages: tuple[LanguageLink, ...]
     legal: LegalLinks
     notices: tuple[Notice, ...]
+    look: Look
     query: str = ""
 
     @property
@@ -110,12 +125,15 @@ def page_frame(
     )
     legal = _legal_links(directory, language)
     name, website_url = organization.name, organization.website_url
+    look = _look(organization)
     frame = parts.get(
         "frame",
         (),
         (language, path, department, root),
-        (name, website_url, resource_centre, legal),
-        lambda: _frame(language, path, department, root, name, website_url, resource_centre, legal),
+        (name, website_url, resource_centre, legal, look),
+        lambda: _frame(
+            language, path, department, root, name, website_url, resource_centre, legal, look
+        ),
     )
     if not query:
         return frame
@@ -132,6 +150,7 @@ def _frame(
     website_url: str,
     resource_centre: ResourceCentre,
     legal: LegalLinks,
+    look: Look,
 ) -> PageFrame:
     in_any_language = reverse("any_language", args=[department]) if department else reverse("home")
     return PageFrame(
@@ -146,6 +165,21 @@ def _frame(
         _links(language, department, root),
         legal,
         _notices(language, department) if path else (),
+        look,
+    )
+
+
+def _look(organization: OrganizationEntry) -> Look:
+    """Return the look; a name or a colour that is none, whoever stored it, counts for nothing."""
+    colour = organization.colour
+    icon, logo = stored_image(organization.icon), stored_image(organization.logo)
+    return Look(
+        reverse("look_colour", args=[colour[1:]]) if COLOUR.fullmatch(colour) else "",
+        reverse("look_image", args=[icon.name]) if icon else "",
+        icon.media_type if icon else "",
+        reverse("look_image", args=[logo.name]) if logo else "",
+        # The file has twice as many dots as are shown, and a header has room for so much.
+        *((logo.width // 2, logo.height // 2) if logo else (0, 0)),
     )
 
 
