@@ -152,6 +152,8 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = (
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR / "static"))()
 STATICFILES_DIRS: list[str] = []
+# The company's logo and icon, drawn anew from what staff upload; served by views of our own.
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "media"))()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "portal.static_files.StaticFiles"},

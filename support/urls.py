@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from support import health
 from support.api import views as api
@@ -8,6 +8,7 @@ from support.metrics.view import metrics
 from support.site import contact as views
 from support.site import crawlers as crawler_views
 from support.site import department as department_views
+from support.site import look as look_views
 from support.site import notice as notice_view
 from support.site import now as now_view
 from support.site import preferences_saved as preference_views
@@ -48,6 +49,8 @@ urlpatterns = [
     path("badge/status.json", badge.status, name="badge_status"),
     path("badge/<str:locale>/<str:department>/<str:language>.svg", badge.image, name="badge_image"),
     path("badge/<str:locale>/<str:department>/<str:language>/", badge.frame, name="badge_frame"),
+    re_path(r"^look/(?P<colour>[0-9a-f]{6})\.css$", look_views.look_colour, name="look_colour"),
+    path("look/<str:name>", look_views.look_image, name="look_image"),
     path("sitemap.xml", crawler_views.sitemap, name="sitemap"),
     path("robots.txt", crawler_views.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),

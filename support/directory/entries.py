@@ -108,6 +108,9 @@ class OrganizationEntry:
     resource_centre_search_url: str = ""
     privacy_url: Text = NO_TEXT
     imprint_url: Text = NO_TEXT
+    colour: str = ""
+    logo: str = ""
+    icon: str = ""
     response_time_limit: int | None = None
     response_time_average: int | None = None
     response_time_year: int | None = None

@@ -24,6 +24,7 @@ CHECKS: dict[str, Check] = {
     "migrations": database.migrations_are_applied,
     "triggers": database.triggers_are_installed,
     "clock": database.clocks_agree,
+    "images": files.images_are_there,
     "last good file": files.last_good_file_is_current,
     "cache": services.cache_keeps,
     "mail": services.mail_is_taken,

@@ -6,6 +6,7 @@ import os
 import re
 import zoneinfo
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
@@ -14,6 +15,8 @@ from packaging.markers import Marker
 
 from support.directory import last_good
 from support.directory.revision import current_token
+from support.look.images import content_of
+from support.models import Organization
 
 _PIN = re.compile(r"^([\w.-]+)(?:\[[^]]*\])?==(\S+)(?: ; (.+?))?(?: \\)?$", re.MULTILINE)
 _ROOT = Path(__file__).resolve().parents[2]
@@ -73,6 +76,15 @@ def static_files_are_collected() -> Iterator[str]:
     )
     if missing:
         yield f"{len(missing)} static files are not collected, such as {missing[0]}. {what_to_do}"
+
+
+def images_are_there() -> Iterator[str]:
+    for name in filter(None, chain.from_iterable(Organization.objects.values_list("logo", "icon"))):
+        if content_of(name) is None:
+            yield (
+                f"The image {name} of the organisation is not in {settings.MEDIA_ROOT}. Put the "
+                "folder back from the backup, name it with MEDIA_ROOT, or upload the image again."
+            )
 
 
 def last_good_file_is_current() -> Iterator[str]:

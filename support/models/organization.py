@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.models.edit_version import EditVersioned
 from support.models.product import Product
-from support.models.validators import validate_search_address
+from support.models.validators import validate_colour, validate_image, validate_search_address
 
 
 class Organization(EditVersioned):
@@ -61,6 +61,15 @@ class Organization(EditVersioned):
     )
     privacy_url = models.URLField(_("privacy notice"), blank=True)
     imprint_url = models.URLField(_("imprint"), blank=True)
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        blank=True,
+        validators=[validate_colour],
+        help_text=_("Of links and buttons, as #3b3486. Blank: the colour that the portal brought."),
+    )
+    logo = models.CharField(_("logo"), max_length=60, blank=True, validators=[validate_image])
+    icon = models.CharField(_("icon"), max_length=60, blank=True, validators=[validate_image])
     response_time_limit = models.PositiveIntegerField(
         _("response time limit"),
         null=True,

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from support.locales.holiday_calendars import calendar_codes
 from support.locales.languages import UnknownLanguage, normalize_tag
 from support.locales.zones import zone_keys
+from support.look.colours import COLOUR
+from support.look.images import stored_image
 from support.prose import FACTS, refused_links, unknown_facts
 
 # In the address of a search, in place of what is searched for.
@@ -76,6 +78,19 @@ def fill_in(address: str, department: str, language: str) -> str:
 
 def is_telephone(number: str) -> bool:
     return _TELEPHONE.fullmatch(number) is not None
+
+
+def validate_colour(colour: str) -> None:
+    if not COLOUR.fullmatch(colour):
+        raise ValidationError(
+            _("“%(text)s” isn’t a colour. Write # and six digits or letters, as in #3b3486."),
+            params={"text": colour},
+        )
+
+
+def validate_image(name: str) -> None:
+    if stored_image(name) is None:
+        raise ValidationError(_("“%(text)s” isn’t an image stored here."), params={"text": name})
 
 
 def validate_telephone(number: str) -> None:

@@ -7,20 +7,25 @@ from typing import Any
 
 from django.db import models
 
-from support.models import Audience, Department, Product, UILocale
+from support.models import Audience, Department, Organization, Product, UILocale
 from support.rows.columns import Field, editable_fields, translated_texts
+
+_IMAGES = ("logo", "icon")
 
 
 @cache
 def content_fields(model: type[models.Model]) -> tuple[Field, ...]:
     """Return the columns that make up a row's content, with one for each language of a text.
 
-    The place of a locale among those of its product is no content of its own.
+    The place of a locale among those of its product is no content of its own. Images are not in the
+    file, and stay as they are.
     """
     return tuple(
         field
         for field in editable_fields(model)
-        if not field.many_to_many and not (model is UILocale and field.name == "position")
+        if not field.many_to_many
+        and not (model is UILocale and field.name == "position")
+        and not (model is Organization and field.name in _IMAGES)
     )
 
 

@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from support.contact_page.cards.incident_card import IncidentCard, incident_cards
 from support.contact_page.lines.viewpoint import Wording, wording_in
-from support.directory import Directory
+from support.directory import Directory, OrganizationEntry
 from support.locales.languages import SITE_LANGUAGES, direction, endonym
+from support.look.colours import COLOUR
+from support.look.images import stored_image
 from support.models.validators import WORDS
 from support.parts import parts
 from support.site.addresses import page_path
@@ -54,6 +56,18 @@ class LegalLinks:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What the company looks like; `stylesheet` and `icon` are addresses, and may be empty."""
+
+    stylesheet: str = ""
+    icon: str = ""
+    icon_type: str = ""
+    logo: str = ""
+    logo_width: int = 0
+    logo_height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PageFrame:
     """`canonical` and `x_default` are absolute; both empty on a page that has no address. So is
     `plain_text`, the contact page in a few lines, on every other page.
@@ -71,6 +85,7 @@ class PageFrame:
     plain_text: str
     languages: tuple[LanguageLink, ...]
     legal: LegalLinks
+    look: Look
     query: str = ""
     incidents: tuple[IncidentCard, ...] = ()
 
@@ -98,12 +113,15 @@ def page_frame(
     )
     legal = _legal_links(directory, language)
     name, website_url = organization.name, organization.website_url
+    look = _look(organization)
     frame = parts.get(
         "frame",
         (),
         (language, path, department, root),
-        (name, website_url, resource_centre, legal),
-        lambda: _frame(language, path, department, root, name, website_url, resource_centre, legal),
+        (name, website_url, resource_centre, legal, look),
+        lambda: _frame(
+            language, path, department, root, name, website_url, resource_centre, legal, look
+        ),
     )
     incidents = incident_cards(directory, language)
     if not query:
@@ -121,6 +139,7 @@ def _frame(
     website_url: str,
     resource_centre: ResourceCentre,
     legal: LegalLinks,
+    look: Look,
 ) -> PageFrame:
     in_any_language = reverse("any_language", args=[department]) if department else reverse("home")
     return PageFrame(
@@ -134,6 +153,21 @@ def _frame(
         f"{root}{reverse('now', args=[language])}" if path and not department else "",
         _links(language, department, root),
         legal,
+        look,
+    )
+
+
+def _look(organization: OrganizationEntry) -> Look:
+    """Return the look; a name or a colour that is none, whoever stored it, counts for nothing."""
+    colour = organization.colour
+    icon, logo = stored_image(organization.icon), stored_image(organization.logo)
+    return Look(
+        reverse("look_colour", args=[colour[1:]]) if COLOUR.fullmatch(colour) else "",
+        reverse("look_image", args=[icon.name]) if icon else "",
+        icon.media_type if icon else "",
+        reverse("look_image", args=[logo.name]) if logo else "",
+        # The file has twice as many dots as are shown, and a header has room for so much.
+        *((logo.width // 2, logo.height // 2) if logo else (0, 0)),
     )
 
 

@@ -8,18 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from support.admin.preview.on_forms import PreviewButton
 from support.admin.rows.base import SupportAdmin
+from support.admin.rows.organization_form import OrganizationForm
 from support.models import Organization
 
 
 @admin.register(Organization)
-class OrganizationAdmin(SupportAdmin):
+class OrganizationAdmin(PreviewButton, SupportAdmin):
     """The organisation is a single row, so the list leads straight to its form."""
 
+    form = OrganizationForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     fieldsets = [
         (None, {"fields": ["name", "control_panel", "platform"]}),
+        (_("Look"), {"fields": ["colour", "logo", "icon"]}),
         (
             _("Links"),
             {
@@ -45,6 +49,12 @@ class OrganizationAdmin(SupportAdmin):
         (_("Who answers"), {"fields": ["experts"], "classes": ["collapse"]}),
         (_("What they contribute to"), {"fields": ["contributions"], "classes": ["collapse"]}),
     ]
+
+    def departments_touched(self, row: Any) -> set[int] | None:
+        return set()
+
+    def preview_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        return {"only_page": True}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not Organization.objects.exists()

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from functools import lru_cache
+
+from support.look.colours import Accent, dark_accent, light_accent
+
+
+@lru_cache(maxsize=64)
+def stylesheet(colour: str) -> str:
+    """Return the style sheet that gives the pages a company's colour, light and dark."""
+    light, dark = _root(light_accent(colour)), _root(dark_accent(colour))
+    return f"{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
+
+
+def _root(accent: Accent) -> str:
+    return f":root {{ --accent: {accent.colour}; --accent-wash: {accent.wash}; }}"
