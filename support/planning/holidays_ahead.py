@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from support.directory import DepartmentEntry, Directory, ServedLanguage, SpecialHoursEntry
 from support.schedule import DayHours, Holiday, HolidayChange, Rule, holidays_of
@@ -49,7 +50,13 @@ def observed_holidays(directory: Directory, first: date, last: date) -> list[Obs
     return sorted(found, key=lambda observed: (observed.holiday.day, observed.holiday.calendar))
 
 
-def _of_department(entry: DepartmentEntry, first: date, last: date) -> Iterator[ObservedHoliday]:
+@lru_cache(maxsize=2048)
+def _of_department(entry: DepartmentEntry, first: date, last: date) -> tuple[ObservedHoliday, ...]:
+    """Keep the answer for the entries of the present directory, which several pages ask about."""
+    return tuple(_observed_by(entry, first, last))
+
+
+def _observed_by(entry: DepartmentEntry, first: date, last: date) -> Iterator[ObservedHoliday]:
     languages: dict[Holiday, list[ServedLanguage]] = {}
     changes: dict[str, list[HolidayChange]] = {}
     for served in entry.languages:

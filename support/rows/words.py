@@ -101,8 +101,10 @@ class Words:
 
 def _names(model: type[models.Model]) -> dict[int, str]:
     """Return the names of all rows, and those of deleted ones as the records know them."""
-    recorded: Iterable[Any] = history_of(model).latest_of_each() if is_recorded(model) else ()
-    stored: Iterable[models.Model] = model._default_manager.all()
+    stored = model._default_manager.all()
+    recorded: Iterable[Any] = ()
+    if is_recorded(model):
+        recorded = history_of(model).latest_of_each().exclude(id__in=stored.values("pk"))
     return {record.instance.pk: str(record.instance) for record in recorded} | {
         row.pk: str(row) for row in stored
     }

@@ -6,11 +6,13 @@ calendar's own clock, whatever clock the hours are stated on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from support.schedule.day_hours import DayHours
+from support.schedule.holiday_calendar import HolidayCalendar
 from support.schedule.instant import SECONDS_PER_DAY, date_of, day_number, new_year_day
 from support.schedule.status import Holiday, Rule
 from support.schedule.window import Window
@@ -79,10 +81,7 @@ class HolidayDays:
     def _rules(self, first: int, last: int) -> list[HolidayRule]:
         window, calendar = self._window, self._window.holidays
         assert calendar is not None
-        days = calendar.days(first - REACH, last + REACH)
-        named = {
-            day: Holiday(calendar.code, date_of(day), calendar.name(day) or "") for day in days
-        }
+        named = _named(calendar, first - REACH, last + REACH)
         found: list[HolidayRule] = []
         for day, holiday in named.items():
             found += self._of_day(Rule.PUBLIC_HOLIDAY, day, holiday, window.on_holidays)
@@ -117,6 +116,15 @@ def holidays_of(window: Window, first: date, last: date) -> list[Holiday]:
     ]
 
 
+@lru_cache(maxsize=512)
+def _named(calendar: HolidayCalendar, first: int, last: int) -> Mapping[int, Holiday]:
+    """Return the holidays by day number. Many windows observe the same calendar."""
+    return {
+        day: Holiday(calendar.code, date_of(day), calendar.name(day) or "")
+        for day in calendar.days(first, last)
+    }
+
+
 def _shifts_of(window: Window, day: int) -> list[int]:
     """Return the days of the window whose hours first begin on a day of its calendar."""
     calendar = window.holidays
@@ -130,6 +138,7 @@ def _shifts_of(window: Window, day: int) -> list[int]:
     return [begins for begins in days if clock.day_at(window.first_instant(begins)) == day]
 
 
+@lru_cache(maxsize=8192)
 def _is_calm(key: str, day: int) -> bool:
     """Return whether the clock does not change around a day."""
     _, until, offset = next(zone(key).runs(day - 1, day + 1))

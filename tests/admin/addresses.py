@@ -28,6 +28,7 @@ from support.models import (
     SecondFactor,
     Section,
     SpecialHours,
+    StaffQuestion,
     Topic,
 )
 from support.planning.agreed_data import keep_data
@@ -72,6 +73,9 @@ def make_rows() -> None:
             department.position += 10  # to be put back
             department.save()
         factories.closure(f"2040-12-{day}T09:00", f"2040-12-{day}T10:00", department=department)
+        factories.closure("2040-11-26T09:00", None, department=department)  # to be opened again
+        if department:
+            StaffQuestion.objects.create(department=department, text_en="Is this right?")
     factories.incident("2040-12-20T09:00", "2040-12-20T10:00")
     keep_data(load_directory(), datetime.fromisoformat(MONDAY))
     Group.objects.create(name="Night watch")
@@ -94,7 +98,16 @@ def _rows() -> dict[str, dict[str, object]]:
     return {
         "admin/support/department/": {n: row.pk for n, row in owners.items() if row},
         "admin/support/closure/": {
-            n: Closure.objects.get(department=row).pk for n, row in owners.items()
+            n: Closure.objects.get(department=row, ends_on__isnull=False).pk
+            for n, row in owners.items()
+        },
+        "admin/closures/": {
+            n: Closure.objects.get(department=row, ends_on=None).pk for n, row in owners.items()
+        },
+        "admin/support/staffquestion/": {
+            n: StaffQuestion.objects.get(department=row, text_en="Is this right?").pk
+            for n, row in owners.items()
+            if row
         },
         "admin/support/specialhours/": {
             n: SpecialHours.objects.get(department=row).pk for n, row in owners.items()
@@ -178,6 +191,8 @@ _CLOSURE_TYPED = {"starts_on": "2040-12-25", "starts_at": "9", "ends_on": "2040-
     "zone": "UTC",
 }
 
+_QUESTION_TYPED: Typed = {"text_en": "Is this new?"}
+
 
 def _typed(route: str) -> Typed:
     """What makes the form of an address one that can be saved."""
@@ -187,6 +202,7 @@ def _typed(route: str) -> Typed:
         "admin/password_change/": _PASSWORDS,
         "admin/my-settings/": {"zone": "Asia/Tokyo"},
         "admin/windows/<int:pk>/confirm/": {"seen_edit_version": "0"},
+        "admin/closures/<int:pk>/open-again/": {"seen_edit_version": "0"},
         "admin/holidays/": {"confirm": "finance JP 2041-01-01"},
         "admin/translations/<slug:language>/": {
             f"department-{_department('finance').pk}-name": "Boekhouding"
@@ -204,6 +220,7 @@ def _typed(route: str) -> Typed:
         "admin/support/section/add/": {"slug": "new", "heading_en": "New", "text_en": "New"},
         "admin/support/specialhours/add/": _SPECIAL_TYPED | _to(OWN),
         "admin/support/closure/add/": _CLOSURE_TYPED | _to(OWN),
+        "admin/support/staffquestion/add/": _QUESTION_TYPED | _to(OWN),
     }.get(route, {})
 
 
@@ -220,11 +237,15 @@ def _to(owner: str) -> Typed:
 
 def _attempts(rows: dict[str, dict[str, object]]) -> Iterator[Address]:
     """To give rows to departments that are not one's own."""
-    typed = {"specialhours": _SPECIAL_TYPED, "closure": _CLOSURE_TYPED}
-    for model, values in typed.items():
+    typed = {
+        "specialhours": (_SPECIAL_TYPED, (OTHER, ALL)),
+        "closure": (_CLOSURE_TYPED, (OTHER, ALL)),
+        "staffquestion": (_QUESTION_TYPED, (OTHER,)),
+    }
+    for model, (values, owners) in typed.items():
         place = f"admin/support/{model}/"
         own = rows[place][OWN]
-        for owner in (OTHER, ALL):
+        for owner in owners:
             yield Address(
                 f"/{place}add/ for {owner}", f"/{place}add/", values | _to(owner), is_page=False
             )
@@ -252,6 +273,12 @@ ACTIONS: dict[str, Typed] = {
     "delete_selected": {"post": "yes"},
     "close_on_date": {"first_day": "2040-12-28"} | LOOK_FIRST,
     "copy_language": {"from_language": "en", "to_language": "Danish (da)"} | LOOK_FIRST,
+    "open_on_date": {"first_day": "2040-12-28", "opens": "10", "closes": "14", "zone": "UTC"}
+    | {"what": "hours"}
+    | LOOK_FIRST,
+    "set_channel": {"what": "add"} | LOOK_FIRST,
+    "set_holidays": {"calendar": "GB"} | LOOK_FIRST,
+    "set_label": {"label": "New"} | LOOK_FIRST,
     "shift_windows": {"minutes": "30"} | LOOK_FIRST,
 }
 """What each action of a list asks for before it acts."""
@@ -265,4 +292,6 @@ def _actions(rows: dict[str, dict[str, object]]) -> Iterator[Address]:
         for action in model_admin.get_actions(request):
             for shown, pk in rows[place].items():
                 chosen = {"action": action, "_selected_action": pk} | ACTIONS.get(action, {})
+                if action == "set_channel":
+                    chosen["channel"] = Channel.objects.get(slug="forum").pk
                 yield Address(f"/{place} {action} {shown}", f"/{place}", chosen, is_page=False)

@@ -38,10 +38,9 @@ class AheadForm(forms.Form):
     def __init__(self, data: Any) -> None:
         super().__init__(data)
         everything = [("", _("All"))]
-        rows = ((row.slug, str(row)) for row in Department.objects.all())
-        choices = {"department": list(rows), "kind": Kind.choices}
-        for name, pairs in choices.items():
-            self.fields[name].choices = [*everything, *pairs]  # type: ignore[attr-defined]
+        rows = [(row.slug, str(row)) for row in Department.objects.all()]
+        self.fields["department"].choices = [*everything, *rows]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [*everything, *Kind.choices]  # type: ignore[attr-defined]
 
     def narrowed(self, entries: list[Entry]) -> list[Entry]:
         """Return the entries that were asked for, ignoring a choice that is not valid."""

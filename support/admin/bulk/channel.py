@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
@@ -19,7 +21,7 @@ class ChannelForm(BulkForm):
         "A channel is how visitors reach a department. It doesn’t change any hours."
     )
 
-    channel = forms.ModelChoiceField(Channel.objects.all(), label=gettext_lazy("Channel"))
+    channel: Any = forms.ModelChoiceField(Channel.objects.all(), label=gettext_lazy("Channel"))
     what = forms.ChoiceField(
         label=gettext_lazy("What happens"),
         choices=[(_ADD, gettext_lazy("Add")), (_REMOVE, gettext_lazy("Remove"))],

@@ -27,6 +27,6 @@ class LabelForm(WindowsForm):
 
     def change(self, window: LanguageWindow) -> bool:
         column = f"label_{get_language() or 'en'}"
-        is_new = (getattr(window, column) or "") != self.cleaned_data["label"]
-        setattr(window, column, self.cleaned_data["label"])
-        return is_new
+        before, after = getattr(window, column) or "", str(self.cleaned_data["label"])
+        setattr(window, column, after)
+        return bool(before != after)

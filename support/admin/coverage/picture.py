@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from support.admin.coverage.table import DAYS, HOURS, cell, lack
 from support.locales.formatting import format_days
 from support.locales.languages import language_name
@@ -31,8 +34,22 @@ class CoverageBar:
     text: str
 
     @property
-    def middle(self) -> int:
-        return self.x + self.width // 2
+    def in_svg(self) -> SafeString:
+        """Return its elements; written here, since a template takes ten times as long."""
+        shape = (25, 9) if self.level == "partly" else (16, 18)
+        bar = format_html(
+            '<rect class="cover-{}" x="{}" y="{}" width="{}" height="{}"/>',
+            self.level,
+            self.x,
+            shape[0],
+            self.width,
+            shape[1],
+        )
+        if not self.text:
+            return bar
+        middle = self.x + self.width // 2
+        words = '{}<text class="cover-{}" x="{}" y="29" text-anchor="middle">{}</text>'
+        return format_html(words, bar, self.level, middle, self.text)
 
 
 @dataclass(frozen=True, slots=True)

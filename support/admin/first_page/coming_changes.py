@@ -68,19 +68,18 @@ def _moments(
 
 def _openings(context: FirstPageContext, end: datetime) -> Iterator[tuple[datetime, Line]]:
     """Yield one line for all languages of a department that open, or close, at the same time."""
+    words = {
+        True: _("%(department)s opens in %(languages)s"),
+        False: _("%(department)s closes in %(languages)s"),
+    }
     for entry in context.directory.departments:
         together: dict[tuple[datetime, bool], list[str]] = {}
         for tag, at, opens in _changes(entry, context.at, end):
             together.setdefault((at, opens), []).append(context.language_name(tag))
+        name, address = context.name(entry), context.address(entry)
         for (at, opens), names in together.items():
-            words = _("%(department)s opens in %(languages)s")
-            if not opens:
-                words = _("%(department)s closes in %(languages)s")
-            values = {
-                "department": context.name(entry),
-                "languages": join(names, context.language),
-            }
-            yield at, Line(words % values, context.address(entry))
+            values = {"department": name, "languages": join(names, context.language)}
+            yield at, Line(words[opens] % values, address)
 
 
 def _changes(

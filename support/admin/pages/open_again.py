@@ -29,7 +29,7 @@ from support.rows.dry_run import dry_run
 
 def open_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what opening again changes for visitors; a POST does it, if nobody was faster."""
-    row = get_object_or_404(Closure.objects.select_related("department"), pk=pk)
+    row: Closure = get_object_or_404(Closure.objects.select_related("department"), pk=pk)
     if not may_edit(request.user, row.department_id, CHANGE_CLOSURE):
         raise PermissionDenied
     if request.method == "POST":
@@ -58,7 +58,7 @@ def _open_again(request: HttpRequest, pk: int) -> HttpResponse:
     now = clock.now()
     rows = admin.site.get_model_admin(Closure)
     with transaction.atomic():
-        row = get_object_or_404(Closure.objects.select_for_update(), pk=pk)
+        row: Closure = get_object_or_404(Closure.objects.select_for_update(), pk=pk)
         if not holds(row, now) or request.POST.get("seen_edit_version") != str(row.edit_version):
             words = _("This has changed in the meantime. Please check again what would change.")
             messages.warning(request, words)

@@ -16,7 +16,7 @@ from support import clock
 from support.admin.common.staff_zone import zone_of_staff
 from support.admin.preview.differences import shown_differences
 from support.directory import directory_of, read_rows
-from support.rows.dry_run import dry_run
+from support.directory.rows import column
 
 _DELETE_SELECTED = "delete_selected"
 
@@ -34,25 +34,25 @@ class DeletionPreview(ModelAdmin):  # type: ignore[type-arg]  # no generic at ru
         raise NotImplementedError
 
     def deletion_context(self, request: HttpRequest, rows: Sequence[Any]) -> dict[str, Any]:
-        """Return what the page shows of the effect."""
-        touched = all_of([self.departments_touched(row) for row in rows])
-        before = directory_of(read_rows(touched), 0).departments
-        keys = [row.pk for row in rows]
-        with dry_run():
-            self.model._default_manager.filter(pk__in=keys).delete()
-            after = directory_of(read_rows(touched), 0).departments
+        """Return what the page shows of the effect, without deleting anything."""
+        model: Any = self.model
+        stored = read_rows(all_of([self.departments_touched(row) for row in rows]))
+        keys, key_of = {row.pk for row in rows}, column(model, "id")
+        left = [each for each in stored[self.model] if key_of(each) not in keys]
+        before = directory_of(stored, 0).departments
+        after = directory_of({**stored, self.model: left}, 0).departments
         differences = shown_differences(before, after, clock.now(), zone_of_staff(request))
         return {"deletion_preview": differences}
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        response: HttpResponse = super().delete_view(request, object_id, extra_context)
+        response: Any = super().delete_view(request, object_id, extra_context)
         if _asks(response):
             response.context_data |= self.deletion_context(
                 request, [response.context_data["object"]]
             )
-        return response
+        return response  # type: ignore[no-any-return]
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions: dict[str, Any] = super().get_actions(request)
@@ -69,10 +69,10 @@ def _with_preview(act: Action) -> Action:
     def previewed(
         model_admin: DeletionPreview, request: HttpRequest, rows: QuerySet[models.Model]
     ) -> HttpResponse | None:
-        response = act(model_admin, request, rows)
+        response: Any = act(model_admin, request, rows)
         if _asks(response):
             response.context_data |= model_admin.deletion_context(request, list(rows))
-        return response
+        return response  # type: ignore[no-any-return]
 
     return previewed
 
@@ -80,7 +80,7 @@ def _with_preview(act: Action) -> Action:
 def _asks(response: HttpResponse | None) -> bool:
     """Return whether the page asks to confirm what may be done."""
     context = response.context_data if isinstance(response, TemplateResponse) else None
-    return bool(context) and not (context.get("protected") or context.get("perms_lacking"))
+    return context is not None and not (context.get("protected") or context.get("perms_lacking"))
 
 
 def all_of(touched: Sequence[set[int] | None]) -> set[int] | None:

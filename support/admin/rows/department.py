@@ -19,7 +19,7 @@ from support.admin.bulk.actions import BULK_ACTIONS
 from support.admin.common.close_now import CLOSED_FOR, closed_message, closure_from_now
 from support.admin.common.closed_now import closed_now
 from support.admin.common.request_user import request_user_may, set_request_user
-from support.admin.common.served_by import read_served, served_by
+from support.admin.common.served_by import languages_in, read_served
 from support.admin.common.staff_zone import zone_of_staff
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.labels import copy_labels_from_model
@@ -76,6 +76,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     form = DepartmentForm
     department_id_field = "pk"
     list_display = ["title", "shown", "open_now", "closed_now", "position"]
+    list_per_page = 50
     list_filter = ["visibility"]
     search_fields = ["slug", *(f"name_{code}" for code in SITE_LANGUAGES), "windows__language"]
     actions = BULK_ACTIONS
@@ -149,7 +150,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist = super().get_changelist_instance(request)
-        read_served(changelist.result_list)
+        read_served(changelist.result_list, clock.now())
         return changelist
 
     def has_close_permission(self, request: HttpRequest) -> bool:
@@ -279,11 +280,6 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
 
 
 def _languages_in_state(row: Department, state: State) -> str:
-    now = clock.now()
     language = get_language() or "en"
-    names = [
-        language_name(served.tag, language)
-        for served in served_by(row)
-        if served.timetable.status(now).state is state
-    ]
+    names = [language_name(tag, language) for tag in languages_in(row, state)]
     return join(names, language) if names else ""
