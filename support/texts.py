@@ -36,7 +36,8 @@ class StaffText:
         """Return the department that it belongs to; None if it belongs to no single one."""
         if isinstance(self.row, Department):
             return self.row
-        return getattr(self.row, _BELONGS_TO, None)
+        belongs_to = getattr(self.row, _BELONGS_TO, None)
+        return belongs_to if isinstance(belongs_to, Department) else None
 
     def lacks(self, language: str) -> bool:
         """Tell whether the text is missing in a language."""
@@ -79,5 +80,6 @@ def _rows(model: type[models.Model], fields: list[str]) -> models.QuerySet[model
     for column in columns:
         written |= Q(**{f"{column}__gt": ""})
     rows = model._default_manager.filter(written).order_by("pk")
-    has_department = any(field.name == _BELONGS_TO for field in model._meta.fields)
+    relations = (field.name for field in model._meta.fields if field.is_relation)
+    has_department = _BELONGS_TO in relations
     return rows.select_related(_BELONGS_TO) if has_department else rows

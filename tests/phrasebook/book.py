@@ -15,6 +15,7 @@ from support.badge.asked_for import CLOCK_OF_THE_HOURS
 from support.badge.content import badge
 from support.contact_page import Viewpoint, contact_page
 from support.contact_page.cards.department_card import DepartmentCard
+from support.conversations.site.promise import promises
 from support.directory import Text
 from support.locales.languages import endonym
 from support.templatetags.why import sentence
@@ -27,7 +28,10 @@ FOLDER = Path(__file__).resolve().parent
 _LOCALE = FOLDER.parents[1] / "locale"
 
 # The rooms whose messages visitors read as they stand in the catalogue.
-_VISITORS = re.compile(r"(templates/(support|badge|base|404|500)|support/(site|calendars|badge)/)")
+_VISITORS = re.compile(
+    r"(templates/(support|badge|base|404|500)"
+    r"|support/(site|calendars|badge|conversations/(site|attachments))/)"
+)
 
 
 def phrasebook(language: str) -> str:
@@ -55,6 +59,10 @@ def _said(situation: Situation, language: str) -> Iterator[str]:
     page = contact_page(directory(entry), view)
     told = list(_lines(page.departments[0], page.answer.headline))
     told.append(badge(entry, situation.served, language, view.at, CLOCK_OF_THE_HOURS).title)
+    told.extend(
+        f"{promise.department.text} · {promise.language}: {promise.words}"
+        for promise in promises(directory(entry), entry, situation.served.tag, view)
+    )
     for each in dict.fromkeys(told):
         yield _plain(each)
 

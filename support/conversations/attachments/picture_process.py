@@ -42,14 +42,12 @@ def _made_anew(picture: Image.Image, frames: int) -> bytes:
         return made.getvalue()
     upright = ImageOps.exif_transpose(picture)
     # What a format keeps beside its pixels goes; how colours are meant stays.
-    kept = {
-        name: value
-        for name, value in upright.info.items()
-        if name in ("icc_profile", "transparency")
-    }
-    upright.info = dict(kept)
+    colours = ("icc_profile", "transparency")
+    kept = {str(name): value for name, value in upright.info.items() if name in colours}
+    upright.info.clear()
+    upright.info.update(kept)
     options = {"quality": 90} if kind in ("JPEG", "WEBP") else {}
-    upright.save(made, kind, exif=b"", **options, **{str(name): kept[name] for name in kept})
+    upright.save(made, kind, exif=b"", **options, **kept)
     return made.getvalue()
 
 

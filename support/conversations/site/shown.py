@@ -30,15 +30,19 @@ class ShownFile:
 
 @dataclass(frozen=True, slots=True)
 class ShownMessage:
-    """`who` wrote it; `at` is on the visitor's clock, `when` the same in words."""
+    """`who` wrote it; `at` is on the visitor's clock, `when` the same in words of `language`."""
 
     number: int
     author: str
     who: str
     text: str
     at: datetime
-    when: str
+    language: str
     files: tuple[ShownFile, ...]
+
+    @property
+    def when(self) -> str:
+        return format_wall_moment(self.at, self.language)
 
 
 def shown_messages(
@@ -56,8 +60,8 @@ def shown_messages(
             each.author,
             _who(each, department),
             each.text or _told(each, directory, language),
-            at := each.written_at.astimezone(zone),
-            format_wall_moment(at, language),
+            each.written_at.astimezone(zone),
+            language,
             tuple(files.get(each.pk, ())),
         )
         for each in messages
