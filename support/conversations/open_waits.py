@@ -63,6 +63,8 @@ def open_waits(
         .order_by()
         .values_list("pk", "department", "language", "waiting_since", "promised_at", "is_held")
     ]
+    if not rows:
+        return []
     parts = _parts({row.pk for row in rows})
     spans = [part.span for row in rows for part in parts[row.pk] if not part.is_over]
     spans += [span for row in rows for span in [row.span_of_promise] if span]

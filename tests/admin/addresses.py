@@ -10,10 +10,13 @@ from datetime import datetime
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver
 
+from support.conversations import writing
+from support.conversations.models import Attachment, CannedAnswer, Conversation
 from support.directory import load_directory
 from support.history.related_rows import KINDS_OF_ROWS
 from support.models import (
@@ -66,6 +69,7 @@ def addresses() -> list[Address]:
 
 
 def make_rows() -> None:
+    _make_conversations()
     for day, department in enumerate([_department("finance"), _department("sales"), None], 20):
         factories.closed_on(f"2040-12-{day}", department=department)
         LanguageWindow.objects.filter(department=department).update(holidays="JP")
@@ -83,6 +87,20 @@ def make_rows() -> None:
     SecondFactor.objects.create(
         user=somebody, salt="salt", set_up_at=datetime.fromisoformat(MONDAY), last_step=0
     )
+
+
+def _make_conversations() -> None:
+    directory, at = load_directory(), datetime.fromisoformat(MONDAY)
+    for slug in ("finance", "sales"):
+        CannedAnswer.objects.create(title=slug, text_en="Thank you.", department=slug)
+        opening = writing.Opening(
+            slug, "en", "en", "Hello", key="first", email=f"{slug}@example.com"
+        )
+        conversation = writing.begin(opening, directory, at)
+        file = Attachment(conversation=conversation, number=1, name="a.txt", size=1, received_at=at)
+        file.content_type = "text/plain"
+        file.file.save("a.txt", ContentFile(b"a"))
+    CannedAnswer.objects.create(title="all", text_en="Thank you.")
 
 
 OWN, OTHER, ALL = "‹own›", "‹another’s›", "‹all’s›"
@@ -122,6 +140,14 @@ def _rows() -> dict[str, dict[str, object]]:
         "admin/auth/group/": {"‹group›": Group.objects.get(name="Night watch").pk},
         "admin/auth/user/": {"‹user›": User.objects.get(username="somebody").pk},
         "admin/password/new/": {"‹person›/‹link›": "x/y"},
+        "admin/conversations/": {
+            shown: Conversation.objects.get(department=slug).public_id
+            for shown, slug in ((OWN, "finance"), (OTHER, "sales"))
+        },
+        "admin/conversations/cannedanswer/": {
+            shown: CannedAnswer.objects.get(title=title).pk
+            for shown, title in ((OWN, "finance"), (OTHER, "sales"), (ALL, "all"))
+        },
         "admin/r/": {"‹type›/‹row›": _type_and_row()},
         "admin/translations/": {"‹language›": "nl"},
         "admin/suggestions/": {"‹list›": "zones"},
@@ -160,6 +186,8 @@ def _filled(route: str, rows: dict[str, dict[str, object]]) -> Iterator[Address]
     if "<slug:kind>" in route:
         for kind in KINDS_OF_ROWS:
             yield from _filled(route.replace("<slug:kind>", str(kind._meta.model_name)), rows)
+    elif "<int:number>" in route:
+        yield from _filled(route.replace("<int:number>", "1"), rows)
     elif route == "admin/(?P<url>.*)$":
         yield Address("/admin/no-such-page", "/admin/no-such-page")
     elif not _PARAMETERS.search(route):
@@ -194,12 +222,21 @@ _CLOSURE_TYPED = {"starts_on": "2040-12-25", "starts_at": "9", "ends_on": "2040-
 _QUESTION_TYPED: Typed = {"text_en": "Is this new?"}
 
 
+_CONVERSATION = "admin/conversations/<conversation_of_desk:public_id>/"
+
+
 def _typed(route: str) -> Typed:
     """What makes the form of an address one that can be saved."""
     if route == "admin/configuration/":
         return {"file": _configuration()} | LOOK_FIRST
     return {
         "admin/password_change/": _PASSWORDS,
+        _CONVERSATION: {"action": "answer", "text": "Hello"},
+        "admin/conversations/my-languages/": {"languages": "en"},
+        "admin/conversations/person/": {"action": "erase", "seen": "1"}
+        | {"email": "finance@example.com"},
+        "admin/conversations/cannedanswer/add/": {"title": "New", "text_en": "New"}
+        | {"department": "finance"},
         "admin/my-settings/": {"zone": "Asia/Tokyo"},
         "admin/windows/<int:pk>/confirm/": {"seen_edit_version": "0"},
         "admin/closures/<int:pk>/open-again/": {"seen_edit_version": "0"},

@@ -15,6 +15,7 @@ SECTIONS = [
     "/admin/support/specialhours/",
     "/admin/support/closure/",
     "/admin/support/",
+    "/admin/conversations/",
     "/admin/",
 ]
 

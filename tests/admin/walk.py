@@ -27,6 +27,8 @@ ROLES = [
     "translator",
     "hours editor",
     "limited editor",
+    "answerer",
+    "limited answerer",
     "superuser",
 ]
 GROUPS = {
@@ -34,6 +36,8 @@ GROUPS = {
     "translator": "Translators",
     "hours editor": "Hours editors",
     "limited editor": "Hours editors",
+    "answerer": "Answerers",
+    "limited answerer": "Answerers",
 }
 REFUSED, LEADS_ON, SEE, CHANGE = "–", "→", "see", "change"
 LOGIN = "/admin/login/"
@@ -47,16 +51,18 @@ def make_staff() -> None:
     migration.let_groups_see(apps, connection.schema_editor())
     migration = import_module("support.migrations.0024_staff_questions")
     migration.let_groups_ask(apps, connection.schema_editor())
+    migration = import_module("support.conversations.migrations.0010_answerers")
+    migration.create_group(apps, connection.schema_editor())
     for role in ROLES[1:]:
         user = User.objects.create_user(role, password="password", is_staff=True)
         user.is_superuser = role == "superuser"
         user.save()
         if role in GROUPS:
             user.groups.add(Group.objects.get(name=GROUPS[role]))
-    limited = StaffProfile.objects.create(
-        user=User.objects.get(username="limited editor"), limited=True
-    )
-    limited.departments.add(Department.objects.get(slug="finance"))
+    for role in ("limited editor", "limited answerer"):
+        user = User.objects.get(username=role)
+        limited = StaffProfile.objects.create(user=user, limited=True)
+        limited.departments.add(Department.objects.get(slug="finance"))
 
 
 class Walk:
@@ -127,6 +133,7 @@ def _traces() -> tuple[object, ...]:
     return (
         current_revision(),
         _counts([*apps.get_app_config("support").get_models(), LogEntry]),
+        _counts(apps.get_app_config("conversations").get_models()),
         list(User.objects.order_by("pk").values_list("pk", "password")),
         list(StaffProfile.objects.order_by("pk").values_list("pk", "user", "zone", "limited")),
         list(StaffProfile.departments.through.objects.order_by("pk").values_list()),

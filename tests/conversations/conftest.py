@@ -3,10 +3,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib import import_module
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
 
 from support.conversations import writing
@@ -94,6 +97,9 @@ def question(
 def answerer(name: str = "mori", *departments: str) -> User:
     """Somebody who answers: for these departments alone, if any are named."""
     user = User.objects.create_user(name, password="password", is_staff=True)
+    import_module("support.conversations.migrations.0010_answerers").create_group(
+        apps, connection.schema_editor()
+    )
     user.groups.add(Group.objects.get(name="Answerers"))
     if departments:
         profile = StaffProfile.objects.create(user=user, limited=True)

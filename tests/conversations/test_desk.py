@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from support.conversations import writing
@@ -34,7 +34,7 @@ def names(response) -> list[str]:
 
 def test_who_sees_hours_alone_sees_no_conversation(sales: Directory) -> None:
     user = User.objects.create_user("viewer", is_staff=True)
-    user.groups.add(Group.objects.get(name="Viewers"))
+    user.user_permissions.add(Permission.objects.get(codename="view_department"))
     viewer = signed_in(user)
     assert viewer.get(LIST).status_code == 403
     assert viewer.get(page_of(question(sales))).status_code == 403

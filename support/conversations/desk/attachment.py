@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from support.conversations.desk.who_may import answerable_or_404
@@ -16,13 +17,18 @@ def attachment(request: HttpRequest, public_id: str, number: int) -> HttpRespons
     if row is None:
         raise Http404
     try:
-        content = row.file.open("rb")
+        with row.file.open("rb") as file:
+            content = file.read()
     except OSError as error:
         raise Http404 from error
-    response = FileResponse(
-        content, as_attachment=not row.is_picture, filename=row.name, content_type=row.content_type
+    disposition = content_disposition_header(not row.is_picture, row.name) or "inline"
+    return HttpResponse(
+        content,
+        content_type=row.content_type,
+        headers={
+            "Content-Disposition": disposition,
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Cache-Control": "private, no-store",
+        },
     )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response  # type: ignore[return-value]  # a streaming one is no HttpResponse to stubs

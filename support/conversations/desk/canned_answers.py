@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django import forms
-from django.contrib import admin
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
-from modeltranslation.admin import TranslationAdmin
 
-from support.admin.common.department_choices import department_choices
-from support.admin.rows.base import DeskFields
-from support.conversations.desk.who_may import answered_departments
 from support.conversations.models import CannedAnswer, Conversation
-from support.directory.current import current_directory
 from support.locales.languages import SITE_LANGUAGES
 
 
@@ -31,42 +20,3 @@ def text_for(answer: CannedAnswer, conversation: Conversation) -> str:
     language = wanted if wanted in SITE_LANGUAGES else conversation.page_language
     with translation.override(language):
         return str(answer.text)
-
-
-@admin.register(CannedAnswer)
-class CannedAnswerAdmin(DeskFields, TranslationAdmin):  # type: ignore[type-arg]
-    """Limited as answering is: what is for all departments, who answers for all may change."""
-
-    list_display = ["title", "department", "position"]
-    search_fields = ["title", *(f"text_{code}" for code in SITE_LANGUAGES)]
-    fieldsets = [
-        (None, {"fields": ["title", "department", "position"]}),
-        (_("Text"), {"fields": ["text"]}),
-    ]
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and _may(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_delete_permission(request, obj) and _may(request, obj)
-
-    def formfield_for_dbfield(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> forms.Field | None:
-        if db_field.name != "department":
-            return super().formfield_for_dbfield(db_field, request, **kwargs)
-        own = answered_departments(request.user)
-        every = [("", _("All"))] if own is None else []
-        choices = [
-            (slug, name)
-            for slug, name in department_choices(current_directory.latest())
-            if own is None or slug in own
-        ]
-        return forms.ChoiceField(
-            label=_("Department"), choices=[*every, *choices], required=own is not None
-        )
-
-
-def _may(request: HttpRequest, answer: CannedAnswer | None) -> bool:
-    own = answered_departments(request.user)
-    return answer is None or own is None or answer.department in own

@@ -26,6 +26,7 @@ from support.conversations.desk.words import (
 )
 from support.conversations.models import Answerer, Conversation, Message
 from support.conversations.open_waits import OpenWait, open_waits, waiting
+from support.locales.zones import zone_name
 
 PER_PAGE = 50
 _EXCERPT = 160
@@ -88,6 +89,7 @@ def conversations(request: HttpRequest) -> HttpResponse:
         "previous": _address(request, page=number - 1) if number > 1 else "",
         "next": _address(request, page=number + 1) if len(keys) > PER_PAGE else "",
         "show": show,
+        "clock_name": zone_name(view.zone, view.language),
     }
     return desk_page(request, "admin/conversations/list.html", _("Conversations"), context)
 
