@@ -32,7 +32,7 @@ def let_groups_ask(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0018_invitations'),
+        ('support', '0019_look'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

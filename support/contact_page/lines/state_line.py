@@ -144,7 +144,8 @@ def round_the_clock_until_a_day() -> MomentPatterns:
     """Return the same where the exception comes with the day, and so needs no time."""
     return MomentPatterns(
         _("24 hours, but closed from {time}"),
-        # Translators: from the beginning of that day.
+        # Translators: from the beginning of that day. So in the next two.
+        _("24 hours, but closed from tomorrow"),
         _("24 hours, but closed from {weekday}"),
         _("24 hours, but closed from {date}"),
     )

@@ -72,9 +72,9 @@ def _words(served: ServedLanguage, view: Viewpoint) -> str:
     if status.state is State.OPEN:
         return _now()
     if status.state is State.UNSCHEDULED or status.changes_at is None:
-        return change_words(status, view.zone or "UTC", view.language, names_zone=False)
+        return change_words(status, view.zone or "UTC", view.language, view.at, names_zone=False)
     zone = view.zone or zone_of_change(served, status.changes_at, opens=True)
-    moment = format_moment(status.changes_at, zone, view.language, status.since)
+    moment = format_moment(status.changes_at, zone, view.language, view.at)
     name = _("your time zone") if view.zone else zone_name(zone, view.language)
     return with_zone().format(words=moment, zone=name)
 
