@@ -63,7 +63,6 @@ def test_season_is_stated_in_a_new_window(opened, window):
     new.get_by_label("Time zone").first.fill("UTC")
     new.get_by_label("Monday").check()
     new.get_by_label("Hours", exact=True).fill("10-14")
-    new.get_by_text("More rules", exact=True).click()
     new.get_by_label("First day").select_option("1")
     new.get_by_label("Month").first.select_option("April")
     new.get_by_label("Last day").select_option("31")

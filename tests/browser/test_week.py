@@ -51,10 +51,10 @@ def test_lunch_break_in_two_languages_takes_two_entries(page: Page, sales):
 
 def test_line_says_at_once_what_is_typed(page: Page, sales):
     line = page.locator("#windows-1")
-    line.get_by_label("Hours").fill("22-6")
+    line.get_by_label("Hours", exact=True).fill("22-6")
     expect(line.locator(".week-words")).to_have_text("Japanese: Mon–Fri 22:00–06:00 Asia/Tokyo")
 
-    line.get_by_label("Hours").fill("9")
+    line.get_by_label("Hours", exact=True).fill("9")
     expect(line.locator(".week-mistake")).to_contain_text("“9” is only one time.")
 
 
@@ -74,7 +74,7 @@ def test_other_hours_are_given_to_a_day_that_is_unticked(page: Page, sales):
     line.get_by_text("Fill in faster").click()
     line.get_by_role("button", name="More days").click()
     new = page.locator("#windows-7")
-    expect(new.get_by_label("Hours")).to_be_focused()
+    expect(new.get_by_label("Hours", exact=True)).to_be_focused()
     expect(new.get_by_label("Friday")).to_be_checked()
     expect(new.get_by_label("Saturday")).not_to_be_checked()
     page.keyboard.type("10-15")
@@ -141,7 +141,7 @@ def test_everything_goes_without_javascript(browser: Browser, portal, signed_in,
     new.get_by_label("Language").fill("Danish")
     new.get_by_label("Time zone").fill("Europe/Copenhagen")
     new.get_by_label("Monday").check()
-    new.get_by_label("Hours").fill("24h")
+    new.get_by_label("Hours", exact=True).fill("24h")
     save(page)
     other.close()
 
