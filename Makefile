@@ -14,10 +14,10 @@ test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/deploy --ignore tests/faults $(PYTEST)
 
-# A portal that really serves, and what may happen to it, for some ten minutes on two cores.
+# A portal that really serves, and what may happen to it, for some half an hour on two cores.
 faults: .venv/development.stamp
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -v -n 0 -rP --faults tests/faults $(PYTEST)
+	$(BIN)/python -m pytest -v -n 0 -rP -o faulthandler_timeout=1200 --faults tests/faults $(PYTEST)
 
 # Requests that nobody means, anonymous and signed in, for some half an hour on two cores.
 fuzz: .venv/development.stamp

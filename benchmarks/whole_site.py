@@ -81,10 +81,16 @@ def main() -> None:
             servers.append(stack.enter_context(portal(environment)))
             name = f"site, {number} server{'s' if number > 1 else ''}"
             with _edits(database):
-                print(_through_nginx(servers, "").line(name), flush=True)
+                site = _through_nginx(servers, "")
+                print(site.line(name), flush=True)
                 without = _through_nginx(servers, "proxy_cache off;")
                 print(without.line(f"{name}, nginx holds nothing"), flush=True)
-        print(_from_disk(servers[0], folder).line("nginx, the same bytes from disk"))
+        disk = _from_disk(servers[0], folder)
+        print(disk.line("nginx, the same bytes from disk"))
+        print(
+            f"{name} beside files: {site.per_second / disk.per_second:.2f} times the requests, "
+            f"{disk.nginx / site.nginx:.2f} by the processor time of nginx"
+        )
 
 
 def _through_nginx(servers: Sequence[Server], directives: str) -> _Load:
