@@ -22,7 +22,7 @@ _NEVER_SHOWN = (
     "date_fields",
     "variants",
 )
-_NEVER_ASKED = ("all_currencies", "territory_currencies", "territory_languages")
+_NEVER_ASKED: tuple[Any, ...] = ("all_currencies", "territory_currencies", "territory_languages")
 
 # Of units, only lengths of time are shown, such as “2 hours”.
 _SHOWN_UNITS = "duration-"
@@ -37,7 +37,8 @@ def read_locale(tag: str) -> Locale:
     for name in _with_parents(str(locale)):
         _make_small(localedata.load(name))
     for name in _NEVER_ASKED:
-        get_global(name).clear()
+        names: Any = get_global(name)
+        names.clear()
     return locale
 
 
