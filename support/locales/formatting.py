@@ -356,7 +356,7 @@ def format_days(first: date, last: date, language: str) -> str:
         )
         return _with_first(str(day), language)
     # CLDR mixes forms within a range, or leaves out its spaces.
-    if pattern or language in ("it", "da"):
+    if pattern or language in ("fr", "it", "da"):
         start, end = (format_days(day, day, language) for day in (first, last))
         return format_range(start, end, language)
     return _with_first(str(format_interval(first, last, "MMMEd", locale=locale)), language)

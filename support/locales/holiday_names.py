@@ -25,6 +25,9 @@ from support.locales.holiday_calendars import (
     tag,
 )
 
+# Between two holidays of one day, where it is not as the library has it.
+_BETWEEN = {"ja": "、"}
+
 
 class HolidayName(NamedTuple):
     """A name and the BCP 47 tag of its language."""
@@ -40,12 +43,13 @@ def holiday_name(code: str, day: date, site_language: str) -> HolidayName | None
     Latin letters. None stands for its own, which then says most.
     """
     name = _translated(code, day.year, site_language).get(day)
-    return name and HolidayName(_printed(name.text), name.language)
+    return name and HolidayName(_printed(name.text, name.language), name.language)
 
 
 def own_name(code: str, name: str) -> HolidayName:
     """Return a holiday's own name as it is printed, with the language of its calendar."""
-    return HolidayName(_printed(name), tag(native_of(code) or "en"))
+    language = tag(native_of(code) or "en")
+    return HolidayName(_printed(name, language), language)
 
 
 def native_language(code: str) -> str:
@@ -146,9 +150,10 @@ def _words() -> Mapping[str, Mapping[str, str]]:
         return {row["en"]: row for row in csv.DictReader(file)}
 
 
-def _printed(name: str) -> str:
-    """Return a name with the apostrophe of print, and without brackets of its own."""
-    return REMARK.sub(r", \1", name).replace("'", "’")
+def _printed(name: str, language: str = "") -> str:
+    """Return a name with the signs of print, and without brackets of its own."""
+    text = REMARK.sub(r", \1", name).replace("'", "’")
+    return text.replace(AND, _BETWEEN.get(language, AND))
 
 
 def _is_latin(name: str) -> bool:

@@ -28,17 +28,17 @@ def now(request: HttpRequest, language: str) -> HttpResponse:
         answer = contact_page(directory, visitor.view).answer
     page = request.build_absolute_uri(page_path(language))
     address = f"{page}?{visitor.query}" if visitor.query else page
-    paragraphs = [
+    said = [
         *map(_incident, incident_cards(directory, language)),
         *_mistakes(visitor),
-        *_paragraphs(answer),
+        *paragraphs(answer),
         address,
     ]
     view = visitor.view
     until = valid_until(directory, view.at, view.zone)
     finish(request.META, Validity(directory.token, view.at, until))
     return HttpResponse(
-        "\n\n".join(paragraphs) + "\n",
+        "\n\n".join(said) + "\n",
         content_type="text/plain; charset=utf-8",
         headers={"Content-Language": language, "X-Robots-Tag": "noindex"},
     )
@@ -54,7 +54,7 @@ def _mistakes(visitor: Visitor) -> Iterator[str]:
     yield from filter(None, [preferences.language_mistake, preferences.zone_mistake])
 
 
-def _paragraphs(answer: Answer) -> Iterator[str]:
+def paragraphs(answer: Answer) -> Iterator[str]:
     """Yield the headline, each language that is read and served, and each other in which somebody
     answers."""
     yield "\n".join(filter(None, [answer.headline, answer.besides]))

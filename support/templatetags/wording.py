@@ -29,6 +29,12 @@ def reason(line: ReasonLine) -> str:
 
 
 @register.simple_tag
+def short_reason(line: ReasonLine) -> str:
+    """Return it for a list or a bracket: by the name that readers of the page understand."""
+    return reason(replace(line, native=NO_WORDING))
+
+
+@register.simple_tag
 def state_words(state: State) -> str:
     """Return the word for a state alone."""
     return state_word(state)
@@ -52,9 +58,7 @@ def state_and_reason(state: StateLine) -> str:
     word = format_html('<span class="state-word">{}</span>', state.word)
     if not state.reason.is_exceptional:
         return word
-    why = format_html(
-        '<span class="state-reason">{}</span>', reason(replace(state.reason, native=NO_WORDING))
-    )
+    why = format_html('<span class="state-reason">{}</span>', short_reason(state.reason))
     # Translators: {state}: “Closed”, {reason}: “Coming of Age Day”, “special hours”.
     return format_html(_("{state} ({reason})"), state=word, reason=why)
 

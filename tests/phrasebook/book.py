@@ -19,9 +19,12 @@ from support.conversations.site.promise import promises
 from support.directory import Text
 from support.locales.languages import endonym
 from support.templatetags.why import sentence
-from support.templatetags.wording import reason, state_and_reason
+from support.templatetags.wording import short_reason, state_and_reason
 from tests.factories import department_entry, directory
-from tests.phrasebook.situations import Situation, situations
+from tests.phrasebook.page_book import mistakes_said, page_said
+from tests.phrasebook.pages import pages
+from tests.phrasebook.situation import Situation
+from tests.phrasebook.situations import situations
 from tests.schedule.notation import at
 
 FOLDER = Path(__file__).resolve().parent
@@ -47,6 +50,12 @@ def phrasebook(language: str) -> str:
             for situation in those:
                 lines += ["", f"### {situation.words}", ""]
                 lines += [f"- {said}" for said in _said(situation, language)]
+        lines += ["", "## Pages of several desks"]
+        for page in pages():
+            lines += ["", f"### {page.words}", ""]
+            lines += [f"- {said}" for said in page_said(page, language)]
+        lines += ["", "## What is wrong with an address", ""]
+        lines += [f"- {said}" for said in mistakes_said(language)]
         lines += ["", "## Words of the page, with their places", ""]
         lines += [f"- {message}" for message in _messages(language)]
     return "\n".join(lines) + "\n"
@@ -78,7 +87,7 @@ def _lines(card: DepartmentCard, headline: str) -> Iterator[str]:
         yield from (sentence(line.sentence) for line in row.why.lines if line.holds)
     for exception in card.exceptions:
         for told in exception.telling.lines:
-            yield " ".join(filter(None, [*told, reason(exception.reason)]))
+            yield " ".join(filter(None, [*told, short_reason(exception.reason)]))
 
 
 def _messages(language: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from support.contact_page.lines.viewpoint import Viewpoint
 from support.directory import DepartmentEntry, Directory, ServedLanguage
 from support.locales.formatting import format_date, join
 from support.parts import ALWAYS, parts
+from support.schedule import Closure
 from support.schedule.instant import EARLIEST, LATEST
 
 _DAY = timedelta(days=1)
@@ -132,6 +133,8 @@ def _worked_out(entry: DepartmentEntry, day: date) -> _Plan:
     languages = [served for served in entry.languages if served.hours]
 
     def differs(served: ServedLanguage) -> bool:
+        if any(c.interval.start <= start and end <= c.interval.end for c in _closures(served)):
+            return True  # on a day without hours too: nothing is as usual then
         usual = served.without_holidays.intervals(start, end)
         return served.depends_on_dates and served.timetable.intervals(start, end) != usual
 
@@ -139,6 +142,10 @@ def _worked_out(entry: DepartmentEntry, day: date) -> _Plan:
         return _Plan.USUAL
     is_open = any(served.timetable.intervals(start, end) for served in languages)
     return _Plan.OTHER_HOURS if is_open else _Plan.CLOSED
+
+
+def _closures(served: ServedLanguage) -> list[Closure]:
+    return [each.closure for each in served.exceptions.closures]
 
 
 def _names() -> dict[_Name, str]:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,9 @@ from support.contact_page.lines.viewpoint import NO_WORDING, Viewpoint, Wording,
 from support.directory import Exceptions, ServedLanguage, Text
 from support.locales.holiday_names import holiday_name, own_name
 from support.schedule import Effect, Holiday, Reason, Rule, State
+
+# What a calendar remarks on a name in its own language: “(تقديري)”. The translation says it.
+_REMARK = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ def holiday_reason(
         words = _("day before a public holiday")
     if name.text in ("", native.text):
         return ReasonLine(words, _on_page(native, view))
-    return ReasonLine(words, _on_page(name, view), _on_page(native, view))
+    own = replace(native, text=_REMARK.sub("", native.text))
+    return ReasonLine(words, _on_page(name, view), _on_page(own, view))
 
 
 def _on_page(name: Wording, view: Viewpoint) -> Wording:

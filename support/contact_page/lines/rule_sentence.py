@@ -23,7 +23,7 @@ from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.reason_line import ReasonLine, holiday_reason, named_reason
 from support.contact_page.lines.state_line import with_zone
 from support.contact_page.lines.told_time import Telling
-from support.contact_page.lines.viewpoint import Viewpoint
+from support.contact_page.lines.viewpoint import NO_WORDING, Viewpoint
 from support.directory import (
     ClosureEntry,
     Hours,
@@ -179,6 +179,7 @@ def _holiday(
         if hours.rule is rule and hours.hours:
             near = in_minutes(time.start - _DAY), in_minutes(time.end + _DAY)
             values["told"] = exception_telling(hours, served, near, view)
+            values["holiday"] = replace(_named(holiday, view), native=NO_WORDING)
     if rule is Rule.BEFORE_HOLIDAY:
         # Translators: {holiday}: “Christmas Day”, {calendar} is a country or region, {told}:
         # “Thu 24 Dec, 10:00–15:00 (UTC)”.
