@@ -109,7 +109,7 @@ def test_page_names_itself_in_all_languages(client):
         in body
     )
     assert body.count('href="/ja/contact/sales/" lang="ja"') == 1
-    assert '<a href="/ja/contact/sales/" lang="ja"\nhreflang="ja" data-language="ja">' in body
+    assert '<a href="/ja/contact/sales/" lang="ja" hreflang="ja" data-language="ja">' in body
     assert "/ja/contact/#" not in body
 
 

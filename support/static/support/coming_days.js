@@ -73,9 +73,9 @@ function comingDays(hours, zone, minute, words) {
   return { weekly: [], days: !isUnlike && readsAlike(hours, zone) ? [] : lines };
 }
 
-function line(attributes, ...parts) {
+function line(name, attributes, ...parts) {
   const spans = parts.map(([name, text]) => element("span", { class: name }, text));
-  return element("li", attributes, ...spans.flatMap((span, i) => (i ? [" ", span] : [span])));
+  return element(name, attributes, ...spans.flatMap((span, i) => (i ? [" ", span] : [span])));
 }
 
 // The level of its heading follows that of the row.
@@ -98,8 +98,9 @@ export function writeComingDays(row, hours, zone, minute, locale) {
   const place = row.querySelector(".hours");
   if (place) {
     const stated = [...place.children].filter((child) => !child.matches(".on-clock"));
+    const name = place.localName === "ul" ? "li" : "span"; // a single line is no list
     const own = told.weekly.map((each) =>
-      line({ class: "on-clock" }, ...inWords(each), ["zone", words.own_zone]),
+      line(name, { class: "on-clock" }, ...inWords(each), ["zone", words.own_zone]),
     );
     fill(place, [...stated.map((child) => child.cloneNode(true)), ...own]);
   }
@@ -109,5 +110,5 @@ export function writeComingDays(row, hours, zone, minute, locale) {
   const block = before ?? blockOf(row);
   const zoneName = zone ? words.own_zone : hours.clock[1];
   fill(block.firstElementChild, [words.coming_days, " ", element("span", { class: "zone" }, zoneName)]);
-  fill(block.lastElementChild, told.days.map((each) => line({}, ...inWords(each))));
+  fill(block.lastElementChild, told.days.map((each) => line("li", {}, ...inWords(each))));
 }

@@ -80,7 +80,7 @@ export function writeRule(row, state, exception, words) {
 
 // Which of several windows holds is not carried: then none is marked until the page comes anew.
 export function markHours(row, state) {
-  const lines = row.querySelectorAll(".hours > li:not(.on-clock)");
+  const lines = row.querySelectorAll(".hours > :not(.on-clock)");
   for (const line of lines) line.removeAttribute("aria-current");
   if (state === "open" && lines.length === 1) lines[0].setAttribute("aria-current", "time");
 }
