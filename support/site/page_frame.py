@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from support.contact_page.lines.viewpoint import Wording, wording_in
 from support.directory import Directory, OrganizationEntry
-from support.locales.languages import SITE_LANGUAGES, direction, endonym
+from support.locales.languages import direction, endonym
 from support.look.colours import COLOUR
 from support.look.images import stored_image
 from support.models.validators import WORDS
@@ -125,14 +125,14 @@ def page_frame(
     )
     legal = _legal_links(directory, language)
     name, website_url = organization.name, organization.website_url
-    look = _look(organization)
+    look, shown = _look(organization), directory.shown_languages
     frame = parts.get(
         "frame",
         (),
         (language, path, department, root),
-        (name, website_url, resource_centre, legal, look),
+        (name, website_url, resource_centre, legal, look, shown),
         lambda: _frame(
-            language, path, department, root, name, website_url, resource_centre, legal, look
+            language, path, department, root, name, website_url, resource_centre, legal, look, shown
         ),
     )
     if not query:
@@ -151,6 +151,7 @@ def _frame(
     resource_centre: ResourceCentre,
     legal: LegalLinks,
     look: Look,
+    shown: tuple[str, ...],
 ) -> PageFrame:
     in_any_language = reverse("any_language", args=[department]) if department else reverse("home")
     return PageFrame(
@@ -162,9 +163,9 @@ def _frame(
         f"{root}{path}" if path else "",
         f"{root}{in_any_language}" if path else "",
         f"{root}{reverse('now', args=[language])}" if path and not department else "",
-        _links(language, department, root),
+        _links(language, department, root, shown),
         legal,
-        _notices(language, department) if path else (),
+        _notices(language, department, shown) if path else (),
         look,
     )
 
@@ -193,16 +194,18 @@ def _legal_links(directory: Directory, language: str) -> LegalLinks:
     )
 
 
-def _links(current: str, department: str, root: str) -> tuple[LanguageLink, ...]:
-    paths = [(code, page_path(code, department)) for code in SITE_LANGUAGES]
+def _links(
+    current: str, department: str, root: str, shown: tuple[str, ...]
+) -> tuple[LanguageLink, ...]:
+    paths = [(code, page_path(code, department)) for code in shown]
     return tuple(
         LanguageLink(code, endonym(code), path, f"{root}{path}", code == current)
         for code, path in paths
     )
 
 
-def _notices(current: str, department: str) -> tuple[Notice, ...]:
-    return tuple(_notice(code, department) for code in SITE_LANGUAGES if code != current)
+def _notices(current: str, department: str, shown: tuple[str, ...]) -> tuple[Notice, ...]:
+    return tuple(_notice(code, department) for code in shown if code != current)
 
 
 def _notice(code: str, department: str) -> Notice:
