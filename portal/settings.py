@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "portal.staff_share.StaffShare",
     "portal.odd_filters.OddFilters",
     "support.site.unavailable.AnswerWithoutDirectory",
+    "support.site.hidden_languages.HiddenLanguages",
     "portal.known_device.remember_device",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -40,7 +40,7 @@ from support.contact_page.lines.write_path import write_path
 from support.directory.current import NoDirectory, current_directory
 from support.finished_pages.application import Validity, finish
 from support.locales.languages import direction
-from support.locales.site_language import nearest_site_language
+from support.locales.site_language import DEFAULT_LANGUAGE, nearest_site_language
 from support.locales.zones import UTC
 from support.parts import END_OF_TIME
 
@@ -90,6 +90,8 @@ def status(request: HttpRequest) -> HttpResponse:
     locale = read_locale_or_page(parameters)
     by_clock = read_clock(parameters)
     directory = current_directory.get()
+    if locale not in directory.shown_languages:
+        locale = DEFAULT_LANGUAGE
     entry, served = find_service(
         directory, parameters.get("department"), parameters.get("language"), now
     )

@@ -17,6 +17,8 @@ from support.directory.hours import ServedLanguage
 from support.directory.making import Made
 from support.directory.rows import Rows
 from support.directory.text import NO_TEXT, Text
+from support.locales.languages import SITE_LANGUAGES
+from support.locales.site_language import DEFAULT_LANGUAGE
 from support.models import Channel
 from support.models.publicity import ALWAYS_PUBLIC, Publicity, Standing
 from support.models.validators import fill_in
@@ -108,6 +110,7 @@ class OrganizationEntry:
     resource_centre_search_url: str = ""
     privacy_url: Text = NO_TEXT
     imprint_url: Text = NO_TEXT
+    hidden_languages: tuple[str, ...] = ()
     colour: str = ""
     logo: str = ""
     icon: str = ""
@@ -139,6 +142,12 @@ class Directory:
     rows: Rows = field(default_factory=dict, repr=False)
     made: Made = field(default_factory=dict, repr=False)
     until: datetime | None = None
+
+    @property
+    def shown_languages(self) -> tuple[str, ...]:
+        """Return the site languages that staff show; the one that stands in for others always."""
+        hidden = set(self.organization.hidden_languages) - {DEFAULT_LANGUAGE}
+        return tuple(code for code in SITE_LANGUAGES if code not in hidden)
 
     def published(self, at: datetime) -> Directory:
         """Return what the public sees at an instant: without the departments and incidents that

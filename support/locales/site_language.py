@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.urls import register_converter
 
@@ -49,21 +49,23 @@ def nearest_site_language(tag: str) -> str | None:
     return primary if primary in SITE_LANGUAGES else None
 
 
-def preferred_site_language(accept_language: str, remembered: str = "") -> str:
+def preferred_site_language(
+    accept_language: str, remembered: str = "", shown: Collection[str] = SITE_LANGUAGES
+) -> str:
     """Return the language that was remembered, else the one that a browser's Accept-Language asks
-    for first, else English.
+    for first, else English; of those that are `shown`.
 
     A weight that cannot be read counts as none given; so one odd weight loses no language.
     """
-    if remembered in SITE_LANGUAGES:
+    if remembered in shown:
         return remembered
     asked = list(_by_weight(accept_language[:_LONGEST_HEADER]))
     for tag in asked:
         language = nearest_site_language(tag) or _READ_ALIKE.get(_primary(tag))
-        if language:
+        if language in shown and language:
             return language
-    understood = (_UNDERSTOOD.get(_primary(tag)) for tag in asked)
-    return next(filter(None, understood), DEFAULT_LANGUAGE)
+    understood = (_UNDERSTOOD.get(_primary(tag), "") for tag in asked)
+    return next((each for each in understood if each in shown), DEFAULT_LANGUAGE)
 
 
 def _by_weight(header: str) -> Iterator[str]:

@@ -49,6 +49,13 @@ class FormerNamesField(ListedField):
         return names
 
 
+class SiteLanguagesField(ListedField):
+    """Some of the languages of the site: "da,sv"."""
+
+    longest = 200
+    separator = ","
+
+
 class LanguageTagsField(ListedField):
     """BCP 47 tags that CLDR has names for, in their usual case: "ja,pt-BR". Empty means all."""
 

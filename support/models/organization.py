@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from support.locales.languages import SITE_LANGUAGES, language_name
+from support.locales.site_language import DEFAULT_LANGUAGE
 from support.models.edit_version import EditVersioned
+from support.models.listed_field import SiteLanguagesField
 from support.models.product import Product
 from support.models.validators import validate_colour, validate_image, validate_search_address
 
@@ -61,6 +66,7 @@ class Organization(EditVersioned):
     )
     privacy_url = models.URLField(_("privacy notice"), blank=True)
     imprint_url = models.URLField(_("imprint"), blank=True)
+    hidden_languages = SiteLanguagesField(_("languages that are not shown"), blank=True)
     colour = models.CharField(
         _("colour"),
         max_length=7,
@@ -97,6 +103,17 @@ class Organization(EditVersioned):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        wrong = [each for each in self.hidden_languages if each not in SITE_LANGUAGES]
+        if wrong:
+            message = _("“%(text)s” isn’t a language of the site.")
+            raise ValidationError({"hidden_languages": message % {"text": wrong[0]}})
+        if DEFAULT_LANGUAGE in self.hidden_languages:
+            message = _("%(language)s is always shown: it stands in for every missing text.")
+            name = language_name(DEFAULT_LANGUAGE, get_language() or DEFAULT_LANGUAGE)
+            raise ValidationError({"hidden_languages": message % {"language": name}})
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.pk = self.ONLY_PK

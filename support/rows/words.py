@@ -22,7 +22,7 @@ from support.locales.zones import zone_keys, zone_name_with_place
 from support.models.day_hours_field import DayHoursField
 from support.models.history import history_of, is_recorded
 from support.models.language_tag_field import LanguageTagField
-from support.models.listed_field import LanguageTagsField
+from support.models.listed_field import LanguageTagsField, SiteLanguagesField
 from support.models.monthly_field import PLACE_NAMES, MonthlyField
 from support.models.scope import Scoped
 from support.models.season_field import SeasonField
@@ -78,7 +78,7 @@ class Words:
         match field:
             case WeekdaysField():
                 return format_weekdays(value, self.language)
-            case LanguageTagsField():
+            case LanguageTagsField() | SiteLanguagesField():
                 return join([language_name(tag, self.language) for tag in value], self.language)
             case MonthlyField():
                 names = [str(PLACE_NAMES[place]) for place in sort_monthly(value)]

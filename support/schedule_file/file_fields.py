@@ -11,7 +11,12 @@ from modeltranslation.fields import TranslationField
 
 from support.models import Audience, Channel, Department, Product
 from support.models.day_hours_field import DayHoursField
-from support.models.listed_field import FormerNamesField, HolidayNamesField, LanguageTagsField
+from support.models.listed_field import (
+    FormerNamesField,
+    HolidayNamesField,
+    LanguageTagsField,
+    SiteLanguagesField,
+)
 from support.models.monthly_field import MonthlyField
 from support.models.season_field import SeasonField
 from support.models.weekdays_field import WeekdaysField
@@ -55,6 +60,7 @@ _SECONDS = frozenset(second for _name, _kind, second in _PAIRS.values())
 
 _OF_COLUMNS: Mapping[type[WrittenField], Callable[[str], FileField]] = {
     HolidayNamesField: ListOfNames,
+    SiteLanguagesField: ListOfNames,
     FormerNamesField: ListOfNames,
     MonthlyField: Places,
     SeasonField: Written,

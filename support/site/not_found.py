@@ -10,11 +10,10 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from support import clock
 from support.contact_page import Viewpoint, contact_page
 from support.directory.current import NoDirectory, current_directory
-from support.locales.site_language import nearest_site_language
 from support.site.addresses import page_path
 from support.site.page_frame import page_frame
 from support.site.unavailable import unavailable
-from support.site.visitor_language import visitor_language
+from support.site.visitor_language import language_of_address
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -30,8 +29,7 @@ def _leading_on(request: HttpRequest, template: str, status: int) -> HttpRespons
     """Answer in the language of the address where it has one, else in the visitor's, and say who
     can be reached."""
     now = clock.now()
-    first = request.path_info.strip("/").split("/")[0]
-    language = nearest_site_language(first) or visitor_language(request)
+    language = language_of_address(request)
     try:
         directory = current_directory.get().published(now)
     except NoDirectory:

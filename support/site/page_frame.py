@@ -11,7 +11,7 @@ from django.urls import reverse
 from support.contact_page.cards.incident_card import IncidentCard, incident_cards
 from support.contact_page.lines.viewpoint import Wording, wording_in
 from support.directory import Directory, OrganizationEntry
-from support.locales.languages import SITE_LANGUAGES, direction, endonym
+from support.locales.languages import direction, endonym
 from support.look.colours import COLOUR
 from support.look.images import stored_image
 from support.models.validators import WORDS
@@ -113,14 +113,14 @@ def page_frame(
     )
     legal = _legal_links(directory, language)
     name, website_url = organization.name, organization.website_url
-    look = _look(organization)
+    look, shown = _look(organization), directory.shown_languages
     frame = parts.get(
         "frame",
         (),
         (language, path, department, root),
-        (name, website_url, resource_centre, legal, look),
+        (name, website_url, resource_centre, legal, look, shown),
         lambda: _frame(
-            language, path, department, root, name, website_url, resource_centre, legal, look
+            language, path, department, root, name, website_url, resource_centre, legal, look, shown
         ),
     )
     incidents = incident_cards(directory, language)
@@ -140,6 +140,7 @@ def _frame(
     resource_centre: ResourceCentre,
     legal: LegalLinks,
     look: Look,
+    shown: tuple[str, ...],
 ) -> PageFrame:
     in_any_language = reverse("any_language", args=[department]) if department else reverse("home")
     return PageFrame(
@@ -151,7 +152,7 @@ def _frame(
         f"{root}{path}" if path else "",
         f"{root}{in_any_language}" if path else "",
         f"{root}{reverse('now', args=[language])}" if path and not department else "",
-        _links(language, department, root),
+        _links(language, department, root, shown),
         legal,
         look,
     )
@@ -181,8 +182,10 @@ def _legal_links(directory: Directory, language: str) -> LegalLinks:
     )
 
 
-def _links(current: str, department: str, root: str) -> tuple[LanguageLink, ...]:
-    paths = [(code, page_path(code, department)) for code in SITE_LANGUAGES]
+def _links(
+    current: str, department: str, root: str, shown: tuple[str, ...]
+) -> tuple[LanguageLink, ...]:
+    paths = [(code, page_path(code, department)) for code in shown]
     return tuple(
         LanguageLink(code, endonym(code), path, f"{root}{path}", code == current)
         for code, path in paths

@@ -1,4 +1,4 @@
-"""Every page that search engines are to know, in all of its languages."""
+"""Every page that search engines are to know, in all languages that are shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from support.directory import Directory
-from support.locales.languages import SITE_LANGUAGES
 
 # By the name of its address, what stands there beside the language: one page for each.
 _Slugs = Callable[[Directory], list[str]]
@@ -20,7 +19,7 @@ PAGES: list[tuple[str, _Slugs]] = [
 
 @dataclass(frozen=True, slots=True)
 class PublicPage:
-    """Paths: one for each site language, and one that leads to the language of the visitor."""
+    """Paths: one for each language that is shown, and one that leads to that of the visitor."""
 
     paths: dict[str, str]
     x_default: str
@@ -29,10 +28,10 @@ class PublicPage:
 def public_pages(directory: Directory) -> Iterator[PublicPage]:
     for name, slugs in PAGES:
         for slug in slugs(directory):
-            yield _page(name, slug)
+            yield _page(name, slug, directory.shown_languages)
 
 
-def _page(name: str, slug: str) -> PublicPage:
+def _page(name: str, slug: str, shown: tuple[str, ...]) -> PublicPage:
     more = [slug] if slug else []
-    paths = {code: reverse(name, args=[code, *more]) for code in SITE_LANGUAGES}
+    paths = {code: reverse(name, args=[code, *more]) for code in shown}
     return PublicPage(paths, reverse("any_language", args=more) if slug else reverse("home"))

@@ -12,9 +12,8 @@ from django.utils.cache import patch_cache_control
 
 from support.directory import Directory, OrganizationEntry
 from support.directory.current import NoDirectory
-from support.locales.site_language import nearest_site_language
 from support.site.page_frame import page_frame
-from support.site.visitor_language import visitor_language
+from support.site.visitor_language import language_of_address
 
 _NOTHING = Directory(0, "", OrganizationEntry(), (), (), ())
 _SECONDS = 30
@@ -35,8 +34,7 @@ class AnswerWithoutDirectory:
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Answer 503 in the language of the address where it has one, else in the visitor's."""
-    first = request.path_info.strip("/").split("/")[0]
-    language = nearest_site_language(first) or visitor_language(request)
+    language = language_of_address(request)
     with translation.override(language):
         frame = page_frame(language, None, _NOTHING, request)
         body = render_to_string("503.html", {"frame": frame})

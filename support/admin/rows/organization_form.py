@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.image import ImageField
+from support.admin.fields.shown_languages import ShownLanguagesField
 from support.locales.languages import cldr_locale
 from support.look.colours import COLOUR, NEEDED, least_contrast, light_accent
 from support.look.images import ICON, LOGO
@@ -18,6 +19,13 @@ _USE = "_use_colour"
 
 
 class OrganizationForm(EditVersionForm):
+    hidden_languages = ShownLanguagesField(
+        label=gettext_lazy("Languages that are shown"),
+        help_text=gettext_lazy(
+            "English is always shown: it stands in for every missing text. The addresses of a "
+            "language that is not shown lead to one that is."
+        ),
+    )
     logo = ImageField(
         LOGO,
         label=gettext_lazy("Logo"),

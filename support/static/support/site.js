@@ -70,8 +70,10 @@ function makeMenu(link) {
   return menu;
 }
 
-const menu = makeMenu(document.querySelector(".language-menu"));
-menu.addEventListener("keydown", (event) => {
+// A page in one language has none.
+const link = document.querySelector(".language-menu");
+const menu = link && makeMenu(link);
+menu?.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && menu.open) {
     menu.open = false;
     menu.querySelector("summary").focus();
