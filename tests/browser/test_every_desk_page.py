@@ -1,4 +1,4 @@
-"""What every page of the desk has in common: nothing for axe to say, a menu, and a place to type."""
+"""What every page of the desk has in common: nothing for axe to say, a menu, a field to type in."""
 
 from __future__ import annotations
 
