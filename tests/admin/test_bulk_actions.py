@@ -491,3 +491,12 @@ def test_shift_of_what_is_always_open_says_why_nothing_moves(shifting):
     page = body(shifting.preview(["customer-support"], minutes="60", language="en"))
 
     assert "Customer support: open 24 hours a day, every day, so nothing moves." in page
+
+
+def test_copy_of_the_same_windows_says_so(copying):
+    languages = {"from_language": "de", "to_language": "Dutch (nl)", "replace": "on"}
+
+    page = body(copying.preview(["sales"], **languages))
+
+    assert "No change in hours." in page
+    assert "Sales: already as you want it." in page

@@ -116,10 +116,11 @@ def test_save_is_told_first_then_what_loses_then_what_is_ahead(staff_client, dec
 
     told = [str(message) for message in response.wsgi_request._messages]
     assert "was added successfully" in told[0]
-    assert "stays open" in told[1]
-    assert "Also close departments that stay open" in told[2]
-    assert "24 Dec 2026" in told[3]
-    assert len(told) == 4
+    assert told[1] == "This is for: All departments."
+    assert "stays open" in told[2]
+    assert "Also close departments that stay open" in told[3]
+    assert "24 Dec 2026" in told[4]
+    assert len(told) == 5
 
 
 def test_who_enters_the_entry_that_wins_is_told_too(staff_client, sales, christmas):

@@ -31,7 +31,7 @@ def closed_early(page: Page, sales_page, clock) -> str:
 def test_department_is_put_back_from_its_history(page: Page, portal, closed_early, axe_violations):
     page.goto(f"{closed_early}/change/")
     page.get_by_role("link", name="History", exact=True).click()
-    newest = page.locator("section.edit").first
+    newest = page.locator("article.edit").first
     expect(newest.get_by_role("heading", level=2)).to_have_text(
         "23 November 2026, 12:00:00 (UTC) · admin"
     )
@@ -65,7 +65,7 @@ def test_history_and_putting_back_in_japanese(
     page.context.add_cookies([{"name": "language", "value": "ja", "url": closed_early}])
     page.goto(f"{closed_early}/history/")
     expect(page.locator("html")).to_have_attribute("lang", "ja")
-    expect(page.locator("section.edit h2").first).to_contain_text("2026年11月23日 12:00:00")
+    expect(page.locator("article.edit h2").first).to_contain_text("2026年11月23日 12:00:00")
     assert axe_violations_light_and_dark() == {}
 
     page.locator("p.put-back a").click()

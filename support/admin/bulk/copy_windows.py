@@ -64,6 +64,9 @@ class CopyForm(BulkForm):
                 words = _("%(department)s: no windows in these languages.")
                 self.notes.append(words % {"department": department})
                 continue
+            if sorted(map(_content, added)) == sorted(map(_content, replaced)):
+                words = _("%(department)s: already as you want it.")
+                self.notes.append(words % {"department": department})
             if replaced and not self.cleaned_data["replace"]:
                 message = _(
                     "there are already windows in %(language)s. Tick “Replace existing windows”, "
@@ -84,6 +87,15 @@ class CopyForm(BulkForm):
             )
         if mistakes:
             raise ValidationError(mistakes)
+
+
+def _content(window: LanguageWindow) -> list[str]:
+    """Return what is copied, to be compared."""
+    return [
+        repr(getattr(window, field.attname))
+        for field in window._meta.concrete_fields
+        if field.name not in _NOT_COPIED
+    ]
 
 
 def _copy(window: LanguageWindow, language: str) -> LanguageWindow:

@@ -44,6 +44,8 @@ class OpenForm(OnDatesForm):
     closes = WallTimeField(label=gettext_lazy("Closes"), required=False, ends_day=True)
     zone = ZoneField(label=gettext_lazy("Time zone"), required=False)
 
+    field_order = ("first_day", "last_day", "what", "opens", "closes", "zone")
+
     def __init__(self, departments: Any, data: Any = None) -> None:
         super().__init__(departments, with_both_times(data) if data else data)
         zones = LanguageWindow.objects.filter(department__in=departments).order_by()

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.common.staff_zone import today_of_staff
@@ -75,7 +76,7 @@ class StaffQuestionAdmin(OwnDepartments, SupportAdmin):
 
     @admin.display(description=_("question"))
     def asked(self, row: StaffQuestion) -> str:
-        return row.text
+        return gettext("{what}: {detail}").format(what=row.scope, detail=row.text)
 
     @admin.display(description=_("question"), ordering="pk")
     def title(self, row: StaffQuestion) -> str:
