@@ -139,6 +139,12 @@ def take(conversation: Conversation, user_id: int, key: str, at: datetime) -> Me
         return _tell(locked, at, key, Message.Event.TAKEN, user_id)
 
 
+def hold(conversation: Conversation) -> None:
+    """Put a conversation into the slow lane; its visitor is not told."""
+    with _locked(conversation) as locked:
+        locked.is_held = True
+
+
 def release(conversation: Conversation, user_id: int, key: str, at: datetime) -> Message:
     """Take a conversation out of the slow lane."""
     with _locked(conversation) as locked:
