@@ -100,7 +100,10 @@ class RequestBodies:
         body.seek(0)
         # In the same mapping: who is in front reads there what a view says of its answer.
         environ["CONTENT_LENGTH"], environ["wsgi.input"] = str(length), body
-        return self._application(environ, start_response)
+        try:
+            return self._application(environ, start_response)
+        finally:
+            body.close()  # an answer is made when it is returned, though it may be sent later
 
 
 def _read(environ: Environ, length: int, body: IO[bytes], kept: int, seconds: float) -> bool:

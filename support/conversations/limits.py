@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 
-from support.conversations.models import Sending
+from support.conversations.models import Conversation, Message, Sending
 
 _SALT = "support.conversations.limits"
 _HOUR = timedelta(hours=1)
@@ -23,6 +23,7 @@ _HOUR = timedelta(hours=1)
 MOST_OF_A_NETWORK = 20
 MOST_OF_AN_ADDRESS = 10
 MOST_OF_ALL = 2_000
+MOST_OF_A_CONVERSATION = 60
 
 
 def address_of(request: HttpRequest) -> str:
@@ -54,3 +55,9 @@ def count_sending(network: str, mail: str, at: datetime) -> bool:
     )
     Sending.objects.create(network=network, mail=address, at=at)
     return is_over
+
+
+def is_flooded(conversation: Conversation, at: datetime) -> bool:
+    """Tell whether its visitor has written more within the hour than one can read."""
+    recent = conversation.messages.filter(author=Message.Author.VISITOR, written_at__gt=at - _HOUR)
+    return recent.count() > MOST_OF_A_CONVERSATION

@@ -158,6 +158,11 @@ def take(
         return _tell(locked, at, key, Message.Event.TAKEN, user_id)
 
 
+def hold(conversation: Conversation) -> None:
+    """Put a conversation into the slow lane; its visitor is not told."""
+    Conversation.objects.filter(pk=conversation.pk).update(is_held=True)
+
+
 def release(
     conversation: Conversation,
     user_id: int,

@@ -100,6 +100,16 @@ def test_answer_of_the_visitor_is_taken_once(client, write):
     ]
 
 
+def test_conversation_of_more_than_sixty_messages_an_hour_waits_in_the_slow_lane(client, write):
+    conversation = write()
+    for number in range(60):
+        client.post(path_of(conversation), {"text": f"Message {number}", "key": str(number)})
+    conversation.refresh_from_db()
+
+    assert conversation.messages.count() == 61
+    assert conversation.is_held
+
+
 def test_empty_answer_and_one_too_long_come_back(client, write):
     conversation = write()
 

@@ -58,6 +58,13 @@ def test_without_a_department_each_says_when_it_reads(client, desks):
     assert "Finance · English:</span> Availability varies." in page
 
 
+def test_department_without_the_language_of_the_page_says_when_it_reads_another(client, desks):
+    page = body(client.get("/ja/contact/write/"))
+
+    assert "営業 · 日本語:</span> 月曜日 10:00（日本時間）" in page
+    assert "Finance</span> · 英語:</span>" in page
+
+
 def test_department_that_is_no_longer_there_is_told_before_anything_is_typed(client, desks):
     page = body(client.get("/en/contact/write/?department=gone&language=ja"))
 

@@ -110,11 +110,12 @@ def _take(
     if not is_from_here(request):
         notice = _("Please look through your message once more, and send it again.")
         return replace(returned, notice=notice)
-    limits.count_sending(limits.network_of(request), "", view.at)
     with transaction.atomic():
         message = writing.write_as_visitor(row, answer.text, key, directory, view.at)
         if waiting and not message.attachments.exists():
             attach(message, waiting)
+    if not row.is_held and limits.is_flooded(row, view.at):
+        writing.hold(row)
     return None
 
 

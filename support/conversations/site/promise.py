@@ -15,6 +15,7 @@ from support.contact_page import Viewpoint
 from support.contact_page.lines.state_line import change_words, with_zone
 from support.contact_page.lines.viewpoint import Wording, wording
 from support.contact_page.lines.zone_of_change import zone_of_change
+from support.conversations.site.choices import chosen_language
 from support.directory import DepartmentEntry, Directory, ServedLanguage
 from support.locales.formatting import format_moment, join
 from support.locales.languages import language_name
@@ -37,12 +38,14 @@ class Promise:
 def promises(
     directory: Directory, entry: DepartmentEntry | None, tag: str, view: Viewpoint
 ) -> list[Promise]:
-    """Return the promise of a department in a language; without one, that of each department in
-    that language."""
+    """Return the promise of a department in a language; without a department that of each, in a
+    language of its own where it has not this one."""
     if entry:
         served = _served(entry, tag)
         return [_promise(entry, served, view, with_others=True)] if served else []
-    found = ((each, _served(each, tag)) for each in directory.departments)
+    found = (
+        (each, _served(each, chosen_language(each, tag, view))) for each in directory.departments
+    )
     return [_promise(each, served, view) for each, served in found if served]
 
 
