@@ -60,18 +60,19 @@ def _start_process() -> subprocess.Popen[bytes]:
 
 def run() -> None:
     """Do what is due, every few seconds, until told to end or left alone."""
+    from django.db import close_old_connections
+
     over = Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: over.set())
     parent = os.getppid()
     while not over.wait(SECONDS_BETWEEN) and os.getppid() == parent:
         work_once()
+        close_old_connections()
 
 
 def work_once() -> None:
     """Do what is due. What goes wrong is logged, and tried again the next time."""
-    from django.db import close_old_connections
-
     from support import clock
     from support.conversations.cleaning import clean_in_turn
     from support.conversations.mail.work import one_pass
@@ -84,7 +85,6 @@ def work_once() -> None:
             _log.info("Cleaned. %s", report)
     except Exception:
         _log.exception("What runs beside the server failed; it is tried again.")
-    close_old_connections()
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def mails(request: HttpRequest) -> HttpResponse:
         if failed.update(state=waiting, due_at=view.at, attempts=0):
             messages.success(request, _("The mail will be sent again."))
         return redirect("admin:conversation_mails")
-    rows = mine.select_related("conversation").order_by("-made_at", "-pk")[:_SHOWN]
+    rows = mine.select_related("conversation").order_by("-pk")[:_SHOWN]
     context = {
         "mails": [_line(row, view) for row in rows],
         "folder": getattr(settings, "EMAIL_FILE_PATH", None) or "",

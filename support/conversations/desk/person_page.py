@@ -94,7 +94,7 @@ def _told(conversation: Conversation) -> dict[str, object]:
 
 def _erased(request: HttpRequest, found: QuerySet[Conversation]) -> HttpResponse:
     count = erase(found)
-    _log.info("Erased %s conversations of one person, by %s", count, request.user.get_username())
+    _log.info("Erased %s conversations of one person, by user %s.", count, request.user.pk)
     words = ngettext(
         "%(count)d conversation has been erased.",
         "%(count)d conversations have been erased.",

@@ -94,7 +94,8 @@ def _fail(mail: OutgoingMail, error: str, at: datetime, *, is_permanent: bool) -
     if not is_over:
         mail.due_at = at + PAUSES[mail.attempts - 1]
     _keep(mail, _State.FAILED if is_over else _State.WAITING)
-    _log.warning("Mail %s could not be sent: %s", mail.pk, error)
+    # Without what the mail server said: it names the address.
+    _log.warning("Mail %s could not be sent; the desk says why.", mail.pk)
 
 
 def _keep(mail: OutgoingMail, state: OutgoingMail.State) -> None:
