@@ -25,8 +25,7 @@ DANISH = {
     "language": "Danish (da)",
     "zone": "Denmark Time (Europe/Copenhagen)",
     "weekdays": ["MO", "TU"],
-    "opens": "9:00",
-    "closes": "24:00",
+    "hours": "9-24",
 }
 
 

@@ -288,7 +288,8 @@ def test_preview_and_save_agree_about_a_break(desk, sales):
 
     previewed = desk.save(form | {"_preview": ["Preview"]})
 
-    assert "Japanese: removes 20 hours" in body(previewed)
+    assert "<strong>Japanese</strong>: removes 20 hours" in body(previewed)
+    assert "Japanese: Mon–Fri 10:00–12:00 and 13:00–18:00 Asia/Tokyo" in body(previewed)
     again = read_form(previewed)
     assert again["windows-1-hours"] == ["10-12, 13-18"]
     assert desk.save(again).status_code == 302

@@ -89,8 +89,7 @@ def test_zone_that_is_chosen_stays_whatever_the_browsers_is(
 def test_clock_changes_are_shown_from_the_departments_page(page: Page, first_page):
     page.get_by_role("link", name="Sales", exact=True).click()
     window = page.locator("#windows-1")
-    window.get_by_text("Checks", exact=True).click()
-    window.get_by_role("link", name="How the next clock changes affect").click()
+    window.get_by_role("link", name="Clock changes").click()
 
     expect(page.get_by_role("heading", name="London, 28 Mar 2027")).to_be_visible()
     row = page.locator(".clock-changes table").nth(1).get_by_role("row", name="Mon 29 Mar")

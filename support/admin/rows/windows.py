@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationStackedInline
 
@@ -35,7 +33,7 @@ class WindowInline(
     formset = WindowFormSet
     extra = 0
     template = "admin/support/week/inline.html"
-    readonly_fields = ["coming_holidays", "rules_ahead", "clock_changes"]
+    readonly_fields = ["coming_holidays", "rules_ahead"]
     fieldsets = [
         (None, {"fields": ["language", "zone", "weekdays", "opens", "closes"]}),
         (
@@ -61,7 +59,7 @@ class WindowInline(
                 "classes": ["collapse", "more-rules"],
             },
         ),
-        (_("Checks"), {"fields": ["confirmed_until", "clock_changes"], "classes": ["collapse"]}),
+        (_("Checks"), {"fields": ["confirmed_until"], "classes": ["collapse"]}),
         (_("Label"), {"fields": ["label"], "classes": ["collapse"]}),
     ]
 
@@ -73,14 +71,6 @@ class WindowInline(
     @admin.display(description=_("next dates"))
     def rules_ahead(self, row: LanguageWindow) -> str:
         return rules_list(row, clock.now()) or "–"
-
-    @admin.display(description=_("clock changes"))
-    def clock_changes(self, row: LanguageWindow) -> str:
-        if row.pk is None:
-            return "–"
-        address = reverse("admin:clock_changes_of_window", args=[row.pk])
-        words = _("How the next clock changes affect these hours")
-        return format_html('<a href="{}">{}</a>', address, words)
 
 
 class UnscheduledLanguageForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import get_language, gettext
 
@@ -12,6 +13,7 @@ from support import clock
 from support.admin.common.exceptions_of import exceptions_of
 from support.admin.common.explain_link import explain_link
 from support.admin.common.state_badge import state_badge
+from support.admin.week.typed_line import typed_rows
 from support.directory import NO_TEXT, Hours, ServedLanguage, served_language
 from support.locales.formatting import format_hours, join, short_weekday_names
 from support.locales.languages import language_name
@@ -129,8 +131,17 @@ class Line:
 
     @property
     def words(self) -> str:
-        """Return exactly what is stored; empty for a new line."""
-        return line_words(self.rows)
+        """Return exactly what is stored, or what is typed; empty for a new line."""
+        return line_words(self._typed or self.rows)
+
+    @property
+    def _typed(self) -> list[LanguageWindow]:
+        if self.sent is None:
+            return []
+        try:
+            return typed_rows(self.sent, f"{self.first.prefix}-")
+        except ValidationError:
+            return []
 
     @property
     def rules(self) -> list[str]:
