@@ -100,12 +100,12 @@ def test_axe_finds_nothing_on_the_look_and_languages_of_the_company(
     page.goto(f"{signed_in}/support/organization/1/change/")
     page.get_by_label("Colour:").fill("#ffcc00")
     page.get_by_role("button", name="Save", exact=True).first.click()
-    expect(page.get_by_role("button", name="Use #7a6100 instead")).to_be_visible()
+    expect(page.get_by_role("button", name="Use #806600 instead")).to_be_visible()
     assert axe_violations_light_and_dark("#content-main") == {}
 
-    page.get_by_role("button", name="Use #7a6100 instead").click()
+    page.get_by_role("button", name="Use #806600 instead").click()
     page.goto(f"{signed_in}/../en/contact/")
-    expect(page.locator('link[href="/look/7a6100.css"]')).to_be_attached()
+    expect(page.locator('link[href="/look/806600.css"]')).to_be_attached()
     assert axe_violations_light_and_dark() == {}
 
 
