@@ -12,9 +12,10 @@ NEEDED = 4.5
 
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 
-# The grounds of site.css; a text in the company's colour also stands on a wash of that colour.
-_LIGHT_GROUNDS = ("#fbfaf7", "#ffffff")
-_DARK_GROUNDS = ("#15141b", "#1e1c27")
+# The grounds of site.css: paper, raised and open; a text in the company's colour also stands on a
+# wash of that colour.
+_LIGHT_GROUNDS = ("#fbfaf7", "#ffffff", "#e8f4ec")
+_DARK_GROUNDS = ("#15141b", "#1e1c27", "#17291f")
 _BLACK, _WHITE = "#000000", "#ffffff"
 _STEPS = 50
 

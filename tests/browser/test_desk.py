@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.models import Department, LanguageWindow
+from support.models import Department, LanguageWindow, Organization
 
 
 @pytest.fixture
@@ -87,4 +89,35 @@ def test_department_is_copied_with_two_clicks(page: Page, signed_in, axe_violati
 
     expect(page.get_by_text("Trade fair is a copy of Sales, and a draft")).to_be_visible()
     expect(page.get_by_label("Visibility")).to_have_value("draft")
+    assert axe_violations() == {}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_the_look_and_languages_of_the_company(
+    page: Page, signed_in, axe_violations_light_and_dark, width
+):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{signed_in}/support/organization/1/change/")
+    page.get_by_label("Colour:").fill("#ffcc00")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.get_by_role("button", name="Use #806600 instead")).to_be_visible()
+    assert axe_violations_light_and_dark("#content-main") == {}
+
+    page.get_by_role("button", name="Use #806600 instead").click()
+    page.goto(f"{signed_in}/../en/contact/")
+    expect(page.locator('link[href="/look/806600.css"]')).to_be_attached()
+    assert axe_violations_light_and_dark() == {}
+
+
+def test_page_in_one_language_works_without_a_menu_of_languages(
+    page: Page, signed_in, axe_violations
+):
+    others = ("da", "de", "es", "fr", "it", "ja", "nl", "pt", "sv")
+    company = Organization.objects.get()
+    company.hidden_languages = others
+    company.save()
+    page.goto(f"{signed_in}/../ja/contact/")
+
+    expect(page).to_have_url(re.compile("/en/contact/$"))
+    expect(page.locator(".language-menu")).to_have_count(0)
     assert axe_violations() == {}
