@@ -95,7 +95,7 @@ def test_times_of_a_closed_day_are_refused_rather_than_lost():
 
 def test_language_that_nobody_serves_is_refused(desk):
     assert mistakes(closed(department=desk, languages=("ko",))) == {
-        "languages": ["This department isn’t available in this language, so nothing would change."]
+        "languages": ["Desk isn’t available in Korean, so nothing would change there."]
     }
     assert mistakes(closed(languages=("ko",)))["languages"]
 

@@ -137,7 +137,8 @@ def test_what_staff_edited_is_not_overwritten(initial_data):
             "[[departments]]",
             "[extras]\n[[departments]]",
             "extras: there is no such section. Available sections: organization, products, "
-            "audiences, departments, channels, topics, sections, special_hours, closures.",
+            "audiences, departments, channels, topics, sections, special_hours, closures, "
+            "questions.",
         ),
         (
             'slug = "sales"',

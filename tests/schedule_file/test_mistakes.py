@@ -110,7 +110,7 @@ def test_every_mistake_of_every_entry_is_named_at_once():
         (
             'language = "ja"',
             'language = "de"',
-            "language: This department isn’t available in this language, so nothing would change.",
+            "language: Sales isn’t available in German, so nothing would change there.",
         ),
         (
             'language = "ja"',

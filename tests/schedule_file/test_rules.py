@@ -385,10 +385,7 @@ def test_mistake_of_a_rule_of_a_window_is_named(rule, told):
         (
             "closed",
             'languages = ["en", "ja"]',
-            (
-                "languages: This department isn’t available in Japanese, so nothing would change "
-                "for those languages."
-            ),
+            "languages: Desk isn’t available in Japanese, so nothing would change there.",
         ),
         (
             "closed",
