@@ -128,6 +128,8 @@ def migrate_groups() -> None:
 def migrate_new_rows() -> None:
     later = import_module("support.migrations.0012_shipped_texts")
     later.let_groups_see(apps, connection.schema_editor())
+    last = import_module("support.migrations.0024_staff_questions")
+    last.let_groups_ask(apps, connection.schema_editor())
 
 
 @pytest.fixture
@@ -151,6 +153,7 @@ VIEW = {
     "view_product",
     "view_section",
     "view_specialhours",
+    "view_staffquestion",
     "view_topic",
     "view_uilocale",
     "view_unscheduledlanguage",
@@ -180,6 +183,9 @@ def test_hours_editors_change_departments_and_hours_and_nothing_else(groups):
         "add_closure",
         "change_closure",
         "delete_closure",
+        "add_staffquestion",
+        "change_staffquestion",
+        "delete_staffquestion",
     }
 
 
@@ -203,4 +209,4 @@ def test_groups_have_their_permissions_in_a_new_database(tmp_path):
             "SELECT name, count(*) FROM auth_group JOIN auth_group_permissions "
             "ON group_id = auth_group.id GROUP BY name ORDER BY name"
         ).fetchall()
-    assert counted == [("Hours editors", 25), ("Translators", 13), ("Viewers", 12)]
+    assert counted == [("Hours editors", 29), ("Translators", 14), ("Viewers", 13)]
