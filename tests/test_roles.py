@@ -216,7 +216,7 @@ def test_groups_have_their_permissions_in_a_new_database(tmp_path):
             "ON group_id = auth_group.id GROUP BY name ORDER BY name"
         ).fetchall()
     assert counted == [
-        ("Answerers", 17),
+        ("Answerers", 19),
         ("Hours editors", 33),
         ("Translators", 15),
         ("Viewers", 14),

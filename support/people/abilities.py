@@ -22,6 +22,22 @@ _ABILITIES = (
         gettext_lazy("Close departments, or give them other hours on certain days."),
     ),
     (
+        {"add_incident", "change_incident"},
+        gettext_lazy("Tell visitors of incidents."),
+    ),
+    (
+        {"add_staffquestion", "change_staffquestion"},
+        gettext_lazy("Ask and answer questions about hours."),
+    ),
+    (
+        {"answer_conversation"},
+        gettext_lazy("Read and answer what visitors write."),
+    ),
+    (
+        {"erase_person"},
+        gettext_lazy("Give out and erase everything that one person wrote."),
+    ),
+    (
         {"translate_texts"},
         gettext_lazy("Write texts on the translations page."),
     ),
@@ -52,7 +68,7 @@ _OF_DEPARTMENTS = (
     {f"{act}_languagewindow" for act in ("add", "change", "delete")}
     | {f"{act}_specialhours" for act in ("add", "change", "delete")}
     | {f"{act}_closure" for act in ("add", "change", "delete")}
-    | {"change_department", "delete_department"}
+    | {"change_department", "delete_department", "answer_conversation"}
 )
 
 

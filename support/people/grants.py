@@ -15,7 +15,12 @@ from support.people.abilities import abilities, concerns_departments, everything
 ADMINISTRATOR = "administrator"
 
 # Groups that the portal brought have names in ten languages, until an operator renames them.
-_SHIPPED = (gettext_noop("Hours editors"), gettext_noop("Translators"), gettext_noop("Viewers"))
+_SHIPPED = (
+    gettext_noop("Hours editors"),
+    gettext_noop("Answerers"),
+    gettext_noop("Translators"),
+    gettext_noop("Viewers"),
+)
 
 
 @dataclass(frozen=True, slots=True)

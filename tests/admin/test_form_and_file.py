@@ -323,7 +323,7 @@ def test_same_value_becomes_the_same_row(of_form, model, typed, lines):
             SpecialHours,
             {"languages": ["de"]},
             {"languages": '["de"]'},
-            "This department isn’t available in this language, so nothing would change.",
+            "Desk isn’t available in German, so nothing would change there.",
         ),
         (
             Closure,
