@@ -7,6 +7,7 @@ from support.conversations.site import (
     ending,
     entrance,
     live,
+    mine,
     transcript,
     write,
 )
@@ -15,6 +16,7 @@ _CONVERSATION = "<site_language:language>/conversations/<str:public_id>/"
 
 urlpatterns = [
     path("<site_language:language>/contact/write/", write.write, name="write"),
+    path("<site_language:language>/conversations/", mine.mine, name="conversations"),
     path(_CONVERSATION, conversation.conversation, name="conversation"),
     path(f"{_CONVERSATION}enter/", entrance.entrance, name="conversation_entrance"),
     path(f"{_CONVERSATION}transcript.txt", transcript.transcript, name="conversation_transcript"),

@@ -43,6 +43,9 @@ def test_axe_finds_nothing_on_the_form_and_the_conversation(
     page.reload()
     assert axe_violations_light_and_dark() == {}
 
+    page.goto(f"{portal}/{language}/conversations/")
+    assert axe_violations_light_and_dark() == {}
+
 
 def test_axe_finds_nothing_on_a_form_that_comes_back(
     page: Page, portal, axe_violations, complaints

@@ -231,6 +231,17 @@ def test_several_conversations_are_remembered(client, write):
     assert client.get(path_of(second)).status_code == 200
 
 
+def test_browser_finds_its_conversations_again_and_no_others(client, stranger, write):
+    first = write()
+    write(text="Another")
+    page = client.get("/en/conversations/")
+
+    assert page["Cache-Control"] == "private, no-store"
+    assert body(page).count("Waiting · Fri 27 Nov, 20:00") == 2
+    assert f'<a href="{path_of(first)}">Sales</a>' in body(page)
+    assert "This browser remembers no conversations." in body(stranger.get("/en/conversations/"))
+
+
 def test_link_from_a_mail_is_entered_with_a_post(stranger, write):
     conversation = write()
     link = entrance_path(conversation, "en")

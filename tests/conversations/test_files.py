@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from io import BytesIO
+from threading import BoundedSemaphore
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -113,6 +114,16 @@ def test_picture_of_many_pixels_is_not_opened(client, desks):
     page = send(client, ("bomb.png", bomb())).content.decode()
 
     assert "“bomb.png” has more than 40 million pixels." in page
+
+
+def test_picture_that_would_wait_for_many_others_is_not_taken(client, desks, monkeypatch):
+    full = BoundedSemaphore(1)
+    full.acquire()
+    monkeypatch.setattr("support.conversations.attachments.pictures._WORKING_OR_WAITING", full)
+    page = send(client, ("a.png", picture("PNG")), text="Kept text").content.decode()
+
+    assert "“a.png” can’t be taken at the moment." in page
+    assert "Kept text" in page
 
 
 def test_file_that_is_too_large_is_told(client, desks):

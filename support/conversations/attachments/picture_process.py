@@ -5,6 +5,7 @@ about who took it where. It ends with 3 where the picture is too large, and othe
 takes too long or too much memory, as programs fail.
 """
 
+import os
 import resource
 import sys
 from io import BytesIO
@@ -19,6 +20,7 @@ _BYTES = 1_500_000_000
 
 
 def main() -> int:
+    os.nice(10)  # pages come first
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # it writes to a pipe, and to no file
