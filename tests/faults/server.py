@@ -104,7 +104,7 @@ class Portal:
         """Return the processes that answer requests."""
         assert self.process is not None
         task = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return {int(pid) for pid in task.read_text().split()}
+        return {int(pid) for pid in task.read_text().split() if not _is_beside(pid)}
 
     def get(self, path: str, seconds: float = 10, **headers: str) -> Answer:
         return self.ask("GET", path, seconds, **headers)
@@ -142,3 +142,11 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _is_beside(pid: int) -> bool:
+    """Tell whether it is what runs beside the workers."""
+    try:
+        return b"portal.background" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
