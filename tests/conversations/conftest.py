@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from importlib import import_module
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -41,7 +42,7 @@ def question(
     **fields: object,
 ) -> Conversation:
     opening = writing.Opening(
-        department, language, "ja", text, key="first", zone="Asia/Tokyo", **fields
+        department, language, "ja", text, key=uuid4().hex, zone="Asia/Tokyo", **fields
     )
     return writing.begin(opening, directory, at)
 
