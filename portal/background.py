@@ -65,26 +65,37 @@ def run() -> None:
     over = Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: over.set())
-    parent = os.getppid()
+    parent, is_well = os.getppid(), True
     while not over.wait(SECONDS_BETWEEN) and os.getppid() == parent:
-        work_once()
+        is_well = work_safely(was_well=is_well)
         close_old_connections()
 
 
+def work_safely(*, was_well: bool) -> bool:
+    """Do what is due, and return whether it went well: if not, it is tried again the next time.
+
+    An outage is logged once and not every few seconds.
+    """
+    try:
+        work_once()
+    except Exception:
+        if was_well:
+            _log.exception("What runs beside the server failed; it is tried again.")
+        return False
+    return True
+
+
 def work_once() -> None:
-    """Do what is due. What goes wrong is logged, and tried again the next time."""
+    """Do what is due."""
     from support import clock
     from support.conversations.cleaning import clean_in_turn
     from support.conversations.mail.work import one_pass
     from support.directory.current import current_directory
 
-    try:
-        one_pass(current_directory.get(), clock.now())
-        report = clean_in_turn(clock.now())
-        if report:
-            _log.info("Cleaned. %s", report)
-    except Exception:
-        _log.exception("What runs beside the server failed; it is tried again.")
+    one_pass(current_directory.get(), clock.now())
+    report = clean_in_turn(clock.now())
+    if report:
+        _log.info("Cleaned. %s", report)
 
 
 def main() -> None:

@@ -242,18 +242,23 @@ def reopen(
 
 
 @contextmanager
+def _locked(conversation: Conversation) -> Iterator[Conversation]:
+    with transaction.atomic():
+        locked = Conversation.objects.select_for_update().get(pk=conversation.pk)
+        yield locked
+        locked.save()
+
+
+@contextmanager
 def _changed(
     conversation: Conversation, key: str, seen: int | None
 ) -> Iterator[tuple[Conversation, Message | None]]:
     """Give the locked row, and what was done already with the same key."""
-    with transaction.atomic():
-        locked = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    with _locked(conversation) as locked:
         known = locked.messages.filter(client_key=key).first()
         if known is None:
             _refuse_unseen(locked, seen)
         yield locked, known
-        if known is None:
-            locked.save()
 
 
 def _refuse_unseen(conversation: Conversation, seen: int | None) -> None:

@@ -93,9 +93,7 @@ def _make_conversations() -> None:
     directory, at = load_directory(), datetime.fromisoformat(MONDAY)
     for slug in ("finance", "sales"):
         CannedAnswer.objects.create(title=slug, text_en="Thank you.", department=slug)
-        opening = writing.Opening(
-            slug, "en", "en", "Hello", key="first", email=f"{slug}@example.com"
-        )
+        opening = writing.Opening(slug, "en", "en", "Hello", key=slug, email=f"{slug}@example.com")
         conversation = writing.begin(opening, directory, at)
         file = Attachment(conversation=conversation, number=1, name="a.txt", size=1, received_at=at)
         file.content_type = "text/plain"

@@ -109,7 +109,7 @@ class Portal:
     def workers(self) -> set[int]:
         """Return the processes that answer requests."""
         assert self.process is not None
-        return set(children(self.process.pid))
+        return {pid for pid in children(self.process.pid) if not _is_beside(pid)}
 
     def get(self, path: str, seconds: float = 10, **headers: str) -> Answer:
         return self.ask("GET", path, seconds, **headers)
@@ -141,3 +141,11 @@ class Portal:
         except OSError:
             return False
         return True
+
+
+def _is_beside(pid: int) -> bool:
+    """Tell whether it is what runs beside the workers."""
+    try:
+        return b"portal.background" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False

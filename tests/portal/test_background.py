@@ -20,10 +20,11 @@ def test_work_is_done_by_turns_and_written_down(db) -> None:
     }
 
 
-def test_what_goes_wrong_is_logged_and_tried_again(db, monkeypatch, caplog) -> None:
+def test_what_goes_wrong_is_logged_once(db, monkeypatch, caplog) -> None:
     monkeypatch.setattr("support.clock.now", lambda: None)
-    background.work_once()
-    assert "What runs beside the server failed; it is tried again." in caplog.text
+    assert not background.work_safely(was_well=True)
+    assert not background.work_safely(was_well=False)
+    assert caplog.text.count("What runs beside the server failed; it is tried again.") == 1
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from support.conversations.mail.link import link_to
 from support.conversations.models import Conversation, OutgoingMail
 from support.conversations.open_time import served_in
 from support.conversations.outbox import address_of_department
@@ -19,8 +18,6 @@ from support.locales.formatting import format_moment
 from support.locales.languages import language_name
 from support.locales.plain_text import one_line
 from support.locales.zones import UTC, zone_name
-
-LINK_LASTS = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def words_of(mail: OutgoingMail, directory: Directory, at: datetime) -> Words:
             _("The link is for you alone and works for 30 days. Please don’t pass it on."),
             *([] if address else [_("Nobody reads replies to this mail. Write by the link.")]),
         ),
-        _fresh_link(conversation, at),
+        link_to(conversation, at),
         _("Read and answer"),
         address,
     )
@@ -95,16 +92,6 @@ def _promise(conversation: Conversation, directory: Directory, language: str) ->
 def _department(conversation: Conversation, directory: Directory, language: str) -> str:
     entry = directory.department(conversation.department)
     return one_line((entry.name.read(language) if entry else "") or conversation.department)
-
-
-def _fresh_link(conversation: Conversation, at: datetime) -> str:
-    """Return a link with a new secret, of which the row keeps a digest; older links end."""
-    secret = secrets.token_urlsafe(32)
-    conversation.secret_digest = hashlib.sha256(secret.encode()).hexdigest()
-    conversation.secret_until = at + LINK_LASTS
-    conversation.save(update_fields=["secret_digest", "secret_until"])
-    path = f"/{conversation.page_language}/conversations/{conversation.public_id}/"
-    return f"{settings.SITE_ADDRESS}{path}?secret={secret}"
 
 
 def site_host() -> str:

@@ -14,7 +14,7 @@ from support.conversations.open_time import Span, open_seconds, open_seconds_of_
 from support.conversations.response_time.measure import Figures, figures_of, response_times
 from support.directory import Directory
 from tests import factories
-from tests.conversations.conftest import MONDAY_10_05, answerer, question, signed_in
+from tests.conversations.staff.conftest import MONDAY_10_05, answerer, question, signed_in
 
 MINUTE = timedelta(minutes=1)
 SATURDAY = datetime(2026, 11, 28, 3, 0, tzinfo=UTC)

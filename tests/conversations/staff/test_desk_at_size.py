@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from support.directory import Directory
-from tests.conversations.conftest import MONDAY_10_05, question
+from tests.conversations.staff.conftest import MONDAY_10_05, question
 
 
 def questions_asked(client: Client, address: str) -> int:

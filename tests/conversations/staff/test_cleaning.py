@@ -11,7 +11,7 @@ from support.conversations.cleaning import Report, clean, clean_in_turn
 from support.conversations.models import Attachment, Conversation, Lease, Sending
 from support.conversations.models.attachment import attachment_storage
 from support.directory import Directory
-from tests.conversations.conftest import MONDAY_10_05, question
+from tests.conversations.staff.conftest import MONDAY_10_05, question
 
 HOUR = timedelta(hours=1)
 

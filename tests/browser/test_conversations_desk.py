@@ -12,7 +12,7 @@ from support.conversations import writing
 from support.conversations.models import CannedAnswer, Conversation
 from support.directory import load_directory
 from tests.browser.conftest import MONDAY_05_UTC
-from tests.conversations.conftest import question
+from tests.conversations.staff.conftest import question
 
 NOW = datetime.fromisoformat(MONDAY_05_UTC)
 PHONE = {"width": 390, "height": 844}

@@ -16,7 +16,7 @@ from support.conversations.models import Conversation, Lease, OutgoingMail, Read
 from support.conversations.outbox import tell_link
 from support.directory import Directory, load_directory
 from support.models import Channel, Department
-from tests.conversations.conftest import FRIDAY_17_30, MONDAY_10_05, answerer, question
+from tests.conversations.staff.conftest import FRIDAY_17_30, MONDAY_10_05, answerer, question
 
 MINUTE = timedelta(minutes=1)
 TWO_MINUTES_LATER = MONDAY_10_05 + 2 * MINUTE

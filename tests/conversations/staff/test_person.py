@@ -8,7 +8,7 @@ from django.test import Client
 from support.conversations import writing
 from support.conversations.models import Conversation
 from support.directory import Directory
-from tests.conversations.conftest import MONDAY_10_05, answerer, question
+from tests.conversations.staff.conftest import MONDAY_10_05, answerer, question
 
 PERSON = "/admin/conversations/person/"
 SATO = "sato@example.jp"

@@ -8,7 +8,7 @@ from django.test import Client
 
 from support.conversations.models import Attachment
 from support.directory import Directory
-from tests.conversations.conftest import MONDAY_10_05, answerer, question, signed_in
+from tests.conversations.staff.conftest import MONDAY_10_05, answerer, question, signed_in
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from support.conversations.models import CannedAnswer, Conversation
 from support.directory import Directory
 from support.models import Department
 from tests.admin.form import read_form
-from tests.conversations.conftest import answerer, question, signed_in
+from tests.conversations.staff.conftest import answerer, question, signed_in
 
 LIST = "/admin/conversations/"
 MONDAY = "2026-11-30T01:05:00+00:00"
