@@ -211,7 +211,9 @@ def _is_of_another_year(exceptional: Exceptional, view: Viewpoint) -> bool:
     if not isinstance(exceptional, ClosureEntry) or exceptional.closure.end is not None:
         return False
     clock = ZoneInfo(exceptional.zone)
-    return exceptional.closure.interval.start.astimezone(clock).year != view.at.astimezone(clock).year
+    return (
+        exceptional.closure.interval.start.astimezone(clock).year != view.at.astimezone(clock).year
+    )
 
 
 def _closure_words(entry: ClosureEntry, view: Viewpoint) -> tuple[str, str]:
