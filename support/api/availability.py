@@ -21,6 +21,7 @@ from support.schedule import (
     Holiday,
     Reason,
     Window,
+    format_weekdays,
     sort_monthly,
 )
 
@@ -109,6 +110,7 @@ def _special_hours(entry: SpecialHoursEntry, locale: str) -> dict[str, Any]:
         "last_day": special.window.valid_through and special.window.valid_through.isoformat(),
         "repeats": special.repeats and special.repeats.value,
         "monthly": sort_monthly(special.window.monthly),
+        "weekdays": format_weekdays(special.window.weekdays).split(","),
         "hours": stated_hours(special.window) if special.has_hours else None,
         "like": special.like.name if special.like is not None else None,
         "languages": list(entry.languages),
@@ -121,6 +123,7 @@ def _closure(entry: ClosureEntry, locale: str) -> dict[str, Any]:
     return {
         "start": format_instant(start),
         "end": format_instant(end) if entry.closure.end is not None else None,
+        "zone": entry.zone,
         "languages": list(entry.languages),
         "reason": entry.reason.read(locale) or None,
     }

@@ -369,13 +369,16 @@ def _with_first(text: str, language: str) -> str:
 
 
 def day_patterns(language: str) -> dict[str, str | list[str]]:
-    """Return the pattern of a day as `format_days` writes it, with the names that it takes."""
+    """Return the patterns of a day as `format_days` and `format_day` write it, with the names
+    that they take."""
     locale = cldr_locale(language)
     weekdays = get_day_names("abbreviated", "format", locale=locale)
     months = get_month_names("abbreviated", "format", locale=locale)
     own = _DAY_PATTERNS.get(language)
     return {
         "pattern": own or str(locale.datetime_skeletons["MMMEd"].pattern),
+        "pattern_with_year": _DAY_AND_YEAR_PATTERNS.get(language)
+        or str(locale.datetime_skeletons["yMMMEd"].pattern),
         "first": _FIRST_OF_MONTH.get(language, ""),
         "weekdays": [str(weekdays[day]) for day in range(7)],
         "months": [str(months[month]) for month in range(1, 13)],

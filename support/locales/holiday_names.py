@@ -7,6 +7,7 @@ those of the countries that speak a site language, in every site language.
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -27,6 +28,10 @@ from support.locales.holiday_calendars import (
 
 # Between two holidays of one day, where it is not as the library has it.
 _BETWEEN = {"ja": "、"}
+
+
+# Days off that the library names after the holiday for which they are given.
+_INSTEAD = re.compile(r"^(?:Alternative holiday for|Monday following) ")
 
 
 class HolidayName(NamedTuple):
@@ -133,14 +138,16 @@ def _translated(code: str, year: int, site_language: str) -> Mapping[date, Holid
 
 def _ours(name: str, site_language: str) -> str:
     """Translate one English name, with the remark that it may have; empty where we have none."""
-    words = _words().get(base_name(name), {}).get(site_language, "")
-    remark = REMARK.search(name)
-    if words and remark:
-        is_estimate = "estimated" in remark[0]
-        if remark[0] != " (estimated)":
-            words = _words()["{name} (observed)"][site_language].format(name=words)
-        if is_estimate:
-            words = _words()["{name} (estimated)"][site_language].format(name=words)
+    plain = _INSTEAD.sub("", base_name(name))
+    words = _words().get(plain, {}).get(site_language, "")
+    if not words:
+        return ""
+    found = REMARK.search(name)
+    remark = found[1] if found else ""
+    if plain != base_name(name) or remark not in ("", "estimated"):
+        words = _words()["{name} (observed)"][site_language].format(name=words)
+    if "estimated" in remark:
+        words = _words()["{name} (estimated)"][site_language].format(name=words)
     return words
 
 

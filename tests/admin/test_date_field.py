@@ -419,3 +419,18 @@ def test_window_takes_a_part_of_each_name(desk, sales):
     assert desk.save(form).status_code == 302
     window = LanguageWindow.objects.filter(department=sales).order_by("pk")[0]
     assert (window.zone, window.opens) == ("Asia/Kolkata", time(9))
+
+
+def test_a_minute_before_the_end_of_the_day_is_asked_about_for_public_holidays(desk):
+    form = desk.open() | {
+        "windows-0-holidays": ["Japan"],
+        "windows-0-on_holidays": ["12:00", "23:59"],
+    }
+
+    asked = desk.save(form)
+    assert HINT in asked.content.decode()
+
+    assert desk.save(form | {"windows-0-on_holidays-meant": ["on"]}).status_code == 302
+    again = desk.open()
+    assert again["windows-0-on_holidays"] == ["12:00", "23:59"]
+    assert desk.save(again | {"windows-0-opens": ["1"]}).status_code == 302

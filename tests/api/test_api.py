@@ -321,6 +321,7 @@ def test_special_hours_are_named_with_their_reason(get):
                 "last_day": "2027-01-12",
                 "repeats": None,
                 "monthly": [],
+                "weekdays": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"],
                 "hours": {
                     "weekdays": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"],
                     "opens": "10:00",
@@ -345,6 +346,7 @@ def test_closure_is_named_with_its_instants(get):
             {
                 "start": "2027-01-11T03:00:00Z",
                 "end": "2027-01-11T04:00:00Z",
+                "zone": "Asia/Tokyo",
                 "languages": [],
                 "reason": None,
             }
@@ -365,6 +367,7 @@ def test_special_hours_name_their_rule(get):
             "last_day": None,
             "repeats": "monthly",
             "monthly": [2, -1],
+            "weekdays": ["MO"],
             "hours": None,
             "like": None,
             "languages": ["ja"],

@@ -102,6 +102,7 @@ def rules(exceptions):
     factories.also_on("2026-12-05", "19:00-21:00 Asia/Tokyo", department=support, language="ja")
     factories.like_on("2026-12-05", "MO", department=support, language="pt")
     factories.closure("2026-11-28T12:00", None, "Asia/Tokyo", department=support, language="es")
+    factories.closure("2025-12-01T12:00", None, "Asia/Tokyo", department=support, language="it")
 
 
 @pytest.mark.parametrize("language", ["en", "ja", "de", "pt"])

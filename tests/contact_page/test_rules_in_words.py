@@ -306,6 +306,19 @@ def test_closure_until_further_notice_is_told_from_its_beginning():
     )
 
 
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        (None, "from Tue 1 Dec 2026, 12:00 (UTC) | closed until further notice"),
+        ("America/Los_Angeles", "from Tue 1 Dec 2026, 04:00 | closed until further notice"),
+    ],
+)
+def test_closure_until_further_notice_of_another_year_is_told_with_its_year(zone, told):
+    served = factories.served("de", BERLIN, closures=[closure("2026-12-01T12:00", None)])
+
+    assert exceptions(served, "2027-01-10T10:00Z", zone=zone) == [told]
+
+
 def test_days_within_other_days_are_told_by_both():
     served = factories.served(
         "de",

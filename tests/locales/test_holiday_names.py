@@ -56,6 +56,7 @@ def test_foreign_holiday_has_a_name_in_the_language_of_the_page(code, day, site_
         ("AU", date(2026, 12, 28), "de", "Ersatzfeiertag: Zweiter Weihnachtstag"),
         ("AU", date(2026, 12, 28), "en", "Boxing Day, observed"),
         ("AU", date(2026, 12, 28), "ja", "クリスマスの翌日の振替休日"),
+        ("KR", date(2027, 10, 11), "de", "Ersatzfeiertag: Hangul-Tag"),
         ("AE", date(2027, 3, 9), "nl", "Suikerfeest, vermoedelijke datum"),
     ],
 )

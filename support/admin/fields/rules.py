@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from support.admin.fields.wall_time import WallTimeField
+from support.admin.fields.wall_time import (
+    WallTimeField,
+    beside_a_tick,
+    is_meant,
+    is_minute_early,
+    typed_time,
+)
 from support.locales.languages import cldr_locale
 from support.models.monthly_field import PLACE_CHOICES, MonthlyField
 from support.models.window_words import weeks_words
@@ -145,12 +151,53 @@ class SeasonFormField(SeveralInputsField):
         return [str(each) for each in (first.day, first.month, last.day, last.month)]
 
 
+class DayHoursInputs(SeveralInputs):
+    """Two boxes, with a tick beside them where the closing time is open to doubt.
+
+    The field that owns them sets `is_doubtful`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__([(_("Opens"), []), (_("Closes"), [])])
+        self.is_doubtful: Callable[[Any], bool] = lambda typed: False
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        values = super().value_from_datadict(data, files, name)
+        return [*values[:-1], *(typed_time(closes, data, name) for closes in values[-1:])]
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        boxes = super().render(name, value, attrs, renderer)
+        return beside_a_tick(boxes, name, value[-1]) if self.is_doubtful(value) else boxes
+
+
 class DayHoursFormField(SeveralInputsField):
-    default_error_messages = {"incomplete": _("Enter both times, or leave both blank.")}
+    """Two times of day. As in the field of one, 23:59 as an end needs a tick."""
+
+    widget: DayHoursInputs
+    default_error_messages = {
+        "incomplete": _("Enter both times, or leave both blank."),
+        "minute_early": WallTimeField.default_error_messages["minute_early"],
+    }
 
     def __init__(self, **kwargs: Any) -> None:
-        parts: list[tuple[Any, Choices]] = [(_("Opens"), []), (_("Closes"), [])]
-        super().__init__(widget=SeveralInputs(parts), required=False, **kwargs)
+        super().__init__(widget=DayHoursInputs(), required=False, **kwargs)
+        self._stored: DayHours | None = None
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        """A time that was there before is not asked about, so the field has to know it."""
+        self._stored = form.get_initial_for_field(self, field_name)
+        self.widget.is_doubtful = self._is_doubtful
+        return super().get_bound_field(form, field_name)
+
+    def clean(self, value: Any) -> Any:
+        hours = super().clean(value)
+        if self._is_doubtful(value) and not is_meant(value[-1]):
+            raise ValidationError(self.error_messages["minute_early"], "minute_early")
+        return hours
+
+    def _is_doubtful(self, typed: Any) -> bool:
+        stored = time_of(self._stored.closes) if self._stored else None
+        return isinstance(typed, list) and bool(typed) and is_minute_early(typed[-1], stored)
 
     def read(self, texts: list[str]) -> DayHours:
         if not all(texts) or len(texts) != 2:

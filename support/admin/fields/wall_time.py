@@ -29,6 +29,19 @@ class TypedTime(str):
     is_meant = False
 
 
+def typed_time(text: str, data: Any, name: str) -> TypedTime:
+    """Return what stands in the box of a field, with its tick."""
+    typed = TypedTime(text)
+    typed.is_meant = f"{name}{_MEANT}" in data
+    return typed
+
+
+def beside_a_tick(box: SafeString, name: str, typed: Any) -> SafeString:
+    """Return the box with “I mean 23:59” beside it."""
+    context = {"box": box, "name": f"{name}{_MEANT}", "is_meant": is_meant(typed)}
+    return render_to_string("admin/support/time_in_doubt.html", context)
+
+
 class WallTimeInput(forms.TextInput):
     """A text box, with a tick beside it where the time that is typed is open to doubt.
 
@@ -45,16 +58,11 @@ class WallTimeInput(forms.TextInput):
         text = super().value_from_datadict(data, files, name)
         if text is None:
             return None
-        typed = TypedTime(text)
-        typed.is_meant = f"{name}{_MEANT}" in data
-        return typed
+        return typed_time(text, data, name)
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         box = super().render(name, value, attrs, renderer)
-        if not self.is_doubtful(value):
-            return box
-        context = {"box": box, "name": f"{name}{_MEANT}", "is_meant": _is_meant(value)}
-        return render_to_string("admin/support/time_in_doubt.html", context)
+        return beside_a_tick(box, name, value) if self.is_doubtful(value) else box
 
 
 class WallTimeField(forms.CharField):
@@ -112,18 +120,13 @@ class WallTimeField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         at = super().clean(value)
-        if self._is_doubtful(value) and not _is_meant(value):
+        if self._is_doubtful(value) and not is_meant(value):
             raise ValidationError(self.error_messages["minute_early"], "minute_early")
         return at
 
     def _is_doubtful(self, typed: Any) -> bool:
         """Return whether somebody types 23:59 as an end."""
-        if not self.takes_24 or not isinstance(typed, TypedTime):
-            return False
-        try:
-            return read_time(typed) == MINUTES_PER_DAY - 1 and self._stored != _A_MINUTE_EARLY
-        except InvalidWallTime:
-            return False
+        return self.takes_24 and is_minute_early(typed, self._stored)
 
     def _mistake(self, code: str, text: str) -> ValidationError:
         return ValidationError(self.error_messages[code], code, {"value": text})
@@ -143,5 +146,16 @@ def is_end_of_day(typed: object) -> bool:
         return False
 
 
-def _is_meant(typed: Any) -> bool:
+def is_minute_early(typed: Any, stored: time | None) -> bool:
+    """Return whether somebody types 23:59, which was not there before."""
+    if not isinstance(typed, TypedTime):
+        return False
+    try:
+        return read_time(typed) == MINUTES_PER_DAY - 1 and stored != _A_MINUTE_EARLY
+    except InvalidWallTime:
+        return False
+
+
+def is_meant(typed: Any) -> bool:
+    """Return whether the tick beside a time is set."""
     return isinstance(typed, TypedTime) and typed.is_meant

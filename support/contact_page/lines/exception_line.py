@@ -123,6 +123,7 @@ def exception_telling(
         zones_of(exceptional, served),
         (Concerned("", tuple(spans)),),
         is_shifted(exceptional, served),
+        _is_of_another_year(exceptional, view),
     )
     return telling(time, _own_words(exceptional, "", view, in_full=True), view.zone, view.language)
 
@@ -156,6 +157,7 @@ def _line(
             for spans, some in by_spans.items()
         ),
         any(is_shifted(exceptional, served) for served, _spans in those),
+        _is_of_another_year(exceptional, view),
     )
     return ExceptionLine(
         telling(time, _own_words(exceptional, names, view), view.zone, view.language),
@@ -204,12 +206,22 @@ def _own_words(
     return Line(days, special_words(entry, view), languages)
 
 
+def _is_of_another_year(exceptional: Exceptional, view: Viewpoint) -> bool:
+    """Return whether it is a closure until further notice that began in another year."""
+    if not isinstance(exceptional, ClosureEntry) or exceptional.closure.end is not None:
+        return False
+    clock = ZoneInfo(exceptional.zone)
+    return (
+        exceptional.closure.interval.start.astimezone(clock).year != view.at.astimezone(clock).year
+    )
+
+
 def _closure_words(entry: ClosureEntry, view: Viewpoint) -> tuple[str, str]:
     start, end = (at.astimezone(ZoneInfo(entry.zone)) for at in entry.closure.interval)
     zone = zone_name(entry.zone, view.language)
     if entry.closure.end is None:
-        is_far = start.year != view.at.astimezone(start.tzinfo).year
-        moment = format_wall_moment(start, view.language, has_year=is_far)
+        has_year = _is_of_another_year(entry, view)
+        moment = format_wall_moment(start, view.language, has_year=has_year)
         when = _("from %(moment)s") % {"moment": moment}
         return with_zone().format(words=when, zone=zone), _("closed until further notice")
     when = format_wall_range(start, end, view.language)

@@ -71,13 +71,15 @@ class Concerned(NamedTuple):
 class ToldTime:
     """The times of an exception. `zones` are the clocks by which its own words tell them.
 
-    `is_shifted` marks those that its own words would place on other days than they are on.
+    `is_shifted` marks those that its own words would place on other days than they are on,
+    `has_year` those that began in another year.
     """
 
     form: Form
     zones: tuple[str, ...]
     concerned: tuple[Concerned, ...]
     is_shifted: bool = False
+    has_year: bool = False
 
     def needs_retelling(self, zone: str | None) -> bool:
         """Return whether its own words would be wrong on the clock of `zone`, or of its zones."""
@@ -103,6 +105,8 @@ class ToldTime:
         }
         if self.is_shifted:
             told["shifted"] = True
+        if self.has_year:
+            told["year"] = True
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -152,7 +156,8 @@ def _lines(time: ToldTime, zone: str, language: str, *, names_zone: bool) -> Ite
                 for span in spans:
                     yield Line(placed(_from_until(span, zone, language)), _("closed"), languages)
             case Form.UNTIL_FURTHER_NOTICE:
-                moment = format_wall_moment(_local(spans[0].start, zone), language)
+                start = _local(spans[0].start, zone)
+                moment = format_wall_moment(start, language, has_year=time.has_year)
                 when = _("from %(moment)s") % {"moment": moment}
                 yield Line(placed(when), _("closed until further notice"), languages)
             case Form.OPEN | Form.ALSO:

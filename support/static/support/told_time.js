@@ -20,8 +20,8 @@ function spansOf(distances) {
 const hours = (opens, closes, words) =>
   openingTime(opens % DAY, words) + closingTime(closes % DAY || DAY, words);
 
-const moment = (wall, words) =>
-  join(dayInWords(dayOfWall(wall), words), timeOfDay(wall, words.clock), words);
+const moment = (wall, words, hasYear) =>
+  join(dayInWords(dayOfWall(wall), words, hasYear), timeOfDay(wall, words.clock), words);
 
 function fromUntil([start, end], words) {
   const isOneDay = dayOfWall(start) === dayOfWall(end) || end === (dayOfWall(start) + 1) * DAY;
@@ -70,10 +70,10 @@ function daysAndHours(spans, words, list) {
 }
 
 // Pairs of when and what.
-function pairsOf(form, spans, words, list) {
+function pairsOf({ form, year }, spans, words, list) {
   if (form === "closed") return spans.map((span) => [fromUntil(span, words), words.closed]);
   if (form === "until-further-notice") {
-    const when = words.from.replace("%(moment)s", moment(spans[0][0], words));
+    const when = words.from.replace("%(moment)s", moment(spans[0][0], words, year));
     return [[when, words.until_further_notice]];
   }
   const told = daysAndHours(spans, words, list);
@@ -118,7 +118,7 @@ export function retell(root, zone, locale) {
     if (!told.shifted && readsAlike(told, spans, zone)) continue;
     const lines = concerned.flatMap(([languages, each]) => {
       const walls = each.map((edges) => edges.map(clock));
-      return pairsOf(told.form, walls, words, list).map((pair) => [...pair, languages]);
+      return pairsOf(told, walls, words, list).map((pair) => [...pair, languages]);
     });
     write(place, lines, words);
   }
