@@ -38,7 +38,16 @@ def read_locale(tag: str) -> Locale:
         _make_small(localedata.load(name))
     for name in _NEVER_ASKED:
         get_global(name).clear()
+    _keep_scripts_of_named_languages()
     return locale
+
+
+def _keep_scripts_of_named_languages() -> None:
+    """Forget how the seven thousand languages are written that CLDR does not even name."""
+    named = {"und", *localedata.load("en")["languages"]}
+    likely = get_global("likely_subtags")
+    for key in [key for key in likely if key.split("_")[0] not in named]:
+        del likely[key]
 
 
 def _with_parents(name: str) -> list[str]:
