@@ -70,7 +70,8 @@ class Writer:
     troubles: list[str] = field(default_factory=list)
 
     def save_times(self, count: int) -> None:
-        for _ in range(count):
+        """Save until so many saves are confirmed; with a page that says so, try again."""
+        while self.confirmed < count:
             self.save()
 
     def save_until(self, is_over: Callable[[], bool]) -> None:
@@ -100,6 +101,8 @@ class Writer:
         self.statuses[answer.status] += 1
         if answer.status == 302:
             self.confirmed = self.number
+        else:
+            self.number -= 1  # nothing was saved
 
     def _check(self, form: dict[str, list[str]]) -> None:
         """Note what was confirmed and is not there, and an edit of which only a part is there."""
