@@ -66,6 +66,10 @@ def eight_writers(portal):
     return [Writer(portal, headers, department) for headers, department in pairs]
 
 
+def confirmed_saves(writers):
+    return sum(writer.statuses[302] for writer in writers)
+
+
 def stored(portal):
     return json.loads(portal.shell(_STORED).strip().splitlines()[-1])
 
@@ -95,19 +99,18 @@ def test_worker_that_is_killed_in_mid_save_loses_and_tears_nothing(portal_of_eig
         saving = [pool.submit(writer.save_until, over.is_set) for writer in writers]
         try:
             for _ in range(kills):
-                time.sleep(moments.uniform(0.3, 1.5))
+                before = confirmed_saves(writers)
+                wait_for(lambda before=before: confirmed_saves(writers) > before, 60)
+                time.sleep(moments.uniform(0, 0.5))
                 os.kill(*portal.workers, signal.SIGKILL)
-                wait_for(portal.answers)
         finally:
             over.set()
         for each in saving:
             each.result()
     cut_short = sum(writer.statuses[0] for writer in writers)
-    confirmed = sum(writer.statuses[302] for writer in writers)
-    print(f"{kills} kills: {cut_short} saves cut short, {confirmed} confirmed")
+    print(f"{kills} kills: {cut_short} requests cut short, {confirmed_saves(writers)} confirmed")
 
-    assert cut_short > 0
-    assert confirmed > 0
+    assert cut_short >= kills
     assert [writer.troubles for writer in writers] == [[]] * 8
     for writer, department in zip(writers, stored(portal), strict=True):
         last = int(department["name"].removeprefix("Edit "))
