@@ -107,15 +107,17 @@ class Writer:
     def _check(self, form: dict[str, list[str]]) -> None:
         """Note what was confirmed and is not there, and an edit of which only a part is there."""
         name = form["name_en"][0]
-        if not name.startswith("Edit "):
-            found = 0  # nothing of this writer yet
-        else:
-            found = int(name.removeprefix("Edit "))
-            hours = {form[each][0] for each in _closing_times(form)}
-            if hours != {clock_of(found)}:
-                self.troubles.append(f"torn: {name}, hours until {sorted(hours)}")
+        found = number_in(name)
+        hours = {form[each][0] for each in _closing_times(form)}
+        if found and hours != {clock_of(found)}:
+            self.troubles.append(f"torn: {name}, hours until {sorted(hours)}")
         if not self.confirmed <= found <= self.number:
             self.troubles.append(f"lost: {name}, of which {self.confirmed} was confirmed")
+
+
+def number_in(name: str) -> int:
+    """Return the number of the save after which a department has this name; 0 before the first."""
+    return int(name.removeprefix("Edit ")) if name.startswith("Edit ") else 0
 
 
 def clock_of(number: int) -> str:
