@@ -6,7 +6,7 @@ half are currencies and units of measurement.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from babel import Locale, localedata
 from babel.core import get_global
@@ -22,8 +22,6 @@ _NEVER_SHOWN = (
     "date_fields",
     "variants",
 )
-_NEVER_ASKED: tuple[Any, ...] = ("all_currencies", "territory_currencies", "territory_languages")
-
 # Of units, only lengths of time are shown, such as “2 hours”.
 _SHOWN_UNITS = "duration-"
 
@@ -36,10 +34,23 @@ def read_locale(tag: str) -> Locale:
     locale = Locale.parse(tag, sep="-")
     for name in _with_parents(str(locale)):
         _make_small(localedata.load(name))
-    for name in _NEVER_ASKED:
-        names: Any = get_global(name)
-        names.clear()
+    _make_shared_data_small()
     return locale
+
+
+def _make_shared_data_small() -> None:
+    """Forget who pays and speaks what where, and how the seven thousand languages are written that
+    CLDR does not even name."""
+    for data in (
+        get_global("all_currencies"),
+        get_global("territory_currencies"),
+        get_global("territory_languages"),
+    ):
+        cast("dict[str, Any]", data).clear()
+    named = {"und", *localedata.load("en")["languages"]}
+    likely = cast("dict[str, Any]", get_global("likely_subtags"))
+    for key in [key for key in likely if key.split("_")[0] not in named]:
+        del likely[key]
 
 
 def _with_parents(name: str) -> list[str]:

@@ -70,7 +70,8 @@ class Writer:
     troubles: list[str] = field(default_factory=list)
 
     def save_times(self, count: int) -> None:
-        for _ in range(count):
+        """Save until so many saves are confirmed; with a page that says so, try again."""
+        while self.confirmed < count:
             self.save()
 
     def save_until(self, is_over: Callable[[], bool]) -> None:
@@ -100,19 +101,23 @@ class Writer:
         self.statuses[answer.status] += 1
         if answer.status == 302:
             self.confirmed = self.number
+        else:
+            self.number -= 1  # nothing was saved
 
     def _check(self, form: dict[str, list[str]]) -> None:
         """Note what was confirmed and is not there, and an edit of which only a part is there."""
         name = form["name_en"][0]
-        if not name.startswith("Edit "):
-            found = 0  # nothing of this writer yet
-        else:
-            found = int(name.removeprefix("Edit "))
-            hours = {form[each][0] for each in _closing_times(form)}
-            if hours != {clock_of(found)}:
-                self.troubles.append(f"torn: {name}, hours until {sorted(hours)}")
+        found = number_in(name)
+        hours = {form[each][0] for each in _closing_times(form)}
+        if found and hours != {clock_of(found)}:
+            self.troubles.append(f"torn: {name}, hours until {sorted(hours)}")
         if not self.confirmed <= found <= self.number:
             self.troubles.append(f"lost: {name}, of which {self.confirmed} was confirmed")
+
+
+def number_in(name: str) -> int:
+    """Return the number of the save after which a department has this name; 0 before the first."""
+    return int(name.removeprefix("Edit ")) if name.startswith("Edit ") else 0
 
 
 def clock_of(number: int) -> str:

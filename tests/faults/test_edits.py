@@ -7,12 +7,13 @@ import os
 import random
 import signal
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
 
-from tests.faults.staff import Writer, clock_of, department_keys, sign_in
+from tests.faults.staff import Writer, clock_of, department_keys, number_in, sign_in
 from tests.waiting import wait_for
 
 
@@ -65,6 +66,10 @@ def eight_writers(portal):
     return [Writer(portal, headers, department) for headers, department in pairs]
 
 
+def confirmed_saves(writers):
+    return sum(writer.statuses[302] for writer in writers)
+
+
 def stored(portal):
     return json.loads(portal.shell(_STORED).strip().splitlines()[-1])
 
@@ -75,9 +80,10 @@ def test_eight_people_who_save_at_once_lose_nothing(portal_of_eight, saves):
     start = time.monotonic()
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda writer: writer.save_times(saves), writers))
-    print(f"{8 * saves} saves in {time.monotonic() - start:.0f} s")
+    statuses = sum((writer.statuses for writer in writers), Counter())
+    print(f"{8 * saves} saves in {time.monotonic() - start:.0f} s: {dict(statuses)}")
 
-    assert [dict(writer.statuses) for writer in writers] == [{302: saves}] * 8
+    assert set(statuses) <= {302, 503}
     assert [writer.troubles for writer in writers] == [[]] * 8
     assert [each["recorded"] for each in stored(portal_of_eight)] == [[*range(1, saves + 1)]] * 8
     assert "locked" not in portal_of_eight.log
@@ -93,23 +99,22 @@ def test_worker_that_is_killed_in_mid_save_loses_and_tears_nothing(portal_of_eig
         saving = [pool.submit(writer.save_until, over.is_set) for writer in writers]
         try:
             for _ in range(kills):
-                time.sleep(moments.uniform(0.3, 1.5))
+                before = confirmed_saves(writers)
+                wait_for(lambda before=before: confirmed_saves(writers) > before, 60)
+                time.sleep(moments.uniform(0, 0.5))
                 os.kill(*portal.workers, signal.SIGKILL)
-                wait_for(portal.answers)
         finally:
             over.set()
         for each in saving:
             each.result()
     cut_short = sum(writer.statuses[0] for writer in writers)
-    confirmed = sum(writer.statuses[302] for writer in writers)
-    print(f"{kills} kills: {cut_short} saves cut short, {confirmed} confirmed")
+    print(f"{kills} kills: {cut_short} requests cut short, {confirmed_saves(writers)} confirmed")
 
-    assert cut_short > 0
-    assert confirmed > 0
+    assert cut_short >= kills
     assert [writer.troubles for writer in writers] == [[]] * 8
     for writer, department in zip(writers, stored(portal), strict=True):
-        last = int(department["name"].removeprefix("Edit "))
+        last = number_in(department["name"])
         assert writer.confirmed <= last <= writer.number
-        assert department["closes"] == [clock_of(last)]
-        assert department["recorded"][-1] == last
+        assert last == 0 or department["closes"] == [clock_of(last)]
+        assert max(department["recorded"], default=0) == last
         assert department["saves"] == len(department["recorded"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from babel import UnknownLocaleError, localedata
+from babel.core import get_global
 
 from support.locales.cldr_data import read_locale
 from support.locales.formatting import format_duration
@@ -36,6 +37,12 @@ def test_currencies_and_units_other_than_those_of_time_are_not_kept():
 )
 def test_lengths_of_time_are_told_as_before(language, text):
     assert format_duration(7200, language).replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+def test_likely_scripts_of_named_languages_are_kept():
+    assert str(read_locale("zh-TW")) == "zh_Hant_TW"
+    assert get_global("likely_subtags")["sr_ME"] == "sr_Latn_ME"
+    assert "aaa" not in get_global("likely_subtags")
 
 
 def test_unknown_locale_is_told():
