@@ -130,7 +130,7 @@ def migrate_new_rows() -> None:
     later.let_groups_see(apps, connection.schema_editor())
     incidents = import_module("support.migrations.0016_incidents")
     incidents.let_groups_tell_of_incidents(apps, connection.schema_editor())
-    questions = import_module("support.migrations.0024_staff_questions")
+    questions = import_module("support.migrations.0020_staff_questions")
     questions.let_groups_ask(apps, connection.schema_editor())
 
 

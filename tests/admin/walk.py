@@ -49,9 +49,9 @@ def make_staff() -> None:
     migration.create_groups(apps, connection.schema_editor())
     migration = import_module("support.migrations.0012_shipped_texts")
     migration.let_groups_see(apps, connection.schema_editor())
-    migration = import_module("support.migrations.0024_staff_questions")
+    migration = import_module("support.migrations.0020_staff_questions")
     migration.let_groups_ask(apps, connection.schema_editor())
-    migration = import_module("support.conversations.migrations.0010_answerers")
+    migration = import_module("support.conversations.migrations.0003_answerers")
     migration.create_group(apps, connection.schema_editor())
     for role in ROLES[1:]:
         user = User.objects.create_user(role, password="password", is_staff=True)

@@ -8,14 +8,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 
 from support.roles import User
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 VIEW_HOURS = "support.view_department"
 
@@ -41,7 +42,7 @@ class DeskPage:
         return not self.permission or user.has_perm(self.permission)
 
     def url_pattern(self, site: admin.AdminSite) -> URLPattern:
-        def permitted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def permitted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not self.is_for(request.user):
                 raise PermissionDenied
             return self.view(request, *args, **kwargs)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from support.conversations.mail.link import link_to
+from support.conversations.access import entrance_path
 from support.conversations.models import Conversation, OutgoingMail
 from support.conversations.open_time import served_in
 from support.conversations.outbox import address_of_department
@@ -52,7 +52,7 @@ def words_of(mail: OutgoingMail, directory: Directory, at: datetime) -> Words:
             _("The link is for you alone and works for 30 days. Please don’t pass it on."),
             *([] if address else [_("Nobody reads replies to this mail. Write by the link.")]),
         ),
-        link_to(conversation, at),
+        f"{settings.SITE_ADDRESS}{entrance_path(conversation, mail.language)}",
         _("Read and answer"),
         address,
     )

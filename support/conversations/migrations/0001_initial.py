@@ -192,8 +192,6 @@ class Migration(migrations.Migration):
                         unique=True,
                     ),
                 ),
-                ("secret_digest", models.CharField(blank=True, editable=False, max_length=64)),
-                ("secret_until", models.DateTimeField(editable=False, null=True)),
                 ("topic", models.SlugField(blank=True, db_index=False, verbose_name="topic")),
                 ("department", models.SlugField(db_index=False, verbose_name="department")),
                 (

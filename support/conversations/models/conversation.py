@@ -32,9 +32,6 @@ class Conversation(models.Model):
     public_id = models.CharField(max_length=22, unique=True, default=new_public_id, editable=False)
     # Of the form that began it: what is sent twice has the same, and is taken once.
     form_key = models.CharField(max_length=43, unique=True, null=True, editable=False)  # noqa: DJ001
-    # The link in a mail holds the secret, this its SHA-256; empty before there was such a link.
-    secret_digest = models.CharField(max_length=64, blank=True, editable=False)
-    secret_until = models.DateTimeField(null=True, editable=False)
 
     topic = models.SlugField(_("topic"), blank=True, db_index=False)
     department = models.SlugField(_("department"), db_index=False)

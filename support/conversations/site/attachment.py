@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from support.conversations.attachments.given_out import given_out
 from support.conversations.models import Conversation
 from support.conversations.site.finding import of_its_visitor
 from support.site.not_found import page_not_found
@@ -23,17 +24,6 @@ def attachment(
     if file is None or not file.message_id or file.message is None or file.message.is_note:
         return page_not_found(request)
     try:
-        opened = file.file.open("rb")
+        return given_out(file)
     except OSError:
         return page_not_found(request)
-    return given_out(opened, file.name, file.content_type, is_picture=file.is_picture)
-
-
-def given_out(opened: object, name: str, content_type: str, *, is_picture: bool) -> FileResponse:
-    """Return a file with what keeps a browser from taking it for anything else."""
-    response = FileResponse(
-        opened, as_attachment=not is_picture, filename=name, content_type=content_type
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response

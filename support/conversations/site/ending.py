@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from support import clock
 from support.conversations import writing
 from support.conversations.access import forget, remembered
-from support.conversations.attachments.erasing import erase_conversation
+from support.conversations.erasing import erase as erase_rows
 from support.conversations.models import Conversation
 from support.conversations.site.arriving import arrive, conversation_path
 from support.conversations.site.finding import of_its_visitor
@@ -51,7 +51,7 @@ def erase(request: HttpRequest, language: str, conversation: Conversation) -> Ht
     if is_sure:
         # The languages of the page lead to the contact page: this one is no longer there.
         context["frame"] = frame_of(request, language, directory, "contact")
-        erase_conversation(conversation)
+        erase_rows(Conversation.objects.filter(pk=conversation.pk))
     response = page(render_to_string("support/conversations/erase.html", context), language)
     if is_sure:
         forget(request, response, public_id)

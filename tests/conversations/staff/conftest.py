@@ -50,7 +50,7 @@ def question(
 def answerer(name: str = "mori", *departments: str) -> User:
     """Somebody who answers: for these departments alone, if any are named."""
     user = User.objects.create_user(name, password="password", is_staff=True)
-    import_module("support.conversations.migrations.0010_answerers").create_group(
+    import_module("support.conversations.migrations.0003_answerers").create_group(
         apps, connection.schema_editor()
     )
     user.groups.add(Group.objects.get(name="Answerers"))

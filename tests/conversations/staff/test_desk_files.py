@@ -27,7 +27,7 @@ def address(row: Attachment, number: int = 1) -> str:
 
 def test_file_is_never_run_by_the_browser(page: Attachment, desk: Client) -> None:
     response = desk.get(address(page))
-    assert response.content == b"<script>"
+    assert response.getvalue() == b"<script>"
     assert response.headers["Content-Type"] == "text/plain"
     assert response.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''")
     assert response.headers["X-Content-Type-Options"] == "nosniff"

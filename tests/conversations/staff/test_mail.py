@@ -73,17 +73,11 @@ def test_notice_has_no_word_of_the_conversation(asked: Conversation, sales: Dire
     assert "料金" not in mail.outbox[0].body
 
 
-def test_notice_leads_to_the_conversation_for_thirty_days(
-    asked: Conversation, sales: Directory
-) -> None:
+def test_notice_leads_to_the_conversation(asked: Conversation, sales: Directory) -> None:
     answer(asked, sales)
     send_due(sales, TWO_MINUTES_LATER)
-    asked.refresh_from_db()
-    assert f"http://localhost:8000/ja/conversations/{asked.public_id}/?secret=" in (
-        mail.outbox[0].body
-    )
-    assert asked.secret_until == TWO_MINUTES_LATER + timedelta(days=30)
-    assert asked.secret_digest not in mail.outbox[0].body
+    link = f"http://localhost:8000/ja/conversations/{asked.public_id}/enter/?key="
+    assert link in mail.outbox[0].body
 
 
 def test_notice_has_plain_text_and_html_and_answers_no_machine(

@@ -32,7 +32,7 @@ def let_groups_ask(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0020_site_languages'),
+        ('support', '0019_site_languages'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0018_invitations'),
+        ('support', '0017_invitations'),
     ]
 
     operations = [

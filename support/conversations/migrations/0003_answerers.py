@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('conversations', '0002_taken_once'),
-        ('support', '0024_staff_questions'),
+        ('support', '0020_staff_questions'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0019_look'),
+        ('support', '0018_look'),
     ]
 
     operations = [
