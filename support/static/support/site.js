@@ -53,8 +53,8 @@ async function showNotice({ href, dataset: { language } }) {
   document.querySelector("main").before(notice);
 }
 
-const link = preferredLink();
-if (link && !isDismissed(link.dataset.language)) showNotice(link).catch(() => {}); // it is only a hint
+const preferred = preferredLink();
+if (preferred && !isDismissed(preferred.dataset.language)) showNotice(preferred).catch(() => {}); // it is only a hint
 
 // The list of languages stands at the foot of the page; what leads there becomes a menu of its own.
 function makeMenu(link) {
