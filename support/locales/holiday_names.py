@@ -27,7 +27,7 @@ from support.locales.holiday_calendars import (
 )
 
 # Between two holidays of one day, where it is not as the library has it.
-_BETWEEN = {"ja": "、"}
+_BETWEEN = {"ja": "、", "fr": "\N{NARROW NO-BREAK SPACE}; "}
 
 
 # Days off that the library names after the holiday for which they are given.

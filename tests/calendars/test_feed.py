@@ -102,7 +102,7 @@ def test_readers_need_no_zone_data(client):
     [
         ("en", "Kinsta Sales, in Japanese: open"),
         ("de", "Kinsta Vertrieb, auf Japanisch: erreichbar"),
-        ("fr", "Kinsta Service commercial, en japonais : disponible"),
+        ("fr", "Kinsta Service commercial, en japonais\u00a0: disponible"),
     ],
 )
 def test_event_and_alarm_say_whose_hours_they_are(client, language, title):
