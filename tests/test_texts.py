@@ -39,5 +39,5 @@ def test_text_knows_its_department(initial_data):
 
 
 def test_number_of_queries_does_not_grow(initial_data, django_assert_num_queries):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         list(staff_texts())
