@@ -53,6 +53,8 @@ _DAY_AND_TIME = {
     "sv": "{1} kl. {0}",
     "da": "{1} kl. {0}",
 }
+# A time of day that stands without a day: as it would after one.
+_TIME_ALONE = {"de": "{0} Uhr", "nl": "{0} uur", "sv": "kl. {0}", "da": "kl. {0}"}
 _DAY_AND_HOURS = {"nl": "{1} {0}", "sv": "{1} kl. {0}", "da": "{1} kl. {0}"}
 
 # A day without and with its year, and a date without weekday, where CLDR writes the month as a
@@ -273,7 +275,9 @@ def format_moment(
     clock = format_time(local.time(), language, ends=ends)
     moment = moment_in_words(at, zone, language, now, ends=ends)
     day = moment.weekday or moment.date
-    return _day_and_time(day, clock, language) if day else clock
+    if not day:
+        return _TIME_ALONE.get(language, "{0}").replace("{0}", clock)
+    return _day_and_time(day, clock, language)
 
 
 def weekday_names(language: str) -> tuple[str, ...]:

@@ -47,6 +47,15 @@ def with_detail(what: str, detail: str) -> str:
 
 
 @register.simple_tag
+def promise_words(department: Wording, language: str, words: str) -> str:
+    """Return “Sales · Japanese: Friday, 10:00”, the first part marked up as a state."""
+    who = format_html(
+        _("{department} · {language}"), department=wording(department), language=language
+    )
+    return with_detail(format_html('<span class="state-word">{}</span>', who), words)
+
+
+@register.simple_tag
 def with_state(what: str, state: str, word: str) -> str:
     """Return “Japanese: Open”, the word marked up as a state."""
     return with_detail(what, format_html('<span class="state state-{}">{}</span>', state, word))

@@ -105,7 +105,7 @@ def test_file_that_is_not_what_we_take_is_told_beside_the_field(client, desks, n
     page = response.content.decode()
 
     assert response.status_code == 422
-    assert "isn’t a PNG, JPEG, WebP, GIF, PDF, TXT, CSV or ZIP file that we can take." in page
+    assert "isn’t a PNG, JPEG, WebP, GIF, PDF, TXT, CSV or ZIP file that we can accept." in page
     assert "Kept text" in page
     assert not Attachment.objects.exists()
 
@@ -122,7 +122,7 @@ def test_picture_that_would_wait_for_many_others_is_not_taken(client, desks, mon
     monkeypatch.setattr("support.conversations.attachments.pictures._WORKING_OR_WAITING", full)
     page = send(client, ("a.png", picture("PNG")), text="Kept text").content.decode()
 
-    assert "“a.png” can’t be taken at the moment." in page
+    assert "“a.png” can’t be accepted at the moment." in page
     assert "Kept text" in page
 
 
@@ -151,7 +151,7 @@ def test_installation_that_is_full_takes_no_file_and_keeps_the_text(client, desk
     response = send(client, ("a.txt", b"a" * 101), text="Kept text")
     page = response.content.decode()
 
-    assert "“a.txt” can’t be taken at the moment." in page
+    assert "“a.txt” can’t be accepted at the moment." in page
     assert "Kept text" in page
 
 
@@ -162,7 +162,7 @@ def test_disk_that_is_full_takes_no_file_and_keeps_the_text(client, desks, monke
     monkeypatch.setattr("django.core.files.storage.InMemoryStorage._save", fail)
     page = send(client, ("a.txt", b"words"), text="Kept text").content.decode()
 
-    assert "“a.txt” can’t be taken at the moment." in page
+    assert "“a.txt” can’t be accepted at the moment." in page
     assert "Kept text" in page
 
 
@@ -245,4 +245,4 @@ def test_files_of_a_conversation_have_fifty_megabytes(client, desks, monkeypatch
     )
     page = send(client, ("a.txt", b"a" * 11)).content.decode()
 
-    assert "“a.txt” was left out: the files of a conversation can have 50 MB in all." in page
+    assert "“a.txt” was left out: the files in a conversation can have up to 50 MB" in page

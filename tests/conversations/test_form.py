@@ -35,34 +35,34 @@ def test_department_and_language_of_the_address_are_chosen(client, desks):
 def test_page_says_when_the_message_is_read_and_who_answers_now(client, desks):
     page = body(client.get("/en/contact/write/?department=sales&language=ja"))
 
-    assert "Sales · Japanese:</span> Monday, 10:00 (Japan time)" in page
+    assert "Sales · Japanese</span>: Monday, 10:00 (Japan time)" in page
     assert "Sales answers now in English." in page
 
 
 def test_moment_is_told_on_the_visitors_clock(client, desks):
     page = body(client.get("/en/contact/write/?department=sales&language=ja&tz=Europe/Berlin"))
 
-    assert "Sales · Japanese:</span> Monday, 02:00 (your time zone)" in page
+    assert "Sales · Japanese</span>: Monday, 02:00 (your time zone)" in page
 
 
 def test_open_department_reads_now(client, desks):
     page = body(client.get("/en/contact/write/?department=sales&language=en"))
 
-    assert "Sales · English:</span> now" in page
+    assert "Sales · English</span>: now" in page
 
 
 def test_without_a_department_each_says_when_it_reads(client, desks):
     page = body(client.get("/en/contact/write/"))
 
-    assert "Sales · English:</span> now" in page
-    assert "Finance · English:</span> Availability varies." in page
+    assert "Sales · English</span>: now" in page
+    assert "Finance · English</span>: Availability varies." in page
 
 
 def test_department_without_the_language_of_the_page_says_when_it_reads_another(client, desks):
     page = body(client.get("/ja/contact/write/"))
 
-    assert "営業 · 日本語:</span> 月曜日 10:00（日本時間）" in page
-    assert "Finance</span> · 英語:</span>" in page
+    assert "営業 · 日本語</span>：月曜日 10:00（日本時間）" in page
+    assert "Finance</span> · 英語</span>：" in page
 
 
 def test_department_that_is_no_longer_there_is_told_before_anything_is_typed(client, desks):

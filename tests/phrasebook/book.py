@@ -19,7 +19,7 @@ from support.conversations.site.promise import promises
 from support.directory import Text
 from support.locales.languages import endonym
 from support.templatetags.why import sentence
-from support.templatetags.wording import short_reason, state_and_reason
+from support.templatetags.wording import promise_words, short_reason, state_and_reason
 from tests.factories import department_entry, directory
 from tests.phrasebook.page_book import mistakes_said, page_said
 from tests.phrasebook.pages import pages
@@ -69,7 +69,7 @@ def _said(situation: Situation, language: str) -> Iterator[str]:
     told = list(_lines(page.departments[0], page.answer.headline))
     told.append(badge(entry, situation.served, language, view.at, CLOCK_OF_THE_HOURS).title)
     told.extend(
-        f"{promise.department.text} · {promise.language}: {promise.words}"
+        promise_words(promise.department, promise.language, promise.words)
         for promise in promises(directory(entry), entry, situation.served.tag, view)
     )
     for each in dict.fromkeys(told):

@@ -38,18 +38,18 @@ def _sentences() -> dict[Mistake, str]:
     return {
         Mistake.TOO_LARGE: _("“%(name)s” is larger than 10 MB."),
         Mistake.OTHER_TYPE: _(
-            "“%(name)s” isn’t a PNG, JPEG, WebP, GIF, PDF, TXT, CSV or ZIP file that we can take."
+            "“%(name)s” isn’t a PNG, JPEG, WebP, GIF, PDF, TXT, CSV or ZIP file that we can accept."
         ),
         Mistake.TOO_MANY_PIXELS: _("“%(name)s” has more than 40 million pixels."),
-        Mistake.TOO_MANY: _("“%(name)s” was left out: 5 files can be sent with a message."),
+        Mistake.TOO_MANY: _("“%(name)s” was left out: up to 5 files can be sent with a message."),
         Mistake.CONVERSATION_IS_FULL: _(
-            "“%(name)s” was left out: the files of a conversation can have 50 MB in all."
+            "“%(name)s” was left out: the files in a conversation can have up to 50 MB in total."
         ),
         Mistake.NO_ROOM: _(
-            "“%(name)s” can’t be taken at the moment. You can send your message without it."
+            "“%(name)s” can’t be accepted at the moment. You can send your message without it."
         ),
         Mistake.TOO_MUCH: _(
-            "Your files are larger than 50 MB together, so none of them was taken. Please choose "
-            "fewer or smaller ones."
+            "Together, your files are larger than 50 MB, so none of them was accepted. Please "
+            "choose fewer or smaller ones."
         ),
     }

@@ -50,7 +50,11 @@ def words_of(mail: OutgoingMail, directory: Directory, at: datetime) -> Words:
         (
             told.format(department=name),
             _("The link is for you alone and works for 30 days. Please don’t pass it on."),
-            *([] if address else [_("Nobody reads replies to this mail. Write by the link.")]),
+            *(
+                []
+                if address
+                else [_("Nobody reads replies to this email. To write back, use the link.")]
+            ),
         ),
         f"{settings.SITE_ADDRESS}{entrance_path(conversation, mail.language)}",
         _("Read and answer"),
