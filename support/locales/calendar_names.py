@@ -34,6 +34,13 @@ def calendar_name(code: str, site_language: str) -> str:
     return f"{name}{_COMMAS.get(site_language, ', ')}{_part_name(country, part, site_language)}"
 
 
+@lru_cache(maxsize=1)
+def own_part_names() -> tuple[tuple[str, str], ...]:
+    """Return every (code, name) of a part of a country, as people there call it."""
+    parts = (code.split("-", 1) for code in calendar_codes() if "-" in code)
+    return tuple((f"{country}-{part}", _part_name(country, part, "own")) for country, part in parts)
+
+
 def _part_name(country: str, part: str, site_language: str) -> str:
     names = _translated_parts().get(f"{country}-{part}", {})
     return names.get(site_language) or names.get("own") or _own_parts(country).get(part, part)

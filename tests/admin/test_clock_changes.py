@@ -42,11 +42,11 @@ def test_table_shows_what_each_clock_shows(staff_client, window):
     text = page_of(staff_client, window)
 
     assert "London, 28 Mar 2027: the clocks change from 01:00 to 02:00" in text
-    assert "Day Tokyo London New York Sao Paulo UTC Length" in text
+    assert "Day Tokyo London New York São Paulo UTC Length" in text
     assert (
         "Sun 28 Mar 17:00–24:00 09:00–16:00 04:00–11:00 05:00–12:00 08:00–15:00 7 hours"
     ) in text
-    assert "No clock change in the next 12 months: Tokyo, Sao Paulo and UTC." in text
+    assert "No clock change in the next 12 months: Tokyo, São Paulo and UTC." in text
 
 
 def test_what_has_moved_is_marked(staff_client, window):
@@ -72,7 +72,7 @@ def test_own_clock_and_those_of_the_departments_other_windows_are_shown(
 
     text = page_of(staff_client, window)
 
-    assert "Day Tokyo London New York Sao Paulo Singapore Sydney Length" in text
+    assert "Day Tokyo London New York São Paulo Singapore Sydney Length" in text
 
 
 def test_hours_in_the_repeated_hour_show_their_real_length(staff_client, window, clock):

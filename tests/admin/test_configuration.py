@@ -243,5 +243,5 @@ def test_number_of_queries_does_not_grow(staff_client, django_assert_max_num_que
     )
     apply_import(read_file(file.encode()))
 
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(33):
         upload(staff_client, file.replace("18:00", "17:00"))

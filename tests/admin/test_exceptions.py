@@ -196,7 +196,7 @@ def test_state_in_the_admin_names_the_holiday(staff_client, desk, japanese, cloc
     clock.stop_at("2027-01-11T03:00:00+00:00")
 
     assert (
-        'Closed</span> (<span class="state-reason">Coming of Age Day (<span lang="ja">'
+        'Closed</span> (<span class="state-reason">Coming of Age Day</span>)'
         in staff_client.get(desk.url).content.decode()
     )
 

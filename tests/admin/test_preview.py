@@ -284,11 +284,11 @@ def test_number_of_queries_does_not_grow_with_other_departments(
 ):
     form = desk.open() | {"windows-1-hours": ["10:00-15:00"]}
     preview(form)
-    with django_assert_max_num_queries(112):
+    with django_assert_max_num_queries(114):
         preview(form)
     for number in range(3):
         row = factories.department(f"d{number}", name_en=f"D{number}")
         factories.window(row, "MO 09:00-17:00 UTC")
 
-    with django_assert_max_num_queries(112):
+    with django_assert_max_num_queries(114):
         preview(form)

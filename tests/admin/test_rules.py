@@ -232,7 +232,8 @@ def test_country_says_what_its_parts_add(staff_client, window, sales):
     assert "Only the holidays shared by all regions are listed (United Kingdom)." in page
     assert (
         "<strong>United Kingdom, England</strong> "
-        '<span lang="en-GB">Easter Monday, Late Summer Bank Holiday</span>'
+        '<span lang="en-GB">Easter Monday</span>, '
+        '<span lang="en-GB">Late Summer Bank Holiday</span>'
     ) in page
 
 

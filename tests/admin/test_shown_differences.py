@@ -73,7 +73,7 @@ def test_state_of_now_is_shown_before_and_after(japanese):
     assert "Open" in language.state_before
     assert "until 18:00 (Japan time)" in language.state_before
     assert "Closed" in language.state_after
-    assert "opens on Tuesday at 10:00 (Japan time)" in language.state_after
+    assert "opens tomorrow at 10:00 (Japan time)" in language.state_after
 
 
 def test_change_beyond_four_weeks_is_found(japanese):

@@ -181,5 +181,5 @@ def _has_button(page) -> bool:
     if "text/html" not in page.headers["Content-Type"]:
         return False
     buttons = _Buttons()
-    buttons.feed(page.content.decode())
+    buttons.feed(page.getvalue().decode(errors="replace"))
     return buttons.found

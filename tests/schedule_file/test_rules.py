@@ -254,7 +254,7 @@ season = "11-01..03-31"
 def test_written_file_has_the_number_of_its_form():
     imported(department(OFFICE_IN_BERLIN))
 
-    assert "\nformat = 2\n" in write(stored_configuration())
+    assert "\nformat = 3\n" in write(stored_configuration())
 
 
 def test_file_without_a_number_is_of_the_form_before_it():
@@ -264,8 +264,8 @@ def test_file_without_a_number_is_of_the_form_before_it():
 
 
 def test_file_of_a_later_form_is_refused_in_one_sentence():
-    assert mistakes("format = 3", "[[shifts]]", "pay = 5") == [
-        "format: This file uses format 3, but this version of the portal reads formats up to 2. "
+    assert mistakes("format = 4", "[[shifts]]", "pay = 5") == [
+        "format: This file uses format 4, but this version of the portal reads formats up to 3. "
         "Update the portal, or export the file in an older format."
     ]
 
@@ -273,7 +273,7 @@ def test_file_of_a_later_form_is_refused_in_one_sentence():
 @pytest.mark.parametrize("number", ['"2"', "0", "true", "2.0"])
 def test_number_of_the_form_is_a_whole_number(number):
     assert mistakes(f"format = {number}", department(OFFICE_IN_BERLIN)) == [
-        "format: write it like this: format = 2."
+        "format: write it like this: format = 3."
     ]
 
 

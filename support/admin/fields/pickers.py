@@ -20,7 +20,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from support.locales.calendar_names import all_calendars, calendar_name
+from support.locales.calendar_names import all_calendars, calendar_name, own_part_names
 from support.locales.formatting import join_or
 from support.locales.holiday_calendars import calendar_codes
 from support.locales.languages import all_languages, language_name, normalize_tag
@@ -146,8 +146,11 @@ class CalendarField(PickerField):
         )
 
     def _by_name_or_usual_code(self, text: str, language: str) -> Sequence[str]:
-        """“UK” is no code, and a part of “Ukraine”."""
-        return ["GB"] if text.casefold() == "uk" else self._by_name(text, language)
+        """Find “Bayern” too, for “Bavaria”; “UK” is no code, and a part of “Ukraine”."""
+        if text.casefold() == "uk":
+            return ["GB"]
+        own = ((code, folded(name)) for code, name in own_part_names())
+        return self._by_name(text, language) or best_matches(folded(text), own)
 
 
 LISTS = {"languages": all_languages, "zones": all_zones, "calendars": all_calendars}
