@@ -12,7 +12,7 @@ run: .venv/runtime.stamp
 # Those of servers, nginx and faults take long; .ci/run has them.
 test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/deploy --ignore tests/faults $(PYTEST)
+	$(BIN)/python -m pytest -n 3 --dist worksteal --ignore tests/deploy --ignore tests/faults $(PYTEST)
 
 # A portal that really serves, and what may happen to it, for some half an hour on two cores.
 faults: .venv/development.stamp
@@ -27,7 +27,7 @@ fuzz: .venv/development.stamp
 # The same tests, and which lines and branches of the portal they do not reach.
 coverage: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov $(PYTEST)
+	$(BIN)/python -m pytest -n 3 --dist worksteal --cov $(PYTEST)
 
 # The engine against brute force and against another engine, for some ten minutes on two cores.
 prove: .venv/development.stamp

@@ -52,7 +52,7 @@ class _Fields(HTMLParser):
 
 def read_form(response, form_class: str = "") -> dict[str, list[str]]:
     """The page's fields by name, of all its forms or of the one with this class."""
-    return read_fields(response.content.decode(), form_class)
+    return read_fields(response.getvalue().decode(errors="replace"), form_class)
 
 
 def read_fields(page: str, form_class: str = "") -> dict[str, list[str]]:

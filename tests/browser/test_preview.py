@@ -32,7 +32,7 @@ def preview(page: Page):
 def test_preview_is_looked_at_and_saved(page: Page, portal, previewed):
     expect(preview(page)).to_contain_text("Japanese: removes 90 hours")
     expect(preview(page)).to_contain_text(
-        "Right now, after: Closed · opens on Tuesday at 01:00 (UTC)"
+        "Right now, after: Closed · opens tomorrow at 01:00 (UTC)"
     )
     expect(preview(page)).to_be_focused()
     assert LanguageWindow.objects.filter(closes="13:30").count() == 0
@@ -120,7 +120,7 @@ def test_departments_are_closed_on_a_date_once_it_is_confirmed(page: Page, signe
     expect(preview(page)).to_contain_text("Japanese: removes 8 hours")
     page.get_by_role("button", name="Save").first.click()
 
-    expect(page.locator(".messagelist .success")).to_have_text("8 departments updated.")
+    expect(page.locator(".messagelist .success")).to_contain_text("Close on a date: Customer support")
     assert SpecialHours.objects.filter(reason_en="Company meeting").count() == 8
 
 
