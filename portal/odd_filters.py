@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.contrib.admin.options import TO_FIELD_VAR
+from django.core.exceptions import FieldDoesNotExist
 from django.db import DatabaseError, DataError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -28,13 +30,21 @@ class OddFilters:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Lead to the whole list, and say why it is that."""
-        is_list = request.method == "GET" and request.path_info.startswith(STAFF_PREFIX)
-        if not is_list or not request.GET or not _is_unreadable(error):
+        if not request.path_info.startswith(STAFF_PREFIX):
+            return None
+        is_list = request.method == "GET" and bool(request.GET)
+        if not (is_list and _is_unreadable(error)) and not _is_unknown_field(request, error):
             return None
         messages.warning(
             request, _("We couldn’t read one of the filters in the address, so it was ignored.")
         )
         return redirect(request.path)
+
+
+def _is_unknown_field(request: HttpRequest, error: Exception) -> bool:
+    """Tell whether Django's admin was asked for a row by an empty name of a column."""
+    named = TO_FIELD_VAR in request.GET or TO_FIELD_VAR in request.POST
+    return named and isinstance(error, FieldDoesNotExist)
 
 
 def _is_unreadable(error: Exception) -> bool:

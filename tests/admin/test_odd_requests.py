@@ -53,6 +53,12 @@ def test_list_says_that_a_filter_was_left_out(staff_client, initial_data, monkey
     ) in response.content.decode()
 
 
+def test_row_by_an_empty_name_of_a_column_is_the_row(staff_client, initial_data):
+    answer = staff_client.get("/admin/support/channel/1/change/?_to_field=")
+
+    assert (answer.status_code, answer["Location"]) == (302, "/admin/support/channel/1/change/")
+
+
 @pytest.mark.parametrize("key", ["\\000abcdefghij", "a" * 31, "é" * 32, "a" * 200_000])
 def test_session_key_that_no_server_gave_out_is_none(client, key):
     client.cookies["sessionid"] = key

@@ -120,7 +120,8 @@ def test_departments_are_closed_on_a_date_once_it_is_confirmed(page: Page, signe
     expect(preview(page)).to_contain_text("Japanese: removes 8 hours")
     page.get_by_role("button", name="Save").first.click()
 
-    expect(page.locator(".messagelist .success")).to_contain_text("Close on a date: Customer support")
+    told = page.locator(".messagelist .success")
+    expect(told).to_contain_text("Close on a date: Customer support")
     assert SpecialHours.objects.filter(reason_en="Company meeting").count() == 8
 
 

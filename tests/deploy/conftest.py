@@ -64,6 +64,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             BEHIND_PROXY="true",
             ALLOWED_HOSTS="localhost,127.0.0.1",
             METRICS_TOKEN="a-token-of-the-tests",
+            SITE_ADDRESS="https://support.example",
         )
         prepare(environment)
         running = [stack.enter_context(contextlib.ExitStack()) for _ in range(2)]

@@ -90,8 +90,9 @@ class Writer:
             self._check(form)
             self.number += 1
             form["name_en"] = [f"Edit {self.number}"]
-            for name in _closing_times(form):
-                form[name] = [clock_of(self.number)]
+            for name in _hours(form):
+                opens = form[name][0].split("–")[0]
+                form[name] = [f"{opens}–{clock_of(self.number)}"]
             body = urlencode(form, doseq=True)
             answer = self.portal.ask("POST", address, 60, body, **self.headers)
         except OSError:
@@ -108,7 +109,7 @@ class Writer:
         """Note what was confirmed and is not there, and an edit of which only a part is there."""
         name = form["name_en"][0]
         found = number_in(name)
-        hours = {form[each][0] for each in _closing_times(form)}
+        hours = {form[each][0].split("–")[-1] for each in _hours(form)}
         if found and hours != {clock_of(found)}:
             self.troubles.append(f"torn: {name}, hours until {sorted(hours)}")
         if not self.confirmed <= found <= self.number:
@@ -124,5 +125,10 @@ def clock_of(number: int) -> str:
     return f"{12 + number // 60 % 8}:{number % 60:02}"
 
 
-def _closing_times(form: dict[str, list[str]]) -> list[str]:
-    return [name for name in form if name.startswith("windows-") and name.endswith("-closes")]
+def _hours(form: dict[str, list[str]]) -> list[str]:
+    """Return the boxes that have hours, such as “10:00–18:00”."""
+    return [
+        name
+        for name in form
+        if name.startswith("windows-") and name.endswith("-hours") and form[name][0]
+    ]
