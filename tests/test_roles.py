@@ -14,6 +14,7 @@ from django.db import connection
 
 from support.models import Department, StaffProfile
 from support.roles import department_limits, editable_departments, may_edit
+from tests.groups import make_groups
 
 pytestmark = pytest.mark.django_db
 
@@ -125,20 +126,9 @@ def migrate_groups() -> None:
     first.create_groups(apps, connection.schema_editor())
 
 
-def migrate_new_rows() -> None:
-    later = import_module("support.migrations.0012_shipped_texts")
-    later.let_groups_see(apps, connection.schema_editor())
-    incidents = import_module("support.migrations.0016_incidents")
-    incidents.let_groups_tell_of_incidents(apps, connection.schema_editor())
-    questions = import_module("support.migrations.0020_staff_questions")
-    questions.let_groups_ask(apps, connection.schema_editor())
-
-
 @pytest.fixture
 def groups(db) -> None:
-    """A test that empties the database for the next one takes the migrated groups with it."""
-    migrate_groups()
-    migrate_new_rows()
+    make_groups()
 
 
 def codenames(name: str) -> set[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from support.models import Channel, Department
 from tests import factories
 from tests.admin.form import read_form
+from tests.groups import group
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ def monday(clock):
 @pytest.fixture
 def hours_editor(initial_data):
     user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(Group.objects.get(name="Hours editors"))
+    user.groups.add(group("Hours editors"))
     client = Client()
     client.cookies["language"] = "en"
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings as django_settings
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -16,6 +16,7 @@ from support import roles
 from support.models import StaffProfile
 from tests.admin.form import read_form
 from tests.factories import department
+from tests.groups import group
 from tests.waiting import wait_for
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ def sales():
 
 @pytest.fixture
 def editors():
-    return Group.objects.get(name="Hours editors")
+    return group("Hours editors")
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_another_invitation_ends_the_link_before(staff_client, client, sales, ed
     assert client.get(second).status_code == 302
 
 
-def test_form_says_what_each_role_may(staff_client, sales):
+def test_form_says_what_each_role_may(staff_client, sales, editors):
     page = body(staff_client.get(INVITE))
 
     assert (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html.parser import HTMLParser
-from importlib import import_module
 
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
@@ -19,6 +18,7 @@ from support.models import Department, StaffProfile
 from support.rows.dry_run import dry_run
 from tests.admin.addresses import LOOK_FIRST, Address
 from tests.admin.form import read_form
+from tests.groups import make_groups
 
 ROLES = [
     "anonymous",
@@ -45,14 +45,7 @@ SEE_AND_BUTTONS = "see, with buttons"
 
 
 def make_staff() -> None:
-    migration = import_module("support.migrations.0005_groups_and_limits")
-    migration.create_groups(apps, connection.schema_editor())
-    migration = import_module("support.migrations.0012_shipped_texts")
-    migration.let_groups_see(apps, connection.schema_editor())
-    migration = import_module("support.migrations.0020_staff_questions")
-    migration.let_groups_ask(apps, connection.schema_editor())
-    migration = import_module("support.conversations.migrations.0003_answerers")
-    migration.create_group(apps, connection.schema_editor())
+    make_groups()
     for role in ROLES[1:]:
         user = User.objects.create_user(role, password="password", is_staff=True)
         user.is_superuser = role == "superuser"

@@ -36,6 +36,7 @@ def test_what_waits_is_found_and_answered_with_the_keyboard(page: Page, signed_i
     page.get_by_role("link", name="2 conversations wait for an answer").press("Enter")
     expect(page.locator(".conversation-list > li").first).to_contain_text("Promise broken")
     page.get_by_role("link", name="佐藤").press("Enter")
+    page.wait_for_url("**/conversations/*/")
     page.get_by_label("Answer:", exact=True).fill("はい、承ります。")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("The answer is sent.")).to_be_visible()

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from importlib import import_module
 from uuid import uuid4
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import Group, User
-from django.db import connection
+from django.contrib.auth.models import User
 from django.test import Client
 
 from support.conversations import writing
@@ -15,6 +12,7 @@ from support.conversations.models import Conversation
 from support.directory import Directory, load_directory
 from support.models import StaffProfile
 from tests import factories
+from tests.groups import group
 
 FRIDAY_17_30 = datetime(2026, 11, 27, 8, 30, tzinfo=UTC)
 MONDAY_10_05 = datetime(2026, 11, 30, 1, 5, tzinfo=UTC)
@@ -50,10 +48,7 @@ def question(
 def answerer(name: str = "mori", *departments: str) -> User:
     """Somebody who answers: for these departments alone, if any are named."""
     user = User.objects.create_user(name, password="password", is_staff=True)
-    import_module("support.conversations.migrations.0003_answerers").create_group(
-        apps, connection.schema_editor()
-    )
-    user.groups.add(Group.objects.get(name="Answerers"))
+    user.groups.add(group("Answerers"))
     if departments:
         profile = StaffProfile.objects.create(user=user, limited=True)
         profile.departments.set(factories.Department.objects.filter(slug__in=departments))
