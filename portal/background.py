@@ -76,8 +76,16 @@ def work_safely(*, was_well: bool) -> bool:
 
     An outage is logged once and not every few seconds.
     """
+    from django.db import InterfaceError, OperationalError
+
+    from support.directory.current import NoDirectory
+
     try:
         work_once()
+    except (NoDirectory, OperationalError, InterfaceError):
+        if was_well:
+            _log.warning("No mail is sent: the database does not answer. It is tried again.")
+        return False
     except Exception:
         if was_well:
             _log.exception("What runs beside the server failed; it is tried again.")
