@@ -51,5 +51,5 @@ def minutes_of(at: time) -> int:
 
 
 def format_wall_time(minutes: int) -> str:
-    """As in 09:30; 1440 is 24:00."""
+    """Return minutes of a day as in 09:30; 1440 is 24:00."""
     return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -32,7 +32,7 @@ admin.site.unregister(User)
 
 @admin.register(User)
 class StaffAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """For administrators alone: nobody may widen what they may do themselves."""
+    """Show people to administrators alone: nobody may widen what they may do themselves."""
 
     form = PersonForm
     list_display = ["person", "email", "roles", "departments", "state", "has_second_factor"]

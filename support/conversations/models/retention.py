@@ -8,7 +8,7 @@ MONTHS = 24
 
 
 class Retention(models.Model):
-    """For how long conversations about a topic are kept, where it is not the ordinary time."""
+    """Say how long conversations about a topic are kept, where it is not the ordinary time."""
 
     topic = models.SlugField(_("topic"), unique=True)
     months = models.PositiveSmallIntegerField(
