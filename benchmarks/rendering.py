@@ -120,7 +120,7 @@ def _misses(directory: Any, count: int) -> list[datetime]:
 
 @contextmanager
 def _pages(directory: Any, count: int) -> Iterator[Callable[[], str]]:
-    """Give, with every call, the page of the next miss, as Django's view makes it; `count` at most."""
+    """Give the page of the next miss at every call, as Django’s view makes it; at most `count`."""
     turn = iter(_misses(directory, count))
     with patch("support.clock.now", lambda: next(turn)):
         yield _view()
