@@ -17,7 +17,7 @@ test: .venv/development.stamp browser
 # A portal that really serves, and what may happen to it, for some half an hour on two cores.
 faults: .venv/development.stamp
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -v -n 0 -rP -o faulthandler_timeout=1200 --faults tests/faults $(PYTEST)
+	HOLD_FIGURES=1 $(BIN)/python -m pytest -v -n 0 -rP -o faulthandler_timeout=1200 --faults tests/faults $(PYTEST)
 
 # Requests that nobody means, anonymous and signed in, for some half an hour on two cores.
 fuzz: .venv/development.stamp

@@ -13,6 +13,8 @@ from threading import Event, Thread
 from tests.faults.server import Answer, Portal
 
 PER_SECOND = 20
+# A visitor who waits longer, in seconds, has given up: a request that hangs is a failure.
+_PATIENCE = 10
 _UNTIL_EVERY_WORKER_HAS_ANSWERED = 10
 ADDRESSES = (
     "/en/contact/",
@@ -60,7 +62,7 @@ def visitors(portal: Portal, addresses: tuple[str, ...] = ADDRESSES) -> Iterator
     def visit(address: str) -> None:
         begun = time.monotonic()
         try:
-            answer: Answer | None = portal.get(address, 30)
+            answer: Answer | None = portal.get(address, _PATIENCE)
             failure = "" if answer and answer.status == 200 else f"{address}: {answer}"
         except OSError as error:
             failure = f"{address}: {error!r}"
