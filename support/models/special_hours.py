@@ -18,6 +18,7 @@ from support.models.validators import validate_zone
 from support.models.weekdays_field import WEEKDAY_CHOICES, WeekdaysField
 from support.schedule import (
     EVERY_DAY,
+    LAST_DAY,
     LONGEST_SPECIAL_HOURS,
     MINUTES_PER_DAY,
     Contradiction,
@@ -206,7 +207,8 @@ class SpecialHours(Scoped, EditVersioned):
         super().clean_fields(exclude)
 
     def mistakes(self) -> dict[str, ValidationError]:
-        return self._mistakes_of_days() | self._mistakes_of_repetition() | self._mistakes_of_hours()
+        days = super().mistakes() or self._mistakes_of_days()
+        return days | self._mistakes_of_repetition() | self._mistakes_of_hours()
 
     def _mistakes_of_days(self) -> dict[str, ValidationError]:
         if not self.first_day or not self.last_day:
@@ -221,7 +223,19 @@ class SpecialHours(Scoped, EditVersioned):
                 "dates instead."
             )
             return {"last_day": ValidationError(message, "too_long")}
+        if not self._names_a_day(self.first_day, self.last_day):
+            message = _("None of these weekdays falls on these dates, so nothing would change.")
+            return {"weekdays": ValidationError(message, "no_day")}
         return {}
+
+    def _names_a_day(self, first: date, last: date) -> bool:
+        """Return whether there is such a weekday within the dates. In some year, there is."""
+        weekdays, monthly = self.weekdays, self.monthly or frozenset()
+        are_read = isinstance(weekdays, frozenset) and isinstance(monthly, frozenset)
+        if not are_read or not weekdays or self.repeats == self.Repetition.YEARLY:
+            return True
+        days = Window(weekdays, 0, MINUTES_PER_DAY, UTC, monthly=monthly)
+        return bool(days.days_if_valid(day_number(first), day_number(last)))
 
     def _mistakes_of_repetition(self) -> dict[str, ValidationError]:
         mistakes = {}
@@ -332,7 +346,7 @@ def contradicts(other: SpecialHours, split: Sequence[DateRange]) -> ValidationEr
             "contradiction",
             {"entry": str(other)},
         )
-    parts = join([format_dates(*days, language) for days in split], language)
+    parts = join([_part(days, language) for days in split], language)
     return ValidationError(
         gettext(
             "There is another entry for some of these days, departments and languages: %(entry)s. "
@@ -341,6 +355,12 @@ def contradicts(other: SpecialHours, split: Sequence[DateRange]) -> ValidationEr
         "contradiction",
         {"entry": str(other), "parts": parts},
     )
+
+
+def _part(days: DateRange, language: str) -> str:
+    if day_number(days.last) == LAST_DAY:  # every month, without an end
+        return gettext("from %(first)s") % {"first": format_dates(days.first, days.first, language)}
+    return format_dates(*days, language)
 
 
 def _yearly_words(row: SpecialHours, days: str) -> str:
