@@ -115,7 +115,7 @@ def test_answer_is_sent_and_the_conversation_is_the_answerers(
     conversation = question(sales, name="Sato")
     form = {"seen": 1, "key": "k", "text": "はい\r\n", "action": "answer"}
     response = desk.post(page_of(conversation), form, follow=True)
-    assert "The answer is sent." in response.text
+    assert "The answer has been sent." in response.text
     conversation.refresh_from_db()
     assert conversation.state == "answered"
     assert conversation.assigned_to.username == "mori"
@@ -177,8 +177,8 @@ def test_note_is_seen_by_staff_and_ends_no_wait(sales: Directory, desk: Client) 
 
 def test_closed_conversation_is_opened_again(sales: Directory, desk: Client) -> None:
     conversation = question(sales)
-    assert "The conversation is closed." in press(desk, conversation, "close").text
-    assert "The conversation is open again." in press(desk, conversation, "reopen").text
+    assert "The conversation has been closed." in press(desk, conversation, "close").text
+    assert "The conversation has been reopened." in press(desk, conversation, "reopen").text
     conversation.refresh_from_db()
     assert conversation.state == "answered"
 
