@@ -33,7 +33,7 @@ def answer_as_another(conversation: Conversation, text: str) -> None:
 
 def test_what_waits_is_found_and_answered_with_the_keyboard(page: Page, signed_in, asked):
     page.goto(f"{signed_in}/")
-    page.get_by_role("link", name="2 conversations wait for an answer").press("Enter")
+    page.get_by_role("link", name="2 conversations are waiting").press("Enter")
     expect(page.locator(".conversation-list > li").first).to_contain_text("Overdue")
     page.get_by_role("link", name="佐藤").press("Enter")
     page.wait_for_url("**/conversations/*/")
@@ -49,7 +49,7 @@ def test_who_was_slower_is_told_and_keeps_what_they_typed(page: Page, signed_in,
     page.get_by_label("Answer:", exact=True).fill("mine")
     answer_as_another(asked, "theirs")
     page.get_by_role("button", name="Send answer").click()
-    expect(page.get_by_role("alert")).to_contain_text("Somebody wrote while you had")
+    expect(page.get_by_role("alert")).to_contain_text("Something new arrived while you had")
     expect(page.locator(".is-new")).to_contain_text("theirs")
     expect(page.get_by_label("Answer:", exact=True)).to_have_value("mine")
     page.get_by_role("button", name="Send answer").click()

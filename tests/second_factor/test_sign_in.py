@@ -289,7 +289,7 @@ def test_administrator_removes_the_second_factor_of_others(anna, factor, django_
     assert not SecondFactor.objects.exists()
     assert theirs.get(INDEX).status_code == 302
     log = boss.get(f"{users}{anna.pk}/history/").content.decode()
-    assert "Deleted second factor “anna”." in log
+    assert "Deleted two-step verification “anna”." in log
 
 
 def test_command_removes_that_of_one_or_of_everybody(anna, factor, capsys):
