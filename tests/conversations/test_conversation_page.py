@@ -168,7 +168,7 @@ def test_what_is_erased_is_gone(client, write, django_capture_on_commit_callback
     with django_capture_on_commit_callbacks(execute=True):
         response = client.post(path_of(conversation, "erase/"), {"sure": "1"})
 
-    assert "The conversation has been erased." in body(response)
+    assert "The conversation has been deleted." in body(response)
     assert not Conversation.objects.exists()
     assert not file.storage.exists(file.name)
     assert client.get(path_of(conversation)).status_code == 404
@@ -239,7 +239,7 @@ def test_browser_finds_its_conversations_again_and_no_others(client, stranger, w
     assert page["Cache-Control"] == "private, no-store"
     assert body(page).count("Waiting · Fri 27 Nov, 20:00") == 2
     assert f'<a href="{path_of(first)}">Sales</a>' in body(page)
-    assert "This browser remembers no conversations." in body(stranger.get("/en/conversations/"))
+    assert "There are no conversations in this browser." in body(stranger.get("/en/conversations/"))
 
 
 def test_link_from_a_mail_is_entered_with_a_post(stranger, write):

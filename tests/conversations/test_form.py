@@ -68,7 +68,7 @@ def test_department_without_the_language_of_the_page_says_when_it_reads_another(
 def test_department_that_is_no_longer_there_is_told_before_anything_is_typed(client, desks):
     page = body(client.get("/en/contact/write/?department=gone&language=ja"))
 
-    assert "This department can’t be written to any more. Please choose another one." in page
+    assert "You can no longer write to this department. Please choose another one." in page
 
 
 def test_form_is_a_finished_page_that_lasts_ten_minutes_at_most(served, desks):

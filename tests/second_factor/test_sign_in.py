@@ -135,7 +135,7 @@ def test_code_without_password_leads_back(factor):
     answer = client.get(CODE, follow=True)
 
     assert answer.redirect_chain == [(LOGIN, 302)]
-    assert "This sign-in took too long. Please begin again." in answer.content.decode()
+    assert "Your sign-in took too long. Please start again." in answer.content.decode()
 
 
 def test_password_holds_five_minutes(anna, factor, clock):
@@ -208,7 +208,7 @@ def test_setting_up_asks_for_the_password(anna):
 
     page = set_up(client, anna, password="wrong").content.decode()
 
-    assert "This password is wrong." in page
+    assert "The password is incorrect." in page
     assert not SecondFactor.objects.exists()
 
 
@@ -289,7 +289,7 @@ def test_administrator_removes_the_second_factor_of_others(anna, factor, django_
     assert not SecondFactor.objects.exists()
     assert theirs.get(INDEX).status_code == 302
     log = boss.get(f"{users}{anna.pk}/history/").content.decode()
-    assert "Deleted second factor “anna”." in log
+    assert "Deleted two-step verification “anna”." in log
 
 
 def test_command_removes_that_of_one_or_of_everybody(anna, factor, capsys):

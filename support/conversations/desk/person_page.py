@@ -25,7 +25,7 @@ _log = logging.getLogger("support.conversations")
 
 
 class PersonForm(forms.Form):
-    email = forms.EmailField(label=gettext_lazy("E-mail address"))
+    email = forms.EmailField(label=gettext_lazy("Email address"))
     # How many were shown; others are not erased unseen.
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -44,7 +44,7 @@ def person(request: HttpRequest) -> HttpResponse:
         if action == "erase" and form.cleaned_data["seen"] == count:
             return _erased(request, found)
         context |= {"count": count, "is_found": True}
-    title = _("What one person wrote")
+    title = _("Personal data requests")
     return desk_page(request, "admin/conversations/person.html", title, context)
 
 
@@ -96,8 +96,8 @@ def _erased(request: HttpRequest, found: QuerySet[Conversation]) -> HttpResponse
     count = erase(found)
     _log.info("Erased %s conversations of one person, by user %s.", count, request.user.pk)
     words = ngettext(
-        "%(count)d conversation has been erased.",
-        "%(count)d conversations have been erased.",
+        "%(count)d conversation has been deleted.",
+        "%(count)d conversations have been deleted.",
         count,
     )
     messages.success(request, words % {"count": count})

@@ -108,7 +108,7 @@ def _take(
         notice = _("Please check the marked fields. Everything you typed is still here.")
         return replace(returned, notice=notice)
     if not is_from_here(request):
-        notice = _("Please look through your message once more, and send it again.")
+        notice = _("Please check your message and send it again.")
         return replace(returned, notice=notice)
     with transaction.atomic():
         message = writing.write_as_visitor(row, answer.text, key, directory, view.at)

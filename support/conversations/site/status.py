@@ -19,12 +19,12 @@ def status_lines(conversation: Conversation, directory: Directory, view: Viewpoi
     """Return what was promised, who has it, and how an answer is told of."""
     lines = []
     if conversation.state == Conversation.State.CLOSED:
-        lines.append(_("This conversation is closed. If you write again, it is opened again."))
+        lines.append(_("This conversation is closed. If you write again, it will reopen."))
     elif conversation.state == Conversation.State.WAITING:
         lines.append(_waiting(conversation, directory, view))
     name = conversation.assigned_to.get_full_name() if conversation.assigned_to else ""
     if name and conversation.state != Conversation.State.CLOSED:
-        lines.append(_("%(name)s is looking after it.") % {"name": name})
+        lines.append(_("%(name)s is looking after your conversation.") % {"name": name})
     if conversation.wants_notice and conversation.state == Conversation.State.WAITING:
         lines.append(
             _("We’ll send an email to %(email)s when there is an answer.")
@@ -36,9 +36,9 @@ def status_lines(conversation: Conversation, directory: Directory, view: Viewpoi
 def _waiting(conversation: Conversation, directory: Directory, view: Viewpoint) -> str:
     promised: datetime | None = conversation.promised_at
     if promised is None:
-        return _("We have your message. There is no set time at which it is read.")
+        return _("We have your message, but we can’t say when we’ll read it.")
     if promised <= view.at:
-        return _("We have your message and are reading it now.")
+        return _("We have your message and will read it shortly.")
     zone = clock_of(conversation, directory)
     words = promised_words(promised, view.at, view, zone)
     named = _("your time zone") if conversation.zone else zone_name(zone, view.language)

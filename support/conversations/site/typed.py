@@ -93,8 +93,8 @@ def text_mistake(text: str, *, has_files: bool = False) -> str:
         return _("Please write a message.")
     if len(text) > MOST_CHARACTERS:
         return _(
-            "Your message has %(count)d characters. Please shorten it to %(most)d at most, or send "
-            "it in several messages."
+            "Your message is %(count)d characters long. Please shorten it to %(most)d or fewer, "
+            "or send it in several messages."
         ) % {"count": len(text), "most": MOST_CHARACTERS}
     return ""
 

@@ -122,7 +122,10 @@ def test_where_nobody_reads_replies_the_mail_says_so(sales: Directory) -> None:
     answer(conversation, sales)
     send_due(sales, TWO_MINUTES_LATER)
     assert mail.outbox[0].reply_to == []
-    assert "Nobody reads replies to this email. To write back, use the link." in mail.outbox[0].body
+    assert (
+        "Replies to this email aren’t read. To write back, please use the link."
+        in mail.outbox[0].body
+    )
 
 
 def test_department_is_told_of_a_message_at_its_channel(with_address: Directory) -> None:

@@ -45,7 +45,7 @@ def test_file_has_what_was_said_without_notes_for_staff(
 def test_erasing_erases_that_person_alone(two_of_sato: Conversation, staff_client: Client) -> None:
     form = {"email": SATO, "seen": 2, "action": "erase"}
     response = staff_client.post(PERSON, form, follow=True)
-    assert "2 conversations have been erased." in response.text
+    assert "2 conversations have been deleted." in response.text
     assert list(Conversation.objects.values_list("email", flat=True)) == ["meyer@example.de"]
 
 
