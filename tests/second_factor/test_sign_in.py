@@ -104,7 +104,7 @@ def test_same_code_signs_in_once(anna, factor, clock):
     give_password(client)
 
     page = client.post(CODE, {"code": code_at(anna, NOON)}).content.decode()
-    assert "This code is wrong, was used before, or is too old." in page
+    assert "This code is incorrect, has already been used or has expired." in page
 
     clock.stop_at(LATER)
     assert client.post(CODE, {"code": code_at(anna, LATER)}).headers["Location"] == INDEX
@@ -187,7 +187,7 @@ def test_neither_key_nor_recovery_codes_are_stored(anna, factor):
 def test_second_factor_holds_once_a_code_has_confirmed_it(anna):
     client = signed_in()
     refused = client.post(PAGE, {"password": PASSWORD, "code": "0"})
-    assert "This code is wrong" in refused.content.decode()
+    assert "This code is incorrect" in refused.content.decode()
     assert not SecondFactor.objects.exists()
 
     page = set_up(client, anna).content.decode()
@@ -263,7 +263,7 @@ def test_new_recovery_codes_replace_the_old_ones(anna, factor):
     assert (
         client.post(PAGE, {"wish": "codes", "password": PASSWORD, "code": old})
         .content.decode()
-        .count("This code is wrong")
+        .count("This code is incorrect")
     )
 
 
