@@ -34,7 +34,7 @@ from support.conversations.site.stamp import is_fresh, stamp_of
 from support.conversations.site.typed import Typed, digest_of, mistakes_of, read_typed
 from support.directory import Directory
 from support.directory.current import current_directory
-from support.finished_pages.application import Validity, finish
+from support.finished_pages.validity import Validity, finish
 from support.site.visitor import read_visitor
 
 _MISTAKEN = 422
