@@ -73,7 +73,7 @@ def ahead(request: HttpRequest) -> HttpResponse:
         "after": f"{after:%Y-%m}" if after.year in _YEARS else "",
         "clock_name": zone_name(zone_of_staff(request), language),
     }
-    return desk_page(request, "admin/support/ahead.html", _("What lies ahead"), context)
+    return desk_page(request, "admin/support/ahead.html", _("Coming up"), context)
 
 
 def _entries(request: HttpRequest, first: date, last: date) -> Iterator[Entry]:
