@@ -78,6 +78,12 @@ def desk_actions(service: Service) -> DeskActions:
     )
 
 
+@register.simple_tag
+def open_action(service: Service) -> Action:
+    """Return what is the button of an open desk."""
+    return next(_open(service))
+
+
 def _open(service: Service) -> Iterator[Action]:
     main = next((channel for channel in service.channels if channel.href), None)
     if main:

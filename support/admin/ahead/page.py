@@ -21,7 +21,7 @@ from support.admin.ahead.months import month, month_before, next_month
 from support.admin.common.desk import desk_page
 from support.admin.common.staff_zone import today_of_staff, zone_of_staff
 from support.directory.current import current_directory
-from support.locales.months import short_weekday_names
+from support.locales.formatting import short_weekday_names
 from support.locales.zones import zone_name
 from support.models import Department
 

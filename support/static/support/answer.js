@@ -119,6 +119,22 @@ function helpIn(section) {
   section.open = true;
 }
 
+// Where nobody answers in what is read, who does in another language is in reach before what is
+// closed: a button for each desk, with its name on it.
+function showHelping(place, section, isOfDepartment) {
+  const desks = section ? [...section.querySelectorAll(".reachable > li")] : [];
+  const open = desks.filter((desk) => desk.querySelector(".state-open"));
+  const made = open.map((desk) => {
+    const button = desk.querySelector(":scope > .actions > .button").cloneNode(true);
+    const name = desk.querySelector(".department-name").cloneNode(true);
+    if (!isOfDepartment) button.replaceChildren(...name.childNodes);
+    return button;
+  });
+  if (String(made.map(({ href }) => href)) !== String([...place.children].map(({ href }) => href))) {
+    place.replaceChildren(...made);
+  }
+}
+
 // Returns the headline, and what it leaves out.
 export function arrange(answer, statuses, words) {
   const [read, others] = [answer.querySelector(".read"), answer.querySelector(".others")];
@@ -138,9 +154,12 @@ export function arrange(answer, statuses, words) {
   const ofRead = about(mine, words);
   const isHelped = mine.some(({ dataset }) => ["open", "unscheduled"].includes(dataset.state));
   const open = sorted.find(({ dataset }) => dataset.state === "open");
+  const isUnserved = mine.every(({ dataset }) => dataset.state === "unserved");
+  const isOfDepartment = answer.matches(".department-answer");
+  showHelping(answer.querySelector(".helping"), isHelped || isUnserved ? null : open, isOfDepartment);
   if (!isHelped && !open && rest.length > 0) return [ofRead, words.headlines.nobody];
   if (isHelped || !open) return [ofRead, ""];
-  if (mine.every(({ dataset }) => dataset.state === "unserved")) helpIn(open);
+  if (isUnserved) helpIn(open);
   return [inLanguage(words.headlines.open, open), ofRead];
 }
 
