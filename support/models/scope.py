@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from support.locales.formatting import join
 from support.locales.languages import is_language, language_name
 from support.models.department import Department
-from support.models.hours import LanguageWindow, UnscheduledLanguage
+from support.models.language_window import LanguageWindow
 from support.models.listed_field import LanguageTagsField
+from support.models.unscheduled_language import UnscheduledLanguage
 from support.schedule import FIRST_DAY, LAST_DAY, date_of
 
 # Outside the years that the engine answers for, an exception would do nothing.
