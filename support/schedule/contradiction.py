@@ -31,7 +31,7 @@ class Contradiction(NamedTuple):
 
     @property
     def split(self) -> tuple[DateRange, ...]:
-        """The ranges of `one` that leave the shared days to `other`.
+        """Return the ranges of `one` that leave the shared days to `other`.
 
         Empty where `other` takes all of them: then one of the two has to be changed.
         """
