@@ -14,7 +14,7 @@ from django.utils import translation
 from support.badge.asked_for import CLOCK_OF_THE_HOURS
 from support.badge.content import badge
 from support.contact_page import Viewpoint, contact_page
-from support.contact_page.cards.department_card import DepartmentCard
+from support.contact_page.cards.department_card import DepartmentCard, department_card
 from support.conversations.site.promise import promises
 from support.directory import Text
 from support.locales.languages import endonym
@@ -77,7 +77,7 @@ def _said(situation: Situation, language: str) -> Iterator[str]:
     entry = replace(department_entry("desk", situation.served), name=name)
     view = Viewpoint(language, at(situation.at), situation.zone, (situation.served.tag,))
     page = contact_page(directory(entry), view)
-    told = list(_lines(page.departments[0], page.answer.headline))
+    told = list(_lines(department_card(entry, view), page.answer.headline))
     told.append(badge(entry, situation.served, language, view.at, CLOCK_OF_THE_HOURS).title)
     told.extend(
         promise_words(promise.department, promise.language, promise.words)
