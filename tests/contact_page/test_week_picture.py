@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
+from support.contact_page.cards.department_card import department_card
 from support.contact_page.lines.valid_until import valid_until
 from support.contact_page.week.seven_days import seven_days
 from support.directory import load_directory
@@ -27,9 +28,10 @@ def page(at=TUESDAY_15_UTC, zone=None, language="en"):
         return contact_page(load_directory(), Viewpoint(language, at, zone))
 
 
-def picture(**options):
-    [department] = page(**options).departments
-    return department.week
+def picture(at=TUESDAY_15_UTC, zone=None, language="en"):
+    [department] = load_directory().departments
+    with translation.override(language):
+        return department_card(department, Viewpoint(language, at, zone)).week
 
 
 def row(**options):
