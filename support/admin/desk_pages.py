@@ -45,7 +45,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     DeskPage("read-hours/", read_hours, "read_hours", permission=EVERYBODY),
     DeskPage("suggestions/<slug:list_id>/", suggestions, "suggestions", permission=EVERYBODY),
     DeskPage("updated-data/", updated_data, "updated_data"),
-    DeskPage("ahead/", ahead, "ahead", _("What lies ahead")),
+    DeskPage("ahead/", ahead, "ahead", _("Coming up")),
     DeskPage("coverage/", coverage, "coverage", _("Coverage")),
     DeskPage("explain/", explain, "explain", _("Explain")),
     DeskPage("holidays/", holidays, "holidays", _("Upcoming holidays")),

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from support.locales.formatting import join
 from support.locales.languages import language_name
 from support.models.department import Department
-from support.models.hours import LanguageWindow, UnscheduledLanguage
+from support.models.language_window import LanguageWindow
 from support.models.listed_field import LanguageTagsField
+from support.models.unscheduled_language import UnscheduledLanguage
 
 
 class Scoped(models.Model):

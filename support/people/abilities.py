@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 _ABILITIES = (
     (
         {"view_department"},
-        gettext_lazy("See everything at this desk."),
+        gettext_lazy("See everything in the admin area."),
     ),
     (
         {"change_department", "change_languagewindow"},
@@ -23,7 +23,7 @@ _ABILITIES = (
     ),
     (
         {"add_incident", "change_incident"},
-        gettext_lazy("Tell visitors of incidents."),
+        gettext_lazy("Tell visitors about incidents."),
     ),
     (
         {"add_staffquestion", "change_staffquestion"},
@@ -35,7 +35,7 @@ _ABILITIES = (
     ),
     (
         {"erase_person"},
-        gettext_lazy("Give out and erase everything that one person wrote."),
+        gettext_lazy("Export and delete everything one person has written."),
     ),
     (
         {"translate_texts"},
@@ -82,8 +82,8 @@ def abilities(codenames: Collection[str]) -> Iterator[str]:
 def everything() -> list[str]:
     """Return what administrators may do."""
     return [
-        _("Do everything at this desk, in all departments."),
-        _("Invite people, decide what they may do, and shut them out."),
+        _("Do everything in the admin area, for all departments."),
+        _("Invite people, decide what they may do, and block them."),
     ]
 
 

@@ -69,7 +69,7 @@ def test_order_that_somebody_else_has_changed_is_looked_at_once_more(staff_clien
     answer = staff_client.post(ORDER, form)
 
     page = answer.content.decode()
-    assert "Somebody else has changed the order, or added or deleted a department." in page
+    assert "Someone else has changed the order, or added or deleted a department." in page
     assert stored() == ["c", "a", "b"]
     again = read_form(answer, "order")
     assert again[f"place-{a.pk}"] == ["7"]

@@ -69,6 +69,18 @@ def test_who_is_there_is_said_first_and_what_is_not_second(answer_at, initial_da
     )
 
 
+def test_desks_of_another_language_help_where_what_is_read_is_closed(answer_at, initial_data):
+    assert [(each.tag, each.slug) for each in answer_at(MONDAY_05_UTC, "de").helping] == [
+        ("en", "customer-support"),
+        ("en", "sales"),
+        ("en", "migrations"),
+        ("en", "finance"),
+        ("en", "account-management"),
+    ]
+    assert answer_at(MONDAY_05_UTC, "ja").helping == ()
+    assert answer_at(MONDAY_05_UTC, "da").helping == ()
+
+
 def test_closed_desks_follow_in_the_order_in_which_they_open(answer_at, initial_data):
     (french,) = answer_at(MONDAY_05_UTC, "fr").read
 

@@ -12,7 +12,8 @@ import brotli
 import pytest
 
 from support.finished_pages.addresses import FinishedAddress, finished_address
-from support.finished_pages.application import FinishedPages, Validity, finish
+from support.finished_pages.application import FinishedPages
+from support.finished_pages.validity import Validity, finish
 from tests.waiting import wait_for
 from tests.wsgi import ask
 

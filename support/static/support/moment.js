@@ -1,5 +1,5 @@
 // When something happens, in the words and patterns of the page: the same rule as `moment_in_words`
-// of support/locales/formatting.py.
+// of support/locales/formatting/.
 
 import { clockOf, DAY, dayOf } from "./wall_clock.js";
 
