@@ -16,11 +16,18 @@ from django.http.response import HttpResponseBase
 from django.views import defaults
 
 from portal.hashing import TooManyLogins
-from portal.limits import SECONDS_FOR_A_TURN, SECONDS_FOR_STAFF, STAFF_AT_ONCE, STAFF_WAITING
+from portal.limits import (
+    SECONDS_FOR_A_TURN,
+    SECONDS_FOR_PAGES,
+    SECONDS_FOR_STAFF,
+    STAFF_AT_ONCE,
+    STAFF_WAITING,
+)
 from portal.staff_locale import STAFF_PREFIX
 from support.admin.pages.try_again import try_again
 from support.directory.current import current_directory
 from support.directory.deadline import deadline
+from support.finished_pages.renewal import let_pages_be_made
 
 # What a database says that is gone, that hangs, or in which somebody else holds a lock; and what
 # becomes of a flood of logins.
@@ -51,6 +58,7 @@ class StaffShare:
         if not self._places.acquire(timeout=SECONDS_FOR_A_TURN):
             return try_again(request)
         try:
+            let_pages_be_made(SECONDS_FOR_PAGES)
             with deadline(SECONDS_FOR_STAFF):
                 return self._get_response(request)
         finally:
