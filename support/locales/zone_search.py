@@ -166,7 +166,7 @@ def _locales(language: str) -> tuple[Locale, ...]:
 
 
 def _is_of_same_area(old: str, key: str) -> bool:
-    """Asia/Saigon names a place; US/Eastern and Brazil/East name none."""
+    """Say whether an old key names a place: Asia/Saigon does, US/Eastern and Brazil/East do not."""
     return old.split("/")[0] == key.split("/")[0]
 
 

@@ -32,7 +32,7 @@ class Contradiction(NamedTuple):
 
     @property
     def split(self) -> tuple[DateRange, ...]:
-        """The ranges of `one` that leave the shared days to `other`, in the year that it states.
+        """Return the ranges of `one` that leave the shared days to `other`, in the year it states.
 
         Empty where `other` takes all of them: then one of the two has to be changed. What has no
         end ends with the engine's last day.
