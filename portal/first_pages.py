@@ -16,13 +16,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from support.directory.current import NoDirectory, current_directory
+from support.directory.current import current_directory
 from support.site.public_pages import public_pages
 
 # All pages of the shipped operation take two. Where there are more, visitors ask for the rest.
 _SECONDS = 4.0
-
-_BESIDE_PAGES = ("/api/v1/availability", "/healthz")
 
 logger = logging.getLogger(__name__)
 
@@ -30,28 +28,30 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def make_first_pages(application: Application, seconds: float = _SECONDS) -> None:
-    """Ask for the public pages, the contact page first, as the proxy will ask for them.
+    """Ask for the API and the public pages, the contact page first, as the proxy will ask for them.
 
-    Stops after so many seconds. Whatever goes wrong is left to the visitors' own requests to tell.
+    Stops after so many seconds, and where an answer is none. Whatever goes wrong is left to the
+    visitors' own requests to tell.
     """
     end = time.monotonic() + seconds
     try:
         for path in _paths():
-            application(_request(path), lambda *_: None)
-            if time.monotonic() > end:
+            if not _is_answered(application, path) or time.monotonic() > end:
                 return
     except Exception:
         logger.exception("The first pages cannot be made.")
 
 
 def _paths() -> Iterator[str]:
-    yield from _BESIDE_PAGES
-    try:
-        directory = current_directory.get()
-    except NoDirectory:
-        return
-    for page in public_pages(directory):
+    yield "/api/v1/availability"  # without a directory it answers nothing
+    for page in public_pages(current_directory.get()):
         yield from page.paths.values()
+
+
+def _is_answered(application: Application, path: str) -> bool:
+    statuses: list[str] = []
+    application(_request(path), lambda status, *_: statuses.append(status))
+    return statuses[0].startswith("200")
 
 
 def _request(path: str) -> dict[str, Any]:
