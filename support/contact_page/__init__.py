@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from support.contact_page.cards.answer import Answer, answer
 from support.contact_page.cards.channel_card import AudienceGroup, audience_groups
 from support.contact_page.cards.coming_change import ComingChange, coming_changes
@@ -46,7 +48,7 @@ class ContactPage:
     sections: tuple[SectionCard, ...]
     special_days: tuple[SpecialDay, ...]
     week: WeekPicture | None
-    week_words: str
+    week_words: SafeString
 
 
 def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:

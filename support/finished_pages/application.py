@@ -12,6 +12,7 @@ rendered. Staff wait for the new one.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, Protocol
@@ -130,15 +131,11 @@ class FinishedPages:
         self._renewal.ask(address, lambda: self._render_once(shelf, address, environ))
         return page
 
-    def _valid(self, shelf: Shelf, address: Address) -> Page | None:
-        page = shelf.get(address)
-        is_valid = page and page.holds(clock.now()) and page.token == self._editions.token
-        return page if is_valid else None
-
     def _render_once(self, shelf: Shelf, address: Address, environ: Environ) -> Page | Response:
         """Render the page, in one thread however many ask at the instant of a change."""
+        asked_at = time.monotonic()
         with self._turns.at(address):
-            page = self._valid(shelf, address)
+            page = self._made_since(asked_at, shelf, address)
             if page:
                 return page
             inner = _request_for(address, environ)
@@ -150,6 +147,17 @@ class FinishedPages:
             page = finished_page(response, validity)
             shelf.store(address, page)
             return page
+
+    def _made_since(self, asked_at: float, shelf: Shelf, address: Address) -> Page | None:
+        """Return the page, if it shows the last edit or one that was the last when it was asked
+        for: else, while people save, each who waits would render anew and keep up the others."""
+        page = shelf.get(address)
+        if page is None or not page.holds(clock.now()):
+            return None
+        if page.token == self._editions.token:
+            return page
+        waited = time.monotonic() - asked_at
+        return page if self._editions.seconds_since_replaced(page.token) <= waited else None
 
 
 def _address(environ: Environ, query: str) -> Address:

@@ -175,6 +175,11 @@ def _data() -> dict[str, Any]:
     return tomllib.loads(_PLACES.read_text("utf-8"))
 
 
+def more_names_of_country(country: str) -> list[str]:
+    """Return what a country, or a part of it, is called besides its name in CLDR."""
+    return _more_names("countries", country)
+
+
 def _more_names(kind: str, key: str) -> list[str]:
     names = str(_data()[kind].get(key, ""))
     return names.replace("\n", " ").split(", ") if names else []

@@ -9,7 +9,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext
 
 from support.locales.formatting import format_dates, join
-from support.schedule import Contradiction, DateRange, contradiction, touching
+from support.schedule import (
+    LAST_DAY,
+    Contradiction,
+    DateRange,
+    contradiction,
+    day_number,
+    touching,
+)
 
 if TYPE_CHECKING:
     from support.models.special_hours import SpecialHours
@@ -45,7 +52,7 @@ def contradicts(other: SpecialHours, split: Sequence[DateRange]) -> ValidationEr
             "contradiction",
             {"entry": str(other)},
         )
-    parts = join([format_dates(*days, language) for days in split], language)
+    parts = join([_part(days, language) for days in split], language)
     return ValidationError(
         gettext(
             "There is another entry for some of these days, departments and languages: %(entry)s. "
@@ -54,3 +61,9 @@ def contradicts(other: SpecialHours, split: Sequence[DateRange]) -> ValidationEr
         "contradiction",
         {"entry": str(other), "parts": parts},
     )
+
+
+def _part(days: DateRange, language: str) -> str:
+    if day_number(days.last) == LAST_DAY:  # every month, without an end
+        return gettext("from %(first)s") % {"first": format_dates(days.first, days.first, language)}
+    return format_dates(*days, language)

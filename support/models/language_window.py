@@ -207,7 +207,8 @@ class LanguageWindow(CheckedTexts):
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Check each field, and state the clock of the holidays where it is not the hours' own."""
-        super().clean_fields(exclude)
+        weeks = {"every_weeks"} if isinstance(self.every_weeks, int) else set()
+        super().clean_fields({*(exclude or ()), *weeks})  # `clean` says how many there can be
         self.holidays_zone = self._clock_of_holidays(set(exclude or ()))
 
     def _clock_of_holidays(self, unread: set[str]) -> str:

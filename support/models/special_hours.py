@@ -182,7 +182,8 @@ class SpecialHours(Scoped, EditVersioned):
         super().clean_fields(exclude)
 
     def mistakes(self) -> dict[str, ValidationError]:
-        return self._mistakes_of_days() | self._mistakes_of_repetition() | self._mistakes_of_hours()
+        days = super().mistakes() or self._mistakes_of_days()
+        return days | self._mistakes_of_repetition() | self._mistakes_of_hours()
 
     def _mistakes_of_days(self) -> dict[str, ValidationError]:
         if not self.first_day or not self.last_day:
@@ -197,7 +198,19 @@ class SpecialHours(Scoped, EditVersioned):
                 "dates instead."
             )
             return {"last_day": ValidationError(message, "too_long")}
+        if not self._names_a_day(self.first_day, self.last_day):
+            message = _("None of these weekdays falls on these dates, so nothing would change.")
+            return {"weekdays": ValidationError(message, "no_day")}
         return {}
+
+    def _names_a_day(self, first: date, last: date) -> bool:
+        """Return whether there is such a weekday within the dates. In some year, there is."""
+        weekdays, monthly = self.weekdays, self.monthly or frozenset()
+        are_read = isinstance(weekdays, frozenset) and isinstance(monthly, frozenset)
+        if not are_read or not weekdays or self.repeats == self.Repetition.YEARLY:
+            return True
+        days = Window(weekdays, 0, MINUTES_PER_DAY, UTC, monthly=monthly)
+        return bool(days.days_if_valid(day_number(first), day_number(last)))
 
     def _mistakes_of_repetition(self) -> dict[str, ValidationError]:
         mistakes = {}

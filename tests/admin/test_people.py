@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings as django_settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -16,7 +16,6 @@ from support import roles
 from support.models import StaffProfile
 from tests.admin.form import read_form
 from tests.factories import department
-from tests.groups import group
 from tests.waiting import wait_for
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +34,7 @@ def sales():
 
 @pytest.fixture
 def editors():
-    return group("Hours editors")
+    return Group.objects.get(name="Hours editors")
 
 
 @pytest.fixture

@@ -119,14 +119,16 @@ def test_other_languages_follow_the_widest_first(answer_at, initial_data):
     ]
 
 
-def test_every_language_that_is_read_is_answered_in_order_of_preference(answer_at, initial_data):
+def test_of_the_languages_that_are_read_those_that_are_answered_now_come_first(
+    answer_at, initial_data
+):
     answer = answer_at(MONDAY_05_UTC, "da", "de", "en")
 
     assert (answer.headline, answer.besides) == ("You can reach us right now in English.", "")
     assert [each.sentence for each in answer.read] == [
+        "In English",
         "We don’t offer support in Danish yet.",
         "In German",
-        "In English",
     ]
     assert [each.tag for each in answer.others] == ["ja", "es", "fr", "it", "nl", "pt"]
 

@@ -351,7 +351,7 @@ def test_file_of_another_conversation_is_not_found(client, write):
 def test_long_wait_is_told_and_a_notice_by_mail_is_offered(client, write, clock):
     conversation = write()
     address = conversation.get_absolute_url()
-    assert "Tell me by email when there is an answer:" in client.get(address).text
+    assert "Email me when there’s an answer:" in client.get(address).text
 
     clock.stop_at("2026-11-30T01:10:00+00:00")
     page = client.get(address).text
@@ -360,8 +360,8 @@ def test_long_wait_is_told_and_a_notice_by_mail_is_offered(client, write, clock)
 
     clock.stop_at("2026-11-30T01:31:00+00:00")
     page = client.get(address).text
-    assert "Nobody has answered yet. We’re sorry that it takes so long." in page
-    assert "Tell me by email when there is an answer:" in page
+    assert "No one has answered yet. We’re sorry it’s taking so long." in page
+    assert "Email me when there’s an answer:" in page
 
     client.post(f"{address}notice/", {"email": "sato@example.jp"})
     page = client.get(address).text

@@ -21,7 +21,8 @@ from support.locales.languages import endonym
 from support.templatetags.why import sentence
 from support.templatetags.wording import promise_words, short_reason, state_and_reason
 from tests.factories import department_entry, directory
-from tests.phrasebook.page_book import mistakes_said, page_said
+from tests.phrasebook.mail_book import mails_said, standings_said
+from tests.phrasebook.page_book import lost_said, mistakes_said, page_said
 from tests.phrasebook.pages import pages
 from tests.phrasebook.situation import Situation
 from tests.phrasebook.situations import situations
@@ -45,9 +46,9 @@ def phrasebook(language: str) -> str:
             "",
             "Made by `python -m tests.phrasebook`. What stands here is what visitors read.",
         ]
-        for heading, those in situations().items():
-            lines += ["", f"## {heading}"]
-            for situation in those:
+        for part, cases in situations().items():
+            lines += ["", f"## {part}"]
+            for situation in cases:
                 lines += ["", f"### {situation.words}", ""]
                 lines += [f"- {said}" for said in _said(situation, language)]
         lines += ["", "## Pages of several desks"]
@@ -56,6 +57,16 @@ def phrasebook(language: str) -> str:
             lines += [f"- {said}" for said in page_said(page, language)]
         lines += ["", "## What is wrong with an address", ""]
         lines += [f"- {said}" for said in mistakes_said(language)]
+        lines += ["", "## Pages that lead nowhere"]
+        for template, those in lost_said(language):
+            lines += ["", f"### {template}", ""]
+            lines += [f"- {said}" for said in those]
+        lines += ["", "## Mails"]
+        for heading, those in mails_said(language):
+            lines += ["", f"### {heading}", ""]
+            lines += [f"- {said}" for said in those]
+        lines += ["", "## How a conversation stands", ""]
+        lines += [f"- {said}" for said in dict.fromkeys(standings_said(language))]
         lines += ["", "## Words of the page, with their places", ""]
         lines += [f"- {message}" for message in _messages(language)]
     return "\n".join(lines) + "\n"

@@ -42,8 +42,9 @@ class LanguageAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`read` are the languages that the visitor reads, in order of preference, `others` all others
-    that are served, the one that most departments answer in now first.
+    """`read` are the languages that the visitor reads, those in which somebody answers now first,
+    else in order of preference; `others` are all others that are served, the one that most
+    departments answer in now first.
 
     The headline says who is there; `besides`, what is not, or nothing. Where nobody answers now in
     what is read, those of another language help: `helps_in` is the one that stands open because
@@ -72,7 +73,8 @@ def answer(services: Sequence[Service], view: Viewpoint, department: str = "") -
         tag: _language_answer(tag, tuple(sorted(those, key=_nearest_first)), view, department)
         for tag, those in by_language.items()
     }
-    read = tuple(answers.pop(tag) for tag in dict.fromkeys(view.languages_read))
+    preferred = [answers.pop(tag) for tag in dict.fromkeys(view.languages_read)]
+    read = tuple(sorted(preferred, key=lambda each: not each.is_open))
     others = tuple(sorted(answers.values(), key=_widest_first))
     words = headlines(of_department=bool(department))
     return Answer(*_headline(read, others, words), read, others)

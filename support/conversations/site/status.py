@@ -59,7 +59,7 @@ def _waiting(conversation: Conversation, directory: Directory, view: Viewpoint) 
     if promised is None:
         return _("We have your message, but we can’t say when we’ll read it.")
     if is_overdue(conversation, directory, view.at):
-        return _("Nobody has answered yet. We’re sorry that it takes so long.")
+        return _("No one has answered yet. We’re sorry it’s taking so long.")
     if promised <= view.at:
         return _("We have your message and will read it shortly.")
     zone = clock_of(conversation, directory)

@@ -89,13 +89,13 @@ def format_month(day: date, language: str) -> str:
 
 
 def format_season(season: Season, language: str) -> str:
-    """Return days of every year as in “1 April – 31 October”."""
+    """Return days of every year as in “1 April – 31 October” or “24 December”."""
     locale = cldr_locale(language)
     first, last = (
         _with_first(str(format_skeleton("MMMMd", date(_LEAP_YEAR, *day), locale=locale)), language)
         for day in (season.first, season.last)
     )
-    return format_range(first, last, language)
+    return first if first == last else format_range(first, last, language)
 
 
 def format_range(first: str, last: str, language: str) -> str:

@@ -36,6 +36,7 @@ export function readIn(answer, tags) {
   wanted.delete(undefined);
   const isAsBefore = [...wanted].every((section, place) => section === before[place]);
   if (!isAsBefore) for (const section of wanted) moveToRead(read, section);
+  [...wanted].forEach((section, place) => (section.dataset.preferred = place));
   return [...wanted].map((section) => section.dataset.language);
 }
 
@@ -140,6 +141,11 @@ export function arrange(answer, statuses, words) {
   const [read, others] = [answer.querySelector(".read"), answer.querySelector(".others")];
   const mine = languageSections(read);
   for (const section of mine) update(section, statuses, words);
+  const late = ({ dataset }) => Number(dataset.state !== "open");
+  const nearest = mine.toSorted(
+    (a, b) => late(a) - late(b) || a.dataset.preferred - b.dataset.preferred,
+  );
+  if (nearest.some((section, place) => section !== mine[place])) read.append(...nearest);
   const counts = new Map();
   const rest = languageSections(others);
   for (const section of rest) counts.set(section, update(section, statuses, words));
@@ -151,7 +157,7 @@ export function arrange(answer, statuses, words) {
     const items = sorted.map((section) => section.closest("li"));
     items[0].parentElement.append(...items);
   }
-  const ofRead = about(mine, words);
+  const ofRead = about(nearest, words);
   const isHelped = mine.some(({ dataset }) => ["open", "unscheduled"].includes(dataset.state));
   const open = sorted.find(({ dataset }) => dataset.state === "open");
   const isUnserved = mine.every(({ dataset }) => dataset.state === "unserved");

@@ -7,8 +7,8 @@ import { DAY, dayOf } from "./wall_clock.js";
 
 // The words of pictures of the week; null on a page without any.
 export function wordsOfPage() {
-  const place = document.querySelector("[data-week-words]");
-  return place && JSON.parse(place.dataset.weekWords);
+  const place = document.getElementById("week-words");
+  return place && JSON.parse(place.textContent);
 }
 
 export const openingTime = (minutes, words) => time(words.hours[0], minutes);

@@ -125,7 +125,8 @@ function tick() {
 if (answer) {
   // It says what the desks below are shown for; where no script tells, it stands behind them.
   answer.querySelector(".read").before(answer.querySelector(".preferences"));
-  const languages = readIn(answer, main.dataset.languages ? [] : preferredLanguages());
+  const asked = main.dataset.languages.split(" ").filter(Boolean);
+  const languages = readIn(answer, asked.length ? asked : preferredLanguages());
   readRows(main, languages);
   showPreferences(main, { languages, zone, clockName }, words);
 }
