@@ -23,7 +23,13 @@ from django.utils.translation import gettext_lazy as _
 from support.locales.calendar_names import all_calendars, calendar_name, own_part_names
 from support.locales.formatting import join_or
 from support.locales.holiday_calendars import calendar_codes
-from support.locales.languages import all_languages, language_name, normalize_tag
+from support.locales.languages import (
+    SITE_LANGUAGES,
+    all_languages,
+    endonym,
+    language_name,
+    normalize_tag,
+)
 from support.locales.matching import best_matches, folded
 from support.locales.zone_search import find_zones
 from support.locales.zones import all_zones, zone_keys, zone_name_with_place
@@ -118,8 +124,16 @@ class LanguageField(PickerField):
             list_id="languages",
             choices=all_languages,
             name=lambda tag, language: language_name(normalize_tag(tag), language),
+            find=self._by_any_name,
             **kwargs,
         )
+
+    def _by_any_name(self, text: str, language: str) -> Sequence[str]:
+        """Find “English” and “日本語” too, whatever the language of the page."""
+        own = [(code, endonym(code)) for code in SITE_LANGUAGES]
+        names = [(tag, folded(name)) for tag, name in (*own, *all_languages("en"))]
+        exact = [tag for tag, name in names if name == folded(text)]
+        return self._by_name(text, language) or exact[:1] or best_matches(folded(text), names)
 
 
 class ZoneField(PickerField):
