@@ -27,6 +27,7 @@ class RoleForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run 
         label=gettext_lazy("What people with this role may do"),
         choices=[(each.key, each.sentence) for each in ABILITIES],
         widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
 
     class Meta:
