@@ -3,7 +3,7 @@
 That yardstick is made of the page's own templates, so that it always says what the page says: one
 template in English with the same loops and conditions; no inheritance, include, custom tag, filter
 or translation. What those would have said stands in its context, which holds dictionaries, lists
-and strings alone.
+and strings alone. It has no indentation either, as the page's parts have none.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from django.template.library import SimpleNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.i18n import TranslateNode
 from django.utils.safestring import mark_safe
+
+from support.templatetags.parts import narrow
 
 # What leads to a node: those that render a template of their own, then the node.
 _Place = tuple[int, ...]
@@ -46,7 +48,7 @@ class PlainTemplate:
 
     def _node(self, node: Node, path: _Place, frame: str) -> str:
         if isinstance(node, TextNode):
-            return node.s
+            return narrow(node.s)
         if isinstance(node, LoadNode):
             return ""
         if isinstance(node, ExtendsNode):

@@ -10,8 +10,10 @@ from threading import BoundedSemaphore
 
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
-# Of each process. A hash takes a third of a second, so who waits longer had better try again.
+# Of each process. A hash takes a third of a second, so who waits longer had better try again: for
+# others, or on a machine that has nothing to spare.
 _AT_ONCE = 2
+_SECONDS_AT_MOST = 10.0
 _LEAST_PRIORITY = 19
 
 
@@ -25,8 +27,12 @@ class LowPriorityPBKDF2(PBKDF2PasswordHasher):
     def encode(self, password: str, salt: str, iterations: int | None = None) -> str:
         if not _places.acquire(blocking=False):
             raise TooManyLogins
+        hashing = _thread.submit(super().encode, password, salt, iterations)
         try:
-            return _thread.submit(super().encode, password, salt, iterations).result()
+            return hashing.result(_SECONDS_AT_MOST)
+        except TimeoutError:
+            hashing.cancel()
+            raise TooManyLogins from None
         finally:
             _places.release()
 

@@ -6,6 +6,9 @@ STAFF_WAITING = 4
 SECONDS_FOR_A_TURN = 10.0
 SECONDS_FOR_STAFF = 60.0
 
+# So long staff wait for the pages of the edit before, which visitors wait for too.
+SECONDS_FOR_PAGES = 2.0
+
 # Bodies of requests that are being received. The largest form is an uploaded configuration.
 BODIES_AT_ONCE = 8
 BYTES_OF_A_BODY = 8_000_000

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.contrib.admin.options import TO_FIELD_VAR
 from django.core.exceptions import FieldDoesNotExist
-from django.db import DatabaseError, DataError
+from django.db import DatabaseError, DataError, ProgrammingError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -17,6 +17,10 @@ from portal.staff_locale import STAFF_PREFIX
 
 # What SQLite says of a regular expression that is none.
 _OF_SQLITE = "user-defined function raised exception"
+
+# What becomes of a number that no column holds, of a year without another one after it, and of a
+# range with one end. Without its filter, a list that fails for another reason fails again.
+_OF_LISTS = (IndexError, OverflowError, ValueError, ProgrammingError)
 
 
 class OddFilters:
@@ -32,8 +36,7 @@ class OddFilters:
         """Lead to the whole list, and say why it is that."""
         if not request.path_info.startswith(STAFF_PREFIX):
             return None
-        is_list = request.method == "GET" and bool(request.GET)
-        if not (is_list and _is_unreadable(error)) and not _is_unknown_field(request, error):
+        if not _is_unreadable(request, error) and not _is_unknown_field(request, error):
             return None
         messages.warning(
             request, _("We couldn’t read one of the filters in the address, so it was ignored.")
@@ -47,7 +50,12 @@ def _is_unknown_field(request: HttpRequest, error: Exception) -> bool:
     return named and isinstance(error, FieldDoesNotExist)
 
 
-def _is_unreadable(error: Exception) -> bool:
+def _is_unreadable(request: HttpRequest, error: Exception) -> bool:
+    if request.method not in ("GET", "HEAD") or not request.GET:
+        return False
+    match = request.resolver_match
+    if match and (match.url_name or "").endswith("_changelist") and isinstance(error, _OF_LISTS):
+        return True
     return isinstance(error, DataError) or (
         isinstance(error, DatabaseError) and _OF_SQLITE in str(error)
     )

@@ -34,8 +34,9 @@ from portal.limits import (
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
-# In what an application is asked with: only the beginning of the body has been read.
+# In what an application is asked with: only the beginning of the body has been kept, and why.
 CUT = "support.body_is_cut"
+TOO_LARGE, FULL = "too large", "disk is full"
 
 # Where people send files: the form, and conversations.
 _TAKES_FILES = re.compile(r"/[a-z]+/(?:contact/write|conversations/[^/]+)/$")
@@ -74,21 +75,20 @@ class RequestBodies:
             return _refuse(start_response, "413 Content Too Large")
         kept = length
         if length > BYTES_WITH_FILES:
-            environ[CUT], kept = True, BYTES_OF_A_CUT_BODY
+            environ[CUT], kept = TOO_LARGE, BYTES_OF_A_CUT_BODY
         places = self._places_with_files if has_files else self._places
         if not places.acquire(blocking=False):
             return _refuse(start_response, "503 Service Unavailable", ("Retry-After", "20"))
         seconds = SECONDS_WITH_FILES if has_files else self._seconds
-        # A large body waits on disk and not in memory.
-        body: IO[bytes] = TemporaryFile() if has_files else BytesIO()  # noqa: SIM115
+        body = _Body(environ, kept, on_disk=has_files)
         try:
-            is_whole = _read(environ, length, body, kept, seconds)
+            is_whole = _read(environ, length, body, seconds)
         finally:
             places.release()
         if not is_whole:
-            body.close()
+            body.file.close()
             return _refuse(start_response, "408 Request Timeout")
-        return self._answer(environ, start_response, body, kept)
+        return self._answer(environ, start_response, body.file, body.file.tell())
 
     def _answer(
         self,
@@ -106,7 +106,39 @@ class RequestBodies:
             body.close()  # an answer is made when it is returned, though it may be sent later
 
 
-def _read(environ: Environ, length: int, body: IO[bytes], kept: int, seconds: float) -> bool:
+class _Body:
+    """The beginning of a body. A large one waits on disk and not in memory; where the disk is full,
+    as much is kept as has the text that somebody typed."""
+
+    def __init__(self, environ: Environ, most: int, *, on_disk: bool) -> None:
+        self._environ, self._most = environ, most
+        self._head = b""
+        self.file: IO[bytes] = BytesIO()
+        if on_disk:
+            try:
+                self.file = TemporaryFile()  # noqa: SIM115
+            except OSError:
+                self._fall_back()
+
+    def add(self, chunk: bytes) -> None:
+        if len(self._head) < BYTES_OF_A_CUT_BODY:
+            self._head = (self._head + chunk)[:BYTES_OF_A_CUT_BODY]
+        try:
+            self.file.write(chunk[: max(0, self._most - self.file.tell())])
+            self.file.flush()
+        except OSError:
+            self._fall_back()
+
+    def _fall_back(self) -> None:
+        logger.warning("A message came whose files the disk has no room for.")
+        with suppress(OSError):
+            self.file.close()
+        self._environ[CUT] = FULL
+        self.file, self._most = BytesIO(), min(self._most, BYTES_OF_A_CUT_BODY)
+        self.file.write(self._head)
+
+
+def _read(environ: Environ, length: int, body: _Body, seconds: float) -> bool:
     """Read a body of this length, keep its beginning, and return whether all of it came."""
     timer = Timer(seconds, hang_up, [environ.get("REMOTE_ADDR"), seconds])
     timer.daemon = True
@@ -117,7 +149,7 @@ def _read(environ: Environ, length: int, body: IO[bytes], kept: int, seconds: fl
             chunk: bytes = environ["wsgi.input"].read(min(_CHUNK, left))
             if not chunk:
                 break
-            body.write(chunk[: max(0, kept - body.tell())])
+            body.add(chunk)
             left -= len(chunk)
     finally:
         timer.cancel()

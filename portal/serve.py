@@ -1,6 +1,6 @@
 """Serve the portal, as the environment says, until SIGTERM: `python -m portal.serve`.
 
-SIGHUP replaces the workers one by one, with the code and the environment file as they are then.
+SIGHUP replaces the workers one by one, with the code as it is then.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ import os
 import resource
 import signal
 import sys
-import time
 from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing.connection import Connection
 from typing import Any, NoReturn
 
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
-from granian.server.mp import MPServer
 
 from portal.background import Background
 from portal.environment import env, number
@@ -34,11 +34,7 @@ from portal.metrics_folder import prepare_metrics_folder, reserve_space
 from portal.paths import BASE_DIR
 from portal.ports import refuse_busy
 from portal.said import say
-
-# A new worker answers within three seconds; its predecessor goes on for longer than that.
-_SECONDS_TOGETHER = 5.0
-
-_SECONDS_BEFORE_TRYING_AGAIN = 1.0
+from portal.supervisor import Supervisor
 
 # The database, the log, libraries.
 _FILES_BESIDE_CONNECTIONS = 256
@@ -62,25 +58,6 @@ class Serving:
             number("WORKERS", 2, 1, 64),
             number("THREADS", 4, 1, 64),
         )
-
-
-class Supervisor(MPServer):
-    """Granian that never gives up: it ends where a worker dies twice within five seconds."""
-
-    def _respawn_workers(
-        self, workers: list[int], spawn_target: Any, target_loader: Any, delay: float = 0
-    ) -> None:
-        if not delay:
-            self._tell_died(workers)
-        super()._respawn_workers(workers, spawn_target, target_loader, delay)
-        self.respawned_wrks.clear()
-
-    def _tell_died(self, workers: list[int]) -> None:
-        for worker in workers:
-            process = self.wrks[worker]
-            say(f"A worker (process {process.inner.pid}) died and is replaced.")
-            if time.monotonic() - process.birth < _SECONDS_BEFORE_TRYING_AGAIN * 2:
-                time.sleep(_SECONDS_BEFORE_TRYING_AGAIN)
 
 
 def serve(serving: Serving) -> NoReturn:
@@ -115,7 +92,6 @@ def serve(serving: Serving) -> NoReturn:
         ),
         log_level=LogLevels.error,
         respawn_failed_workers=True,
-        respawn_interval=_SECONDS_TOGETHER,
         workers_kill_timeout=SECONDS_TO_FINISH,
     )
     background = Background()
@@ -127,14 +103,25 @@ def serve(serving: Serving) -> NoReturn:
     sys.exit()
 
 
-def _load() -> Any:
-    """Return the application, in a worker. Until it serves, it ends at once when it is told to."""
+def _load(says: Connection) -> Any:
+    """Return the application, in a worker, when it has made its first pages, and say so.
+
+    Until then the worker ends at once when it is told to.
+    """
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, signal.SIG_DFL)
     reserve_space()
-    from portal.wsgi import application
-
+    _forget_own_modules()
+    application = import_module("portal.wsgi").application
+    import_module("portal.first_pages").make_first_pages(application)
+    says.send(True)
     return application
+
+
+def _forget_own_modules() -> None:
+    """Have this process read the settings as they are now, and not as when the server started."""
+    for name in [name for name in sys.modules if name.startswith("portal.")]:
+        del sys.modules[name]
 
 
 def _raise_limit_of_files() -> int:

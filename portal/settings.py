@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.request_id.request_id",
+    "portal.utf8.always_utf8",
     "support.metrics.middleware.answers_timed",
     "portal.headers.own_headers",
     "django.middleware.security.SecurityMiddleware",
@@ -92,6 +93,10 @@ LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(VAR / "last-good.json"))
 
 # A department with many windows in ten languages is a form with thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "portal.full_disk.FilesThatFit",
+]
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

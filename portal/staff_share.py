@@ -6,19 +6,28 @@ alone, for a bounded time, and what they typed is kept.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from threading import BoundedSemaphore
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.views import defaults
 
 from portal.hashing import TooManyLogins
-from portal.limits import SECONDS_FOR_A_TURN, SECONDS_FOR_STAFF, STAFF_AT_ONCE, STAFF_WAITING
+from portal.limits import (
+    SECONDS_FOR_A_TURN,
+    SECONDS_FOR_PAGES,
+    SECONDS_FOR_STAFF,
+    STAFF_AT_ONCE,
+    STAFF_WAITING,
+)
 from portal.staff_locale import STAFF_PREFIX
 from support.admin.pages.try_again import try_again
 from support.directory.current import current_directory
 from support.directory.deadline import deadline
+from support.finished_pages.renewal import let_pages_be_made
 
 # What a database says that is gone, that hangs, or in which somebody else holds a lock; and what
 # becomes of a flood of logins.
@@ -49,6 +58,7 @@ class StaffShare:
         if not self._places.acquire(timeout=SECONDS_FOR_A_TURN):
             return try_again(request)
         try:
+            let_pages_be_made(SECONDS_FOR_PAGES)
             with deadline(SECONDS_FOR_STAFF):
                 return self._get_response(request)
         finally:
@@ -56,5 +66,17 @@ class StaffShare:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer with a page that keeps what was typed, where a view did not get the database."""
-        is_staff = request.path_info.startswith(STAFF_PREFIX)
-        return try_again(request) if is_staff and isinstance(error, _UNAVAILABLE) else None
+        return try_again(request) if _is_unavailable(request, error) else None
+
+
+def server_error(request: HttpRequest) -> HttpResponseBase:
+    """Answer a request that failed; with the same page, where it was before the view that the
+    database was asked in vain, as for the session. Django asks for no middleware there."""
+    error = sys.exc_info()[1]
+    if error and _is_unavailable(request, error):
+        return try_again(request)
+    return defaults.server_error(request)
+
+
+def _is_unavailable(request: HttpRequest, error: BaseException) -> bool:
+    return request.path_info.startswith(STAFF_PREFIX) and isinstance(error, _UNAVAILABLE)

@@ -14,4 +14,5 @@ urlpatterns = [
     path("", include("support.urls")),
 ]
 
+handler500 = "portal.staff_share.server_error"
 handler404 = "support.site.not_found.page_not_found"

@@ -2,17 +2,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from io import StringIO
+from datetime import datetime
 
 import pytest
-from django.apps import apps
 from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.management import call_command
-from django.db import close_old_connections, connection, transaction
+from django.db import close_old_connections
 from django.template import Context, Template
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -20,7 +17,7 @@ from support.directory.current import current_directory
 from support.finished_pages.addresses import finished_address
 from support.finished_pages.application import FinishedPages
 from support.parts import parts
-from tests import postgresql
+from tests import database
 from tests.settings import LAST_GOOD_FILE
 
 # Playwright runs an event loop in the test's thread; Django would refuse the database there.
@@ -82,18 +79,25 @@ def top_templates_recorded(django_test_environment: None) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Close the test database to everybody before it is dropped.
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """Give this worker its database, and have it put back after each test that commits.
 
-    A thread of the live server may still be answering a page that a browser has left.
+    Django would empty all tables then, and make permissions and triggers anew.
     """
-    if connection.vendor == "postgresql":
-        postgresql.empty_tables_row_by_row()
-    yield
+    folder = request.config.cache.mkdir("database")
+    with django_db_blocker.unblock():
+        database.take_copy(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: database.put_back())
+        yield
     LAST_GOOD_FILE.unlink(missing_ok=True)
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock():
-            postgresql.end_other_sessions()
+    with django_db_blocker.unblock():
+        database.drop_copy(folder)
 
 
 @pytest.fixture(autouse=True)
@@ -103,35 +107,10 @@ def forgotten_directory() -> None:
     parts.clear()
 
 
-RECORDED_SINCE = datetime(2026, 11, 1, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def initial_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[str]:
-    """Load the shipped data once, and keep every table that it fills under another name."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("support.clock.now", lambda: RECORDED_SINCE)
-        before = _sizes()
-        call_command("load_initial_data", stdout=StringIO())
-        filled = [table for table, size in _sizes().items() if size != before[table]]
-        with transaction.atomic(), connection.cursor() as cursor:
-            for table in filled:
-                cursor.execute(f"CREATE TABLE initial_{table} AS SELECT * FROM {table}")
-                cursor.execute(f"DELETE FROM {table}")
-    return filled
-
-
-def _sizes() -> dict[str, int]:
-    models = apps.get_app_config("support").get_models(include_auto_created=True)
-    return {model._meta.db_table: model._default_manager.count() for model in models}
-
-
 @pytest.fixture
-def initial_data(initial_tables: list[str], db: None) -> None:
+def initial_data(db: None) -> None:
     """Put the shipped data into the database, with its first records."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        for table in initial_tables:
-            cursor.execute(f"INSERT INTO {table} SELECT * FROM initial_{table}")
+    database.load_shipped_data()
 
 
 @pytest.fixture

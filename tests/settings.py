@@ -23,10 +23,11 @@ WHITENOISE_AUTOREFRESH = (
 STATIC_ROOT = BASE_DIR / "support" / "static"  # it must exist; finders do the rest
 LAST_GOOD_FILE = Path(tempfile.gettempdir()) / f"support-portal-tests-{os.getpid()}.json"
 
-# Two runs at the same time share nothing.
+# Two runs at the same time share nothing. The workers of a run have this name in common.
+DATABASE = os.environ.setdefault("TEST_DATABASE", f"support_portal_tests_{os.getpid()}")
 CACHES["default"]["KEY_PREFIX"] = f"tests-{os.getpid()}"  # noqa: F405
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":  # noqa: F405
-    DATABASES["default"]["TEST"] = {"NAME": f"support_portal_tests_{os.getpid()}"}  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": f"{DATABASE}_copy"}  # noqa: F405
     # A browser keeps its connection, and with it a thread of the live server, past its test.
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
     # Nothing that a test commits needs to outlast a power cut.
@@ -34,6 +35,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":  # noqa: F
 else:
     # A file, as in use: several threads then write as several people do.
     DATABASES["default"]["TEST"] = {  # noqa: F405
-        "NAME": str(Path(tempfile.gettempdir()) / f"support-portal-tests-{os.getpid()}.sqlite3")
+        "NAME": str(Path(tempfile.gettempdir()) / f"{DATABASE}.sqlite3")
     }
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"  # noqa: F405

@@ -12,6 +12,7 @@ from support.admin.configuration.page import configuration, download
 from support.admin.coverage.page import coverage
 from support.admin.explain.page import explain
 from support.admin.first_page import attention
+from support.admin.pages.calendar_parts import calendar_parts
 from support.admin.pages.changes import changes
 from support.admin.pages.close_too import close_too_page
 from support.admin.pages.confirm_window import confirm_window
@@ -44,8 +45,9 @@ DESK_PAGES: tuple[DeskPage, ...] = (
     DeskPage("read-date/", read_date, "read_date", permission=EVERYBODY),
     DeskPage("read-hours/", read_hours, "read_hours", permission=EVERYBODY),
     DeskPage("suggestions/<slug:list_id>/", suggestions, "suggestions", permission=EVERYBODY),
+    DeskPage("calendar-parts/", calendar_parts, "calendar_parts", permission=EVERYBODY),
     DeskPage("updated-data/", updated_data, "updated_data"),
-    DeskPage("ahead/", ahead, "ahead", _("What lies ahead")),
+    DeskPage("ahead/", ahead, "ahead", _("Coming up")),
     DeskPage("coverage/", coverage, "coverage", _("Coverage")),
     DeskPage("explain/", explain, "explain", _("Explain")),
     DeskPage("holidays/", holidays, "holidays", _("Upcoming holidays")),

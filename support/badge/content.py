@@ -37,7 +37,7 @@ class Badge:
 
     @property
     def heading(self) -> str:
-        """The department, and its language where that is another."""
+        """Return the department, with its language where that is another than the badge's."""
         if not self.served:
             return self.name.text
         # Translators: {department}: “Sales”, {language}: “Japanese”.
@@ -47,7 +47,7 @@ class Badge:
 
     @property
     def title(self) -> str:
-        """All of it, in a line."""
+        """Return all that the badge says, in a line."""
         # Translators: {what}: “Sales · Japanese”, {state}: “Open”, {change}: “until 18:00”.
         return _("{what}: {state} · {change}").format(
             what=self.heading, state=self.state.word, change=self.state.change

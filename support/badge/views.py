@@ -38,7 +38,7 @@ from support.badge.svg import STYLE_HASH, svg_badge, svg_refusal
 from support.contact_page.lines.valid_until import day_period, language_period
 from support.contact_page.lines.write_path import write_path
 from support.directory.current import NoDirectory, current_directory
-from support.finished_pages.application import Validity, finish
+from support.finished_pages.validity import Validity, finish
 from support.locales.languages import direction
 from support.locales.site_language import DEFAULT_LANGUAGE, nearest_site_language
 from support.locales.zones import UTC

@@ -14,7 +14,7 @@ from support import clock
 from support.contact_page.cards.service import FEED_LENGTH
 from support.directory import DepartmentEntry, Directory, ServedLanguage
 from support.directory.current import current_directory
-from support.finished_pages.application import Validity, finish
+from support.finished_pages.validity import Validity, finish
 from support.models.publicity import Standing
 from support.parts import END_OF_TIME
 from support.schedule import Interval, Unscheduled

@@ -1,6 +1,6 @@
 """What the contact page shows: a pure function of (directory, language, instant, zone).
 
-    Directory -> services -> answer, department cards, product cards, … -> ContactPage -> template
+    Directory -> services -> answer, department rows, product cards, … -> ContactPage -> template
 
 Call it with the page's language active (`translation.override`). It asks no database and no
 clock. What reads as it did before is the same object as before (`support.parts`), so that only
@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from support.contact_page.cards.answer import Answer, answer
 from support.contact_page.cards.channel_card import AudienceGroup, audience_groups
 from support.contact_page.cards.coming_change import ComingChange, coming_changes
 from support.contact_page.cards.department_card import (
-    DepartmentCard,
-    department_card,
+    DepartmentRow,
+    department_row,
     department_services,
 )
 from support.contact_page.cards.product_card import ProductCard, product_cards
@@ -39,14 +41,14 @@ class ContactPage:
 
     answer: Answer
     changes: tuple[ComingChange, ...]
-    departments: tuple[DepartmentCard, ...]
+    departments: tuple[DepartmentRow, ...]
     audiences: tuple[AudienceGroup, ...]
     products: tuple[ProductCard, ...]
     topics: tuple[TopicLine, ...]
     sections: tuple[SectionCard, ...]
     special_days: tuple[SpecialDay, ...]
     week: WeekPicture | None
-    week_words: str
+    week_words: SafeString
 
 
 def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:
@@ -56,7 +58,7 @@ def contact_page(directory: Directory, view: Viewpoint) -> ContactPage:
     return ContactPage(
         answer(services, view),
         coming_changes(departments, view),
-        tuple(department_card(entry, view) for entry in departments),
+        tuple(department_row(entry, view) for entry in departments),
         audience_groups(directory, view),
         product_cards(directory.products, view),
         topic_lines(directory, view),

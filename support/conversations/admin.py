@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from support.admin.common.department_choices import department_choices
 from support.admin.rows.base import DeskFields
 from support.conversations.desk.who_may import answered_departments
-from support.conversations.models import CannedAnswer
+from support.conversations.models import CannedAnswer, Retention
 from support.directory.current import current_directory
 from support.locales.languages import SITE_LANGUAGES
 
@@ -50,6 +51,21 @@ class CannedAnswerAdmin(DeskFields, TranslationAdmin):  # type: ignore[type-arg]
         return forms.ChoiceField(
             label=_("Department"), choices=[*every, *choices], required=own is not None
         )
+
+
+@admin.register(Retention)
+class RetentionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ["topic", "months"]
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        if db_field.name != "topic":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        topics = current_directory.latest().topics
+        language = get_language() or "en"
+        choices = [(each.slug, each.name.read(language)) for each in topics]
+        return forms.ChoiceField(label=_("Topic"), choices=choices)
 
 
 def _may(request: HttpRequest, answer: CannedAnswer | None) -> bool:

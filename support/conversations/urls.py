@@ -8,6 +8,7 @@ from support.conversations.site import (
     entrance,
     live,
     mine,
+    notice,
     transcript,
     write,
 )
@@ -25,6 +26,7 @@ urlpatterns = [
         attachment.attachment,
         name="conversation_attachment",
     ),
+    path(f"{_CONVERSATION}notice/", notice.notice, name="conversation_notice"),
     path(f"{_CONVERSATION}close/", ending.close, name="conversation_close"),
     path(f"{_CONVERSATION}erase/", ending.erase, name="conversation_erase"),
     path("live/<str:public_id>", live.live, name="conversation_live"),

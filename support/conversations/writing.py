@@ -108,6 +108,12 @@ def write_as_visitor(
         return message
 
 
+def want_notice(conversation: Conversation, email: str) -> None:
+    """Have the visitor told by mail of what is answered from now on."""
+    with _locked(conversation) as locked:
+        locked.email, locked.wants_notice = email, True
+
+
 def write_as_staff(
     conversation: Conversation,
     text: str,
@@ -233,11 +239,15 @@ def close(
 def reopen(
     conversation: Conversation, user_id: int, key: str, at: datetime, *, seen: int | None = None
 ) -> Message:
-    """Open it again, answered as it was: nobody waits until the visitor writes."""
+    """Open it again, answered as it was: nobody waits until the visitor writes.
+
+    What the visitor has opened in the meantime by writing stays as it is.
+    """
     with _changed(conversation, key, seen) as (locked, known):
         if known:
             return known
-        locked.state = Conversation.State.ANSWERED
+        if locked.state == Conversation.State.CLOSED:
+            locked.state = Conversation.State.ANSWERED
         return _tell(locked, at, key, Message.Event.REOPENED, user_id)
 
 

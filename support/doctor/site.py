@@ -73,7 +73,7 @@ def certificate_lasts(address: str) -> Iterator[str]:
 
 
 def proxy_tells_the_truth(address: str) -> Iterator[str]:
-    """A visitor must not be able to speak for the proxy."""
+    """Yield what is wrong if visitors can speak for the proxy."""
     for name in ("X-Forwarded-Proto", "X_Forwarded_Proto"):
         try:
             answer = _ask(address, f"{_PAGE}?doctor={name}", {name: "http"})
@@ -116,7 +116,8 @@ def _ask(address: str, path: str, headers: Mapping[str, str] | None = None) -> _
 
 
 def _any_certificate() -> ssl.SSLContext:
-    """`certificate_lasts` says what is wrong with it; the other checks go on."""
+    """Return what takes a wrong certificate too: `certificate_lasts` judges it, and the other
+    checks go on."""
     context = ssl.create_default_context()
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE

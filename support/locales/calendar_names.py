@@ -31,17 +31,18 @@ def calendar_name(code: str, site_language: str) -> str:
     name = cldr_locale(site_language).territories.get(country, country)
     if not part:
         return str(name)
-    return f"{name}{_COMMAS.get(site_language, ', ')}{_part_name(country, part, site_language)}"
+    return f"{name}{_COMMAS.get(site_language, ', ')}{part_name(country, part, site_language)}"
 
 
 @lru_cache(maxsize=1)
 def own_part_names() -> tuple[tuple[str, str], ...]:
     """Return every (code, name) of a part of a country, as people there call it."""
     parts = (code.split("-", 1) for code in calendar_codes() if "-" in code)
-    return tuple((f"{country}-{part}", _part_name(country, part, "own")) for country, part in parts)
+    return tuple((f"{country}-{part}", part_name(country, part, "own")) for country, part in parts)
 
 
-def _part_name(country: str, part: str, site_language: str) -> str:
+def part_name(country: str, part: str, site_language: str) -> str:
+    """Return the name of a part, without its country; “own” is a language too."""
     names = _translated_parts().get(f"{country}-{part}", {})
     return names.get(site_language) or names.get("own") or _own_parts(country).get(part, part)
 

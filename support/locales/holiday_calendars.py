@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,6 +23,11 @@ AND = "; "  # between the names of holidays that fall on one day
 REMARK = re.compile(
     r" \((observed|estimated|observed, estimated|in lieu|substitute day|substituted .*)\)$"
 )
+
+# Days off that the library names after the holiday for which they are given, in South Korea, Spain
+# and Angola. In Japan they have a name of their own, and follow a holiday on a Sunday.
+INSTEAD = re.compile(r"^(?:Alternative holiday for|Monday following|Day off for) ")
+_AFTER_SUNDAY = "Substitute Holiday"
 
 # What the library counts as public although most offices work: Texas and California have days on
 # which only some rest, and Italy a day of its armed forces, which is no holiday.
@@ -65,8 +70,13 @@ def holiday_calendar(
 
 
 def base_name(name: str) -> str:
-    """Return the name of a holiday without the remark that it is observed on another day."""
-    return REMARK.sub("", name)
+    """Return the name of a holiday without what says that it is observed on another day."""
+    return INSTEAD.sub("", REMARK.sub("", name))
+
+
+def is_observed(name: str) -> bool:
+    """Return whether a name is that of a day off for a holiday, and not of the holiday itself."""
+    return base_name(name) != name
 
 
 def parts_add(code: str, year: int) -> dict[str, dict[date, str]]:
@@ -141,8 +151,19 @@ def _observed(
     return {
         day: name
         for day, name in days.items()
-        if any(base_name(each) not in without for each in english.get(day, name).split(AND))
+        if any(
+            without.isdisjoint(_names_of(each, day, english))
+            for each in english.get(day, name).split(AND)
+        )
     }
+
+
+def _names_of(name: str, day: date, english: Mapping[date, str]) -> set[str]:
+    """Return the names by which a day off can be left out: its own, and that of its holiday."""
+    names = {name, base_name(name)}
+    if name == _AFTER_SUNDAY:
+        names |= set(english.get(day - timedelta(days=day.isoweekday() % 7), name).split(AND))
+    return names
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,6 @@ those of the countries that speak a site language, in every site language.
 from __future__ import annotations
 
 import csv
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -17,10 +16,12 @@ from typing import NamedTuple
 
 from support.locales.holiday_calendars import (
     AND,
+    INSTEAD,
     REMARK,
     base_name,
     days_off,
     english_of,
+    is_observed,
     known_languages,
     native_of,
     tag,
@@ -28,10 +29,6 @@ from support.locales.holiday_calendars import (
 
 # Between two holidays of one day, where it is not as the library has it.
 _BETWEEN = {"ja": "、", "fr": "\N{NARROW NO-BREAK SPACE}; "}
-
-
-# Days off that the library names after the holiday for which they are given.
-_INSTEAD = re.compile(r"^(?:Alternative holiday for|Monday following) ")
 
 
 class HolidayName(NamedTuple):
@@ -91,9 +88,7 @@ def holiday_names_in(code: str, years: Iterable[int], site_language: str) -> dic
     That is its own name where nobody has translated it.
     """
     found: dict[str, tuple[tuple[int, int], str]] = {}
-    pairs = [each for year in years for each in _pairs(code, year)]
-    # A holiday stands on its own day, and not on that on which it is observed.
-    for day, name, own in sorted(pairs, key=lambda each: bool(REMARK.search(each[1]))):
+    for day, name, own in _pairs_of(code, years):
         translated = _translated(code, day.year, site_language)
         words = translated[day].text if day in translated else own
         for each, word in zip(name.split(AND), words.split(AND), strict=False):
@@ -104,12 +99,17 @@ def holiday_names_in(code: str, years: Iterable[int], site_language: str) -> dic
 
 def own_names(code: str, years: Iterable[int]) -> dict[str, str]:
     """Return what `holiday_names` does, each with the name that the calendar itself has for it."""
-    return {
-        base_name(each): base_name(own)
-        for year in years
-        for _day, name, owns in _pairs(code, year)
-        for each, own in zip(name.split(AND), owns.split(AND), strict=False)
-    }
+    found: dict[str, str] = {}
+    for _day, name, owns in _pairs_of(code, years):
+        for each, own in zip(name.split(AND), owns.split(AND), strict=False):
+            found.setdefault(base_name(each), base_name(own))
+    return found
+
+
+def _pairs_of(code: str, years: Iterable[int]) -> list[tuple[date, str, str]]:
+    """Return those of some years, each holiday on its own day before that of a day off for it."""
+    pairs = [each for year in years for each in _pairs(code, year)]
+    return sorted(pairs, key=lambda each: is_observed(each[1]))
 
 
 def _pairs(code: str, year: int) -> Iterator[tuple[date, str, str]]:
@@ -138,13 +138,12 @@ def _translated(code: str, year: int, site_language: str) -> Mapping[date, Holid
 
 def _ours(name: str, site_language: str) -> str:
     """Translate one English name, with the remark that it may have; empty where we have none."""
-    plain = _INSTEAD.sub("", base_name(name))
-    words = _words().get(plain, {}).get(site_language, "")
+    words = _words().get(base_name(name), {}).get(site_language, "")
     if not words:
         return ""
     found = REMARK.search(name)
     remark = found[1] if found else ""
-    if plain != base_name(name) or remark not in ("", "estimated"):
+    if INSTEAD.match(name) or remark not in ("", "estimated"):
         words = _words()["{name} (observed)"][site_language].format(name=words)
     if "estimated" in remark:
         words = _words()["{name} (estimated)"][site_language].format(name=words)

@@ -60,6 +60,15 @@ def _normalize(tag: str) -> str:
     return "-".join(parts)
 
 
+def is_language(tag: str) -> bool:
+    """Return whether a tag is one that `normalize_tag` accepts."""
+    try:
+        normalize_tag(tag)
+    except UnknownLanguage:
+        return False
+    return True
+
+
 def language_name(tag: str, site_language: str) -> str:
     """Return the name of a language: “Japanese” for ("ja", "en"). An unknown tag names itself."""
     try:
@@ -143,7 +152,4 @@ def all_languages(site_language: str) -> tuple[tuple[str, str], ...]:
 
 
 def _is_tag(tag: str) -> bool:
-    try:
-        return normalize_tag(tag) == tag
-    except UnknownLanguage:
-        return False
+    return is_language(tag) and normalize_tag(tag) == tag

@@ -166,13 +166,18 @@ def _locales(language: str) -> tuple[Locale, ...]:
 
 
 def _is_of_same_area(old: str, key: str) -> bool:
-    """Asia/Saigon names a place; US/Eastern and Brazil/East name none."""
+    """Say whether an old key names a place: Asia/Saigon does, US/Eastern and Brazil/East do not."""
     return old.split("/")[0] == key.split("/")[0]
 
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
     return tomllib.loads(_PLACES.read_text("utf-8"))
+
+
+def more_names_of_country(country: str) -> list[str]:
+    """Return what a country, or a part of it, is called besides its name in CLDR."""
+    return _more_names("countries", country)
 
 
 def _more_names(kind: str, key: str) -> list[str]:

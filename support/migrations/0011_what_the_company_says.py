@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('edit_version', models.PositiveIntegerField(default=0, editable=False)),
-                ('slug', models.SlugField(help_text='Used in the page’s address. Links may point to it.', unique=True, verbose_name='short name')),
+                ('slug', models.SlugField(help_text='Used in web addresses. Other pages may link to it.', unique=True, verbose_name='short name')),
                 ('heading', models.CharField(max_length=200, verbose_name='heading')),
                 ('heading_ja', models.CharField(max_length=200, null=True, verbose_name='heading')),
                 ('heading_en', models.CharField(max_length=200, null=True, verbose_name='heading')),
@@ -739,7 +739,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('edit_version', models.PositiveIntegerField(default=0, editable=False)),
-                ('slug', models.SlugField(help_text='Used in the page’s address. Links may point to it.', verbose_name='short name')),
+                ('slug', models.SlugField(help_text='Used in web addresses. Other pages may link to it.', verbose_name='short name')),
                 ('heading', models.CharField(max_length=200, verbose_name='heading')),
                 ('heading_ja', models.CharField(max_length=200, null=True, verbose_name='heading')),
                 ('heading_en', models.CharField(max_length=200, null=True, verbose_name='heading')),

@@ -23,8 +23,8 @@ class Migration(migrations.Migration):
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='second_factor', to=settings.AUTH_USER_MODEL, verbose_name='user')),
             ],
             options={
-                'verbose_name': 'second factor',
-                'verbose_name_plural': 'second factors',
+                'verbose_name': 'two-step verification',
+                'verbose_name_plural': 'two-step verifications',
                 'ordering': ['user'],
             },
         ),
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('digest', models.CharField(editable=False, max_length=64)),
-                ('second_factor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recovery_codes', to='support.secondfactor', verbose_name='second factor')),
+                ('second_factor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recovery_codes', to='support.secondfactor', verbose_name='two-step verification')),
             ],
             options={
                 'verbose_name': 'recovery code',

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalorganization',
             name='colour',
-            field=models.CharField(blank=True, help_text='Of links and buttons, as #3b3486. Blank: the colour that the portal brought.', max_length=7, validators=[support.models.validators.validate_colour], verbose_name='colour'),
+            field=models.CharField(blank=True, help_text='For links and buttons, such as #3b3486. Leave blank for the portal’s own colour.', max_length=7, validators=[support.models.validators.validate_colour], verbose_name='colour'),
         ),
         migrations.AddField(
             model_name='historicalorganization',
@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organization',
             name='colour',
-            field=models.CharField(blank=True, help_text='Of links and buttons, as #3b3486. Blank: the colour that the portal brought.', max_length=7, validators=[support.models.validators.validate_colour], verbose_name='colour'),
+            field=models.CharField(blank=True, help_text='For links and buttons, such as #3b3486. Leave blank for the portal’s own colour.', max_length=7, validators=[support.models.validators.validate_colour], verbose_name='colour'),
         ),
         migrations.AddField(
             model_name='organization',

@@ -76,6 +76,9 @@ class Closure(Scoped, EditVersioned):
         return Q(ends_on__gte=day) | Q(ends_on=None)
 
     def mistakes(self) -> dict[str, ValidationError]:
+        return super().mistakes() or self._mistakes_of_times()
+
+    def _mistakes_of_times(self) -> dict[str, ValidationError]:
         if self.starts_on is None or self.starts_at is None:
             return {}
         if self.ends_on is None or self.ends_at is None:

@@ -20,7 +20,7 @@ from support.locales.calendar_zones import (
 )
 from support.locales.formatting import join_or
 from support.locales.holiday_calendars import base_name, calendar_codes
-from support.locales.holiday_names import holiday_names_in
+from support.locales.holiday_names import holiday_names_in, own_names
 from support.locales.zones import zone_keys, zone_name_with_place
 
 # A holiday that comes every fourth year, or that a law has just ended, is within these years.
@@ -52,16 +52,28 @@ def _names(code: str, year: int, site_language: str) -> tuple[tuple[str, str], .
 def _unknown_holiday(code: str, name: str, known: Sequence[str]) -> ValidationError:
     language = get_language() or "en"
     words = {"name": name, "calendar": calendar_name(code, language)}
-    by_small = {each.casefold(): each for each in known}
-    near = get_close_matches(base_name(name).casefold(), by_small, 3, 0.4)
+    english = _english_names(code, known)
+    close = get_close_matches(base_name(name).casefold(), english, 6, 0.4)
+    near = list(dict.fromkeys(english[each] for each in close))[:3]
     if not near:
         message = _("There is no public holiday called “%(name)s” (%(calendar)s).")
         return ValidationError(message, "unknown_holiday", words)
-    words["names"] = join_or([f"“{by_small[each]}”" for each in near], language)
+    words["names"] = join_or([f"“{each}”" for each in near], language)
     message = _(
         "There is no public holiday called “%(name)s” (%(calendar)s). Did you mean %(names)s?"
     )
     return ValidationError(message, "unknown_holiday", words)
+
+
+def _english_names(code: str, known: Sequence[str]) -> dict[str, str]:
+    """Return English names by all that the holidays are called, in small letters.
+
+    People know them by the calendar's own names, and by those of the page.
+    """
+    year = clock.now().year
+    own = own_names(code, range(year, year + _YEARS_AHEAD)).items()
+    named = [*own, *names_from_now(code, get_language() or "en"), *zip(known, known, strict=True)]
+    return {words.casefold(): name for name, words in named}
 
 
 def not_a_clock_of(code: str, zone: str) -> ValidationError:

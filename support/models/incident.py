@@ -27,7 +27,7 @@ class Incident(EditVersioned):
     starts_on = models.DateField(_("shown from"))
     starts_at = models.TimeField(_("shown from (time)"))
     ends_on = models.DateField(
-        _("shown until"), help_text=_("It disappears by itself. You can move the end later.")
+        _("shown until"), help_text=_("It disappears automatically. You can move the end later.")
     )
     ends_at = models.TimeField(_("shown until (time)"), help_text=_("24:00 is the end of the day."))
     zone = models.CharField(
@@ -58,7 +58,9 @@ class Incident(EditVersioned):
     def __str__(self) -> str:
         start, end = self._wall_times()
         times = format_wall_range(start, end, get_language() or "en", has_year=True)
-        return gettext("{what}: {detail}").format(what=f"{times} {self.zone}", detail=self.text)
+        return gettext("{what}: {detail}").format(
+            what=gettext("{words} ({zone})").format(words=times, zone=self.zone), detail=self.text
+        )
 
     def clean(self) -> None:
         """Raise ValidationError with all mistakes at once."""

@@ -72,7 +72,9 @@ class Organization(EditVersioned):
         max_length=7,
         blank=True,
         validators=[validate_colour],
-        help_text=_("Of links and buttons, as #3b3486. Blank: the colour that the portal brought."),
+        help_text=_(
+            "For links and buttons, such as #3b3486. Leave blank for the portal’s own colour."
+        ),
     )
     logo = models.CharField(_("logo"), max_length=60, blank=True, validators=[validate_image])
     icon = models.CharField(_("icon"), max_length=60, blank=True, validators=[validate_image])

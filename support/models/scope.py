@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,10 +10,15 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.locales.formatting import join
-from support.locales.languages import language_name
+from support.locales.languages import is_language, language_name
 from support.models.department import Department
-from support.models.hours import LanguageWindow, UnscheduledLanguage
+from support.models.language_window import LanguageWindow
 from support.models.listed_field import LanguageTagsField
+from support.models.unscheduled_language import UnscheduledLanguage
+from support.schedule import FIRST_DAY, LAST_DAY, date_of
+
+# Outside the years that the engine answers for, an exception would do nothing.
+_FIRST_YEAR, _LAST_YEAR = date_of(FIRST_DAY).year, date_of(LAST_DAY).year
 
 
 class Scoped(models.Model):
@@ -64,8 +71,16 @@ class Scoped(models.Model):
             raise ValidationError(mistakes)
 
     def mistakes(self) -> dict[str, ValidationError]:
-        """Return what is wrong between the row's own fields. Take no query."""
-        return {}
+        """Return what is wrong with the row's own fields. Take no query."""
+        message = _("Choose a year between 1900 and 2200.")
+        wrong = (
+            field.name
+            for field in self._meta.concrete_fields
+            if isinstance(field, models.DateField)
+            and isinstance(day := getattr(self, field.name), date)
+            and not _FIRST_YEAR <= day.year <= _LAST_YEAR
+        )
+        return {name: ValidationError(message, "year") for name in islice(wrong, 1)}
 
     def concerns(self, language: str) -> bool:
         """Return whether it is for a language."""
@@ -87,8 +102,11 @@ class Scoped(models.Model):
 def not_served_in(
     department: Department | None, languages: Sequence[str], served: Collection[str]
 ) -> ValidationError | None:
-    """Return the mistake of an exception in languages that nobody serves; None if all are."""
-    missing = [tag for tag in languages if tag not in served]
+    """Return the mistake of an exception in languages that nobody serves; None if all are.
+
+    What is no language is left to the field's own check.
+    """
+    missing = [tag for tag in languages if tag not in served and is_language(tag)]
     if not missing:
         return None
     site_language = get_language() or "en"

@@ -23,8 +23,8 @@ class SecondFactor(models.Model):
     last_step = models.BigIntegerField(editable=False)
 
     class Meta:
-        verbose_name = _("second factor")
-        verbose_name_plural = _("second factors")
+        verbose_name = _("two-step verification")
+        verbose_name_plural = _("two-step verifications")
         ordering = ["user"]
 
     def __str__(self) -> str:
@@ -35,7 +35,10 @@ class RecoveryCode(models.Model):
     """A code that signs in once where the app is lost, as a digest."""
 
     second_factor = models.ForeignKey(
-        SecondFactor, models.CASCADE, related_name="recovery_codes", verbose_name=_("second factor")
+        SecondFactor,
+        models.CASCADE,
+        related_name="recovery_codes",
+        verbose_name=_("two-step verification"),
     )
     digest = models.CharField(max_length=64, editable=False)
 

@@ -17,7 +17,7 @@ class Section(EditVersioned):
     slug = models.SlugField(
         _("short name"),
         unique=True,
-        help_text=_("Used in the page’s address. Links may point to it."),
+        help_text=_("Used in web addresses. Other pages may link to it."),
     )
     heading = models.CharField(_("heading"), max_length=200)
     text = models.TextField(

@@ -1,37 +1,33 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from support.locales.formatting import format_dates, format_hours, format_weekdays, join
 from support.locales.zones import UTC
+from support.models.contradictions import contradictions_of, contradicts
 from support.models.edit_version import EditVersioned
-from support.models.monthly_field import PLACE_NAMES, MonthlyField
+from support.models.monthly_field import MonthlyField
 from support.models.scope import Scoped
+from support.models.special_hours_words import effect_in_words, special_days
 from support.models.validators import validate_zone
 from support.models.weekdays_field import WEEKDAY_CHOICES, WeekdaysField
 from support.schedule import (
     EVERY_DAY,
     LONGEST_SPECIAL_HOURS,
     MINUTES_PER_DAY,
-    Contradiction,
-    DateRange,
     Effect,
     Repeats,
     Window,
-    contradiction,
     date_of,
     day_number,
     minutes_of,
     parse_weekday,
-    sort_monthly,
-    touching,
 )
 from support.schedule import SpecialHours as Special
 
@@ -49,8 +45,6 @@ _COMPARED_FIELDS = {
     "closes",
     "zone",
 }
-
-_LEAP_DAY = (2, 29)
 
 
 class SpecialHours(Scoped, EditVersioned):
@@ -160,30 +154,12 @@ class SpecialHours(Scoped, EditVersioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.days_in_words} · {self.effect_in_words}"
+        return f"{self.days_in_words} · {effect_in_words(self, get_language() or 'en')}"
 
     @property
     def days_in_words(self) -> str:
         """Return the days, and how they repeat, in the active language."""
-        language = get_language() or "en"
-        if self.repeats == self.Repetition.MONTHLY:
-            return _monthly_words(self, language)
-        last_day = self.last_day or self.first_day
-        days = format_dates(self.first_day, last_day, language)
-        if last_day != self.first_day and self.weekdays != EVERY_DAY:
-            days = f"{days} ({format_weekdays(self.weekdays, language)})"
-        return _yearly_words(self, days) if self.repeats == self.Repetition.YEARLY else days
-
-    @property
-    def effect_in_words(self) -> str:
-        """Return what happens, with its hours or its weekday, in the active language."""
-        language = get_language() or "en"
-        what, detail = str(self.get_effect_display()), ""
-        if self.opens is not None and self.closes is not None:
-            detail = f"{format_hours(self.opens, self.closes, language)} {self.zone}"
-        elif self.like:
-            detail = str(self.get_like_display())
-        return gettext("{what}: {detail}").format(what=what, detail=detail) if detail else what
+        return special_days(self, get_language() or "en")
 
     @classmethod
     def not_over(cls, day: date) -> Q:
@@ -206,7 +182,8 @@ class SpecialHours(Scoped, EditVersioned):
         super().clean_fields(exclude)
 
     def mistakes(self) -> dict[str, ValidationError]:
-        return self._mistakes_of_days() | self._mistakes_of_repetition() | self._mistakes_of_hours()
+        days = super().mistakes() or self._mistakes_of_days()
+        return days | self._mistakes_of_repetition() | self._mistakes_of_hours()
 
     def _mistakes_of_days(self) -> dict[str, ValidationError]:
         if not self.first_day or not self.last_day:
@@ -221,7 +198,19 @@ class SpecialHours(Scoped, EditVersioned):
                 "dates instead."
             )
             return {"last_day": ValidationError(message, "too_long")}
+        if not self._names_a_day(self.first_day, self.last_day):
+            message = _("None of these weekdays falls on these dates, so nothing would change.")
+            return {"weekdays": ValidationError(message, "no_day")}
         return {}
+
+    def _names_a_day(self, first: date, last: date) -> bool:
+        """Return whether there is such a weekday within the dates. In some year, there is."""
+        weekdays, monthly = self.weekdays, self.monthly or frozenset()
+        are_read = isinstance(weekdays, frozenset) and isinstance(monthly, frozenset)
+        if not are_read or not weekdays or self.repeats == self.Repetition.YEARLY:
+            return True
+        days = Window(weekdays, 0, MINUTES_PER_DAY, UTC, monthly=monthly)
+        return bool(days.days_if_valid(day_number(first), day_number(last)))
 
     def _mistakes_of_repetition(self) -> dict[str, ValidationError]:
         mistakes = {}
@@ -299,77 +288,3 @@ class SpecialHours(Scoped, EditVersioned):
             Repeats(self.repeats) if self.repeats else None,
             parse_weekday(self.like) if self.like else None,
         )
-
-
-def contradictions_of(
-    rows: Sequence[SpecialHours], *, only_of_first: bool = False
-) -> Iterator[tuple[int, int, Contradiction]]:
-    """Yield, by position, what two entries of one department say differently to the same people.
-
-    This is the one rule for model, form and import. Where one lies within the other, the shorter
-    one decides on its days.
-    """
-    specials = [row.special for row in rows]
-    for one, other in touching(specials):
-        if only_of_first and one > 0:
-            return  # they are sorted
-        if rows[one].shares_people(rows[other]):
-            found = contradiction(specials[one], specials[other])
-            if found:
-                yield one, other, found
-
-
-def contradicts(other: SpecialHours, split: Sequence[DateRange]) -> ValidationError:
-    """Return the mistake of an entry that contradicts `other`, and how to split it."""
-    language = get_language() or "en"
-    if not split:
-        return ValidationError(
-            gettext(
-                "There is another entry for the same days, departments and languages: %(entry)s. "
-                "Change one of them, or make one fall entirely within the other; the shorter one "
-                "then applies on its days."
-            ),
-            "contradiction",
-            {"entry": str(other)},
-        )
-    parts = join([format_dates(*days, language) for days in split], language)
-    return ValidationError(
-        gettext(
-            "There is another entry for some of these days, departments and languages: %(entry)s. "
-            "Enter only %(parts)s here, or change the other one."
-        ),
-        "contradiction",
-        {"entry": str(other), "parts": parts},
-    )
-
-
-def _yearly_words(row: SpecialHours, days: str) -> str:
-    """Say what becomes of 29 February in years that lack it, as `Special` has it."""
-    last_day = row.last_day or row.first_day
-    begins, ends = ((day.month, day.day) == _LEAP_DAY for day in (row.first_day, last_day))
-    if begins and row.first_day == last_day:
-        message = gettext("Every leap year from %(days)s; not in other years")
-    elif begins:
-        message = gettext("Every year from %(days)s; from 1 March if February has 28 days")
-    elif ends:
-        message = gettext(
-            "Every year from %(days)s; to 28 February if that is the last day of the month"
-        )
-    else:
-        message = gettext("Every year from %(days)s")
-    return message % {"days": days}
-
-
-def _monthly_words(row: SpecialHours, language: str) -> str:
-    places = join([str(PLACE_NAMES[place]) for place in sort_monthly(row.monthly)], language)
-    values = {
-        "places": places,
-        "weekdays": format_weekdays(row.weekdays, language),
-        "first": format_dates(row.first_day, row.first_day, language),
-    }
-    if row.last_day is None:
-        # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
-        return gettext("Every month, {places} ({weekdays}), from {first}").format(**values)
-    values["last"] = format_dates(row.last_day, row.last_day, language)
-    # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
-    return gettext("Every month, {places} ({weekdays}), from {first} to {last}").format(**values)

@@ -20,7 +20,7 @@ from support.locales.holiday_calendars import calendar_codes
 from support.schedule import DayHours, time_of
 
 if TYPE_CHECKING:
-    from support.models.hours import LanguageWindow
+    from support.models.language_window import LanguageWindow
 
 
 def window_days(row: LanguageWindow, language: str) -> str:
@@ -28,6 +28,12 @@ def window_days(row: LanguageWindow, language: str) -> str:
     if row.monthly:
         return format_places_of_month(row.monthly, row.weekdays, language)
     return format_weekdays(row.weekdays, language)
+
+
+def window_hours(row: LanguageWindow, language: str) -> str:
+    """Return the weekdays and the hours of a window, on its clock."""
+    hours = format_hours(row.opens, row.closes, language)
+    return f"{window_days(row, language)} {hours} {row.zone}"
 
 
 def window_rules(row: LanguageWindow, language: str) -> Iterator[str]:

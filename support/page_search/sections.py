@@ -13,8 +13,8 @@ _BLOCKS = frozenset(["h1", "h2", "h3", "h4", "h5", "p", "li", "dt", "dd"])
 _VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
 # What else holds a text has `data-text`.
 # The first answer and the hours are read, not looked for; the same names stand elsewhere.
-_LEFT_OUT_CLASSES = frozenset(["answer", "state", "hours", "coming-days"])
-_LEFT_OUT_TAGS = frozenset(["figure", "form", "script", "style", "svg"])
+_LEFT_OUT_CLASSES = frozenset(["answer", "state", "hours", "coming-days", "week"])
+_LEFT_OUT_TAGS = frozenset(["form", "script", "style", "svg"])
 
 
 @dataclass(frozen=True)

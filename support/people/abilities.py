@@ -51,7 +51,7 @@ def _ability(
 ABILITIES = (
     _ability(
         "see",
-        gettext_lazy("See everything at this desk."),
+        gettext_lazy("See everything in the admin area."),
         [f"view_{model}" for model in _ROWS_TO_SEE],
         ["view_department"],
     ),
@@ -69,7 +69,7 @@ ABILITIES = (
     ),
     _ability(
         "incidents",
-        gettext_lazy("Tell visitors of incidents."),
+        gettext_lazy("Tell visitors about incidents."),
         _everything_about("incident"),
         ["add_incident", "change_incident"],
     ),
@@ -87,7 +87,7 @@ ABILITIES = (
     ),
     _ability(
         "erase",
-        gettext_lazy("Give out and erase everything that one person wrote."),
+        gettext_lazy("Export and delete everything one person has written."),
         ["erase_person"],
     ),
     _ability(
@@ -139,8 +139,8 @@ def abilities(codenames: Collection[str]) -> Iterator[str]:
 def everything() -> list[str]:
     """Return what administrators may do."""
     return [
-        _("Do everything at this desk, in all departments."),
-        _("Invite people, decide what they may do, and shut them out."),
+        _("Do everything in the admin area, for all departments."),
+        _("Invite people, decide what they may do, and block them."),
     ]
 
 

@@ -15,12 +15,12 @@ from support.people.abilities import abilities, concerns_departments, everything
 ADMINISTRATOR = "administrator"
 
 # Groups that the portal brought have names in ten languages, until an operator renames them.
-_SHIPPED = (
-    gettext_noop("Hours editors"),
-    gettext_noop("Answerers"),
-    gettext_noop("Translators"),
-    gettext_noop("Viewers"),
-)
+_SHIPPED = {
+    "Hours editors": gettext_noop("Hours editors"),
+    "Answerers": gettext_noop("Support agents"),
+    "Translators": gettext_noop("Translators"),
+    "Viewers": gettext_noop("Viewers"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def role_of(group: Group) -> Role:
 
 
 def _name_of(group: Group) -> str:
-    return _(group.name) if group.name in _SHIPPED else group.name
+    return _(_SHIPPED[group.name]) if group.name in _SHIPPED else group.name
 
 
 @dataclass(frozen=True, slots=True)

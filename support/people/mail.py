@@ -28,9 +28,9 @@ _FILES = "django.core.mail.backends.filebased.EmailBackend"
 def invitation(request: HttpRequest, user: User, organization: str) -> EmailMessage:
     """Return the mail that lets somebody choose a first password."""
     with translation.override(language_of(user)):
-        subject = _("Your access to the support hours")
+        subject = _("Your Support hours account")
         if organization:
-            subject = _("Your access to the support hours of %(organization)s") % {
+            subject = _("Your Support hours account at %(organization)s") % {
                 "organization": organization
             }
         return _mail(request, user, subject, organization, "people/invitation.txt")

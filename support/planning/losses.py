@@ -53,7 +53,7 @@ class LostDays:
 
     @property
     def told(self) -> object:
-        """What two losses have in common if they tell the same, whichever keys their rows have."""
+        """Return what two losses have in common if they tell the same, whichever keys their rows have."""
         return (
             *(_without_key(each.special) for each in (self.entry, *self.to)),
             self.department.slug,
@@ -64,12 +64,12 @@ class LostDays:
 
     @property
     def loser(self) -> object:
-        """The key of the special hours that lose."""
+        """Return the key of the special hours that lose."""
         return self.entry.special.window.key
 
     @property
     def keys(self) -> frozenset[object]:
-        """The keys of the special hours that lose or win."""
+        """Return the keys of the special hours that lose or win."""
         return frozenset(each.special.window.key for each in (self.entry, *self.to))
 
 

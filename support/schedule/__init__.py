@@ -35,7 +35,7 @@ from support.schedule.errors import (
 )
 from support.schedule.holiday_calendar import HolidayCalendar
 from support.schedule.holiday_days import holidays_of
-from support.schedule.instant import date_of, day_number, to_utc
+from support.schedule.instant import FIRST_DAY, LAST_DAY, date_of, day_number, to_utc
 from support.schedule.interval import Interval
 from support.schedule.monthly import MONTHLY_PLACES, format_monthly, parse_monthly, sort_monthly
 from support.schedule.overlap import overlaps
@@ -64,6 +64,8 @@ from support.schedule.window import MOST_WEEKS, Window
 
 __all__ = [
     "EVERY_DAY",
+    "FIRST_DAY",
+    "LAST_DAY",
     "LONGEST_SPECIAL_HOURS",
     "MINUTES_PER_DAY",
     "MONTHLY_PLACES",

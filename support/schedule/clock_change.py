@@ -19,17 +19,17 @@ class ClockChange(NamedTuple):
 
     @property
     def shown_before(self) -> datetime:
-        """What the clock would show at that instant, had nobody touched it; without a zone."""
+        """Return what the clock would show then, had nobody touched it; without a zone."""
         return self.at.replace(tzinfo=None) + self.before
 
     @property
     def shown_after(self) -> datetime:
-        """What it shows instead."""
+        """Return what the clock shows instead."""
         return self.at.replace(tzinfo=None) + self.after
 
 
 def clock_changes(zone_key: str, start: datetime, end: datetime) -> list[ClockChange]:
-    """Those in [start, end), sorted. Raises UnknownZone."""
+    """Return the changes in [start, end), sorted. Raises UnknownZone."""
     clock = zone(zone_key)
     return [
         ClockChange(

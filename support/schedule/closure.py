@@ -60,7 +60,7 @@ class Closure:
 
     @property
     def until(self) -> int:
-        """The second at which it ends; the engine's last instant where it does not."""
+        """Return the second at which it ends; the engine's last instant where it does not."""
         return to_seconds(LATEST) if self.end is None else self.end
 
     @property

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from support.schedule.instant import FIRST_DAY, LAST_DAY, date_of, day_number
 from support.schedule.overlap import hours_meet
+from support.schedule.season import MonthDay
 from support.schedule.special_hours import Effect, SpecialHours, is_wider
 
 # Weekdays, months and leap years come round in 28 years, and leap years alone in 8 at most.
@@ -31,14 +32,23 @@ class Contradiction(NamedTuple):
 
     @property
     def split(self) -> tuple[DateRange, ...]:
-        """The ranges of `one` that leave the shared days to `other`.
+        """Return the ranges of `one` that leave the shared days to `other`, in the year it states.
 
-        Empty where `other` takes all of them: then one of the two has to be changed.
+        Empty where `other` takes all of them: then one of the two has to be changed. What has no
+        end ends with the engine's last day.
         """
         first, last = day_number(self.shared.first), day_number(self.shared.last)
         begins, ends = self.one.range_on(first)
+        years = date_of(begins).year - self.one.first.year
         parts = [(begins, first - 1), (last + 1, ends)]
-        return tuple(DateRange(date_of(a), date_of(b)) for a, b in parts if a <= b)
+        return tuple(
+            DateRange(_years_before(a, years), _years_before(b, years)) for a, b in parts if a <= b
+        )
+
+
+def _years_before(day: int, years: int) -> date:
+    then = date_of(day)
+    return MonthDay.of(then).on_or_before(then.year - years) if years else then
 
 
 def contradictions(special_hours: Sequence[SpecialHours]) -> Iterator[Contradiction]:

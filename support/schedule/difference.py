@@ -6,7 +6,7 @@ from support.schedule.interval import Interval
 
 
 def without(intervals: Sequence[Interval], taken: Sequence[Interval]) -> list[Interval]:
-    """What is in `intervals` and not in `taken`; both sorted and disjoint, as is the answer."""
+    """Return what is in `intervals` and not in `taken`; all three are sorted and disjoint."""
     return list(_rest(intervals, taken))
 
 

@@ -46,12 +46,12 @@ class Horizon:
         self._intervals: list[Interval] | None = None
 
     def joined(self, later: Horizon) -> Horizon:
-        """From the start of this to the end of `later`; nothing changes between the two."""
+        """Return this and `later` as one; nothing changes between the two."""
         changes = self.changes + [change for change in later.changes if change >= self.end]
         return Horizon(self.start, later.end, changes, open_at_start=self.open_at_start)
 
     def widened(self, start: datetime, end: datetime) -> Horizon:
-        """From `start` to `end`, where nothing changes outside this."""
+        """Return the same from `start` to `end`, where nothing changes outside this."""
         return Horizon(start, end, self.changes, open_at_start=self.open_at_start)
 
     @property
@@ -63,17 +63,17 @@ class Horizon:
         return bool(self.states[1])
 
     def change_after(self, at: datetime) -> datetime | None:
-        """The first of the known changes after `at`, which may lie outside."""
+        """Return the first of the known changes after `at`, which may lie outside."""
         place = max(bisect_right(self.edges, at), 1)
         return self.edges[place] if place < len(self.edges) - 1 else None
 
     def change_at_or_before(self, at: datetime) -> datetime | None:
-        """The last of the known changes up to `at`, which may lie outside."""
+        """Return the last of the known changes up to `at`, which may lie outside."""
         place = bisect_right(self.edges, at, hi=len(self.edges) - 1) - 1
         return self.edges[place] if place > 0 else None
 
     def open_intervals(self, start: datetime, end: datetime) -> list[Interval]:
-        """The open stretches within [start, end), cut at both ends."""
+        """Return the open stretches within [start, end), cut at both ends."""
         if start == end:
             return []
         intervals = self._whole_intervals()

@@ -22,7 +22,7 @@ class Interval(NamedTuple):
 
 
 def merge(starts: Iterable[int], ends: Iterable[int]) -> list[int]:
-    """The union, as a row, of stretches of which each ends after it starts.
+    """Return the union, as a row, of stretches of which each ends after it starts.
 
     Which end belongs to which start does not matter: there is a gap exactly where as many
     stretches have ended as have started.
@@ -42,7 +42,7 @@ def merge(starts: Iterable[int], ends: Iterable[int]) -> list[int]:
 
 
 def subtract(row: Sequence[int], taken: Sequence[int]) -> list[int]:
-    """What is in `row` and not in `taken`, both rows, as a row."""
+    """Return what is in `row` and not in `taken`, both rows, as a row."""
     rest: list[int] = []
     for start, end in pairs(row):
         for taken_start, taken_end in pairs(taken):
@@ -56,5 +56,5 @@ def subtract(row: Sequence[int], taken: Sequence[int]) -> list[int]:
 
 
 def pairs(row: Sequence[T]) -> Iterator[tuple[T, T]]:
-    """Each start with its end."""
+    """Yield each start with its end."""
     return zip(row[::2], row[1::2], strict=True)

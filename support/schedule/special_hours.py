@@ -74,28 +74,28 @@ class SpecialHours:
 
     @property
     def first(self) -> date:
-        """The first day that is stated."""
+        """Return the first day that is stated."""
         assert self.window.valid_from is not None
         return self.window.valid_from
 
     @property
     def last(self) -> date:
-        """The last day that is stated; the engine's last where there is none."""
+        """Return the last day that is stated; the engine's last where there is none."""
         return self.window.valid_through or date_of(LAST_DAY)
 
     @property
     def ends(self) -> date | None:
-        """The day after which they never hold again; None if they go on for good."""
+        """Return the day after which they never hold again; None if they go on for good."""
         return None if self.repeats is Repeats.YEARLY else self.window.valid_through
 
     @property
     def has_hours(self) -> bool:
-        """Whether they bring hours of their own."""
+        """Say whether they bring hours of their own."""
         return self.effect in (Effect.HOURS, Effect.ALSO)
 
     @property
     def only_in_leap_years(self) -> bool:
-        """Whether they repeat yearly on 29 February alone, which three years in four lack."""
+        """Say whether they repeat yearly on 29 February alone, which three years in four lack."""
         is_leap_day = (self.first.month, self.first.day) == (2, 29)
         return self.repeats is Repeats.YEARLY and is_leap_day and self.first == self.last
 

@@ -28,7 +28,7 @@ def parse_wall_time(text: str) -> int:
 
 
 def read_opening(text: str) -> time:
-    """A day begins at 00:00: hours cannot open at 24:00. Raises InvalidWallTime."""
+    """Read when hours open, which is never 24:00: a day begins at 00:00. Raises InvalidWallTime."""
     minutes = parse_wall_time(text)
     if minutes == MINUTES_PER_DAY:
         raise InvalidWallTime.opening(text)
@@ -36,17 +36,17 @@ def read_opening(text: str) -> time:
 
 
 def read_closing(text: str) -> time:
-    """24:00 is the midnight at which a day ends. Raises InvalidWallTime."""
+    """Read when hours close; 24:00 is the midnight at which a day ends. Raises InvalidWallTime."""
     return time_of(parse_wall_time(text))
 
 
 def time_of(minutes: int) -> time:
-    """1440 is midnight, as 0 is."""
+    """Return the time so many minutes after midnight; 1440 is midnight, as 0 is."""
     return time(*divmod(minutes % MINUTES_PER_DAY, 60))
 
 
 def minutes_of(at: time) -> int:
-    """Minutes after midnight, 0 to 1439."""
+    """Return the minutes after midnight, 0 to 1439."""
     return at.hour * 60 + at.minute
 
 

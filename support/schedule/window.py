@@ -104,17 +104,17 @@ class Window:
 
     @property
     def is_round_the_clock(self) -> bool:
-        """Whether it runs from midnight to midnight."""
+        """Say whether it runs from midnight to midnight."""
         return self.opens == 0 and self.length == MINUTES_PER_DAY
 
     @property
     def ends_next_day(self) -> bool:
-        """Whether it runs past midnight; ending at midnight is not past it."""
+        """Say whether it runs past midnight; ending at midnight is not past it."""
         return self.opens + self.length > MINUTES_PER_DAY
 
     @property
     def is_every_week(self) -> bool:
-        """Whether it holds in every week of its validity, public holidays aside."""
+        """Say whether it holds in every week of its validity, public holidays aside."""
         return self.every_weeks == 1 and not self.monthly and self.season is None
 
     def with_hours(self, hours: DayHours) -> Window:

@@ -55,7 +55,7 @@ class _Known:
 
 
 def _runs(stretches: list[Stretch]) -> Iterator[tuple[int, int | None]]:
-    """The last day and the offset of each Run, one after the other."""
+    """Yield the last day and the offset of each Run, one after the other."""
     befores, afters = [stretches[0], *stretches], [*stretches[1:], stretches[-1]]
     for before, (start, end, offset), after in zip(befores, stretches, afters, strict=False):
         # Wall times that come twice, or never, belong to neither side.
@@ -85,7 +85,7 @@ class Zone:
         self._known = _Known([Stretch(0, 0, 0)])
 
     def opening_instant(self, wall: int) -> int:
-        """The first instant whose wall time is at or past `wall`."""
+        """Return the first instant whose wall time is at or past `wall`."""
         for start, end, offset in self._stretches_around(wall):
             instant = max(start, wall - offset)
             if instant < end:
@@ -93,7 +93,7 @@ class Zone:
         raise AssertionError(f"no instant of {self.key} reaches wall second {wall}")
 
     def closing_instant(self, wall: int) -> int:
-        """The instant after the last one whose wall time is before `wall`."""
+        """Return the instant after the last one whose wall time is before `wall`."""
         for start, end, offset in reversed(self._stretches_around(wall)):
             instant = min(end, wall - offset)
             if instant > start:
@@ -101,18 +101,18 @@ class Zone:
         raise AssertionError(f"no instant of {self.key} is before wall second {wall}")
 
     def day_at(self, instant: int) -> int:
-        """The day number that the zone's calendar shows at an instant."""
+        """Return the day number that the zone's calendar shows at an instant."""
         return (instant + self.offset_at(instant)) // SECONDS_PER_DAY
 
     def offset_at(self, instant: int) -> int:
-        """How many seconds the clock is ahead of UTC."""
+        """Return how many seconds the clock is ahead of UTC."""
         if self._fixed_offset is not None:
             return self._fixed_offset
         known = self._knowing(instant, instant + 1)
         return known.stretches[bisect_right(known.starts, instant) - 1].offset
 
     def runs(self, first: int, last: int) -> Iterator[Run]:
-        """The days from `first` through `last`, split where the clock changes."""
+        """Return the days from `first` through `last`, split where the clock changes."""
         if self._fixed_offset is not None:
             yield first, last, self._fixed_offset
             return
@@ -124,14 +124,14 @@ class Zone:
             first, place = run_last + 1, place + 1
 
     def clock_changes(self, start: int, end: int) -> list[int]:
-        """The instants in [start, end) at which the offset changes."""
+        """Return the instants in [start, end) at which the offset changes."""
         if self._fixed_offset is not None:
             return []
         starts = self._knowing(start, end).starts
         return [instant for instant in starts[1:] if start <= instant < end]
 
     def _stretches_around(self, wall: int) -> list[Stretch]:
-        """The stretches that can hold `wall`: all that touch a day to either side of it."""
+        """Return the stretches that can hold `wall`: all that touch a day to either side of it."""
         start, end = wall - _MAX_OFFSET, wall + _MAX_OFFSET
         known = self._knowing(start, end)
         first = bisect_right(known.starts, start) - 1
@@ -141,7 +141,7 @@ class Zone:
         return known.stretches[first:last]
 
     def _knowing(self, start: int, end: int) -> _Known:
-        """What is known, [start, end) included."""
+        """Return what is known, [start, end) included."""
         known = self._known
         if not (known.start <= start and end <= known.end):
             known = self._learn(from_seconds(start).year - 1, from_seconds(end).year + 1)
@@ -197,5 +197,5 @@ class Zone:
 
 @lru_cache(maxsize=1024)
 def zone(key: str) -> Zone:
-    """The zone of this key, kept: finding its clock changes costs a millisecond a year."""
+    """Return the zone of this key, kept: finding its clock changes costs a millisecond a year."""
     return Zone(key)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.core.exceptions import ValidationError
 
 from support.models import LanguageWindow, SpecialHours, clashes
+from support.models.contradictions import contradictions_of, contradicts
 from support.models.scope import Scoped, not_served_in
-from support.models.special_hours import contradictions_of, contradicts
 from support.schedule import DateRange, contradiction
 from support.schedule_file.configuration import Configuration, Entry, department_of
 from support.schedule_file.mistakes import Mistakes

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,10 @@ class Mistake:
     text: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.place, self.field, self.text) if part)
+        words = self.text
+        for part in filter(None, (self.field, self.place)):
+            words = _("{what}: {detail}").format(what=part, detail=words)
+        return words
 
 
 class ScheduleFileError(Exception):

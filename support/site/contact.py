@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from support.contact_page import contact_page
 from support.contact_page.lines.valid_until import valid_until
 from support.directory.current import current_directory
-from support.finished_pages.application import Validity, finish
+from support.finished_pages.validity import Validity, finish
 from support.locales.site_language import nearest_site_language
 from support.site.addresses import page_path
 from support.site.not_found import page_not_found

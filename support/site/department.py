@@ -13,7 +13,7 @@ from support.contact_page.cards.department_page import department_page
 from support.contact_page.lines.valid_until import department_valid_until
 from support.directory import DepartmentEntry, Directory
 from support.directory.current import current_directory
-from support.finished_pages.application import Validity, finish
+from support.finished_pages.validity import Validity, finish
 from support.locales.site_language import nearest_site_language
 from support.models.publicity import Standing
 from support.site.addresses import page_path

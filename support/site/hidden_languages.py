@@ -22,6 +22,8 @@ _LANGUAGE_OF = {
     "next_opening": "language",
     "now": "language",
     "search": "language",
+    "write": "language",
+    "response_time": "language",
     "badge_image": "locale",
     "badge_frame": "locale",
 }
@@ -41,7 +43,9 @@ class HiddenLanguages:
     ) -> HttpResponse | None:
         name = request.resolver_match.url_name if request.resolver_match else None
         part = _LANGUAGE_OF.get(name or "")
-        if not part or not _is_hidden(kwargs[part]):
+        # What somebody has typed into a form is taken, in whatever language they read it.
+        is_form = request.method == "POST"
+        if not part or is_form or not _is_hidden(kwargs[part]):
             return None
         path = reverse(str(name), kwargs=kwargs | {part: visitor_language(request)})
         query = request.META.get("QUERY_STRING", "")

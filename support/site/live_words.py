@@ -5,16 +5,13 @@ So the browser formats nothing by itself; it only finds out what a clock shows.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
-from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from support.contact_page import Viewpoint
 from support.contact_page.cards.answer import headlines, sentences
-from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
 from support.contact_page.lines.state_line import (
     opens_words,
     round_the_clock_but,
@@ -22,39 +19,32 @@ from support.contact_page.lines.state_line import (
     until_words,
     with_zone,
 )
+from support.contact_page.lines.words_script import words_script
 from support.locales.formatting import (
-    format_day,
-    format_days,
+    day_patterns,
     moment_patterns,
     sentence_times,
     weekday_names,
 )
 from support.locales.languages import cldr_locale
-from support.parts import parts
+from support.parts import ALWAYS, parts
 from support.schedule import State
-
-_DAY = timedelta(days=1)
 
 
 def live_words(view: Viewpoint, *, of_department: bool) -> SafeString:
-    """Return a block of JSON, the same for every moment of a UTC day."""
-    first_day = carried_time(view.at).start.date()
+    """Return a block of JSON, the same at every moment."""
     return parts.get(
         "live words",
         (),
         (view.language, of_department),
-        first_day,
-        lambda: json_script(_words(view.language, first_day, of_department), "words"),
+        ALWAYS,
+        lambda: words_script(_words(view.language, of_department), "words"),
     )
 
 
-def _words(language: str, first_day: date, of_department: bool) -> dict[str, Any]:
-    """Return the words. What stands in braces and `%(language)s` is filled in by JavaScript.
-
-    `days` are the dates of the carried time, without and with the year.
-    """
+def _words(language: str, of_department: bool) -> dict[str, Any]:
+    """Return the words. What stands in braces and `%(language)s` is filled in by JavaScript."""
     clock, _day_and_clock = moment_patterns(language)
-    days = [first_day + place * _DAY for place in range(CARRIED_DAYS + 1)]
     return {
         "locale": str(cldr_locale(language)).replace("_", "-"),
         "states": {State.OPEN: _("Open"), State.CLOSED: _("Closed")},
@@ -80,8 +70,5 @@ def _words(language: str, first_day: date, of_department: bool) -> dict[str, Any
         "clock_shown": _("Times in your time zone"),
         "clock": clock,
         "weekdays": weekday_names(language),
-        "days": {
-            day.isoformat(): [format_days(day, day, language), format_day(day, language)]
-            for day in days
-        },
+        "day": day_patterns(language),
     }

@@ -13,7 +13,7 @@ from support.contact_page.cards.answer import Answer
 from support.contact_page.cards.incident_card import IncidentCard, incident_cards
 from support.contact_page.cards.service import Service
 from support.directory.current import current_directory
-from support.finished_pages.application import Validity, finish
+from support.finished_pages.validity import Validity, finish
 from support.locales.plain_text import one_line
 from support.site.addresses import page_path
 from support.site.visitor import Visitor, read_visitor

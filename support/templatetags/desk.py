@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from support.contact_page.cards.channel_card import ChannelCard
-from support.contact_page.cards.department_card import DepartmentCard
+from support.contact_page.cards.department_card import DepartmentRow
 from support.contact_page.cards.language_row import LanguageRow
 from support.contact_page.cards.service import Service
 from support.contact_page.lines.viewpoint import Wording
@@ -52,7 +52,7 @@ class Served(NamedTuple):
 
 
 @register.simple_tag
-def served_in(department: DepartmentCard, languages: Sequence[str]) -> Served:
+def served_in(department: DepartmentRow, languages: Sequence[str]) -> Served:
     """Tell the languages that are read from the others."""
     rows = department.languages
     return Served(
@@ -76,6 +76,12 @@ def desk_actions(service: Service) -> DeskActions:
         tuple(_closed(service, opens_again)) if has_hours else (),
         is_closed,
     )
+
+
+@register.simple_tag
+def open_action(service: Service) -> Action:
+    """Return what is the button of an open desk."""
+    return next(_open(service))
 
 
 def _open(service: Service) -> Iterator[Action]:

@@ -27,11 +27,11 @@ def part(template_name: str, **values: object) -> SafeString:
         next(iter(values.values())),
         get_language() or "",  # the template translates into it
         tuple(values.values()),
-        lambda: _narrow(get_template(template_name).render(values)).encode(),
+        lambda: narrow(get_template(template_name).render(values)).encode(),
     )
     return mark_safe(html.decode())  # noqa: S308  # a template has written it
 
 
-def _narrow(html: str) -> str:
+def narrow(html: str) -> str:
     """Return HTML without blank lines and indentation, a fortieth of what is sent."""
     return _INDENTATION.sub("\n", html)

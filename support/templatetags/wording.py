@@ -1,16 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.reason_line import ReasonLine
 from support.contact_page.lines.state_line import StateLine, state_word
 from support.contact_page.lines.viewpoint import NO_WORDING, Wording
-from support.contact_page.week.hours_in_words import DayCell, HoursInWords
+from support.contact_page.week.hours_in_words import DaysInWords, HoursInWords
 from support.schedule import State
 
 register = template.Library()
@@ -81,17 +81,21 @@ def wording(text: Wording) -> str:
 
 
 @register.simple_tag
-def day_cell(cell: DayCell) -> str:
-    """Return the hours of a day, marked where they hold now or are cancelled."""
-    if not cell.lines:
-        return format_html("{}", cell.text)
-    return format_html_join(mark_safe("<br>"), "{}", ([_marked(line)] for line in cell.lines))
+def days_of_week(told: Sequence[DaysInWords]) -> str:
+    """Return “Mon–Thu 09:00–17:00; Fri closed (Team day)”, what is cancelled marked up."""
+    parts = [part for days in told for part in _hours_of(days)]
+    return format_html_join(_("; "), "{}", ([part] for part in parts))
+
+
+def _hours_of(days: DaysInWords) -> Iterator[str]:
+    weekdays = format_html('<span class="weekdays">{}</span> ', days.weekdays)
+    for number, line in enumerate(days.lines):
+        hours = _marked(line)
+        yield format_html("{}{}", weekdays, hours) if days.weekdays and not number else hours
 
 
 def _marked(line: HoursInWords) -> str:
     if line.is_cancelled:
         name = wording(Wording(line.name, line.lang))
         return format_html("<i>{}{}{}</i>", line.before, name, line.after)
-    if line.holds_now:
-        return format_html('<b aria-current="time">{}</b>', line.before)
     return line.before

@@ -16,7 +16,7 @@ from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver
 
 from support.conversations import writing
-from support.conversations.models import Attachment, CannedAnswer, Conversation
+from support.conversations.models import Attachment, CannedAnswer, Conversation, Retention
 from support.directory import load_directory
 from support.history.related_rows import KINDS_OF_ROWS
 from support.models import (
@@ -99,6 +99,7 @@ def _make_conversations() -> None:
         file.content_type = "text/plain"
         file.file.save("a.txt", ContentFile(b"a"))
     CannedAnswer.objects.create(title="all", text_en="Thank you.")
+    Retention.objects.create(topic="invoice", months=12)
 
 
 OWN, OTHER, ALL = "‹own›", "‹another’s›", "‹all’s›"
@@ -146,6 +147,7 @@ def _rows() -> dict[str, dict[str, object]]:
             shown: CannedAnswer.objects.get(title=title).pk
             for shown, title in ((OWN, "finance"), (OTHER, "sales"), (ALL, "all"))
         },
+        "admin/conversations/retention/": {"‹retention›": Retention.objects.get().pk},
         "admin/r/": {"‹type›/‹row›": _type_and_row()},
         "admin/translations/": {"‹language›": "nl"},
         "admin/suggestions/": {"‹list›": "zones"},
@@ -235,6 +237,7 @@ def _typed(route: str) -> Typed:
         | {"email": "finance@example.com"},
         "admin/conversations/cannedanswer/add/": {"title": "New", "text_en": "New"}
         | {"department": "finance"},
+        "admin/conversations/retention/add/": {"topic": "before-buying", "months": "6"},
         "admin/my-settings/": {"zone": "Asia/Tokyo"},
         "admin/windows/<int:pk>/confirm/": {"seen_edit_version": "0"},
         "admin/closures/<int:pk>/open-again/": {"seen_edit_version": "0"},

@@ -1,4 +1,4 @@
-"""What lies ahead, by month."""
+"""Coming up, by month."""
 
 from __future__ import annotations
 

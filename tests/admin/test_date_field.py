@@ -360,7 +360,11 @@ def test_a_minute_before_the_end_of_the_day_is_asked_about_for_windows(desk):
         (ZoneField(), "Japan (Asia/Tokyo)", "Asia/Tokyo"),
         (ZoneField(), "utc", "UTC"),
         (ZoneField(), "Nowhere", "Nowhere"),
+        (ZoneField(), "Z", "UTC"),
         (LanguageField(), "Korean", "ko"),
+        (LanguageField(), "Deutsch", "de"),
+        (LanguageField(), "日本語", "ja"),
+        (LanguageField(), "Português", "pt"),
         (LanguageField(), "korea", "ko"),
         (LanguageField(), "pt-br", "pt-BR"),
         (LanguageField(), "Portuguese", "pt"),
@@ -368,6 +372,13 @@ def test_a_minute_before_the_end_of_the_day_is_asked_about_for_windows(desk):
         (CalendarField(), "Bayern", "DE-BY"),
         (CalendarField(), "England", "GB-ENG"),
         (CalendarField(), "jap", "JP"),
+        (CalendarField(), "Wales", "GB-WLS"),
+        (CalendarField(), "New South Wales", "AU-NSW"),
+        (CalendarField(), "Great Britain", "GB"),
+        (CalendarField(), "UK", "GB"),
+        (CalendarField(), "USA", "US"),
+        (CalendarField(), "Korea", "KR"),
+        (CalendarField(), "Angleterre", "GB-ENG"),
         (CalendarField(required=False), "", ""),
     ],
 )
@@ -383,6 +394,19 @@ def test_part_of_a_name_is_taken_where_one_thing_matches(field, typed, expected)
             "Washington",
             "“Washington” could mean USA – New York (America/New_York) or "
             "USA – Los Angeles (America/Los_Angeles). Please choose one.",
+        ),
+        (
+            ZoneField(),
+            "Congo",
+            "“Congo” could mean Congo - Kinshasa – Kinshasa (Africa/Kinshasa), Congo - Kinshasa – "
+            "Lubumbashi (Africa/Lubumbashi) or Congo - Brazzaville (Africa/Brazzaville). Please "
+            "choose one.",
+        ),
+        (
+            CalendarField(),
+            "Congo",
+            "“Congo” could mean Congo - Brazzaville (CG) or Congo - Kinshasa (CD). Please choose "
+            "one.",
         ),
         (
             LanguageField(),

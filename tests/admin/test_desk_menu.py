@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def clerk(django_user_model):
-    """May sign in, and nothing else."""
+    """Can sign in, and nothing else."""
     return django_user_model.objects.create_user("clerk", is_staff=True)
 
 

@@ -404,3 +404,56 @@ def test_what_is_missing_is_told_as_it_is_entered(
     of_form, model, typed, lines, at_the_desk, of_the_file
 ):
     assert (of_form(model, typed), of_file(model, lines)) == ([at_the_desk], [of_the_file])
+
+
+DESKS = reverse("admin:support_department_changelist")
+
+
+@pytest.fixture
+def of_bulk(staff_client, desk):
+    """What the actions on several departments say to typed values: their mistakes."""
+
+    def send(action, typed):
+        asked = {"action": action, "_selected_action": [str(desk.pk)], "_preview": "Preview"}
+        errors = staff_client.post(DESKS, asked | typed).context["form"].errors
+        return [message.removeprefix("Desk: ") for those in errors.values() for message in those]
+
+    return send
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ({"last_day": "2026-12-01"}, {"last_day": "2026-12-01"}),
+        ({"last_day": "2029-12-01"}, {"last_day": "2029-12-01"}),
+        ({"first_day": "2201-01-01"}, {"first_day": "2201-01-01"}),
+    ],
+)
+def test_closing_several_departments_is_refused_as_an_entry_is(of_form, of_bulk, typed, lines):
+    told = of_bulk("close_on_date", {"first_day": "2026-12-24"} | typed)
+
+    assert told == of_form(SpecialHours, typed) == of_file(SpecialHours, lines)
+    assert len(told) == 1
+
+
+def test_closing_several_departments_contradicts_what_an_entry_does(of_form, of_bulk, desk):
+    factories.as_usual_on("2026-12-26/2026-12-28", department=desk)
+    typed = {"first_day": "2026-12-24", "last_day": "2026-12-27"}
+
+    told = of_bulk("close_on_date", typed)
+
+    assert told == of_form(SpecialHours, typed)
+    assert "Enter only 24–25 Dec 2026 here" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("calendar", "zone"), [("US", ""), ("US", "Europe/Berlin"), ("Atlantis", "")]
+)
+def test_public_holidays_of_several_departments_are_refused_as_a_window_is(
+    of_form, of_bulk, desk, calendar, zone
+):
+    told_by_form = of_form(LanguageWindow, {"holidays": calendar, "holidays_zone": zone})
+    factories.window(desk, "MO 10:00-18:00 Asia/Tokyo", language="ja")
+
+    assert of_bulk("set_holidays", {"calendar": calendar, "holidays_zone": zone}) == told_by_form
+    assert len(told_by_form) == 1

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
 from support.models import Channel, Department
 from tests import factories
 from tests.admin.form import read_form
-from tests.groups import group
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +28,7 @@ def monday(clock):
 @pytest.fixture
 def hours_editor(initial_data):
     user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(group("Hours editors"))
+    user.groups.add(Group.objects.get(name="Hours editors"))
     client = Client()
     client.cookies["language"] = "en"
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")

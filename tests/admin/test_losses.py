@@ -72,6 +72,60 @@ def test_preview_names_who_stays_open_and_why(staff_client, december, christmas)
     assert 'name="_preview" value="close_too"' in page
 
 
+def test_yearly_days_are_named_without_the_weekday_of_their_first_year(
+    staff_client, sales, christmas
+):
+    factories.hours_on("2025-12-24", "10:00-12:00 UTC", department=sales, repeats="yearly")
+
+    page = body(staff_client.post(ADD, christmas | {"_preview": "Preview"}))
+
+    assert "24 December, every year · 10:00–12:00 (UTC) · Sales</a>" in page
+
+
+RUNS_ON = (
+    "Sales in German stays open on Thu 24 Dec 2026 until 06:00 (UTC): the shift that starts the "
+    "day before runs to its end."
+)
+
+
+def test_night_shift_into_a_closed_day_is_named(staff_client, sales, christmas):
+    factories.window(sales, "MO,TU,WE,TH,FR,SA,SU 20:00-06:00 UTC", language="de")
+
+    preview = body(staff_client.post(ADD, christmas | {"_preview": "Preview"}))
+    saved = body(staff_client.post(ADD, christmas | {"_save": "Save"}, follow=True))
+
+    query = (
+        f"department={sales.pk}&amp;languages=de&amp;starts_on=2026-12-24&amp;starts_at=00%3A00"
+        "&amp;ends_on=2026-12-24&amp;ends_at=06%3A00&amp;zone=UTC"
+    )
+    assert RUNS_ON in preview
+    assert f'{RUNS_ON} <a href="{reverse("admin:support_closure_add")}?{query}">' in saved
+    assert preview.count(RUNS_ON) == saved.count(RUNS_ON) == 1
+
+
+def test_closure_for_a_night_shift_is_filled_in(staff_client, sales):
+    values = {"languages": "de", "starts_on": "2026-12-24", "starts_at": "00:00", "zone": "UTC"}
+    factories.window(sales, "WE 20:00-06:00 UTC", language="de")
+
+    form = read_form(staff_client.get(reverse("admin:support_closure_add"), values))
+
+    assert {name: form[name] for name in values} == {
+        "languages": ["de"],
+        "starts_on": ["2026-12-24"],
+        "starts_at": ["00:00"],
+        "zone": ["UTC"],
+    }
+
+
+@pytest.mark.parametrize("hours", ["WE 20:00-24:00 UTC", "TU 20:00-06:00 UTC"])
+def test_shift_that_ends_before_a_closed_day_is_not_named(staff_client, sales, christmas, hours):
+    factories.window(sales, hours, language="de")
+
+    preview = body(staff_client.post(ADD, christmas | {"_preview": "Preview"}))
+
+    assert "starts the day before runs to its end" not in preview
+
+
 def test_preview_with_them_closed_too_shows_everybody_closed_and_saves_nothing(
     staff_client, december, christmas
 ):

@@ -6,6 +6,8 @@ import pytest
 from django.db import DataError, OperationalError
 from django.urls import reverse
 
+from support.models import Topic
+
 pytestmark = pytest.mark.django_db
 
 
@@ -53,6 +55,32 @@ def test_list_says_that_a_filter_was_left_out(staff_client, initial_data, monkey
     ) in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"starts_on__year={'9' * 40}",
+        "starts_on__year=9999",
+        "starts_on__year=9999&starts_on__month=12",
+        f"id__in={'9' * 40}",
+        "id__range=",
+        "id__range=1",
+    ],
+)
+def test_list_leaves_out_a_number_or_range_that_cannot_be(staff_client, query):
+    url = reverse("admin:support_closure_changelist")
+
+    answer = staff_client.get(f"{url}?{query}")
+
+    assert (answer.status_code, answer["Location"]) == (302, url)
+
+
+def test_row_that_is_deleted_in_a_popup_is_gone(staff_client, initial_data):
+    answer = staff_client.post("/admin/support/topic/3/delete/", {"post": "yes", "_popup": "1"})
+
+    assert answer.status_code == 200
+    assert not Topic.objects.filter(pk=3).exists()
+
+
 def test_row_by_an_empty_name_of_a_column_is_the_row(staff_client, initial_data):
     answer = staff_client.get("/admin/support/channel/1/change/?_to_field=")
 
@@ -85,6 +113,18 @@ def test_save_that_does_not_get_the_database_keeps_what_was_typed(
     assert (response.status_code, response.headers["Retry-After"]) == (503, "10")
     assert '<input type="hidden" name="name_en" value="A &quot;name&quot;">' in page
     assert "Nothing you typed has been lost." in page
+
+
+def test_database_that_goes_away_before_the_view_is_told_as_after_it(staff_client, monkeypatch):
+    def gone(user):
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr("support.second_factor.middleware.second_factor_of", gone)
+    staff_client.raise_request_exception = False
+    response = staff_client.post(reverse("admin:support_department_add"), {"name_en": "Typed"})
+
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "10")
+    assert '<input type="hidden" name="name_en" value="Typed">' in response.content.decode()
 
 
 def test_password_is_in_no_page(client, django_user_model, monkeypatch):

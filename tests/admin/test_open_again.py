@@ -64,7 +64,7 @@ def test_opening_again_is_previewed_and_nothing_is_saved(staff_client, closed, a
 def test_one_click_ends_the_closure_now(staff_client, closed, address):
     page = body(staff_client.post(address, {"seen_edit_version": closed.edit_version}, follow=True))
 
-    assert "Sales: no longer closed. The usual hours apply again." in page
+    assert "Sales: this closure has ended." in page
     assert "Closed right now" not in page
     closed.refresh_from_db()
     assert (closed.starts_on, closed.starts_at) == (date(2026, 11, 23), time(10, 0))
@@ -87,7 +87,7 @@ def test_closure_for_everybody_is_opened_again(staff_client, initial_data):
         reverse("admin:open_again", args=[row.pk]), {"seen_edit_version": 0}, follow=True
     )
 
-    assert "All departments: no longer closed." in body(page)
+    assert "All departments: this closure has ended." in body(page)
 
 
 def test_who_was_slower_sees_again_what_would_change(staff_client, closed, address):

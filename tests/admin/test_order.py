@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
@@ -11,7 +11,6 @@ from support.models import Department, StaffProfile
 from support.models.history import history_of
 from tests import factories
 from tests.admin.form import read_form
-from tests.groups import group
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +68,7 @@ def test_order_that_somebody_else_has_changed_is_looked_at_once_more(staff_clien
     answer = staff_client.post(ORDER, form)
 
     page = answer.content.decode()
-    assert "Somebody else has changed the order, or added or deleted a department." in page
+    assert "Someone else has changed the order, or added or deleted a department." in page
     assert stored() == ["c", "a", "b"]
     again = read_form(answer, "order")
     assert again[f"place-{a.pk}"] == ["7"]
@@ -90,7 +89,7 @@ def test_list_leads_to_the_order_for_those_who_may_change_it(staff_client, three
 
 def test_editor_who_is_limited_to_departments_may_not_arrange_them(initial_data):
     user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(group("Hours editors"))
+    user.groups.add(Group.objects.get(name="Hours editors"))
     client = Client()
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     assert client.get(ORDER).status_code == 200

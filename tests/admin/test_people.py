@@ -16,7 +16,6 @@ from support import roles
 from support.models import StaffProfile
 from tests.admin.form import read_form
 from tests.factories import department
-from tests.groups import group
 from tests.waiting import wait_for
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +34,7 @@ def sales():
 
 @pytest.fixture
 def editors():
-    return group("Hours editors")
+    return Group.objects.get(name="Hours editors")
 
 
 @pytest.fixture
@@ -134,12 +133,13 @@ def test_form_says_what_each_role_may(staff_client, sales, editors):
     page = body(staff_client.get(INVITE))
 
     assert (
-        '<strong>Hours editors</strong><span class="ability">See everything at this desk.</span>'
+        '<strong>Hours editors</strong><span class="ability">See everything in the admin '
+        "area.</span>"
         '<span class="ability">Change departments and their weekly hours.</span>'
         '<span class="ability">Close departments, or give them other hours on certain days.'
         "</span>" in page
     )
-    assert "Invite people, decide what they may do, and shut them out." in page
+    assert "Invite people, decide what they may do, and block them." in page
 
 
 @pytest.mark.parametrize("path", [INVITE, PEOPLE])
@@ -213,7 +213,7 @@ def test_list_says_roles_departments_and_who_has_not_come_yet(
     assert '<td class="field-state">Invited</td>' in page
 
     clock.stop_at("2026-11-30T12:00:00Z")
-    assert '<td class="field-state">Invited, but the link is too old</td>' in body(
+    assert '<td class="field-state">Invited, but the link has expired</td>' in body(
         staff_client.get(PEOPLE)
     )
 
@@ -293,7 +293,7 @@ def test_limit_to_no_department_is_asked_about(staff_client, anna):
 def test_administrators_cannot_take_it_from_themselves(staff_client, admin_user):
     form = read_form(staff_client.get(change_page(admin_user)))
     answer = staff_client.post(change_page(admin_user), form | {"roles": []})
-    assert "You can’t take this away from yourself. Ask another administrator." in body(answer)
+    assert "You can’t remove this from your own account. Ask another administrator." in body(answer)
 
     del form["is_active"]
     staff_client.post(change_page(admin_user), form)
@@ -414,7 +414,8 @@ def test_what_somebody_may_is_said_before_saving(staff_client, sales, editors):
         "Change and answer only in these departments: Sales.",
     ]
     assert said(roles=[editors.pk], scope="all")[-1] == "Change and answer in all departments."
-    assert said(roles=["administrator"])[0] == "Do everything at this desk, in all departments."
+    everything = "Do everything in the admin area, for all departments."
+    assert said(roles=["administrator"])[0] == everything
     assert said() == ["Nothing: tick a role."]
 
 

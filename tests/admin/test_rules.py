@@ -229,12 +229,36 @@ def test_country_says_what_its_parts_add(staff_client, window, sales):
 
     page = body(staff_client.get(reverse("admin:support_department_change", args=[sales.pk])))
 
-    assert "Only the holidays shared by all regions are listed (United Kingdom)." in page
+    assert "Only the holidays shared by all regions count (United Kingdom)." in page
     assert (
         "<strong>United Kingdom, England</strong> "
         '<span lang="en-GB">Easter Monday</span>, '
         '<span lang="en-GB">Late Summer Bank Holiday</span>'
     ) in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("UK", "United Kingdom, Scotland"),
+        ("Australia (AU)", "Australia, New South Wales"),
+        ("England", ""),
+        ("Japan", ""),
+        ("Atlantis", ""),
+        ("", ""),
+    ],
+)
+def test_what_parts_add_is_told_as_soon_as_a_calendar_is_chosen(staff_client, typed, part):
+    note = body(staff_client.get(reverse("admin:calendar_parts"), {"text": typed}))
+
+    assert part in note
+    assert bool(part) == bool(note)
+
+
+def test_what_parts_add_is_told_beside_what_was_typed(save, window):
+    page = body(save(zone="Europe/London", holidays="UK", season=["31", "4", "1", "5"]))
+
+    assert "Only the holidays shared by all regions count (United Kingdom)." in page
 
 
 def test_make_up_working_days_of_a_calendar_are_offered(staff_client, window, sales, clock):
@@ -342,6 +366,32 @@ def test_entry_that_contradicts_another_is_told_how_to_split(staff_client, sales
 
     assert "Enter only 1–3 Jan 2027 here, or change the other one." in page
     assert SpecialHours.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "days"),
+    [
+        (
+            {"first_day": "2026-12-20", "last_day": "2026-12-26", "repeats": "yearly"},
+            "20–23 Dec 2026",
+        ),
+        (
+            {
+                "first_day": "2027-12-27",
+                "repeats": "monthly",
+                "weekdays": ["MO"],
+                "monthly": ["-1"],
+            },
+            "from 1 Jan 2028",
+        ),
+    ],
+)
+def test_entry_that_repeats_is_told_how_to_split_it(staff_client, sales, entry, days):
+    factories.closed_on("2027-12-24/2027-12-31", department=sales)
+
+    page = body(special(staff_client, department=str(sales.pk), effect="as-usual", **entry))
+
+    assert f"Enter only {days} here, or change the other one." in page
 
 
 def test_closure_until_further_notice_is_entered(staff_client, sales):

@@ -18,7 +18,6 @@ from support.models import Department, StaffProfile
 from support.rows.dry_run import dry_run
 from tests.admin.addresses import LOOK_FIRST, Address
 from tests.admin.form import read_form
-from tests.groups import make_groups
 
 ROLES = [
     "anonymous",
@@ -45,7 +44,6 @@ SEE_AND_BUTTONS = "see, with buttons"
 
 
 def make_staff() -> None:
-    make_groups()
     for role in ROLES[1:]:
         user = User.objects.create_user(role, password="password", is_staff=True)
         user.is_superuser = role == "superuser"

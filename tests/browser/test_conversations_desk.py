@@ -33,13 +33,13 @@ def answer_as_another(conversation: Conversation, text: str) -> None:
 
 def test_what_waits_is_found_and_answered_with_the_keyboard(page: Page, signed_in, asked):
     page.goto(f"{signed_in}/")
-    page.get_by_role("link", name="2 conversations wait for an answer").press("Enter")
-    expect(page.locator(".conversation-list > li").first).to_contain_text("Promise broken")
+    page.get_by_role("link", name="2 conversations are waiting").press("Enter")
+    expect(page.locator(".conversation-list > li").first).to_contain_text("Overdue")
     page.get_by_role("link", name="佐藤").press("Enter")
     page.wait_for_url("**/conversations/*/")
     page.get_by_label("Answer:", exact=True).fill("はい、承ります。")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("The answer is sent.")).to_be_visible()
+    expect(page.get_by_text("The answer has been sent.")).to_be_visible()
     expect(page.locator(".entry-staff")).to_contain_text("はい、承ります。")
     assert Conversation.objects.get(pk=asked.pk).state == "answered"
 
@@ -49,11 +49,11 @@ def test_who_was_slower_is_told_and_keeps_what_they_typed(page: Page, signed_in,
     page.get_by_label("Answer:", exact=True).fill("mine")
     answer_as_another(asked, "theirs")
     page.get_by_role("button", name="Send answer").click()
-    expect(page.get_by_role("alert")).to_contain_text("Somebody wrote while you had")
+    expect(page.get_by_role("alert")).to_contain_text("Something new arrived while you had")
     expect(page.locator(".is-new")).to_contain_text("theirs")
     expect(page.get_by_label("Answer:", exact=True)).to_have_value("mine")
     page.get_by_role("button", name="Send answer").click()
-    expect(page.get_by_text("The answer is sent.")).to_be_visible()
+    expect(page.get_by_text("The answer has been sent.")).to_be_visible()
 
 
 def test_everything_works_without_javascript(browser: Browser, portal, signed_in, asked, context):
@@ -70,7 +70,7 @@ def test_everything_works_without_javascript(browser: Browser, portal, signed_in
     page.get_by_role("button", name="Hand over").click()
     expect(page.locator(".entry-system")).to_contain_text("Handed over to Finance, English.")
     page.get_by_role("button", name="Close conversation").click()
-    expect(page.get_by_text("The conversation is closed.")).to_be_visible()
+    expect(page.get_by_text("The conversation has been closed.")).to_be_visible()
     plain.close()
 
 

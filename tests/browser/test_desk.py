@@ -63,7 +63,7 @@ def test_departments_are_moved_by_buttons_and_by_typing_a_place(
     assert page.locator(".order label").all_inner_texts()[:3] == [third, second, first]
     page.get_by_role("button", name="Save").click()
 
-    expect(page.get_by_text("The departments are in their new order.")).to_be_visible()
+    expect(page.get_by_text("The new order has been saved.")).to_be_visible()
     shown = page.locator("#result_list .field-title").all_inner_texts()[:3]
     assert [f"{name}:" for name in shown] == [third, second, first]
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 # How long it is until then is said by the browser alone.
 TEXT = r"""() => [...document.querySelectorAll(
-        ".answer h1, .answer .besides, .answer .read, .answer .others, .departments .languages")]
+        ".answer :is(h1, .helping, .besides, .read, .others), .departments .languages")]
     .map((element) => {
         const copy = element.cloneNode(true);
         for (const left of copy.querySelectorAll("[hidden], .soon, script")) left.remove();

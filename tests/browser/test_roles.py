@@ -88,7 +88,7 @@ def test_superuser_limits_an_editor_to_a_department(page: Page, sign_in, axe_vio
     page.goto(f"{admin}/auth/user/")
     assert axe_violations() == {}
     page.get_by_role("link", name="hours editor", exact=True).click()
-    page.get_by_label("Signs in as").fill("editor")
+    page.get_by_label("Sign-in name").fill("editor")
     page.get_by_label("Email address").fill("editor@example.com")
     page.get_by_label("Name:", exact=True).fill("Editor")
     page.get_by_label("Only in the departments ticked here").check()

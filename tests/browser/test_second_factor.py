@@ -19,7 +19,7 @@ def test_second_factor_is_set_up_and_asked_for(
     key = b32decode(page.locator("#content-main code").inner_text().replace(" ", ""))
     step = int(clock.now().timestamp()) // totp.SECONDS
     page.get_by_label("Password").fill("password")
-    page.get_by_label("Code that the app shows").fill(totp.code(key, step))
+    page.get_by_label("Code shown in the app").fill(totp.code(key, step))
     page.get_by_role("button", name="Set up").click()
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
     assert axe_violations_light_and_dark() == {}

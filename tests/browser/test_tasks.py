@@ -83,7 +83,7 @@ def test_department_is_opened_again(page: Page, signed_in, hand, axe_violations)
 
     hand.click(page.get_by_role("button", name="Open again: Sales"))
 
-    expect(page.get_by_text("Sales: no longer closed.")).to_be_visible()
+    expect(page.get_by_text("Sales: this closure has ended.")).to_be_visible()
     assert Closure.objects.get().ends_on == date(2026, 11, 23)
     assert hand.took == (1, 0)
 

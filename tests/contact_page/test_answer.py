@@ -69,6 +69,18 @@ def test_who_is_there_is_said_first_and_what_is_not_second(answer_at, initial_da
     )
 
 
+def test_desks_of_another_language_help_where_what_is_read_is_closed(answer_at, initial_data):
+    assert [(each.tag, each.slug) for each in answer_at(MONDAY_05_UTC, "de").helping] == [
+        ("en", "customer-support"),
+        ("en", "sales"),
+        ("en", "migrations"),
+        ("en", "finance"),
+        ("en", "account-management"),
+    ]
+    assert answer_at(MONDAY_05_UTC, "ja").helping == ()
+    assert answer_at(MONDAY_05_UTC, "da").helping == ()
+
+
 def test_closed_desks_follow_in_the_order_in_which_they_open(answer_at, initial_data):
     (french,) = answer_at(MONDAY_05_UTC, "fr").read
 
@@ -107,14 +119,16 @@ def test_other_languages_follow_the_widest_first(answer_at, initial_data):
     ]
 
 
-def test_every_language_that_is_read_is_answered_in_order_of_preference(answer_at, initial_data):
+def test_of_the_languages_that_are_read_those_that_are_answered_now_come_first(
+    answer_at, initial_data
+):
     answer = answer_at(MONDAY_05_UTC, "da", "de", "en")
 
     assert (answer.headline, answer.besides) == ("You can reach us right now in English.", "")
     assert [each.sentence for each in answer.read] == [
+        "In English",
         "We don’t offer support in Danish yet.",
         "In German",
-        "In English",
     ]
     assert [each.tag for each in answer.others] == ["ja", "es", "fr", "it", "nl", "pt"]
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.utils import translation
 
-from support.contact_page import Viewpoint, contact_page
+from support.contact_page import Viewpoint
+from support.contact_page.cards.department_card import department_card
 from support.directory import load_directory
 from support.models import Department, LanguageWindow
 from support.schedule import parse_weekdays
@@ -27,8 +28,7 @@ def card(initial_data):
 
     def build(at, language="en", slug="sales"):
         with translation.override(language):
-            page = contact_page(load_directory(), Viewpoint(language, at))
-        return next(card for card in page.departments if card.slug == slug)
+            return department_card(load_directory().department(slug), Viewpoint(language, at))
 
     return build
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from support.contact_page import Viewpoint, contact_page
+from support.contact_page import Viewpoint
+from support.contact_page.cards.department_card import department_card
 from support.directory import load_directory
 from tests import factories
 
@@ -24,7 +25,7 @@ def test_entry_that_loses_is_not_shown_for_those_for_whom_it_loses():
     )
     factories.closed_on("2026-12-24/2026-12-26")
 
-    card = contact_page(load_directory(), Viewpoint("en", MONDAY)).departments[0]
+    card = department_card(load_directory().departments[0], Viewpoint("en", MONDAY))
 
     assert [tuple(told) for line in card.exceptions for told in line.telling.lines] == [
         (

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from django.utils import translation
 
-from support.contact_page import Viewpoint, contact_page
+from support.contact_page import Viewpoint
+from support.contact_page.cards.department_card import department_card
 from support.directory import NO_TEXT, Hours, served_language
 from support.directory.exceptions import NO_EXCEPTIONS
 from support.locales.holiday_calendars import holiday_calendar
@@ -31,9 +32,9 @@ DAILY = "MO,TU,WE,TH,FR,SA,SU"
 
 
 def card(served, moment, language="en", zone=None):
-    directory = factories.directory(factories.department_entry("desk", served))
+    entry = factories.department_entry("desk", served)
     with translation.override(language):
-        return contact_page(directory, Viewpoint(language, at(moment), zone)).departments[0]
+        return department_card(entry, Viewpoint(language, at(moment), zone))
 
 
 def hours(served, moment="2026-11-23T12:00Z", language="en"):

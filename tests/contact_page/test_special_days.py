@@ -86,3 +86,15 @@ def test_days_that_the_engine_does_not_answer_for_are_left_out():
     factories.window(factories.department("sales"))
 
     assert sentences(datetime(2200, 12, 30, tzinfo=UTC)) == []
+
+
+def test_nothing_is_usual_once_the_hours_have_ended():
+    sales = factories.department("sales")
+    factories.window(sales, valid_through="2026-12-24")
+    factories.hours_on("2026-12-31", "10:00-12:00 UTC", department=sales)
+
+    assert sentences() == [
+        "Black Friday, 27 November 2026: the usual hours apply",
+        "Christmas Eve, 24 December 2026: the usual hours apply",
+        "New Year’s Eve, 31 December 2026 – different hours: Sales",
+    ]

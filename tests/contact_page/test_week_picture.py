@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
+from support.contact_page.cards.department_card import department_card
 from support.contact_page.lines.valid_until import valid_until
 from support.contact_page.week.seven_days import seven_days
 from support.directory import load_directory
@@ -27,9 +28,10 @@ def page(at=TUESDAY_15_UTC, zone=None, language="en"):
         return contact_page(load_directory(), Viewpoint(language, at, zone))
 
 
-def picture(**options):
-    [department] = page(**options).departments
-    return department.week
+def picture(at=TUESDAY_15_UTC, zone=None, language="en"):
+    [department] = load_directory().departments
+    with translation.override(language):
+        return department_card(department, Viewpoint(language, at, zone)).week
 
 
 def row(**options):
@@ -46,7 +48,7 @@ def words(**options):
 
 
 def in_words(row):
-    return [cell.text or " + ".join(map(line, cell.lines)) for cell in row.cells]
+    return [(days.weekdays, *map(line, days.lines)) for days in row.told]
 
 
 def line(told):
@@ -57,16 +59,16 @@ def test_days_are_those_from_today_on_the_clock_of_the_department(window):
     window("MO,TU,WE,TH,FR 10:00-18:00 Asia/Tokyo")
 
     assert picture().zone_name == "Japan time"
-    assert [day.label for day in picture().frame.days] == [
-        "Wed 25 Nov",
-        "Thu 26 Nov",
-        "Fri 27 Nov",
-        "Sat 28 Nov",
-        "Sun 29 Nov",
-        "Mon 30 Nov",
-        "Tue 1 Dec",
+    assert [(day.weekday, day.number) for day in picture().frame.days] == [
+        ("Wed", 25),
+        ("Thu", 26),
+        ("Fri", 27),
+        ("Sat", 28),
+        ("Sun", 29),
+        ("Mon", 30),
+        ("Tue", 1),
     ]
-    assert words() == ["10:00–18:00"] * 3 + ["closed"] * 2 + ["10:00–18:00"] * 2
+    assert words() == [("Mon–Fri", "10:00–18:00")]
 
 
 def test_bars_lie_where_the_hours_do(window):
@@ -79,7 +81,7 @@ def test_another_clock_moves_them(window):
     window("TU 12:00-18:00 UTC")
 
     assert bars(zone="Asia/Kathmandu") == [("10.57", "3.57")]
-    assert words(zone="Asia/Kathmandu")[0] == "17:45–23:45"
+    assert words(zone="Asia/Kathmandu") == [("Tue", "17:45–23:45")]
 
 
 def test_clock_is_that_of_most_windows_and_of_the_first_where_they_are_even(window):
@@ -94,9 +96,10 @@ def test_clock_is_that_of_most_windows_and_of_the_first_where_they_are_even(wind
 def test_hours_past_midnight_are_told_on_the_day_on_which_they_begin(window):
     window("MO,TU,WE,TH,FR 22:00-06:00 UTC")
 
-    assert words() == ["until 06:00 + 22:00–06:00 the next day"] + [
-        "22:00–06:00 the next day"
-    ] * 3 + ["closed"] * 2 + ["22:00–06:00 the next day"]
+    assert words() == [
+        ("Tue", "until 06:00", "22:00–06:00 the next day"),
+        ("Mon and Wed–Fri", "22:00–06:00 the next day"),
+    ]
 
 
 def test_what_lasts_longer_is_told_day_by_day(window):
@@ -104,16 +107,23 @@ def test_what_lasts_longer_is_told_day_by_day(window):
     window("SA 00:00-07:00 UTC")
     window("SU 21:00-24:00 UTC")
 
-    assert words() == ["24 hours"] * 4 + ["00:00–07:00", "21:00–24:00", "24 hours"]
+    assert words() == [
+        ("Mon–Fri", "24 hours"),
+        ("Sat", "00:00–07:00"),
+        ("Sun", "21:00–24:00"),
+    ]
 
 
 def test_interval_that_holds_now_is_marked(window):
     window("MO,TU,WE,TH,FR 14:00-04:00 UTC")
-    found = row()
 
-    assert [bar.holds_now for bar in found.bars[:3]] == [False, True, False]
-    assert [told.holds_now for told in found.cells[0].lines] == [False, True]
-    assert [cell.lines for cell in found.cells[1:]] == [()] * 6
+    assert [bar.holds_now for bar in row().bars[:3]] == [False, True, False]
+
+
+def test_week_without_hours_is_closed(window):
+    window("MO,TU,WE,TH,FR 09:00-17:00 UTC", valid_from=date(2027, 1, 1))
+
+    assert words() == [("", "closed")]
 
 
 def test_cancelled_day_is_drawn_and_says_why(window):
@@ -122,16 +132,19 @@ def test_cancelled_day_is_drawn_and_says_why(window):
     cancelled = [(bar.x, bar.width) for bar in row().bars if bar.is_cancelled]
 
     assert cancelled == [("33.93", "4.76")]
-    assert words()[1:4] == ["09:00–17:00", "closed (Company meeting)", "09:00–17:00"]
+    assert words() == [
+        ("Mon–Wed and Fri", "09:00–17:00"),
+        ("Thu", "closed (Company meeting)"),
+    ]
     assert picture().has_cancelled
 
 
 def test_hours_that_are_cancelled_in_part_are_told_with_the_rest(window):
     window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
     factories.closure("2026-11-26T10:30", "2026-11-26T11:00", reason_de="Umzug")
-    [_, _, when] = row().cells[2].lines
+    [_, _, when] = row().told[1].lines
 
-    assert words()[2] == "09:00–10:30 + 11:00–17:00 + closed 10:30–11:00 (Umzug)"
+    assert words()[1] == ("Thu", "09:00–10:30", "11:00–17:00", "closed 10:30–11:00 (Umzug)")
     assert (when.name, when.lang) == ("Umzug", "de")
 
 
@@ -139,14 +152,14 @@ def test_exception_without_a_reason_is_called_so(window):
     window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
     factories.closed_on("2026-11-26")
 
-    assert words()[2] == "closed (exceptionally)"
+    assert words()[1] == ("Thu", "closed (exceptionally)")
 
 
 def test_extra_hours_are_hours(window):
     window("MO,TU,WE,TH,FR 09:00-17:00 UTC")
     factories.hours_on("2026-11-28", "10:00-12:00 UTC")
 
-    assert words()[4] == "10:00–12:00"
+    assert words()[1] == ("Sat", "10:00–12:00")
     assert not picture().has_cancelled
 
 
@@ -167,10 +180,9 @@ def test_picture_of_all_has_the_hours_in_which_somebody_answers(window):
 
     assert (found.department, found.zone) == ("", "UTC")
     assert [each.tag for each in found.rows] == ["de", "en"]
-    assert in_words(page().week.rows[0])[:3] == [
-        "09:00–20:00",
-        "09:00–17:00 + closed 17:00–20:00 (Meeting)",
-        "09:00–20:00",
+    assert in_words(page().week.rows[0]) == [
+        ("Mon, Tue, Thu and Fri", "09:00–20:00"),
+        ("Wed", "09:00–17:00", "closed 17:00–20:00 (Meeting)"),
     ]
 
 
@@ -193,7 +205,7 @@ def test_skipped_hour_takes_no_place_in_a_shorter_day():
 def test_hours_on_the_day_of_a_clock_change_are_told_as_the_clock_reads(window):
     window("MO,TU,WE,TH,FR,SA,SU 01:00-04:00 Europe/Berlin")
 
-    assert words(at=datetime(2026, 10, 24, 12, tzinfo=UTC))[:2] == ["01:00–04:00"] * 2
+    assert words(at=datetime(2026, 10, 24, 12, tzinfo=UTC)) == [("every day", "01:00–04:00")]
     assert bars(at=datetime(2026, 10, 24, 12, tzinfo=UTC))[:2] == [
         ("0.6", "1.78"),
         ("14.86", "2.28"),

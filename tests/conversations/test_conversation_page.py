@@ -168,7 +168,7 @@ def test_what_is_erased_is_gone(client, write, django_capture_on_commit_callback
     with django_capture_on_commit_callbacks(execute=True):
         response = client.post(path_of(conversation, "erase/"), {"sure": "1"})
 
-    assert "The conversation has been erased." in body(response)
+    assert "The conversation has been deleted." in body(response)
     assert not Conversation.objects.exists()
     assert not file.storage.exists(file.name)
     assert client.get(path_of(conversation)).status_code == 404
@@ -239,7 +239,7 @@ def test_browser_finds_its_conversations_again_and_no_others(client, stranger, w
     assert page["Cache-Control"] == "private, no-store"
     assert body(page).count("Waiting · Fri 27 Nov, 20:00") == 2
     assert f'<a href="{path_of(first)}">Sales</a>' in body(page)
-    assert "This browser remembers no conversations." in body(stranger.get("/en/conversations/"))
+    assert "There are no conversations in this browser." in body(stranger.get("/en/conversations/"))
 
 
 def test_link_from_a_mail_is_entered_with_a_post(stranger, write):
@@ -314,7 +314,7 @@ def test_stranger_gets_the_404_of_what_is_not_there(stranger, write, more):
     assert refused["Cache-Control"] == guessed["Cache-Control"]
 
 
-@pytest.mark.parametrize("more", ["", "enter/", "close/", "erase/"])
+@pytest.mark.parametrize("more", ["", "enter/", "notice/", "close/", "erase/"])
 def test_stranger_changes_nothing(stranger, write, more):
     conversation = write()
     response = stranger.post(
@@ -346,3 +346,34 @@ def test_file_of_another_conversation_is_not_found(client, write):
     assert client.get(path_of(first, "attachments/1/notes.txt")).status_code == 200
     assert client.get(path_of(second, "attachments/1/notes.txt")).status_code == 404
     assert client.get(path_of(first, "attachments/1/other.txt")).status_code == 404
+
+
+def test_long_wait_is_told_and_a_notice_by_mail_is_offered(client, write, clock):
+    conversation = write()
+    address = conversation.get_absolute_url()
+    assert "Email me when there’s an answer:" in client.get(address).text
+
+    clock.stop_at("2026-11-30T01:10:00+00:00")
+    page = client.get(address).text
+    assert "We have your message and are reading it now." in page
+    assert "Tell me by email" not in page
+
+    clock.stop_at("2026-11-30T01:31:00+00:00")
+    page = client.get(address).text
+    assert "No one has answered yet. We’re sorry it’s taking so long." in page
+    assert "Email me when there’s an answer:" in page
+
+    client.post(f"{address}notice/", {"email": "sato@example.jp"})
+    page = client.get(address).text
+    assert "We’ll send an email to sato@example.jp when there is an answer." in page
+    assert "Tell me by email" not in page
+
+
+@pytest.mark.parametrize("email", ["", "nobody", "a@example.com\nBcc: b@example.com"])
+def test_address_for_a_notice_that_cannot_be_is_told_beside_its_field(client, write, email):
+    conversation = write()
+    response = client.post(f"{conversation.get_absolute_url()}notice/", {"email": email})
+
+    assert response.status_code == 422
+    assert 'aria-invalid="true" aria-describedby="email-mistake"' in response.text
+    assert Conversation.objects.get().email == ""

@@ -36,7 +36,7 @@ def test_page_says_when_the_message_is_read_and_who_answers_now(client, desks):
     page = body(client.get("/en/contact/write/?department=sales&language=ja"))
 
     assert "Sales · Japanese</span>: Monday, 10:00 (Japan time)" in page
-    assert "Sales answers now in English." in page
+    assert "Sales is available right now in English." in page
 
 
 def test_moment_is_told_on_the_visitors_clock(client, desks):
@@ -68,7 +68,7 @@ def test_department_without_the_language_of_the_page_says_when_it_reads_another(
 def test_department_that_is_no_longer_there_is_told_before_anything_is_typed(client, desks):
     page = body(client.get("/en/contact/write/?department=gone&language=ja"))
 
-    assert "This department can’t be written to any more. Please choose another one." in page
+    assert "You can no longer write to this department. Please choose another one." in page
 
 
 def test_form_is_a_finished_page_that_lasts_ten_minutes_at_most(served, desks):
@@ -113,14 +113,14 @@ def test_topic_leads_to_its_department(client, write):
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"text": "a" * 10_001}, "Your message has 10001 characters."),
+        ({"text": "a" * 10_001}, "Your message is 10001 characters long."),
         ({"text": " \n　 "}, "Please write a message."),
         ({"email": "a@example.com\nBcc: b@example.com"}, "Enter a valid email address."),
         ({"email": "nobody"}, "Enter a valid email address."),
         ({"about": "department:gone"}, "Please choose what your message is about."),
         ({"language": "de"}, "Sales doesn’t answer in this language: German."),
-        ({"stamp": "forged:stamp"}, "Please look through your message once more"),
-        ({"stamp": ""}, "Please look through your message once more"),
+        ({"stamp": "forged:stamp"}, "Please check your message and send it again."),
+        ({"stamp": ""}, "Please check your message and send it again."),
     ],
 )
 def test_what_cannot_be_taken_is_told_and_everything_is_kept(client, desks, fields, sentence):
@@ -224,7 +224,7 @@ def test_without_a_database_everything_typed_comes_back(client, desks, monkeypat
     response = send(client, text="Kept text", email="kept@example.com")
 
     assert response.status_code == 503
-    assert "Your message could not be sent just now." in body(response)
+    assert "We couldn’t send your message just now." in body(response)
     assert "Kept text" in body(response)
     assert "kept@example.com" in body(response)
 

@@ -43,6 +43,7 @@ class Portal:
             "LAST_GOOD_FILE": str(folder / "last-good.json"),
             "STATIC_ROOT": str(folder / "static"),
             "PORT": str(self.port),
+            "SITE_ADDRESS": f"http://127.0.0.1:{self.port}",
             **environment,
         }
         self.process: subprocess.Popen[bytes] | None = None

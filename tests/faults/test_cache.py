@@ -10,6 +10,7 @@ import pytest
 from tests.faults.figures import hold
 from tests.faults.staff import sign_in
 from tests.faults.visitors import visitors
+from tests.waiting import wait_for
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,34 @@ def test_cache_that_is_gone_costs_visitors_nothing_and_leaves_the_desk_open(
     assert visits.failures == []
     hold("p99 of visitors", visits.p99, 0.3)
     assert "Traceback" not in portal.log
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("fault", ["hang", "kill"])
+def test_cache_and_database_that_are_gone_at_once_cost_visitors_nothing(
+    portal_on_postgresql, postgresql, redis, fault
+):
+    portal = portal_on_postgresql
+    portal.environment["CACHE_URL"] = redis.url
+    portal.start()
+    with visitors(portal) as visits:
+        getattr(redis, fault)()
+        getattr(postgresql, fault)()
+        wait_for(lambda: portal.log.count("Serving goes over to the last good directory") == 2)
+        time.sleep(20)
+        ready, alive = portal.get("/readyz"), portal.get("/healthz")
+        desk = portal.get("/admin/", 20)
+        if fault == "kill":
+            postgresql.start()
+        else:
+            postgresql.go_on()
+        mended = time.monotonic()
+        wait_for(lambda: portal.log.count("The database answers again") == 2)
+        seconds = time.monotonic() - mended
+    print(f"{fault}: {visits}; recovered after {seconds:.1f} s")
+
+    assert (ready.status, json.loads(ready.text)["degraded"]) == (200, ["database", "cache"])
+    assert (desk.status, alive.status) == (503, 200)
+    assert visits.failures == []
+    hold("p99 of visitors", visits.p99, 0.3)
+    hold("recovery", seconds, 5)

@@ -34,6 +34,18 @@ def portal_of_a_copy(code, tmp_path, postgresql):
     portal.stop()
 
 
+def test_restart_with_code_that_does_not_start_leaves_the_old_workers_serving(code, portal):
+    portal.code = code
+    portal.start()
+    before = portal.workers
+    (code / "portal" / "settings.py").write_text("raise SystemExit('This is no setting.')")
+    portal.process.send_signal(signal.SIGHUP)
+    wait_for(lambda: "Those from before the restart serve on." in portal.log)
+
+    assert portal.workers == before
+    assert portal.answers()
+
+
 def add_a_text(code):
     """Give departments a text that they did not have: a column for each language."""
     model = code / "support" / "models" / "department.py"

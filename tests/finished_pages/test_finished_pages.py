@@ -12,7 +12,8 @@ import brotli
 import pytest
 
 from support.finished_pages.addresses import FinishedAddress, finished_address
-from support.finished_pages.application import FinishedPages, Validity, finish
+from support.finished_pages.application import FinishedPages
+from support.finished_pages.validity import Validity, finish
 from tests.waiting import wait_for
 from tests.wsgi import ask
 
@@ -30,7 +31,7 @@ class Site:
         self.validity = Validity("7", ELEVEN, NOON)
         self.token = "7"
         self.edits = []
-        self.replaced = 0.0
+        self.replaced = 0.5
         self.status = "200 OK"
         self.headers = [("Content-Type", "text/html"), ("Content-Language", "ja")]
         self.hold = None
@@ -143,6 +144,19 @@ def test_page_from_before_an_edit_is_shown_for_no_longer_than_that(clock):
 
     assert site.pages._renewal._waiting == set()
     assert site.asked == ["GET", "GET"]
+
+
+def test_who_waits_for_a_page_gets_it_though_somebody_has_saved_meanwhile(site):
+    site.hold = Event()
+    with ThreadPoolExecutor(8) as pool:
+        answers = [pool.submit(site.get) for _ in range(8)]
+        wait_for(lambda: site.asked)
+        sleep(0.1)  # for the others to wait
+        site.token, site.replaced = "8", 0.0
+        site.hold.set()
+
+    assert {answer.result().content for answer in answers} == {CONTENT}
+    assert len(site.asked) == 1
 
 
 def test_page_from_before_an_edit_is_not_shown_past_a_change_of_state(clock):

@@ -12,7 +12,7 @@ from support.history.recording import one_edit
 from support.models import Channel, Department, LanguageWindow, SpecialHours
 from support.models.history import history_of
 from tests import factories
-from tests.conftest import RECORDED_SINCE
+from tests.database import RECORDED_SINCE
 
 pytestmark = pytest.mark.django_db
 

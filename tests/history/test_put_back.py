@@ -25,7 +25,7 @@ from support.models import (
 )
 from support.models.history import history_of
 from tests import factories
-from tests.conftest import RECORDED_SINCE
+from tests.database import RECORDED_SINCE
 
 pytestmark = pytest.mark.django_db
 

@@ -114,6 +114,34 @@ def test_holidays_are_left_out_by_their_english_names():
     assert "Coming of Age Day" in holiday_names("JP", [2027])
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "day_off"),
+    [
+        ("JP", "Vernal Equinox Day", date(2027, 3, 22)),
+        ("JP", "Constitution Day", date(2026, 5, 6)),
+        ("JP", "Substitute Holiday", date(2027, 3, 22)),
+        ("KR", "Liberation Day", date(2026, 8, 17)),
+        ("ES-MD", "All Saints' Day", date(2026, 11, 2)),
+        ("AO", "National Heroes' Day", date(2030, 9, 16)),
+        ("TH", "Chakri Memorial Day", date(2030, 4, 8)),
+        ("GB-ENG", "Boxing Day", date(2026, 12, 28)),
+        ("NZ", "Waitangi Day", date(2027, 2, 8)),
+    ],
+)
+def test_name_covers_the_day_off_that_is_given_for_it(code, name, day_off):
+    number = day_number(day_off)
+
+    assert holiday_calendar(code).name(number) is not None
+    assert holiday_calendar(code, None, (name,)).name(number) is None
+
+
+def test_day_off_for_another_holiday_stays():
+    golden_week = holiday_calendar("JP", None, ("Greenery Day",))
+
+    assert golden_week.name(day_number(date(2026, 5, 4))) is None
+    assert golden_week.name(day_number(date(2026, 5, 6))) is not None
+
+
 def test_name_without_the_remark_that_it_is_observed_on_another_day():
     assert base_name("Boxing Day (observed)") == "Boxing Day"
     assert base_name("Chinese New Year (Spring Festival)") == "Chinese New Year (Spring Festival)"

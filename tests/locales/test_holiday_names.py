@@ -37,6 +37,9 @@ def test_name_is_the_one_that_the_calendar_has_in_the_language_of_the_page(
     [
         ("JP", date(2027, 1, 11), "de", "Tag der Volljährigkeit"),
         ("US", date(2026, 11, 26), "ja", "感謝祭"),
+        ("US-IL", date(2027, 3, 1), "ja", "カジミール・プラスキの日"),
+        ("KR", date(2026, 9, 26), "de", "Zweiter Tag von Chuseok"),
+        ("KR", date(2026, 8, 17), "fr", "jour de remplacement\xa0: Jour de la Libération"),
         ("US", date(2026, 11, 26), "fr", "Jour de l’Action de grâce"),
         ("GB-ENG", date(2027, 3, 26), "sv", "Långfredagen"),
         ("GB-ENG", date(2027, 3, 26), "da", "Langfredag"),
@@ -93,3 +96,8 @@ def test_holidays_that_can_be_left_out_come_with_their_names_on_the_page():
 def test_holiday_that_is_observed_on_another_day_is_listed_by_its_name_alone():
     boxing_day = {"Boxing Day": "Zweiter Weihnachtstag"}
     assert holiday_names_in("AU", (2026, 2027), "de").items() >= boxing_day.items()
+
+
+def test_own_name_is_that_of_the_holiday_and_not_of_the_day_off_for_it():
+    assert own_names("KR", [2026])["Liberation Day"] == "광복절"
+    assert "Alternative holiday for Liberation Day" not in own_names("KR", [2026])

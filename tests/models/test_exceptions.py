@@ -238,3 +238,34 @@ def test_every_exception_raises_the_revision(make):
     row.delete()
 
     assert current_revision() == before + 2
+
+
+@pytest.mark.parametrize(
+    ("days", "rules"),
+    [
+        ("2026-12-05/2026-12-06", {"weekdays": "MO"}),
+        ("2026-12-01/2026-12-03", {"weekdays": "MO", "repeats": "monthly", "monthly": "-1"}),
+    ],
+)
+def test_special_hours_that_name_no_day_are_refused(desk, days, rules):
+    with pytest.raises(ValidationError) as error:
+        factories.closed_on(days, department=desk, **rules)
+    assert error.value.message_dict == {
+        "weekdays": ["None of these weekdays falls on these dates, so nothing would change."]
+    }
+
+
+@pytest.mark.parametrize("day", ["0026-12-05", "1899-12-31", "2201-01-01", "9999-12-31"])
+def test_exception_of_a_year_that_nobody_answers_for_is_refused(desk, day):
+    with pytest.raises(ValidationError, match="between 1900 and 2200"):
+        factories.closed_on(day, department=desk)
+    with pytest.raises(ValidationError, match="between 1900 and 2200"):
+        factories.closure(f"{day}T10:00", f"{day}T12:00", department=desk)
+
+
+def test_what_is_no_language_is_told_once(desk):
+    with pytest.raises(ValidationError) as error:
+        factories.closed_on("2026-12-24", department=desk, languages=("en; de",))
+    assert error.value.message_dict == {
+        "languages": ["“en; de” isn’t a language tag. Use a tag such as ja, pt or pt-BR."]
+    }

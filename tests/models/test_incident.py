@@ -14,7 +14,7 @@ def test_incident_is_named_by_its_times_and_its_text():
     row = factories.incident("2026-11-23T05:00", "2026-11-23T07:30", "Asia/Tokyo")
 
     assert str(row) == (
-        "Mon 23 Nov 2026, 05:00–07:30 Asia/Tokyo: Sites in Tokyo are slow. We are working on it."
+        "Mon 23 Nov 2026, 05:00–07:30 (Asia/Tokyo): Sites in Tokyo are slow. We are working on it."
     )
 
 

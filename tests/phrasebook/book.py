@@ -14,14 +14,15 @@ from django.utils import translation
 from support.badge.asked_for import CLOCK_OF_THE_HOURS
 from support.badge.content import badge
 from support.contact_page import Viewpoint, contact_page
-from support.contact_page.cards.department_card import DepartmentCard
+from support.contact_page.cards.department_card import DepartmentCard, department_card
 from support.conversations.site.promise import promises
 from support.directory import Text
 from support.locales.languages import endonym
 from support.templatetags.why import sentence
 from support.templatetags.wording import promise_words, short_reason, state_and_reason
 from tests.factories import department_entry, directory
-from tests.phrasebook.page_book import mistakes_said, page_said
+from tests.phrasebook.mail_book import mails_said, standings_said
+from tests.phrasebook.page_book import lost_said, mistakes_said, page_said
 from tests.phrasebook.pages import pages
 from tests.phrasebook.situation import Situation
 from tests.phrasebook.situations import situations
@@ -45,9 +46,9 @@ def phrasebook(language: str) -> str:
             "",
             "Made by `python -m tests.phrasebook`. What stands here is what visitors read.",
         ]
-        for heading, those in situations().items():
-            lines += ["", f"## {heading}"]
-            for situation in those:
+        for part, cases in situations().items():
+            lines += ["", f"## {part}"]
+            for situation in cases:
                 lines += ["", f"### {situation.words}", ""]
                 lines += [f"- {said}" for said in _said(situation, language)]
         lines += ["", "## Pages of several desks"]
@@ -56,6 +57,16 @@ def phrasebook(language: str) -> str:
             lines += [f"- {said}" for said in page_said(page, language)]
         lines += ["", "## What is wrong with an address", ""]
         lines += [f"- {said}" for said in mistakes_said(language)]
+        lines += ["", "## Pages that lead nowhere"]
+        for template, those in lost_said(language):
+            lines += ["", f"### {template}", ""]
+            lines += [f"- {said}" for said in those]
+        lines += ["", "## Mails"]
+        for heading, those in mails_said(language):
+            lines += ["", f"### {heading}", ""]
+            lines += [f"- {said}" for said in those]
+        lines += ["", "## How a conversation stands", ""]
+        lines += [f"- {said}" for said in dict.fromkeys(standings_said(language))]
         lines += ["", "## Words of the page, with their places", ""]
         lines += [f"- {message}" for message in _messages(language)]
     return "\n".join(lines) + "\n"
@@ -66,7 +77,7 @@ def _said(situation: Situation, language: str) -> Iterator[str]:
     entry = replace(department_entry("desk", situation.served), name=name)
     view = Viewpoint(language, at(situation.at), situation.zone, (situation.served.tag,))
     page = contact_page(directory(entry), view)
-    told = list(_lines(page.departments[0], page.answer.headline))
+    told = list(_lines(department_card(entry, view), page.answer.headline))
     told.append(badge(entry, situation.served, language, view.at, CLOCK_OF_THE_HOURS).title)
     told.extend(
         promise_words(promise.department, promise.language, promise.words)

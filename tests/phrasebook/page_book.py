@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 
 from support.contact_page import Viewpoint, contact_page
 from support.contact_page.cards.answer import LanguageAnswer
 from support.contact_page.cards.department_page import department_page
 from support.directory import Directory
 from support.site.now import paragraphs
+from support.site.page_frame import page_frame
 from support.site.preferences import read_preferences
 from support.site.reminders import event_title
 from support.templatetags.wording import short_reason
 from tests.factories import directory
-from tests.phrasebook.pages import Page
+from tests.phrasebook.pages import Page, pages
 from tests.schedule.notation import at
 
 # What visitors type for a clock or a language that cannot be read, or means several.
@@ -39,6 +42,29 @@ def mistakes_said(language: str) -> Iterator[str]:
     for query in _TYPED:
         found = read_preferences(QueryDict(query), language)
         yield found.language_mistake or found.zone_mistake or found.zone_typed
+
+
+def lost_said(language: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is said at addresses that lead nowhere, no longer anywhere, or not just now."""
+    asked = directory(*pages()[0].entries)
+    asked = replace(asked, organization=replace(asked.organization, name="Example Hosting"))
+    request = RequestFactory(headers={"Host": "localhost"}).get("/")
+    page = contact_page(asked, Viewpoint(language, at(pages()[0].at)))
+    context = {
+        "frame": page_frame(language, None, asked, request),
+        "headline": page.answer.headline,
+        "contact": "/",
+    }
+    for template in ("404.html", "410.html", "503.html"):
+        rendered = render_to_string(template, context)
+        title = re.findall(r"<title>(.*?)</title>", rendered, re.DOTALL)
+        section = re.findall(r'<section class="answer".*?</section>', rendered, re.DOTALL)
+        parts = re.findall(r"<(p|h1)\b[^>]*>(.*?)</\1>", section[0], re.DOTALL)
+        said = [
+            re.sub(r"<[^>]*>", "", text).strip()
+            for text in (*title, *(each for _tag, each in parts))
+        ]
+        yield template, [html.unescape(each) for each in said if "\n" not in each]
 
 
 def _said(asked: Directory, view: Viewpoint, *, has_days: bool) -> Iterator[str]:

@@ -27,3 +27,15 @@ def test_third_login_at_once_is_told_to_try_again():
     first.result()
     for _ in places:
         hashing._places.release()
+
+
+def test_login_that_waits_too_long_is_told_to_try_again(monkeypatch):
+    monkeypatch.setattr(hashing, "_SECONDS_AT_MOST", 0)
+    busy = Event()
+    first = hashing._thread.submit(busy.wait, 60)
+
+    with pytest.raises(hashing.TooManyLogins):
+        hashing.LowPriorityPBKDF2().encode("password", "salt", 10)
+
+    busy.set()
+    first.result()

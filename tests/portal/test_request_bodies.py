@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from io import BytesIO
 
 import pytest
@@ -53,6 +54,20 @@ def test_of_larger_files_only_the_beginning_is_kept_and_all_is_taken_in():
     sent = Sent(200_000_000)
 
     assert post(FORM, 200_000_000, sent) == ("200 OK", {"read": 256_000, "is_cut": True})
+    assert sent.left == 0
+
+
+def test_of_files_that_the_disk_has_no_room_for_the_beginning_is_kept(monkeypatch):
+    class Full(BytesIO):
+        def write(self, chunk) -> int:
+            if self.tell() > 1_500_000:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return super().write(chunk)
+
+    monkeypatch.setattr("portal.request_bodies.TemporaryFile", Full)
+    sent = Sent(20_000_000)
+
+    assert post(FORM, 20_000_000, sent) == ("200 OK", {"read": 256_000, "is_cut": True})
     assert sent.left == 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from portal.request_bodies import RequestBodies
-from support.finished_pages.application import Validity, finish
+from support.finished_pages.validity import Validity, finish
 from tests.wsgi import ask
 
 

@@ -104,7 +104,7 @@ def test_same_code_signs_in_once(anna, factor, clock):
     give_password(client)
 
     page = client.post(CODE, {"code": code_at(anna, NOON)}).content.decode()
-    assert "This code is wrong, was used before, or is too old." in page
+    assert "This code is incorrect, has already been used or has expired." in page
 
     clock.stop_at(LATER)
     assert client.post(CODE, {"code": code_at(anna, LATER)}).headers["Location"] == INDEX
@@ -135,7 +135,7 @@ def test_code_without_password_leads_back(factor):
     answer = client.get(CODE, follow=True)
 
     assert answer.redirect_chain == [(LOGIN, 302)]
-    assert "This sign-in took too long. Please begin again." in answer.content.decode()
+    assert "Your sign-in took too long. Please start again." in answer.content.decode()
 
 
 def test_password_holds_five_minutes(anna, factor, clock):
@@ -187,7 +187,7 @@ def test_neither_key_nor_recovery_codes_are_stored(anna, factor):
 def test_second_factor_holds_once_a_code_has_confirmed_it(anna):
     client = signed_in()
     refused = client.post(PAGE, {"password": PASSWORD, "code": "0"})
-    assert "This code is wrong" in refused.content.decode()
+    assert "This code is incorrect" in refused.content.decode()
     assert not SecondFactor.objects.exists()
 
     page = set_up(client, anna).content.decode()
@@ -208,7 +208,7 @@ def test_setting_up_asks_for_the_password(anna):
 
     page = set_up(client, anna, password="wrong").content.decode()
 
-    assert "This password is wrong." in page
+    assert "The password is incorrect." in page
     assert not SecondFactor.objects.exists()
 
 
@@ -263,7 +263,7 @@ def test_new_recovery_codes_replace_the_old_ones(anna, factor):
     assert (
         client.post(PAGE, {"wish": "codes", "password": PASSWORD, "code": old})
         .content.decode()
-        .count("This code is wrong")
+        .count("This code is incorrect")
     )
 
 
@@ -289,7 +289,7 @@ def test_administrator_removes_the_second_factor_of_others(anna, factor, django_
     assert not SecondFactor.objects.exists()
     assert theirs.get(INDEX).status_code == 302
     log = boss.get(f"{users}{anna.pk}/history/").content.decode()
-    assert "Deleted second factor “anna”." in log
+    assert "Deleted two-step verification “anna”." in log
 
 
 def test_command_removes_that_of_one_or_of_everybody(anna, factor, capsys):

@@ -32,7 +32,7 @@ def channel(initial_data):
 def test_telephone_is_tapped_on_a_phone(body, channel):
     channel(kind="telephone", address="+44 20 7946-0000")
 
-    assert '<a href="tel:+442079460000">+44 20 7946-0000</a>' in body()
+    assert '<a class="address" href="tel:+442079460000">+44 20 7946-0000</a>' in body()
 
 
 def test_department_and_language_are_filled_into_an_address(body, channel):
@@ -93,8 +93,8 @@ def test_section_in_another_language_is_marked_up_with_it(body):
 def test_foot_of_the_page_links_to_what_must_be_said(body):
     page = body("/de/contact/sales/")
 
-    assert '<a href="https://www.example.com/de/privacy/"> Datenschutzerklärung</a>' in page
-    assert '<a href="https://www.example.com/de/imprint/"> Impressum</a>' in page
+    assert '<a href="https://www.example.com/de/privacy/">Datenschutzerklärung</a>' in page
+    assert '<a href="https://www.example.com/de/imprint/">Impressum</a>' in page
     assert '<a href="/de/contact/#section-accessibility">Barrierefreiheit</a>' in page
 
 

@@ -26,7 +26,7 @@ def validity(language: str, first: date, last: date) -> Iterator[Entry]:
         for row in rows.select_related("department").order_by("pk"):
             together.setdefault((getattr(row, column), row.department), []).append(row.language)
         for (day, department), tags in together.items():
-            words = _("%(department)s: hours begin in %(languages)s")
+            words = _("%(department)s: first day of hours in %(languages)s")
             if not starts:
                 words = _("%(department)s: last day of hours in %(languages)s")
             names = [language_name(tag, language) for tag in dict.fromkeys(tags)]

@@ -14,7 +14,7 @@ class Kind(models.TextChoices):
     SPECIAL_HOURS = "special-hours", _("Special hours")
     HOLIDAY = "holiday", _("Public holiday")
     CLOCK_CHANGE = "clock-change", _("Clock change")
-    VALIDITY = "validity", _("Hours begin or end")
+    VALIDITY = "validity", _("Hours start or end")
     PUBLICITY = "publicity", _("Visibility")
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from support.admin.ahead.entry import Entry
-from support.locales.formatting import format_days, format_full_date
-from support.locales.months import format_month
+from support.locales.formatting import format_days, format_full_date, format_month
 
 _A_DAY = timedelta(days=1)
 

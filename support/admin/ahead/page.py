@@ -21,7 +21,7 @@ from support.admin.ahead.months import month, month_before, next_month
 from support.admin.common.desk import desk_page
 from support.admin.common.staff_zone import today_of_staff, zone_of_staff
 from support.directory.current import current_directory
-from support.locales.months import short_weekday_names
+from support.locales.formatting import short_weekday_names
 from support.locales.zones import zone_name
 from support.models import Department
 
@@ -73,7 +73,7 @@ def ahead(request: HttpRequest) -> HttpResponse:
         "after": f"{after:%Y-%m}" if after.year in _YEARS else "",
         "clock_name": zone_name(zone_of_staff(request), language),
     }
-    return desk_page(request, "admin/support/ahead.html", _("What lies ahead"), context)
+    return desk_page(request, "admin/support/ahead.html", _("Coming up"), context)
 
 
 def _entries(request: HttpRequest, first: date, last: date) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ class LabelForm(WindowsForm):
     action = "set_label"
     title = gettext_lazy("Set label of windows")
     explanation = gettext_lazy(
-        "A label is shown with the hours. It doesn’t change when anybody can be reached."
+        "A label is shown with the hours. It doesn’t change when anyone can be reached."
     )
 
     label = forms.CharField(

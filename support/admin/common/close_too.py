@@ -13,6 +13,7 @@ from support.directory import DepartmentEntry, directory_of, read_rows
 from support.locales.languages import SITE_LANGUAGES
 from support.models import SpecialHours
 from support.planning.losses import LostDays, lost_days
+from support.planning.night_shifts import NightShift, night_shifts
 from support.roles import User, may_edit
 from support.schedule import Effect
 
@@ -27,15 +28,24 @@ def losses_of(rows: Sequence[SpecialHours], today: date) -> list[LostDays]:
 
     One that lies within another of the same people wins as it should.
     """
-    departments = {row.department_id for row in rows if row.department_id}
-    is_for_all = any(row.department_id is None for row in rows)
-    entries = directory_of(read_rows(None if is_for_all else departments), 0).departments
     keys = {row.pk for row in rows}
     return [
         lost
-        for lost in losses_from(entries, today)
+        for lost in losses_from(_entries_of(rows), today)
         if lost.loser in keys or not (lost.is_within or keys.isdisjoint(lost.keys))
     ]
+
+
+def night_shifts_into(rows: Sequence[SpecialHours], today: date) -> list[NightShift]:
+    """Return the shifts of a night before that run into the days that these entries close."""
+    keys = {row.pk for row in rows if row.effect == SpecialHours.Effects.CLOSED}
+    return night_shifts(_entries_of(rows), keys, today, today + LOOKED_AHEAD) if keys else []
+
+
+def _entries_of(rows: Sequence[SpecialHours]) -> tuple[DepartmentEntry, ...]:
+    departments = {row.department_id for row in rows if row.department_id}
+    is_for_all = any(row.department_id is None for row in rows)
+    return directory_of(read_rows(None if is_for_all else departments), 0).departments
 
 
 def losses_in_doubt(entries: Iterable[DepartmentEntry], today: date) -> list[LostDays]:

@@ -72,9 +72,9 @@ def _line(lost: LostDays, stored: set[int], view: Viewpoint) -> LostLine:
         "hours": join(hours, view.language) if hours else "",
     }
     pattern = _pattern(lost)
-    linked = format_html_join("; ", "{}", ((linked,) for _words, linked in winners))
+    linked = format_html_join(_("; "), "{}", ((linked,) for _words, linked in winners))
     return LostLine(
-        pattern.format(winners="; ".join(words for words, _linked in winners), **values),
+        pattern.format(winners=_("; ").join(words for words, _linked in winners), **values),
         format_html(pattern, winners=linked, **values),
         lost,
     )

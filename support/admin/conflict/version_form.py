@@ -42,7 +42,7 @@ class EditVersionForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic 
         return cleaned
 
     def add_error(self, field: str | None, error: Any) -> None:
-        """A field that has a mistake of its own is not said to be missing besides."""
+        """Add what is wrong, except of fields that have a mistake of their own already."""
         of_fields: dict[str, Any] = getattr(error, "error_dict", {})
         new = {name: each for name, each in of_fields.items() if name not in self.errors}
         if new or not of_fields:

@@ -116,7 +116,7 @@ class DateField(forms.DateField):
         self._stored: date | None = None
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
-        """A date that was there before is not asked about, so the field has to know it."""
+        """Remember the stored date: one that was there before is not asked about."""
         self._stored = _understood(form.get_initial_for_field(self, field_name))
         self.widget.zone = self.zone
         self.widget.is_doubtful = self._is_doubtful

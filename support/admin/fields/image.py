@@ -72,7 +72,10 @@ class ImageField(forms.Field):
 
 def _mistake(reason: str) -> str:
     if reason == VECTOR:
-        return _("SVG images can contain programs, so we don’t take them. Save it as PNG or WebP.")
+        return _(
+            "SVG images can contain programs, so we can’t accept them. Save the image as PNG or "
+            "WebP."
+        )
     if reason == TOO_LARGE:
-        return _("This image is too large: up to 2 MB and 16 megapixels are possible.")
+        return _("This image is too large. The limit is 2 MB and 16 megapixels.")
     return _("We can’t read this image. Save it as PNG, WebP or JPEG.")

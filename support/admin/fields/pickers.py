@@ -20,17 +20,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from support.locales.calendar_names import all_calendars, calendar_name, own_part_names
+from support.admin.fields.calendar_parts import CalendarInput
+from support.locales.calendar_names import all_calendars, calendar_name
+from support.locales.calendar_search import find_calendars
 from support.locales.formatting import join_or
 from support.locales.holiday_calendars import calendar_codes
-from support.locales.languages import (
-    SITE_LANGUAGES,
-    all_languages,
-    endonym,
-    language_name,
-    normalize_tag,
-)
-from support.locales.matching import best_matches, folded
+from support.locales.language_search import find_languages
+from support.locales.languages import all_languages, language_name, normalize_tag
 from support.locales.zone_search import find_zones
 from support.locales.zones import all_zones, zone_keys, zone_name_with_place
 
@@ -60,13 +56,13 @@ class PickerField(forms.CharField):
         list_id: str,
         choices: Callable[[str], Choices],
         name: Callable[[str, str], str],
-        find: Callable[[str, str], Sequence[str]] | None = None,
+        find: Callable[[str, str], Sequence[str]],
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.choices = choices
         self.name = name
-        self.find = find or self._by_name
+        self.find = find
         self.widget.attrs |= {"list": list_id, "autocomplete": "off", "class": "vTextField"}
 
     def prepare_value(self, value: Any) -> Any:
@@ -100,10 +96,6 @@ class PickerField(forms.CharField):
         except ValidationError:
             return True
 
-    def _by_name(self, text: str, language: str) -> Sequence[str]:
-        names = ((value, folded(name)) for value, name in self.choices(language))
-        return best_matches(folded(text), names)
-
 
 @lru_cache(maxsize=64)
 def _by_name(choices: Callable[[str], Choices], language: str) -> dict[str, str]:
@@ -124,16 +116,9 @@ class LanguageField(PickerField):
             list_id="languages",
             choices=all_languages,
             name=lambda tag, language: language_name(normalize_tag(tag), language),
-            find=self._by_any_name,
+            find=find_languages,
             **kwargs,
         )
-
-    def _by_any_name(self, text: str, language: str) -> Sequence[str]:
-        """Find “English” and “日本語” too, whatever the language of the page."""
-        own = [(code, endonym(code)) for code in SITE_LANGUAGES]
-        names = [(tag, folded(name)) for tag, name in (*own, *all_languages("en"))]
-        exact = [tag for tag, name in names if name == folded(text)]
-        return self._by_name(text, language) or exact[:1] or best_matches(folded(text), names)
 
 
 class ZoneField(PickerField):
@@ -150,21 +135,18 @@ class ZoneField(PickerField):
 
 
 class CalendarField(PickerField):
+    widget: CalendarInput
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
+            widget=CalendarInput(),
             list_id="calendars",
             choices=all_calendars,
             name=_known_calendar_name,
-            find=self._by_name_or_usual_code,
+            find=find_calendars,
             **kwargs,
         )
-
-    def _by_name_or_usual_code(self, text: str, language: str) -> Sequence[str]:
-        """Find “Bayern” too, for “Bavaria”; “UK” is no code, and a part of “Ukraine”."""
-        if text.casefold() == "uk":
-            return ["GB"]
-        own = ((code, folded(name)) for code, name in own_part_names())
-        return self._by_name(text, language) or best_matches(folded(text), own)
+        self.widget.read = self.to_python
 
 
 LISTS = {"languages": all_languages, "zones": all_zones, "calendars": all_calendars}

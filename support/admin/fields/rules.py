@@ -184,7 +184,7 @@ class DayHoursFormField(SeveralInputsField):
         self._stored: DayHours | None = None
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
-        """A time that was there before is not asked about, so the field has to know it."""
+        """Remember the stored times: one that was there before is not asked about."""
         self._stored = form.get_initial_for_field(self, field_name)
         self.widget.is_doubtful = self._is_doubtful
         return super().get_bound_field(form, field_name)

@@ -41,7 +41,7 @@ class MatterKind:
 
 
 KINDS: tuple[MatterKind, ...] = (
-    MatterKind("reserve", _("Something needs your technical team"), missing_last_good_copy),
+    MatterKind("reserve", _("For your technical team"), missing_last_good_copy),
     MatterKind("incidents", _("Incidents"), incidents_to_look_at),
     MatterKind(
         "updated-data",

@@ -174,13 +174,15 @@ def _name(each: ObservedHoliday) -> str:
 def _in_words(each: ObservedHoliday) -> str:
     language = get_language() or "en"
     day = format_dates(each.holiday.day, each.holiday.day, language)
-    return f"{each.entry.name.read(language)}, {day}, {each.holiday.name}"
+    return f"{each.entry.name.read(language)} · {day} · {each.holiday.name}"
 
 
 def _hours(tag: str, hours: tuple[DayHours, ...]) -> str:
     language = get_language() or "en"
     words = [format_hours(time_of(each.opens), time_of(each.closes), language) for each in hours]
-    return f"{language_name(tag, language)} {join(words, language)}"
+    return _("{what}: {detail}").format(
+        what=language_name(tag, language), detail=join(words, language)
+    )
 
 
 def _languages(tags: tuple[str, ...]) -> str:

@@ -68,7 +68,7 @@ def _open_again(request: HttpRequest, pk: int) -> HttpResponse:
             address = reverse("admin:support_closure_change", args=[pk])
         else:
             address = reverse("admin:support_closure_history", args=[pk])
-    words = _("%(scope)s: no longer closed. The usual hours apply again.") % {"scope": row.scope}
+    words = _("%(scope)s: this closure has ended.") % {"scope": row.scope}
     link = format_html('{} <a href="{}">{}</a>', words, address, _("Change or undo"))
     messages.success(request, link)
     return redirect("admin:index")

@@ -41,8 +41,8 @@ class OrderForm(forms.Form):
         if seen != _order(self.rows):
             raise ValidationError(
                 _(
-                    "Somebody else has changed the order, or added or deleted a department. Look "
-                    "at it once more, then save."
+                    "Someone else has changed the order, or added or deleted a department. Check "
+                    "it again, then save."
                 )
             )
         return seen
@@ -74,7 +74,7 @@ def order(request: HttpRequest) -> HttpResponse:
             form = OrderForm(list(Department.objects.select_for_update()), request.POST)
             if form.is_valid():
                 _save(request, form.arranged)
-                messages.success(request, _("The departments are in their new order."))
+                messages.success(request, _("The new order has been saved."))
                 return redirect("admin:support_department_changelist")
         if "seen" in form.errors:  # what was typed is shown again, with the order of now
             mistakes = form.errors["seen"]

@@ -89,7 +89,9 @@ class NewPassword(PasswordResetConfirmView):
 
     def form_valid(self, form: SetPasswordForm[Any]) -> HttpResponse:
         response = super().form_valid(form)
-        messages.success(self.request, _("Your password is set. You can now log in with it."))
+        messages.success(
+            self.request, _("Your password has been set. You can now sign in with it.")
+        )
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class ConfirmForm(forms.Form):
 class SetUpForm(ConfirmForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].label = _("Code that the app shows")
+        self.fields["code"].label = _("Code shown in the app")
 
 
 class ChangeForm(ConfirmForm):
@@ -83,7 +83,7 @@ def _set_up(request: HttpRequest) -> HttpResponse:
             mark(request.session, factor)
             messages.success(
                 request,
-                _("The second factor is set up. You are signed out everywhere but here."),
+                _("Two-step verification is on. You’ve been signed out everywhere else."),
             )
             return _codes_page(request, factor)
         count_failure(request, request.user.get_username())
@@ -104,7 +104,7 @@ def _change(request: HttpRequest, factor: SecondFactor) -> HttpResponse:
             mark(request.session, None)
             messages.success(
                 request,
-                _("The second factor is removed. You are signed out everywhere but here."),
+                _("Two-step verification is off. You’ve been signed out everywhere else."),
             )
             return redirect("admin:second_factor")
         else:
@@ -119,7 +119,7 @@ def _codes_page(request: HttpRequest, factor: SecondFactor) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    return desk_page(request, template, _("Second factor"), context)
+    return desk_page(request, template, _("Two-step verification"), context)
 
 
 def _offered_key(request: HttpRequest) -> bytes:
@@ -131,5 +131,5 @@ def _is_password(request: HttpRequest, form: ConfirmForm) -> bool:
     if request.user.check_password(form.cleaned_data["password"]):
         return True
     count_failure(request, request.user.get_username())
-    form.add_error("password", _("This password is wrong."))
+    form.add_error("password", _("The password is incorrect."))
     return False

@@ -55,7 +55,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
     factor = user and second_factor_of(user)
     if not (half and user and factor and user.is_active and has_same_password(half, user)):
         let_go(request.session)
-        messages.error(request, _("This sign-in took too long. Please begin again."))
+        messages.error(request, _("Your sign-in took too long. Please start again."))
         return redirect("admin:login")
     if refusal := locked_out(request, user.get_username()):
         return refusal
@@ -68,7 +68,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
             return redirect(half["next"])
         count_failure(request, user.get_username())
         form.add_error("code", wrong_code())
-    context = admin.site.each_context(request) | {"title": _("Second factor"), "form": form}
+    context = admin.site.each_context(request) | {"title": _("Two-step verification"), "form": form}
     return TemplateResponse(request, "admin/support/sign_in_code.html", context)
 
 
@@ -89,5 +89,6 @@ def count_failure(request: HttpRequest, username: str) -> None:
 
 def wrong_code() -> str:
     return _(
-        "This code is wrong, was used before, or is too old. Please type the one that is shown now."
+        "This code is incorrect, has already been used or has expired. Please enter the one "
+        "shown now."
     )

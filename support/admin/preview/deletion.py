@@ -80,7 +80,9 @@ def _with_preview(act: Action) -> Action:
 def _asks(response: HttpResponse | None) -> bool:
     """Return whether the page asks to confirm what may be done."""
     context = response.context_data if isinstance(response, TemplateResponse) else None
-    return context is not None and not (context.get("protected") or context.get("perms_lacking"))
+    if context is None or "perms_lacking" not in context:  # as after a deletion in a popup
+        return False
+    return not (context["protected"] or context["perms_lacking"])
 
 
 def all_of(touched: Sequence[set[int] | None]) -> set[int] | None:

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
 
-from support.admin.common.close_too import losses_from
+from support.admin.common.close_too import LOOKED_AHEAD, losses_from
 from support.admin.common.lost_lines import LostLine, lost_lines
+from support.admin.common.night_shift_lines import night_shift_words
 from support.admin.preview.difference_lines import DepartmentLines, difference_lines
 from support.admin.preview.difference_picture import DifferencePicture, difference_picture
 from support.contact_page import Viewpoint
@@ -19,6 +20,7 @@ from support.locales.formatting import format_date, format_dates
 from support.locales.zones import UTC
 from support.planning.coming_differences import coming_differences
 from support.planning.losses import LostDays
+from support.planning.night_shifts import night_shifts
 
 # A department's lines and picture fill a screen; for the rest, their number is enough.
 MOST_DEPARTMENTS = 12
@@ -30,7 +32,8 @@ class ShownDifferences:
     """The effect of an edit on the hours in `days`, which begin at `shown_from`.
 
     `is_later` tells that nothing changes before them. If nothing changes at all, `looked_until` is
-    the last day that was compared. `lost` tells who does not follow special hours.
+    the last day that was compared. `lost` tells who does not follow special hours, `night_shifts`
+    which shifts of a night before run into a day that is closed.
     """
 
     shown_from: datetime
@@ -41,6 +44,7 @@ class ShownDifferences:
     not_shown: int
     lost: tuple[LostLine, ...]
     lost_not_shown: int
+    night_shifts: tuple[str, ...]
 
 
 def shown_differences(
@@ -64,7 +68,9 @@ def shown_differences(
         for at in (coming.start, coming.end, coming.looked_until)
     )
     shown = coming.departments[:MOST_DEPARTMENTS]
-    losses = _losses(before, after, now.astimezone(ZoneInfo(zone)).date(), about)
+    today = now.astimezone(ZoneInfo(zone)).date()
+    losses = _losses(before, after, today, about)
+    nights = night_shifts(after, about, today, today + LOOKED_AHEAD) if about else []
     told = lost_lines(losses[:MOST_LOSSES], Viewpoint(language, now, zone), has_links=has_links)
     pictures = [difference_picture(each, now, language, zone) for each in shown]
     return ShownDifferences(
@@ -76,6 +82,7 @@ def shown_differences(
         len(coming.departments) - len(shown),
         tuple(told),
         len(losses) - len(told),
+        tuple(night_shift_words(each, language) for each in nights[:MOST_LOSSES]),
     )
 
 

@@ -25,10 +25,10 @@ def publicity_lines(
         yield _publicity(row, zone, language)
     if slug and slug != row.slug and slug in row.former_slugs:
         yield _(
-            "Links to “%(old)s” lead on to “%(new)s” for good: the page, the calendars, the badges "
-            "and the API."
+            "Links to “%(old)s” will keep working and lead to “%(new)s”: the page, the "
+            "calendars, the badges and the API."
         ) % {"old": slug, "new": row.slug}
-        yield _("What other sites may link to: %(addresses)s") % {
+        yield _("Addresses other sites may link to: %(addresses)s") % {
             "addresses": ", ".join(_addresses(row, slug, language))
         }
 
@@ -45,14 +45,13 @@ def _publicity(row: Department, zone: str, language: str) -> str:
     publicity, words = row.publicity, {"department": str(row)}
     if publicity.visibility == Visibility.DRAFT:
         return (
-            _("%(department)s is a draft: visitors do not see it, and its page does not exist.")
-            % words
+            _("%(department)s is a draft: visitors can’t see it, and it has no page yet.") % words
         )
     if publicity.visibility == Visibility.HIDDEN:
         return (
             _(
-                "%(department)s is hidden: its page says that it is no longer shown and leads to "
-                "the contact page, its calendars are empty, and the API leaves it out."
+                "%(department)s is hidden: its page says it is no longer shown and links to the "
+                "contact page, its calendars are empty, and the API leaves it out."
             )
             % words
         )

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -15,10 +14,8 @@ from support.admin.common.request_user import request_user_may
 from support.contact_page import Viewpoint
 from support.contact_page.lines.reason_line import holiday_reason
 from support.directory import ServedLanguage
-from support.locales.calendar_names import calendar_name
 from support.locales.formatting import format_dates, format_hours, weekday_names
-from support.locales.holiday_calendars import make_up_days, parts_add
-from support.locales.holiday_names import holiday_name, own_name
+from support.locales.holiday_calendars import make_up_days
 from support.models import LanguageWindow, SpecialHours
 from support.schedule import Holiday, HolidayChange, Rule, holidays_of, time_of
 from support.templatetags.wording import reason
@@ -48,10 +45,9 @@ def coming_holidays(row: LanguageWindow, served: ServedLanguage, at: datetime) -
         for holiday in holidays_of(row.window, first, last)
     )
     return format_html(
-        '<ul class="holidays">{}{}</ul>{}',
+        '<ul class="holidays">{}{}</ul>',
         format_html_join("", _ITEM, items),
         format_html_join("", _ITEM, _make_up_days(row, served, (first, last), view.language)),
-        parts_note(row.holidays, first.year + 1, view.language),
     )
 
 
@@ -85,38 +81,6 @@ def _make_up_days(
                     words % {"weekday": weekday_names(language)[like]},
                 )
                 yield format_dates(day, day, language), _("make-up working day"), link
-
-
-def parts_note(code: str, year: int, language: str) -> str:
-    """Say that a country has only what its parts share, and what each part has besides."""
-    names = sorted(
-        (calendar_name(part, language), _names_added(part, days, language))
-        for part, days in _parts_add(code, year).items()
-        if days
-    )
-    if not names:
-        return ""
-    words = _(
-        "Only the holidays shared by all regions are listed (%(calendar)s). Regional holidays:"
-    )
-    return format_html(
-        '<details><summary>{}</summary><ul class="holidays">{}</ul></details>',
-        words % {"calendar": calendar_name(code, language)},
-        format_html_join("", "<li><strong>{}</strong> {}</li>", names),
-    )
-
-
-def _names_added(part: str, days: dict[date, str], language: str) -> str:
-    """List the holidays that a part has besides, each once and by its name in a language."""
-    names = dict.fromkeys(
-        holiday_name(part, day, language) or own_name(part, days[day]) for day in sorted(days)
-    )
-    return format_html_join(", ", '<span lang="{}">{}</span>', ((tag, text) for text, tag in names))
-
-
-@lru_cache(maxsize=64)
-def _parts_add(code: str, year: int) -> dict[str, dict[date, str]]:
-    return parts_add(code, year)
 
 
 def _consequence(

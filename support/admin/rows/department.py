@@ -209,7 +209,10 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
             address = reverse("admin:support_department_change", args=[pk])
             return redirect(f"{address}?{urlencode({'copy': name})}")
         self.log_addition(request, copy, "")
-        words = _("%(copy)s is a copy of %(department)s, and a draft: only staff see it.")
+        words = _(
+            "%(copy)s has been created as a copy of %(department)s. It is a draft, so only staff "
+            "can see it."
+        )
         self.message_user(
             request, words % {"copy": copy, "department": department}, messages.SUCCESS
         )

@@ -24,7 +24,7 @@ class OrganizationAdmin(PreviewButton, SupportAdmin):
     fieldsets = [
         (None, {"fields": ["name", "control_panel", "platform"]}),
         (_("Languages of the site"), {"fields": ["hidden_languages"]}),
-        (_("Look"), {"fields": ["colour", "logo", "icon"]}),
+        (_("Appearance"), {"fields": ["colour", "logo", "icon"]}),
         (
             _("Links"),
             {

@@ -24,8 +24,8 @@ class OrganizationForm(EditVersionForm):
     hidden_languages = ShownLanguagesField(
         label=gettext_lazy("Languages that are shown"),
         help_text=gettext_lazy(
-            "English is always shown: it stands in for every missing text. The addresses of a "
-            "language that is not shown lead to one that is."
+            "English is always shown, because it stands in for missing texts. Addresses in a "
+            "language that isn’t shown lead to one that is."
         ),
     )
     colour = ColourField()
@@ -33,14 +33,14 @@ class OrganizationForm(EditVersionForm):
         LOGO,
         label=gettext_lazy("Logo"),
         help_text=gettext_lazy(
-            "Stands in the header in place of the name. PNG, WebP or JPEG; it is shown up to "
-            "320 by 48 pixels large."
+            "Shown in the header instead of the name. PNG, WebP or JPEG, shown at up to 320 by "
+            "48 pixels."
         ),
     )
     icon = ImageField(
         ICON,
         label=gettext_lazy("Icon"),
-        help_text=gettext_lazy("For the tabs of browsers: square, PNG, WebP or JPEG."),
+        help_text=gettext_lazy("Shown in browser tabs. Square; PNG, WebP or JPEG."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -64,7 +64,7 @@ def _too_light(colour: str, contrast: float) -> str:
     locale = cldr_locale(get_language() or "en")
     readable = light_accent(colour).colour
     sentence = _(
-        "%(colour)s can’t be read well on a light page: its contrast is %(contrast)s, and "
+        "%(colour)s is hard to read on a light page: its contrast is %(contrast)s, but at least "
         "%(needed)s is needed."
     ) % {
         "colour": colour,

@@ -29,8 +29,8 @@ def send_link(request: HttpRequest, user: User) -> None:
         messages.error(
             request,
             _(
-                "The email to %(address)s couldn’t be sent. Have the mail server checked, and then "
-                "send the link again from this person’s page."
+                "The email to %(address)s couldn’t be sent. Please ask your technical team to "
+                "check the mail server, then send the link again from this person’s page."
             )
             % {"address": user.email},
         )
@@ -41,6 +41,6 @@ def send_link(request: HttpRequest, user: User) -> None:
     if folder := folder_of_mails():
         messages.warning(
             request,
-            _("No mail server is set up here. The email is a file in %(folder)s.")
+            _("No mail server is set up here. The email has been written to a file in %(folder)s.")
             % {"folder": folder},
         )

@@ -86,34 +86,34 @@ class StaffAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             return _("All departments")
         return join([str(each) for each in chosen], get_language() or "en") or _("None")
 
-    @admin.display(description=gettext_lazy("signing in"))
+    @admin.display(description=gettext_lazy("sign-in"))
     def state(self, user: User) -> str:
         if not user.is_active:
-            return _("Shut out")
+            return _("Blocked")
         profile = getattr(user, "staff_profile", None)
         if user.has_usable_password() or not (profile and profile.invited_at):
             return _("Can sign in")
         age = clock.now() - profile.invited_at
         if age < timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT):
             return _("Invited")
-        return _("Invited, but the link is too old")
+        return _("Invited, but the link has expired")
 
-    @admin.display(boolean=True, description=gettext_lazy("second factor"))
+    @admin.display(boolean=True, description=gettext_lazy("two-step verification"))
     def has_second_factor(self, user: User) -> bool:
         return hasattr(user, "second_factor")
 
     @admin.action(
         permissions=["change"],
-        description=gettext_lazy("Remove the second factor of the chosen users"),
+        description=gettext_lazy("Turn off two-step verification for the selected users"),
     )
     def remove_second_factor(self, request: HttpRequest, users: QuerySet[User]) -> None:
         """Let in those who have lost their telephone and their recovery codes."""
         for user in users.filter(second_factor__isnull=False):
             SecondFactor.objects.filter(user=user).delete()
             self.log_change(
-                request, user, [{"deleted": {"name": "second factor", "object": str(user)}}]
+                request, user, [{"deleted": {"name": "two-step verification", "object": str(user)}}]
             )
-        self.message_user(request, _("The second factor of the chosen users is removed."))
+        self.message_user(request, _("Two-step verification is off for the selected users."))
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         titles = {"title": _("People"), "subtitle": None}
@@ -149,7 +149,7 @@ class StaffAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return redirect("admin:auth_user_changelist")
 
     def response_change(self, request: HttpRequest, obj: User) -> HttpResponse:
-        said = _("%(name)s is saved.") if obj.is_active else _("%(name)s is shut out.")
+        said = _("%(name)s has been saved.") if obj.is_active else _("%(name)s has been blocked.")
         messages.success(request, said % {"name": self.person(obj)})
         return redirect("admin:auth_user_changelist")
 

@@ -42,7 +42,7 @@ class GrantForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at run
         ],
         widget=forms.RadioSelect,
         initial=CHOSEN,
-        help_text=gettext_lazy("Administrators are in all departments."),
+        help_text=gettext_lazy("Administrators always have all departments."),
     )
     departments: Any = forms.ModelMultipleChoiceField(
         Department.objects.all(),
@@ -132,12 +132,12 @@ class PersonForm(GrantForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = self.fields["email"].required = False
-        self.fields["username"].label = _("Signs in as")
+        self.fields["username"].label = _("Sign-in name")
         self.fields["username"].help_text = ""
-        self.fields["is_active"].label = _("May sign in")
+        self.fields["is_active"].label = _("Can sign in")
         self.fields["is_active"].help_text = _(
-            "If not ticked, this person is signed out everywhere at once and can’t sign in again. "
-            "What they did stays in the history under their name."
+            "If this isn’t ticked, the person is signed out everywhere at once and can’t sign in "
+            "again. Their changes stay in the history under their name."
         )
         grant = grant_of(self.instance)
         profile = getattr(self.instance, "staff_profile", None)
@@ -153,7 +153,7 @@ class PersonForm(GrantForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if self.by.pk == self.instance.pk:
-            refusal = _("You can’t take this away from yourself. Ask another administrator.")
+            refusal = _("You can’t remove this from your own account. Ask another administrator.")
             if ADMINISTRATOR not in self.cleaned_data.get("roles", ()):
                 self.add_error("roles", refusal)
             if not self.cleaned_data.get("is_active"):

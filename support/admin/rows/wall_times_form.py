@@ -23,7 +23,7 @@ class WallTimesForm(EditVersionForm):
         copy_labels_from_model(self, ["starts_at", "ends_at", "zone"])
 
     def clean(self) -> dict[str, Any] | None:
-        """24:00 is the midnight with which the next day begins."""
+        """Store 24:00 as the midnight with which the next day begins."""
         cleaned = super().clean()
         ends_on = self.cleaned_data.get("ends_on")
         if ends_on == date.max:

@@ -165,7 +165,10 @@ def line_words(rows: Sequence[LanguageWindow]) -> str:
         return ""
     row, language = rows[0], _language()
     hours = [format_hours(each.opens, each.closes, language) for each in sorted(rows, key=span_of)]
-    detail = f"{window_days(row, language)} {join(hours, language)} {row.zone}"
+    words = gettext("{days} {hours}").format(
+        days=window_days(row, language), hours=join(hours, language)
+    )
+    detail = gettext("{words} ({zone})").format(words=words, zone=row.zone)
     return gettext("{what}: {detail}").format(
         what=language_name(row.language, language), detail=detail
     )

@@ -42,16 +42,20 @@ class LanguageAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`read` are the languages that the visitor reads, in order of preference, `others` all others
-    that are served, the one that most departments answer in now first.
+    """`read` are the languages that the visitor reads, those in which somebody answers now first,
+    else in order of preference; `others` are all others that are served, the one that most
+    departments answer in now first.
 
-    The headline says who is there; `besides`, what is not, or nothing. `helps_in` is the other
-    language that stands open, where nobody serves those that are read.
+    The headline says who is there; `besides`, what is not, or nothing. Where nobody answers now in
+    what is read, those of another language help: `helps_in` is the one that stands open because
+    nobody serves those that are read, and `helping` are the desks that can be reached before those
+    that are closed.
     """
 
     headline: str
     besides: str
     helps_in: str
+    helping: tuple[Service, ...]
     read: tuple[LanguageAnswer, ...]
     others: tuple[LanguageAnswer, ...]
 
@@ -69,7 +73,8 @@ def answer(services: Sequence[Service], view: Viewpoint, department: str = "") -
         tag: _language_answer(tag, tuple(sorted(those, key=_nearest_first)), view, department)
         for tag, those in by_language.items()
     }
-    read = tuple(answers.pop(tag) for tag in dict.fromkeys(view.languages_read))
+    preferred = [answers.pop(tag) for tag in dict.fromkeys(view.languages_read)]
+    read = tuple(sorted(preferred, key=lambda each: not each.is_open))
     others = tuple(sorted(answers.values(), key=_widest_first))
     words = headlines(of_department=bool(department))
     return Answer(*_headline(read, others, words), read, others)
@@ -113,18 +118,19 @@ _ALL_CLOSED, _UNSERVED, _NEXT, _NOBODY = "all_closed", "unserved", "next", "nobo
 
 def _headline(
     read: Sequence[LanguageAnswer], others: Sequence[LanguageAnswer], words: Mapping[str, str]
-) -> tuple[str, str, str]:
+) -> tuple[str, str, str, tuple[Service, ...]]:
     """Speak of the first language in which somebody answers now, one that is read before all
     others; then of those that are read, if nobody answers in any of them."""
     of_read = _about(read, words)
     if any(each.state in (State.OPEN, State.UNSCHEDULED) for each in read):
-        return of_read, "", ""
+        return of_read, "", "", ()
     open_in = next((each for each in others if each.is_open), None)
     if open_in is None:
-        return of_read, words[_NOBODY] if others else "", ""
-    is_served = any(each.state for each in read)
+        return of_read, words[_NOBODY] if others else "", "", ()
     headline = words[State.OPEN] % {"language": open_in.name}
-    return headline, of_read, "" if is_served else open_in.tag
+    if not any(each.state for each in read):
+        return headline, of_read, open_in.tag, ()
+    return headline, of_read, "", tuple(each for each in open_in.services if each.is_open)
 
 
 def _about(read: Sequence[LanguageAnswer], words: Mapping[str, str]) -> str:

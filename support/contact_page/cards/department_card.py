@@ -16,10 +16,18 @@ from support.parts import parts
 
 
 @dataclass(frozen=True, slots=True)
-class DepartmentCard:
+class DepartmentRow:
+    """A department in the list of the contact page; the rest is on its own page."""
+
     slug: str
     texts: Mapping[str, Wording]
     languages: tuple[LanguageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentCard(DepartmentRow):
+    """A department as its own page shows it."""
+
     exceptions: tuple[ExceptionLine, ...]
     channels: tuple[ChannelCard, ...]
     week: WeekPicture | None
@@ -38,6 +46,13 @@ def department_services(entry: DepartmentEntry, view: Viewpoint) -> tuple[Servic
     )
 
 
+def department_row(entry: DepartmentEntry, view: Viewpoint) -> DepartmentRow:
+    """Return the row, the same object for as long as it reads the same."""
+    period = department_period(entry, view.at, view.zone)
+    variant = view.language, view.zone
+    return parts.get("department row", (entry,), variant, period, lambda: _row(entry, view))
+
+
 def department_card(entry: DepartmentEntry, view: Viewpoint) -> DepartmentCard:
     """Return the card, the same object for as long as it reads the same."""
     period = department_period(entry, view.at, view.zone)
@@ -45,12 +60,22 @@ def department_card(entry: DepartmentEntry, view: Viewpoint) -> DepartmentCard:
     return parts.get("department card", (entry,), variant, period, lambda: _card(entry, view))
 
 
-def _card(entry: DepartmentEntry, view: Viewpoint) -> DepartmentCard:
-    services = department_services(entry, view)
-    return DepartmentCard(
+def _row(entry: DepartmentEntry, view: Viewpoint) -> DepartmentRow:
+    services = _own_language_first(department_services(entry, view), view.language)
+    return DepartmentRow(
         entry.slug,
         wordings(entry, view),
-        tuple(language_row(each, view) for each in _own_language_first(services, view.language)),
+        tuple(language_row(service, view) for service in services),
+    )
+
+
+def _card(entry: DepartmentEntry, view: Viewpoint) -> DepartmentCard:
+    row = department_row(entry, view)
+    services = department_services(entry, view)
+    return DepartmentCard(
+        row.slug,
+        row.texts,
+        row.languages,
         exception_lines(entry, view),
         channel_cards(entry.channels_in(view.language), view, entry.slug),
         week_picture(services, view.zone or department_clock(entry), view, entry.slug),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from support.contact_page.cards.answer import Answer, answer
 from support.contact_page.cards.department_card import (
     DepartmentCard,
@@ -21,7 +23,7 @@ class DepartmentPage:
 
     answer: Answer
     card: DepartmentCard
-    week_words: str
+    week_words: SafeString
 
 
 def department_page(entry: DepartmentEntry, view: Viewpoint) -> DepartmentPage:

@@ -54,20 +54,33 @@ class _Plan(Enum):
 
 
 def special_days(directory: Directory, view: Viewpoint) -> tuple[SpecialDay, ...]:
-    """Return the next of each, in order; none where nobody has stated hours."""
-    entries = tuple(entry for entry in directory.departments if _has_hours(entry))
+    """Return the next of each, in order; none where nobody has hours that day, nor ever had."""
     days = _next_days(view.at.date())
     return parts.get(
         "special days",
-        entries,
+        directory.departments,
         (view.language, days),
         ALWAYS,
-        lambda: tuple(_special_day(entries, *each, view) for each in days) if entries else (),
+        lambda: tuple(_told(directory.departments, days, view)),
     )
 
 
-def _has_hours(entry: DepartmentEntry) -> bool:
-    return any(served.hours for served in entry.languages)
+def _told(
+    departments: tuple[DepartmentEntry, ...], days: tuple[tuple[date, _Name], ...], view: Viewpoint
+) -> Iterator[SpecialDay]:
+    for day, name in days:
+        entries = tuple(entry for entry in departments if _has_a_say(entry, day))
+        if entries:
+            yield _special_day(entries, day, name, view)
+
+
+def _has_a_say(entry: DepartmentEntry, day: date) -> bool:
+    """Return whether a department has usual hours around a day, or something special on it."""
+    windows = [hours.window for served in entry.languages for hours in served.hours]
+    are_valid = any(
+        (window.valid_from or day) <= day <= (window.valid_through or day) for window in windows
+    )
+    return are_valid or (bool(windows) and _plan(entry, day) is not _Plan.USUAL)
 
 
 def _next_days(today: date) -> tuple[tuple[date, _Name], ...]:

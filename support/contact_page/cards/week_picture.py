@@ -16,10 +16,10 @@ from support.contact_page.lines.carried_time import carried_time
 from support.contact_page.lines.minutes import in_minutes
 from support.contact_page.lines.valid_until import day_period
 from support.contact_page.lines.viewpoint import Viewpoint
-from support.contact_page.week.hours_in_words import DayCell, day_cells
+from support.contact_page.week.hours_in_words import DaysInWords, days_in_words
 from support.contact_page.week.minute_spans import MinuteSpan, cancelled_spans, union
-from support.contact_page.week.seven_days import DAYS, TICKS, SevenDays, seven_days
-from support.locales.formatting import format_days, format_weekdays
+from support.contact_page.week.seven_days import SevenDays, seven_days
+from support.locales.formatting import format_weekdays
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
 from support.parts import parts
@@ -38,7 +38,6 @@ class WeekBar:
 class DayHeading:
     weekday: str
     number: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +48,16 @@ class WeekFrame:
     days: tuple[DayHeading, ...]
     midnights: str
     hours: str
-    ticks: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """A language: bars for the eye, and the hours of each day in words."""
+    """A language: bars for the eye, and the hours of the days in words."""
 
     tag: str
     name: str
     bars: tuple[WeekBar, ...]
-    cells: tuple[DayCell, ...]
+    told: tuple[DaysInWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def week_picture(
     )
     variant = zone, view.language
     frame = parts.get("week frame", (), variant, days, lambda: _frame(days, view.language))
-    rows = tuple(_row(tag, those, days, frame, view) for tag, those in by_language.items())
+    rows = tuple(_row(tag, those, days, view) for tag, those in by_language.items())
     return parts.get(
         "week picture",
         (),
@@ -108,9 +106,7 @@ def week_picture(
     )
 
 
-def _row(
-    tag: str, services: Sequence[Service], days: SevenDays, frame: WeekFrame, view: Viewpoint
-) -> WeekRow:
+def _row(tag: str, services: Sequence[Service], days: SevenDays, view: Viewpoint) -> WeekRow:
     served = tuple(service.served for service in services)
     hours = parts.get(
         "hours of a week", served, (view.language,), carried_time(view.at), lambda: _hours(services)
@@ -122,7 +118,7 @@ def _row(
         served,
         (days.zone, view.language),
         (days, hours, now),
-        lambda: _week_row(tag, days, frame, hours, now, view.language),
+        lambda: _week_row(tag, days, hours, now, view.language),
     )
 
 
@@ -144,16 +140,12 @@ def _frame(days: SevenDays, language: str) -> WeekFrame:
         tuple(_heading(day, language) for day in days.dates),
         _lines(days, days.starts[1:-1]),
         _lines(days, days.ticks),
-        tuple(
-            (per_cent(days.place(tick)), hour)
-            for tick, hour in zip(days.ticks, TICKS * DAYS, strict=True)
-        ),
     )
 
 
 def _heading(day: date, language: str) -> DayHeading:
     weekday = format_weekdays([Weekday(day.weekday())], language)
-    return DayHeading(weekday, day.day, format_days(day, day, language))
+    return DayHeading(weekday, day.day)
 
 
 def _lines(days: SevenDays, minutes: Iterable[int]) -> str:
@@ -162,19 +154,13 @@ def _lines(days: SevenDays, minutes: Iterable[int]) -> str:
 
 
 def _week_row(
-    tag: str,
-    days: SevenDays,
-    frame: WeekFrame,
-    hours: _Hours,
-    now: MinuteSpan | None,
-    language: str,
+    tag: str, days: SevenDays, hours: _Hours, now: MinuteSpan | None, language: str
 ) -> WeekRow:
     opens, cancelled = days.of(hours.opens), days.of(hours.cancelled)
     bars = [_bar(days, span, holds_now=span == now) for span in opens]
     bars += [_bar(days, span, is_cancelled=True) for span in cancelled]
-    labels = [day.label for day in frame.days]
-    cells = day_cells(days, labels, opens, cancelled, now, language)
-    return WeekRow(tag, language_name(tag, language), tuple(bars), cells)
+    told = days_in_words(days, opens, cancelled, language)
+    return WeekRow(tag, language_name(tag, language), tuple(bars), told)
 
 
 def _bar(

@@ -44,6 +44,7 @@ from support.directory import ClosureEntry, DepartmentEntry, ServedLanguage, Spe
 from support.locales.formatting import (
     format_days,
     format_places_of_month,
+    format_season,
     format_wall_moment,
     format_wall_range,
     format_weekdays,
@@ -53,7 +54,17 @@ from support.locales.formatting import (
 from support.locales.languages import language_name
 from support.locales.zones import zone_name
 from support.parts import END_OF_TIME, Period, parts
-from support.schedule import EVERY_DAY, Effect, Repeats, SpecialHours, Unscheduled, Weekday, Window
+from support.schedule import (
+    EVERY_DAY,
+    Effect,
+    MonthDay,
+    Repeats,
+    Season,
+    SpecialHours,
+    Unscheduled,
+    Weekday,
+    Window,
+)
 
 _DAY = timedelta(days=1)
 
@@ -240,7 +251,19 @@ def special_days(entry: SpecialHoursEntry, view: Viewpoint) -> str:
     special = entry.special
     if special.repeats is Repeats.MONTHLY:
         return _places(special, view)
-    return _with_repetition(special, _days(special, special.first, special.last, view), view)
+    if special.repeats is Repeats.YEARLY:
+        return _days_of_the_year(special, view)
+    return _days(special, special.first, special.last, view)
+
+
+def _days_of_the_year(special: SpecialHours, view: Viewpoint) -> str:
+    """Name days that come every year, and so on any weekday."""
+    season = Season(MonthDay.of(special.first), MonthDay.of(special.last))
+    days = format_season(season, view.language)
+    if special.window.weekdays != EVERY_DAY:
+        weekdays = format_weekdays(special.window.weekdays, view.language)
+        days = days_of_weekdays().format(days=days, weekdays=weekdays)
+    return _with_repetition(special, days, view)
 
 
 def _days(special: SpecialHours, first: date, last: date, view: Viewpoint) -> str:

@@ -66,7 +66,7 @@ class Why:
 
     @property
     def is_exceptional(self) -> bool:
-        """Whether an exceptional rule decides now."""
+        """Say whether an exceptional rule decides now."""
         return any(line.holds and line.sentence.rule not in _ORDINARY for line in self.lines)
 
 

@@ -1,4 +1,5 @@
-"""The hours of each of seven days in words, each span on the day on which it begins.
+"""The hours of seven days in words, each span on the day on which it begins; days that read the
+same are told together.
 
 A span that lasts longer than “the next day” can say is listed day by day. What began before the
 first of the days and ends within it is listed there, since its own day is not among them.
@@ -6,7 +7,7 @@ first of the days and ends within it is listed there, since its own day is not a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -16,8 +17,13 @@ from django.utils.translation import pgettext
 from support.contact_page.lines.viewpoint import Wording
 from support.contact_page.week.minute_spans import MinuteSpan
 from support.contact_page.week.seven_days import SevenDays
-from support.locales.formatting import format_hours, hours_to_next_day, time_in_sentence
-from support.schedule import MINUTES_PER_DAY, time_of
+from support.locales.formatting import (
+    format_hours,
+    format_weekdays,
+    hours_to_next_day,
+    time_in_sentence,
+)
+from support.schedule import MINUTES_PER_DAY, Weekday, time_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +36,28 @@ class HoursInWords:
     lang: str = ""
     after: str = ""
     is_cancelled: bool = False
-    holds_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class DayCell:
-    """The hours of a day: most are a `text`, else there are several lines or a marked one."""
+class DaysInWords:
+    """Days with the same hours; no `weekdays` where nobody is there on any of the seven."""
 
-    day: str
-    text: str
+    weekdays: str
     lines: tuple[HoursInWords, ...]
 
 
-def day_cells(
-    days: SevenDays,
-    labels: Iterable[str],
-    opens: Sequence[MinuteSpan],
-    cancelled: Sequence[MinuteSpan],
-    now: MinuteSpan | None,
-    language: str,
-) -> tuple[DayCell, ...]:
-    """Return a cell for each day; `labels` name the days, and `now` is the one of `opens` that
-    holds at the moment."""
+def days_in_words(
+    days: SevenDays, opens: Sequence[MinuteSpan], cancelled: Sequence[MinuteSpan], language: str
+) -> tuple[DaysInWords, ...]:
+    """Return the days on which something is open or cancelled, from today."""
+    told: dict[tuple[HoursInWords, ...], list[Weekday]] = {}
+    for number, day in enumerate(days.dates):
+        if lines := tuple(_lines(days, number, opens, cancelled, language)):
+            told.setdefault(lines, []).append(Weekday(day.weekday()))
+    if not told:
+        return (DaysInWords("", (HoursInWords(pgettext("a day without hours", "closed")),)),)
     return tuple(
-        _cell(label, tuple(_lines(days, number, opens, cancelled, now, language)))
-        for number, label in enumerate(labels)
+        DaysInWords(format_weekdays(weekdays, language), lines) for lines, weekdays in told.items()
     )
 
 
@@ -71,25 +74,17 @@ def hours_begun(
     )
 
 
-def _cell(label: str, lines: tuple[HoursInWords, ...]) -> DayCell:
-    first = lines[0]
-    if len(lines) > 1 or first.is_cancelled or first.holds_now:
-        return DayCell(label, "", lines)
-    return DayCell(label, first.before, ())
-
-
 def _lines(
     days: SevenDays,
     number: int,
     opens: Sequence[MinuteSpan],
     cancelled: Sequence[MinuteSpan],
-    now: MinuteSpan | None,
     language: str,
 ) -> Iterator[HoursInWords]:
     is_closed = True
     for span in opens:
         if words := _words(days, number, span, language):
-            yield HoursInWords(words, holds_now=number == 0 and span == now)
+            yield HoursInWords(words)
             is_closed = False
     names = set()
     for span in cancelled:
@@ -98,8 +93,6 @@ def _lines(
             if (what, span.reason) not in names:
                 yield _cancelled(what, span)
             names.add((what, span.reason))
-    if is_closed and not names:
-        yield HoursInWords(pgettext("a day without hours", "closed"))
 
 
 def _cancelled(what: str, span: MinuteSpan) -> HoursInWords:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from support.contact_page.lines.carried_time import CARRIED_DAYS, carried_time
 from support.contact_page.lines.told_time import days_of_weekdays, when_and_what
 from support.contact_page.lines.viewpoint import Viewpoint
+from support.contact_page.lines.words_script import words_script
 from support.locales.formatting import (
     day_and_hours_pattern,
     day_patterns,
@@ -26,7 +27,7 @@ from support.parts import parts
 from support.schedule import EVERY_DAY, Weekday, day_number
 
 
-def week_words(view: Viewpoint) -> str:
+def week_words(view: Viewpoint) -> SafeString:
     """Return them as JSON, with the carried days as day numbers."""
     first = carried_time(view.at).start.date()
     return parts.get(
@@ -34,9 +35,9 @@ def week_words(view: Viewpoint) -> str:
     )
 
 
-def _week_words(language: str, first: date) -> str:
+def _week_words(language: str, first: date) -> SafeString:
     clock, day_and_clock = moment_patterns(language)
-    return json.dumps(
+    return words_script(
         {
             "own_zone": _("your time zone"),
             "coming_days": _("The next seven days"),
@@ -68,6 +69,5 @@ def _week_words(language: str, first: date) -> str:
             "detail": _("{state} ({reason})"),
             "exception": _("exceptionally"),
         },
-        ensure_ascii=False,
-        separators=(",", ":"),
+        "week-words",
     )

@@ -18,6 +18,7 @@ class Mistake(StrEnum):
     TOO_MANY = "too-many"
     CONVERSATION_IS_FULL = "conversation-is-full"
     NO_ROOM = "no-room"
+    NO_ROOM_FOR_ALL = "no-room-for-all"
     TOO_MUCH = "too-much"
 
 
@@ -47,6 +48,10 @@ def _sentences() -> dict[Mistake, str]:
         ),
         Mistake.NO_ROOM: _(
             "“%(name)s” can’t be accepted at the moment. You can send your message without it."
+        ),
+        Mistake.NO_ROOM_FOR_ALL: _(
+            "Some of your files can’t be accepted at the moment. You can send your message without "
+            "them."
         ),
         Mistake.TOO_MUCH: _(
             "Together, your files are larger than 50 MB, so none of them was accepted. Please "

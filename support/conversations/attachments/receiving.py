@@ -34,10 +34,16 @@ def new_form_key() -> str:
 
 
 def sent_files(request: HttpRequest) -> tuple[list[UploadedFile[bytes]], list[NotTaken]]:
-    """Return the files that a form brings; none where they were too much to be read to the end."""
-    if request.META.get("support.body_is_cut"):
-        return [], [NotTaken(Mistake.TOO_MUCH)]
-    return list(request.FILES.getlist("files")), []
+    """Return the files that a form brings; of those that were too much, or that the disk had no
+    room for, only what came whole."""
+    files = list(request.FILES.getlist("files"))
+    match request.META.get("support.body_is_cut"):
+        case None:
+            return files, []
+        case "disk is full":
+            return files, [NotTaken(Mistake.NO_ROOM_FOR_ALL)]
+        case _:
+            return [], [NotTaken(Mistake.TOO_MUCH)]
 
 
 def waiting_files(form_key: str, chosen: Iterable[str], at: datetime) -> list[Attachment]:

@@ -38,7 +38,7 @@ def answer(doing: Doing, text: str, *, is_note: bool) -> str:
         seen=doing.seen,
         is_note=is_note,
     )
-    return _("The note is kept.") if is_note else _("The answer is sent.")
+    return _("The note has been saved.") if is_note else _("The answer has been sent.")
 
 
 def hand_over(doing: Doing, department: str, language: str) -> str:
@@ -53,31 +53,31 @@ def hand_over(doing: Doing, department: str, language: str) -> str:
         doing.at,
         seen=doing.seen,
     )
-    return _("The conversation is handed over.")
+    return _("The conversation has been handed over.")
 
 
 def take(doing: Doing) -> str:
     writing.take(doing.conversation, doing.user_id, doing.key, doing.at, seen=doing.seen)
-    return _("You answer this conversation.")
+    return _("This conversation is now assigned to you.")
 
 
 def close(doing: Doing) -> str:
     writing.close(
         doing.conversation, doing.user_id, doing.key, doing.directory, doing.at, seen=doing.seen
     )
-    return _("The conversation is closed.")
+    return _("The conversation has been closed.")
 
 
 def reopen(doing: Doing) -> str:
     writing.reopen(doing.conversation, doing.user_id, doing.key, doing.at, seen=doing.seen)
-    return _("The conversation is open again.")
+    return _("The conversation has been reopened.")
 
 
 def release(doing: Doing) -> str:
     writing.release(
         doing.conversation, doing.user_id, doing.key, doing.directory, doing.at, seen=doing.seen
     )
-    return _("The conversation is released.")
+    return _("The conversation has been released.")
 
 
 BUTTONS = {"take": take, "close": close, "reopen": reopen, "release": release}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,7 +34,13 @@ from support.conversations.writing import NewerMessages
 def conversation(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show a conversation; a POST does what its button says, unless somebody was faster."""
     row = answerable_or_404(request.user, public_id)
-    view = staff_view(request)
+    try:
+        return _answered(request, row, staff_view(request))
+    except Conversation.DoesNotExist as error:  # erased in the meantime
+        raise Http404 from error
+
+
+def _answered(request: HttpRequest, row: Conversation, view: StaffView) -> HttpResponse:
     if request.method != "POST":
         return _page(request, row, view)
     action = request.POST.get("action", "")

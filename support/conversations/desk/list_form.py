@@ -22,7 +22,7 @@ class ListForm(forms.Form):
     department = forms.ChoiceField(label=_("Department"), required=False)
     language = forms.ChoiceField(label=_("Language"), required=False)
     words = forms.CharField(
-        label=_("Words, name or e-mail"),
+        label=_("Text, name or email address"),
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search"}),
@@ -45,7 +45,7 @@ class ListForm(forms.Form):
         self._names = {entry.slug: (entry.slug, *entry.former_slugs) for entry in entries}
         served = {served.tag for entry in entries for served in entry.languages} | {*languages}
         names = sorted((language_name(tag, view.language), tag) for tag in served)
-        own = [(MY_LANGUAGES, _("Languages that I answer"))] if languages else []
+        own = [(MY_LANGUAGES, _("Languages I answer in"))] if languages else []
         self.fields["department"].choices = [  # type: ignore[attr-defined]
             ("", _("All")),
             *((entry.slug, view.department(entry.slug)) for entry in entries),

@@ -35,10 +35,10 @@ _LAST_PAGE = 10_000
 _STATE = Conversation.State
 KINDS = {
     "waiting": gettext_lazy("Waiting"),
-    "mine": gettext_lazy("Taken by me"),
+    "mine": gettext_lazy("Assigned to me"),
     "answered": gettext_lazy("Answered"),
     "closed": pgettext_lazy("a conversation", "Closed"),
-    "held": gettext_lazy("Held back"),
+    "held": gettext_lazy("Held for review"),
 }
 
 

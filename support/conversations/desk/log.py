@@ -66,7 +66,7 @@ def event_in_words(row: Message, view: StaffView) -> str:
     """Return what happened, in the words of staff; by whom stands beside it."""
     match row.event:
         case Message.Event.TAKEN:
-            return _("Answers this conversation.")
+            return _("Took on the conversation.")
         case Message.Event.HANDED_OVER:
             return _("Handed over to {department}, {language}.").format(
                 department=view.department(row.department),
@@ -75,7 +75,7 @@ def event_in_words(row: Message, view: StaffView) -> str:
         case Message.Event.CLOSED:
             return _("Closed the conversation.")
         case Message.Event.REOPENED:
-            return _("Opened the conversation again.")
+            return _("Reopened the conversation.")
         case Message.Event.RELEASED:
             return _("Released the conversation.")
         case _:

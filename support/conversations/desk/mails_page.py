@@ -42,14 +42,14 @@ def mails(request: HttpRequest) -> HttpResponse:
         failed = mine.filter(pk=_key(request), state=OutgoingMail.State.FAILED)
         waiting = OutgoingMail.State.WAITING
         if failed.update(state=waiting, due_at=view.at, attempts=0):
-            messages.success(request, _("The mail will be sent again."))
+            messages.success(request, _("The email will be sent again."))
         return redirect("admin:conversation_mails")
     rows = mine.select_related("conversation").order_by("-pk")[:_SHOWN]
     context = {
         "mails": [_line(row, view) for row in rows],
         "folder": getattr(settings, "EMAIL_FILE_PATH", None) or "",
     }
-    return desk_page(request, "admin/conversations/mails.html", _("Outgoing mail"), context)
+    return desk_page(request, "admin/conversations/mails.html", _("Outgoing emails"), context)
 
 
 def _key(request: HttpRequest) -> int:

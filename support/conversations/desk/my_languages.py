@@ -17,9 +17,11 @@ from support.conversations.models import Answerer
 
 class MyLanguagesForm(forms.Form):
     languages = LanguagesField(
-        label=gettext_lazy("Languages that I answer"),
+        label=gettext_lazy("Languages I answer in"),
         required=False,
-        help_text=gettext_lazy("If you select none, you see conversations in every language."),
+        help_text=gettext_lazy(
+            "If you don’t select any, you’ll see conversations in every language."
+        ),
     )
 
 
@@ -33,5 +35,5 @@ def my_languages(request: HttpRequest) -> HttpResponse:
         row.save()
         messages.success(request, _("Your settings have been saved."))
         return redirect("admin:conversations")
-    title = _("Languages that I answer")
+    title = _("Languages I answer in")
     return desk_page(request, "admin/conversations/my_languages.html", title, {"form": form})

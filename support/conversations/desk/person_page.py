@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import json
 import logging
+import zipfile
+from contextlib import suppress
+from tempfile import TemporaryFile
 
 from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,19 +23,19 @@ from django.views.decorators.http import require_http_methods
 
 from support.admin.common.desk import desk_page
 from support.conversations.erasing import erase
-from support.conversations.models import Conversation, Message
+from support.conversations.models import Attachment, Conversation, Message
 
 _log = logging.getLogger("support.conversations")
 
 
 class PersonForm(forms.Form):
-    email = forms.EmailField(label=gettext_lazy("E-mail address"))
+    email = forms.EmailField(label=gettext_lazy("Email address"))
     # How many were shown; others are not erased unseen.
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def person(request: HttpRequest) -> HttpResponse:
+def person(request: HttpRequest) -> HttpResponseBase:
     """Ask for an address, say how much there is, and give it out or erase it."""
     form = PersonForm(request.POST or None)
     context: dict[str, object] = {"form": form}
@@ -39,12 +43,12 @@ def person(request: HttpRequest) -> HttpResponse:
         found = written_by(form.cleaned_data["email"])
         action = request.POST.get("action", "")
         if action == "export":
-            return _file(found)
+            return _archive(found)
         count = found.count()
         if action == "erase" and form.cleaned_data["seen"] == count:
             return _erased(request, found)
         context |= {"count": count, "is_found": True}
-    title = _("What one person wrote")
+    title = _("Personal data requests")
     return desk_page(request, "admin/conversations/person.html", title, context)
 
 
@@ -53,16 +57,27 @@ def written_by(email: str) -> QuerySet[Conversation]:
     return Conversation.objects.filter(email__iexact=email)
 
 
-def _file(found: QuerySet[Conversation]) -> HttpResponse:
-    text = json.dumps([_told(each) for each in found], ensure_ascii=False, indent=1)
-    return HttpResponse(
-        text,
-        content_type="application/json; charset=utf-8",
-        headers={
-            "Content-Disposition": 'attachment; filename="conversations.json"',
-            "Cache-Control": "private, no-store",
-        },
+def _archive(found: QuerySet[Conversation]) -> FileResponse:
+    """Return what was said, and each file as it was kept; it is made on disk, not in memory."""
+    made = TemporaryFile()  # noqa: SIM115  # closed with the answer
+    with zipfile.ZipFile(made, "w") as archive:
+        told = json.dumps([_told(each) for each in found], ensure_ascii=False, indent=1)
+        archive.writestr("conversations.json", told)
+        files = Attachment.objects.filter(conversation__in=found, message__is_note=False)
+        for each in files.select_related("conversation"):
+            with suppress(FileNotFoundError), each.file.open("rb") as file:
+                archive.writestr(_path_of(each), file.read())
+    made.seek(0)
+    return FileResponse(
+        made,
+        as_attachment=True,
+        filename="conversations.zip",
+        headers={"Cache-Control": "private, no-store"},
     )
+
+
+def _path_of(file: Attachment) -> str:
+    return f"{file.conversation}/{file.number} {file.name}"
 
 
 def _told(conversation: Conversation) -> dict[str, object]:
@@ -85,9 +100,9 @@ def _told(conversation: Conversation) -> dict[str, object]:
                 "from": each.author,
                 "written": each.written_at.isoformat(),
                 "text": each.text,
-                "files": [file.name for file in each.attachments.all()],
+                "files": [_path_of(file) for file in each.attachments.all()],
             }
-            for each in said.prefetch_related("attachments")
+            for each in said.prefetch_related("attachments__conversation")
         ],
     }
 
@@ -96,8 +111,8 @@ def _erased(request: HttpRequest, found: QuerySet[Conversation]) -> HttpResponse
     count = erase(found)
     _log.info("Erased %s conversations of one person, by user %s.", count, request.user.pk)
     words = ngettext(
-        "%(count)d conversation has been erased.",
-        "%(count)d conversations have been erased.",
+        "%(count)d conversation has been deleted.",
+        "%(count)d conversations have been deleted.",
         count,
     )
     messages.success(request, words % {"count": count})

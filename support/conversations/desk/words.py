@@ -53,9 +53,9 @@ class StaffView:
         length = format_length(timedelta(seconds=wait.seconds), self.language)
         if wait.is_open_time:
             # Translators: a length of time within the hours, such as “35 minutes”.
-            return _("{length} of open time").format(length=length)
+            return _("{length} during opening hours").format(length=length)
         # Translators: a length of time on the wall, where no hours are stated.
-        return _("{length}, no set hours").format(length=length)
+        return _("{length} (no set hours)").format(length=length)
 
 
 def staff_view(request: HttpRequest) -> StaffView:
@@ -67,9 +67,9 @@ def standing_in_words(standing: Standing) -> str:
     """Return what to say of a promise; empty where there is nothing to do about it."""
     match standing:
         case Standing.BROKEN:
-            return _("Promise broken")
+            return _("Overdue")
         case Standing.SOON:
-            return _("Promise about to be broken")
+            return _("Due soon")
         case _:
             return ""
 

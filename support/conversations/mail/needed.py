@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from email.utils import parseaddr
+
+from django.conf import settings
+
 from support.conversations.models import Conversation, Message, OutgoingMail
 from support.directory import Directory
 
@@ -26,6 +30,7 @@ def _is_unread(conversation: Conversation) -> bool:
 
 
 def _is_ours(address: str, directory: Directory) -> bool:
-    """Tell whether a department reads mail there: its help desk would answer, and we it."""
+    """Tell whether a department reads mail there, whose help desk would answer, and we it; or
+    whether it is where our mails come from."""
     ours = {each.address.casefold() for each in directory.channels if each.kind == "email"}
-    return address.casefold() in ours
+    return address.casefold() in ours | {parseaddr(settings.SERVER_EMAIL)[1].casefold()}

@@ -10,6 +10,7 @@ from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import DatabaseError
 from django.utils import translation
 
 from support import clock
@@ -76,11 +77,17 @@ def _send(
         message.send()
     except HeaderInjection:
         _fail(mail, "The address has a line break.", at, is_permanent=True)
+    except DatabaseError:
+        raise
     except (OSError, SMTPException) as error:
         _fail(mail, _reason(error), at, is_permanent=_is_permanent(error))
         connection.close()
         if not any(_codes(error)):
             raise _NoMailServer from error
+    except Exception as error:
+        # What nobody has foreseen of one mail must not keep back all others.
+        _log.exception("Mail %s could not be made.", mail.pk)
+        _fail(mail, _reason(error), at, is_permanent=True)
     else:
         mail.sent_at, mail.error = at, ""
         _keep(mail, _State.SENT)

@@ -44,20 +44,20 @@ def words_of(mail: OutgoingMail, directory: Directory, at: datetime) -> Words:
         told = _("{department} has answered your message.")
     else:
         subject = _("{organization}: your conversation")
-        told = _("This is the link to your conversation with {department}.")
+        told = _("Here’s the link to your conversation with {department}.")
     return Words(
         one_line(subject.format(organization=organization)),
         (
             told.format(department=name),
-            _("The link is for you alone and works for 30 days. Please don’t pass it on."),
+            _("This link is just for you and works for 30 days. Please don’t share it."),
             *(
                 []
                 if address
-                else [_("Nobody reads replies to this email. To write back, use the link.")]
+                else [_("Replies to this email aren’t read. To write back, please use the link.")]
             ),
         ),
         f"{settings.SITE_ADDRESS}{entrance_path(conversation, mail.language)}",
-        _("Read and answer"),
+        _("Read and reply"),
         address,
     )
 
@@ -67,17 +67,17 @@ def _to_department(mail: OutgoingMail, directory: Directory, at: datetime) -> Wo
     name = _department(conversation, directory, mail.language)
     spoken = language_name(conversation.language, mail.language)
     if mail.kind == OutgoingMail.Kind.ARRIVED:
-        subject = _("A message for {department}, {language}")
+        subject = _("New message for {department}, {language}")
         told = _("A visitor has written to {department} in {language}.")
     else:
-        subject = _("A promise was broken: {department}, {language}")
-        told = _("A visitor still waits for an answer of {department} in {language}.")
+        subject = _("Overdue: a message for {department}, {language}")
+        told = _("A visitor is still waiting for an answer from {department} in {language}.")
     when = _promise(conversation, directory, mail.language)
     return Words(
         one_line(subject.format(department=name, language=spoken)),
         (told.format(department=name, language=spoken), when),
         f"{settings.SITE_ADDRESS}/admin/conversations/{conversation.public_id}/",
-        _("Open at the desk"),
+        _("Open in the admin area"),
     )
 
 
@@ -86,9 +86,9 @@ def _promise(conversation: Conversation, directory: Directory, language: str) ->
     promised = conversation.promised_at
     served = served_in(directory, conversation.department, conversation.language)
     if not (promised and served):
-        return _("No time was promised, since no hours are stated for this language.")
+        return _("No time was promised, because this language has no set hours.")
     zone = next(iter(served.zones)) if len(served.zones) == 1 else UTC
-    return _("The visitor was promised that it would be read: {moment} ({zone}).").format(
+    return _("The visitor was told when the message would be read: {moment} ({zone}).").format(
         moment=format_moment(promised, zone, language, None), zone=zone_name(zone, language)
     )
 

@@ -31,14 +31,14 @@ class Migration(migrations.Migration):
                 (
                     "text",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         verbose_name="text",
                     ),
                 ),
                 (
                     "text_ja",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 (
                     "text_en",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 (
                     "text_it",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 (
                     "text_pt",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 (
                     "text_fr",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 (
                     "text_de",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 (
                     "text_nl",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 (
                     "text_es",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 (
                     "text_sv",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 (
                     "text_da",
                     models.TextField(
-                        help_text="Visitors see the text in the language that they write in.",
+                        help_text="Visitors see the text in the language they write in.",
                         null=True,
                         verbose_name="text",
                     ),
@@ -140,8 +140,8 @@ class Migration(migrations.Migration):
                 ("done_at", models.DateTimeField(null=True)),
             ],
             options={
-                "verbose_name": "lease",
-                "verbose_name_plural": "leases",
+                "verbose_name": "assignment",
+                "verbose_name_plural": "assignments",
                 "ordering": ["name"],
             },
         ),
@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
                     "months",
                     models.PositiveSmallIntegerField(
                         default=24,
-                        help_text="Conversations are erased this long after their last message.",
+                        help_text="Conversations are deleted this long after their last message.",
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(120),
@@ -169,8 +169,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "time of keeping",
-                "verbose_name_plural": "times of keeping",
+                "verbose_name": "retention period",
+                "verbose_name_plural": "retention periods",
                 "ordering": ["topic"],
             },
         ),
@@ -197,12 +197,12 @@ class Migration(migrations.Migration):
                 (
                     "language",
                     support.models.language_tag_field.LanguageTagField(
-                        verbose_name="language wanted"
+                        verbose_name="requested language"
                     ),
                 ),
                 (
                     "page_language",
-                    models.CharField(max_length=2, verbose_name="language of the page"),
+                    models.CharField(max_length=2, verbose_name="page language"),
                 ),
                 (
                     "zone",
@@ -214,10 +214,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(blank=True, max_length=100, verbose_name="name")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
                 (
                     "wants_notice",
-                    models.BooleanField(default=False, verbose_name="wants a notice by e-mail"),
+                    models.BooleanField(default=False, verbose_name="wants to be notified by email"),
                 ),
                 (
                     "state",
@@ -232,9 +232,9 @@ class Migration(migrations.Migration):
                         verbose_name="state",
                     ),
                 ),
-                ("is_held", models.BooleanField(default=False, verbose_name="held back")),
+                ("is_held", models.BooleanField(default=False, verbose_name="held for review")),
                 ("last_number", models.PositiveIntegerField(default=0, editable=False)),
-                ("created_at", models.DateTimeField(editable=False, verbose_name="written")),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="started")),
                 (
                     "last_message_at",
                     models.DateTimeField(editable=False, verbose_name="last message"),
@@ -249,10 +249,10 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "broken_at",
-                    models.DateTimeField(editable=False, null=True, verbose_name="promise broken"),
+                    models.DateTimeField(editable=False, null=True, verbose_name="overdue since"),
                 ),
                 ("revision", models.PositiveBigIntegerField(editable=False)),
-                ("erase_after", models.DateTimeField(editable=False, verbose_name="erased after")),
+                ("erase_after", models.DateTimeField(editable=False, verbose_name="delete after")),
                 (
                     "assigned_to",
                     models.ForeignKey(
@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="conversations",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="taken by",
+                        verbose_name="assigned to",
                     ),
                 ),
             ],
@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("taken", "Taken"),
+                            ("taken", "Assigned"),
                             ("handed_over", "Handed over"),
                             ("closed", "Closed"),
                             ("reopened", "Reopened"),
@@ -395,10 +395,10 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("answered", "Notice of an answer"),
+                            ("answered", "Answer notification"),
                             ("link", "Link to the conversation"),
-                            ("arrived", "A message has arrived"),
-                            ("broken", "A promise was broken"),
+                            ("arrived", "New message"),
+                            ("broken", "Overdue message"),
                         ],
                         max_length=8,
                         verbose_name="kind",
@@ -409,7 +409,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("waiting", "Waiting"),
-                            ("in_flight", "Being sent"),
+                            ("in_flight", "Sending"),
                             ("sent", "Sent"),
                             ("failed", "Failed"),
                             ("unneeded", "No longer needed"),
@@ -420,13 +420,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveIntegerField(default=0)),
-                ("to", models.EmailField(max_length=254, verbose_name="to")),
+                ("to", models.EmailField(max_length=254, verbose_name="recipient")),
                 ("language", models.CharField(max_length=2, verbose_name="language")),
                 ("message_id", models.CharField(blank=True, max_length=120)),
                 ("due_at", models.DateTimeField(verbose_name="due")),
                 ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
                 ("error", models.TextField(blank=True, verbose_name="error")),
-                ("made_at", models.DateTimeField(verbose_name="made")),
+                ("made_at", models.DateTimeField(verbose_name="created")),
                 ("sent_at", models.DateTimeField(null=True, verbose_name="sent")),
                 (
                     "conversation",
@@ -438,8 +438,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "outgoing mail",
-                "verbose_name_plural": "outgoing mail",
+                "verbose_name": "outgoing email",
+                "verbose_name_plural": "outgoing emails",
                 "ordering": ["due_at"],
             },
         ),

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterModelOptions(
             name='conversation',
-            options={'ordering': ['-created_at'], 'permissions': [('answer_conversation', 'Can answer conversations'), ('erase_person', 'Can give out and erase everything that one person wrote')], 'verbose_name': 'conversation', 'verbose_name_plural': 'conversations'},
+            options={'ordering': ['-created_at'], 'permissions': [('answer_conversation', 'Can answer conversations'), ('erase_person', 'Can export and delete everything one person has written')], 'verbose_name': 'conversation', 'verbose_name_plural': 'conversations'},
         ),
         migrations.AddField(
             model_name='wait',
@@ -73,12 +73,12 @@ class Migration(migrations.Migration):
             name='Answerer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('languages', support.models.listed_field.LanguageTagsField(blank=True, help_text='Leave blank for every language.', verbose_name='languages that I answer')),
+                ('languages', support.models.listed_field.LanguageTagsField(blank=True, help_text='Leave blank for every language.', verbose_name='languages I answer in')),
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='answerer', to=settings.AUTH_USER_MODEL, verbose_name='user')),
             ],
             options={
-                'verbose_name': 'answerer',
-                'verbose_name_plural': 'answerers',
+                'verbose_name': 'support agent',
+                'verbose_name_plural': 'support agents',
                 'ordering': ['user'],
             },
         ),

@@ -14,12 +14,12 @@ class Answerer(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="answerer", verbose_name=_("user")
     )
     languages = LanguageTagsField(
-        _("languages that I answer"), blank=True, help_text=_("Leave blank for every language.")
+        _("languages I answer in"), blank=True, help_text=_("Leave blank for every language.")
     )
 
     class Meta:
-        verbose_name = _("answerer")
-        verbose_name_plural = _("answerers")
+        verbose_name = _("support agent")
+        verbose_name_plural = _("support agents")
         ordering = ["user"]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ class CannedAnswer(models.Model):
 
     title = models.CharField(_("title"), max_length=100, unique=True)
     text = models.TextField(
-        _("text"), help_text=_("Visitors see the text in the language that they write in.")
+        _("text"), help_text=_("Visitors see the text in the language they write in.")
     )
     department = models.SlugField(
         _("department"), blank=True, help_text=_("Leave blank for all departments.")

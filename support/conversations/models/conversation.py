@@ -35,39 +35,39 @@ class Conversation(models.Model):
 
     topic = models.SlugField(_("topic"), blank=True, db_index=False)
     department = models.SlugField(_("department"), db_index=False)
-    language = LanguageTagField(_("language wanted"))
-    page_language = models.CharField(_("language of the page"), max_length=2)
+    language = LanguageTagField(_("requested language"))
+    page_language = models.CharField(_("page language"), max_length=2)
     zone = models.CharField(
         _("visitor’s time zone"), max_length=64, blank=True, validators=[validate_zone]
     )
 
     name = models.CharField(_("name"), max_length=100, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    wants_notice = models.BooleanField(_("wants a notice by e-mail"), default=False)
+    email = models.EmailField(_("email address"), blank=True)
+    wants_notice = models.BooleanField(_("wants to be notified by email"), default=False)
 
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
     # In the slow lane until staff release it.
-    is_held = models.BooleanField(_("held back"), default=False)
+    is_held = models.BooleanField(_("held for review"), default=False)
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         null=True,
         blank=True,
         related_name="conversations",
-        verbose_name=_("taken by"),
+        verbose_name=_("assigned to"),
     )
     last_number = models.PositiveIntegerField(default=0, editable=False)
 
-    created_at = models.DateTimeField(_("written"), editable=False)
+    created_at = models.DateTimeField(_("started"), editable=False)
     last_message_at = models.DateTimeField(_("last message"), editable=False)
     # That of the first message of the visitor that nobody has answered; empty when all are.
     waiting_since = models.DateTimeField(_("waiting since"), null=True, editable=False)
     # When the visitor was told it would be read; empty where no hours are stated.
     promised_at = models.DateTimeField(_("promised"), null=True, editable=False)
-    broken_at = models.DateTimeField(_("promise broken"), null=True, editable=False)
+    broken_at = models.DateTimeField(_("overdue since"), null=True, editable=False)
     # The directory that the page was made of when the visitor wrote.
     revision = models.PositiveBigIntegerField(editable=False)
-    erase_after = models.DateTimeField(_("erased after"), editable=False)
+    erase_after = models.DateTimeField(_("delete after"), editable=False)
 
     class Meta:
         verbose_name = _("conversation")
@@ -75,7 +75,7 @@ class Conversation(models.Model):
         ordering = ["-created_at"]
         permissions = [
             ("answer_conversation", _("Can answer conversations")),
-            ("erase_person", _("Can give out and erase everything that one person wrote")),
+            ("erase_person", _("Can export and delete everything one person has written")),
         ]
         indexes = [
             models.Index(

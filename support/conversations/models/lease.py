@@ -14,8 +14,8 @@ class Lease(models.Model):
     done_at = models.DateTimeField(null=True)
 
     class Meta:
-        verbose_name = _("lease")
-        verbose_name_plural = _("leases")
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
         ordering = ["name"]
 
     def __str__(self) -> str:

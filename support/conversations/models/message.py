@@ -21,7 +21,7 @@ class Message(models.Model):
     class Event(models.TextChoices):
         """What the portal tells in the reader's language; such a message has no text."""
 
-        TAKEN = "taken", _("Taken")
+        TAKEN = "taken", _("Assigned")
         HANDED_OVER = "handed_over", _("Handed over")
         CLOSED = "closed", pgettext_lazy("a conversation", "Closed")
         REOPENED = "reopened", _("Reopened")

@@ -10,14 +10,14 @@ class OutgoingMail(models.Model):
     """A mail that is to be sent, from when it is due until it was sent or is no longer needed."""
 
     class Kind(models.TextChoices):
-        ANSWERED = "answered", _("Notice of an answer")
+        ANSWERED = "answered", _("Answer notification")
         LINK = "link", _("Link to the conversation")
-        ARRIVED = "arrived", _("A message has arrived")
-        BROKEN = "broken", _("A promise was broken")
+        ARRIVED = "arrived", _("New message")
+        BROKEN = "broken", _("Overdue message")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
-        IN_FLIGHT = "in_flight", _("Being sent")
+        IN_FLIGHT = "in_flight", _("Sending")
         SENT = "sent", _("Sent")
         FAILED = "failed", _("Failed")
         UNNEEDED = "unneeded", _("No longer needed")
@@ -27,18 +27,18 @@ class OutgoingMail(models.Model):
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="mails")
     # The number of the message that it tells of; one mail tells of all that came after it, too.
     number = models.PositiveIntegerField(default=0)
-    to = models.EmailField(_("to"))
+    to = models.EmailField(_("recipient"))
     language = models.CharField(_("language"), max_length=2)
     message_id = models.CharField(max_length=120, blank=True)
     due_at = models.DateTimeField(_("due"))
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     error = models.TextField(_("error"), blank=True)
-    made_at = models.DateTimeField(_("made"))
+    made_at = models.DateTimeField(_("created"))
     sent_at = models.DateTimeField(_("sent"), null=True)
 
     class Meta:
-        verbose_name = _("outgoing mail")
-        verbose_name_plural = _("outgoing mail")
+        verbose_name = _("outgoing email")
+        verbose_name_plural = _("outgoing emails")
         ordering = ["due_at"]
         indexes = [models.Index(fields=["state", "due_at"], name="outgoing_mail_due")]
 

@@ -15,12 +15,12 @@ class Retention(models.Model):
         _("months"),
         default=MONTHS,
         validators=[MinValueValidator(1), MaxValueValidator(120)],
-        help_text=_("Conversations are erased this long after their last message."),
+        help_text=_("Conversations are deleted this long after their last message."),
     )
 
     class Meta:
-        verbose_name = _("time of keeping")
-        verbose_name_plural = _("times of keeping")
+        verbose_name = _("retention period")
+        verbose_name_plural = _("retention periods")
         ordering = ["topic"]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.core.cache import cache
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -19,6 +20,7 @@ from support.conversations.response_time.shown import days_of, rows_of
 from support.directory import Directory
 from support.directory.current import current_directory
 from support.site.page_frame import page_frame
+from support.site.unavailable import unavailable
 
 # Nobody reads more often than that, and it is measured from many rows.
 _SECONDS_KEPT = 600
@@ -27,6 +29,13 @@ _SECONDS_KEPT = 600
 @require_safe
 @gzip_page
 def response_time(request: HttpRequest, language: str) -> HttpResponse:
+    try:
+        return _told(request, language)
+    except DatabaseError:
+        return unavailable(request)
+
+
+def _told(request: HttpRequest, language: str) -> HttpResponse:
     now = clock.now()
     directory = current_directory.get().published(now)
     with translation.override(language):

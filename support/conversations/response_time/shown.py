@@ -52,7 +52,7 @@ def _row(time: ResponseTime, directory: Directory, language: str) -> Row:
         _length(figures.median, language),
         _length(figures.nine_of_ten, language),
         # Translators: what a response time is counted in.
-        _("open time") if time.is_open_time else _("time on the clock, no set hours"),
+        _("opening hours") if time.is_open_time else _("all hours (no set hours)"),
         time.outside,
         time.waiting,
         _length(longest.seconds, language) if longest else "",

@@ -32,7 +32,7 @@ from support.conversations.site.form_page import Returned
 from support.conversations.site.frame import frame_of, page, private
 from support.conversations.site.origin import is_from_here
 from support.conversations.site.reading import mark_read
-from support.conversations.site.typed import digest_of, read_text, text_mistake
+from support.conversations.site.typed import digest_of, read_form_key, read_text, text_mistake
 from support.directory import Directory
 from support.directory.current import current_directory
 from support.site.not_found import page_not_found
@@ -51,6 +51,8 @@ def conversation(request: HttpRequest, language: str, public_id: str) -> HttpRes
             if request.method == "POST":
                 return _answered(request, language, public_id)
             return _shown(request, language, public_id)
+        except Conversation.DoesNotExist:  # erased in the meantime
+            return private(page_not_found(request))
         except DatabaseError:
             if request.method == "POST":
                 return _kept(request, language, public_id)
@@ -76,7 +78,7 @@ def _answered(request: HttpRequest, language: str, public_id: str) -> HttpRespon
     if row is None:
         return private(page_not_found(request))
     directory, view = _seen_from(language)
-    form_key = request.POST.get("form_key", "")[:36] or new_form_key()
+    form_key = read_form_key(request.POST) or new_form_key()
     answer = Answer(read_text(request.POST), request.POST.get("key", "")[:64], form_key)
     returned = _take(request, row, answer, directory, view)
     if returned is None:
@@ -108,7 +110,7 @@ def _take(
         notice = _("Please check the marked fields. Everything you typed is still here.")
         return replace(returned, notice=notice)
     if not is_from_here(request):
-        notice = _("Please look through your message once more, and send it again.")
+        notice = _("Please check your message and send it again.")
         return replace(returned, notice=notice)
     with transaction.atomic():
         message = writing.write_as_visitor(row, answer.text, key, directory, view.at)

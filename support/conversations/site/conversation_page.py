@@ -17,7 +17,7 @@ from support.conversations.models import Conversation
 from support.conversations.site.form_page import Returned
 from support.conversations.site.frame import frame_of
 from support.conversations.site.shown import department_name, shown_messages
-from support.conversations.site.status import status_lines
+from support.conversations.site.status import offers_notice, status_lines
 from support.directory import Directory
 
 NOTHING_RETURNED = Returned()
@@ -26,11 +26,12 @@ NOTHING_RETURNED = Returned()
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What stands in the answer box: a text that came back, the key that makes sending it twice
-    harmless, and that of its files."""
+    harmless, and that of its files. `email` is an address that came back."""
 
     text: str = ""
     key: str = ""
     form_key: str = ""
+    email: str = ""
 
 
 def conversation_page(
@@ -52,6 +53,7 @@ def conversation_page(
         "messages": messages,
         "last": conversation.last_number,
         "status": status_lines(conversation, directory, view),
+        "offers_notice": offers_notice(conversation, directory, view.at),
         "is_closed": conversation.state == Conversation.State.CLOSED,
         "answer": answer,
         "key": answer.key or new_form_key(),

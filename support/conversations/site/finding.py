@@ -35,6 +35,8 @@ def of_its_visitor(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
                 return private(page_not_found(request))
             with translation.override(language):
                 return private(view(request, language, conversation, **more))
+        except Conversation.DoesNotExist:  # erased in the meantime
+            return private(page_not_found(request))
         except DatabaseError:
             return private(unavailable(request))
 

@@ -95,7 +95,7 @@ def _others(entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint) -> 
         return ""
     languages = join([language_name(tag, view.language) for tag in tags], view.language)
     # Translators: {department}: “Customer Support”, {languages}: “English and French”.
-    return _("{department} answers now in {languages}.").format(
+    return _("{department} is available right now in {languages}.").format(
         department=entry.name.read(view.language), languages=languages
     )
 

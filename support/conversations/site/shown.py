@@ -100,7 +100,7 @@ def _told(message: Message, directory: Directory, language: str) -> str:
         case Message.Event.TAKEN:
             name = message.user.get_full_name() if message.user else ""
             if not name:
-                return _("Somebody is now looking after your conversation.")
+                return _("Someone is now looking after your conversation.")
             return _("%(name)s is now looking after your conversation.") % {"name": name}
         case Message.Event.HANDED_OVER:
             return _("Your conversation is now with %(department)s (%(language)s).") % {
@@ -110,7 +110,7 @@ def _told(message: Message, directory: Directory, language: str) -> str:
         case Message.Event.CLOSED:
             return _("The conversation was closed.")
         case Message.Event.REOPENED:
-            return _("The conversation was opened again.")
+            return _("The conversation was reopened.")
         case _:
             return ""
 

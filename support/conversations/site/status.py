@@ -9,22 +9,43 @@ from django.utils.translation import gettext as _
 from support.contact_page import Viewpoint
 from support.contact_page.lines.state_line import with_zone
 from support.conversations.models import Conversation
+from support.conversations.open_time import open_seconds
+from support.conversations.promise import Standing, standing_of
 from support.conversations.site.promise import promised_words
 from support.conversations.site.shown import clock_of
 from support.directory import Directory
 from support.locales.zones import zone_name
 
 
+def is_overdue(conversation: Conversation, directory: Directory, at: datetime) -> bool:
+    """Tell whether nobody has answered in so much open time that the promise is in danger."""
+    promised = conversation.promised_at
+    if conversation.state != Conversation.State.WAITING or promised is None or promised > at:
+        return False
+    where = conversation.department, conversation.language
+    standing = standing_of(open_seconds(directory, *where, promised, at))
+    return standing in (Standing.SOON, Standing.BROKEN)
+
+
+def offers_notice(conversation: Conversation, directory: Directory, at: datetime) -> bool:
+    """Tell whether the visitor should be asked for an address: they wait, and not for a moment."""
+    if conversation.state != Conversation.State.WAITING or conversation.wants_notice:
+        return False
+    promised = conversation.promised_at
+    is_now = promised is not None and promised <= at
+    return not is_now or is_overdue(conversation, directory, at)
+
+
 def status_lines(conversation: Conversation, directory: Directory, view: Viewpoint) -> list[str]:
     """Return what was promised, who has it, and how an answer is told of."""
     lines = []
     if conversation.state == Conversation.State.CLOSED:
-        lines.append(_("This conversation is closed. If you write again, it is opened again."))
+        lines.append(_("This conversation is closed. If you write again, it will reopen."))
     elif conversation.state == Conversation.State.WAITING:
         lines.append(_waiting(conversation, directory, view))
     name = conversation.assigned_to.get_full_name() if conversation.assigned_to else ""
     if name and conversation.state != Conversation.State.CLOSED:
-        lines.append(_("%(name)s is looking after it.") % {"name": name})
+        lines.append(_("%(name)s is looking after your conversation.") % {"name": name})
     if conversation.wants_notice and conversation.state == Conversation.State.WAITING:
         lines.append(
             _("We’ll send an email to %(email)s when there is an answer.")
@@ -36,9 +57,11 @@ def status_lines(conversation: Conversation, directory: Directory, view: Viewpoi
 def _waiting(conversation: Conversation, directory: Directory, view: Viewpoint) -> str:
     promised: datetime | None = conversation.promised_at
     if promised is None:
-        return _("We have your message. There is no set time at which it is read.")
+        return _("We have your message, but we can’t say when we’ll read it.")
+    if is_overdue(conversation, directory, view.at):
+        return _("No one has answered yet. We’re sorry it’s taking so long.")
     if promised <= view.at:
-        return _("We have your message and are reading it now.")
+        return _("We have your message and will read it shortly.")
     zone = clock_of(conversation, directory)
     words = promised_words(promised, view.at, view, zone)
     named = _("your time zone") if conversation.zone else zone_name(zone, view.language)

@@ -49,10 +49,16 @@ def read_typed(data: QueryDict) -> Typed:
         zone=zone if zone in zone_keys() else "",
         key=data.get("key", "")[:_LONGEST_KEY],
         stamp=data.get("stamp", "")[:100],
-        form_key=data.get("form_key", "")[:36],
+        form_key=read_form_key(data),
         trap=data.get("website", ""),
         chosen_files=data.getlist("kept"),
     )
+
+
+def read_form_key(data: QueryDict) -> str:
+    """Return the name of the files of a form; nothing where it is none of ours."""
+    key = data.get("form_key", "")[:36]
+    return key if key.isalnum() else ""
 
 
 def read_text(data: QueryDict) -> str:
@@ -77,14 +83,21 @@ def mistakes_of(typed: Typed, about: About, language: str) -> dict[str, str]:
     mistake = text_mistake(typed.text)
     if mistake:
         found["text"] = mistake
-    if typed.email:
-        try:
-            validate_email(typed.email)
-        except ValidationError as error:
-            found["email"] = str(error.messages[0])
-        if len(typed.email) > _LONGEST_EMAIL:
-            found["email"] = str(validate_email.message)
+    mistake = email_mistake(typed.email)
+    if mistake:
+        found["email"] = mistake
     return found
+
+
+def email_mistake(email: str, *, is_needed: bool = False) -> str:
+    """Return what is wrong with an address, if anything."""
+    if not email and not is_needed:
+        return ""
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        return str(error.messages[0])
+    return str(validate_email.message) if len(email) > _LONGEST_EMAIL else ""
 
 
 def text_mistake(text: str, *, has_files: bool = False) -> str:
@@ -93,8 +106,8 @@ def text_mistake(text: str, *, has_files: bool = False) -> str:
         return _("Please write a message.")
     if len(text) > MOST_CHARACTERS:
         return _(
-            "Your message has %(count)d characters. Please shorten it to %(most)d at most, or send "
-            "it in several messages."
+            "Your message is %(count)d characters long. Please shorten it to %(most)d or fewer, "
+            "or send it in several messages."
         ) % {"count": len(text), "most": MOST_CHARACTERS}
     return ""
 

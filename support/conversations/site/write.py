@@ -34,7 +34,7 @@ from support.conversations.site.stamp import is_fresh, stamp_of
 from support.conversations.site.typed import Typed, digest_of, mistakes_of, read_typed
 from support.directory import Directory
 from support.directory.current import current_directory
-from support.finished_pages.application import Validity, finish
+from support.finished_pages.validity import Validity, finish
 from support.site.visitor import read_visitor
 
 _MISTAKEN = 422
@@ -65,7 +65,7 @@ def _form(request: HttpRequest, language: str) -> HttpResponse:
     )
     notice = ""
     if any(asked) and chosen.department is None:
-        notice = _("This department can’t be written to any more. Please choose another one.")
+        notice = _("You can no longer write to this department. Please choose another one.")
     query = request.META.get("QUERY_STRING", "")
     body = form_page(request, directory, view, chosen, typed, Returned(notice), query)
     _stamp, until = stamp_of(view.at)
@@ -85,7 +85,7 @@ def _sent(request: HttpRequest, language: str) -> HttpResponse:
         taken = _take(request, typed, chosen, directory, view)
     except DatabaseError:
         notice = _(
-            "Your message could not be sent just now. Everything you typed is still here: please "
+            "We couldn’t send your message just now. Everything you typed is still here. Please "
             "try again in a minute."
         )
         taken, status = Returned(notice), _UNAVAILABLE
@@ -120,7 +120,7 @@ def _take(
         notice = _("Please check the marked fields. Everything you typed is still here.")
         return replace(returned, notice=notice)
     if not is_from_here(request) or not is_fresh(typed.stamp, view.at):
-        notice = _("Please look through your message once more, and send it again.")
+        notice = _("Please check your message and send it again.")
         return replace(returned, notice=notice)
     assert chosen.department is not None  # noqa: S101  # else there is a mistake
     is_over = limits.count_sending(limits.network_of(request), typed.email, view.at)

@@ -11,20 +11,19 @@ function sectionFor(sections, tag) {
   return sections.find(same) ?? sections.find(near);
 }
 
-const languageSections = (place) =>
-  place ? [...place.querySelectorAll(":scope > .language-answer")] : [];
+const languageSections = (place) => (place ? [...place.querySelectorAll(".language-answer")] : []);
 
-// Only what is read has a heading and stands open.
-function moveTo(place, section, isRead) {
-  const sentence = section.querySelector(".sentence");
-  if (Boolean(sentence) !== isRead) {
+// Only what is read has a heading and stands open; the others are items of a list.
+function moveToRead(place, section) {
+  if (!section.querySelector(".sentence")) {
     const heading = document.createElement("h2");
     heading.className = "sentence";
-    if (isRead) section.firstElementChild.prepend(heading);
-    else sentence.remove();
-    section.open = isRead;
+    section.firstElementChild.prepend(heading);
+    section.open = true;
   }
+  const item = section.closest(".other-languages > li");
   place.append(section);
+  item?.remove();
 }
 
 // A language that nobody answers in is passed over, unless it is the page's own, which stays last
@@ -36,7 +35,8 @@ export function readIn(answer, tags) {
   const wanted = new Set([...tags.map((tag) => sectionFor(sections, tag)), ...before]);
   wanted.delete(undefined);
   const isAsBefore = [...wanted].every((section, place) => section === before[place]);
-  if (!isAsBefore) for (const section of wanted) moveTo(read, section, true);
+  if (!isAsBefore) for (const section of wanted) moveToRead(read, section);
+  [...wanted].forEach((section, place) => (section.dataset.preferred = place));
   return [...wanted].map((section) => section.dataset.language);
 }
 
@@ -48,20 +48,23 @@ export function readRows(departments, languages) {
     if (String(read) !== String([...mine.children]) || read.some((row, i) => row !== mine.children[i])) {
       mine.append(...read);
     }
-    for (const row of read) if (!row.querySelector(".actions")) row.append(...buttonOf(row));
+    for (const row of read) if (!row.querySelector(".state")) sayAsAbove(row);
   }
 }
 
-// As in the answer above, but for what is no button.
-function buttonOf(row) {
+// What a desk of the answer says and offers, but for what is no button.
+function sayAsAbove(row) {
   const service = CSS.escape(row.dataset.service);
   const desk = document.querySelector(`.reachable > [data-service="${service}"]`);
-  const made = [...(desk?.querySelectorAll(".actions, .actions + template") ?? [])];
-  return made.map((element) => {
-    const copy = element.cloneNode(true);
-    for (const link of copy.querySelectorAll("a:not(.button)")) link.remove();
-    return copy;
-  });
+  const [state, ...actions] = [...desk.querySelectorAll(".state, .actions, .actions + template")].map(
+    (element) => element.cloneNode(true),
+  );
+  row.querySelector(".language-name").after(" ", state);
+  row.append(...actions);
+  for (const link of row.querySelectorAll(".actions a:not(.button)")) link.remove();
+  for (const template of row.querySelectorAll(".actions + template")) {
+    for (const link of template.content.querySelectorAll("a:not(.button)")) link.remove();
+  }
 }
 
 // Open, then by when they open, without set hours, closed for good; among equals as staff list the
@@ -117,11 +120,32 @@ function helpIn(section) {
   section.open = true;
 }
 
+// Where nobody answers in what is read, who does in another language is in reach before what is
+// closed: a button for each desk, with its name on it.
+function showHelping(place, section, isOfDepartment) {
+  const desks = section ? [...section.querySelectorAll(".reachable > li")] : [];
+  const open = desks.filter((desk) => desk.querySelector(".state-open"));
+  const made = open.map((desk) => {
+    const button = desk.querySelector(":scope > .actions > .button").cloneNode(true);
+    const name = desk.querySelector(".department-name").cloneNode(true);
+    if (!isOfDepartment) button.replaceChildren(...name.childNodes);
+    return button;
+  });
+  if (String(made.map(({ href }) => href)) !== String([...place.children].map(({ href }) => href))) {
+    place.replaceChildren(...made);
+  }
+}
+
 // Returns the headline, and what it leaves out.
 export function arrange(answer, statuses, words) {
   const [read, others] = [answer.querySelector(".read"), answer.querySelector(".others")];
   const mine = languageSections(read);
   for (const section of mine) update(section, statuses, words);
+  const late = ({ dataset }) => Number(dataset.state !== "open");
+  const nearest = mine.toSorted(
+    (a, b) => late(a) - late(b) || a.dataset.preferred - b.dataset.preferred,
+  );
+  if (nearest.some((section, place) => section !== mine[place])) read.append(...nearest);
   const counts = new Map();
   const rest = languageSections(others);
   for (const section of rest) counts.set(section, update(section, statuses, words));
@@ -130,14 +154,18 @@ export function arrange(answer, statuses, words) {
     (a, b) => counts.get(b) - counts.get(a) || (tag(a) < tag(b) ? -1 : 1),
   );
   if (sorted.some((section, place) => section !== rest[place])) {
-    for (const section of sorted) moveTo(others, section, false);
+    const items = sorted.map((section) => section.closest("li"));
+    items[0].parentElement.append(...items);
   }
-  const ofRead = about(mine, words);
+  const ofRead = about(nearest, words);
   const isHelped = mine.some(({ dataset }) => ["open", "unscheduled"].includes(dataset.state));
   const open = sorted.find(({ dataset }) => dataset.state === "open");
+  const isUnserved = mine.every(({ dataset }) => dataset.state === "unserved");
+  const isOfDepartment = answer.matches(".department-answer");
+  showHelping(answer.querySelector(".helping"), isHelped || isUnserved ? null : open, isOfDepartment);
   if (!isHelped && !open && rest.length > 0) return [ofRead, words.headlines.nobody];
   if (isHelped || !open) return [ofRead, ""];
-  if (mine.every(({ dataset }) => dataset.state === "unserved")) helpIn(open);
+  if (isUnserved) helpIn(open);
   return [inLanguage(words.headlines.open, open), ofRead];
 }
 

@@ -3,25 +3,10 @@
 
 import { opensOf, unusualOf } from "./hours.js";
 import { areCarried, DAYS, sevenDays } from "./seven_days.js";
-import { element, hoursInWords, isShift, wordsOfPage } from "./hours_in_words.js";
+import { element, hoursInWords, isShift, weekdaysInWords, wordsOfPage } from "./hours_in_words.js";
 import { without } from "./minute_spans.js";
 import { clockOf, DAY, dayOf } from "./wall_clock.js";
 import { fill } from "./week.js";
-
-// Weekdays count from Monday, 0. From three days in a row a range.
-export function weekdaysInWords(weekdays, words, list) {
-  if (weekdays.length === 7) return words.every_day;
-  const runs = [];
-  for (const day of weekdays.toSorted((a, b) => a - b)) {
-    if (runs.at(-1)?.at(-1) === day - 1) runs.at(-1).push(day);
-    else runs.push([day]);
-  }
-  const name = (day) => words.weekdays[day];
-  const parts = runs.flatMap((run) =>
-    run.length > 2 ? [`${name(run[0])}${words.range}${name(run.at(-1))}`] : run.map(name),
-  );
-  return words.between_weekdays ? parts.join(words.between_weekdays) : list.format(parts);
-}
 
 function daysByHours(days, spans, missing, words) {
   const found = new Map();

@@ -8,6 +8,7 @@ const LONGEST_PAUSE = 60000;
 
 let pause = PAUSE;
 let timer;
+let told;
 
 const section = () => document.querySelector("[data-live]");
 
@@ -29,10 +30,12 @@ async function look() {
   if (response?.ok) {
     const news = await response.json();
     for (const message of news.messages) add(message.html);
-    if (news.messages.length > 0) {
-      pause = PAUSE;
+    if (news.messages.length > 0) pause = PAUSE;
+    // The same words again would be read aloud again.
+    if (news.messages.length > 0 || (told && told !== news.status)) {
       place.querySelector("[data-conversation-status]").innerHTML = news.status;
     }
+    told = news.status;
     place.dataset.last = news.last;
   }
   // Gone: erased, or no longer this browser's.
@@ -46,6 +49,7 @@ async function answer(form) {
   if (button.disabled || (!form.text.value.trim() && form.files.files.length === 0)) return;
   button.disabled = true;
   const response = await send(form);
+  if (!response) return (button.disabled = false);
   await showReturned(response);
   begin();
   if (response.ok) {

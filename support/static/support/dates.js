@@ -1,4 +1,4 @@
-// Days and moments in the words and patterns of the page: as support/locales/formatting.py has them.
+// Days and moments in the words and patterns of the page: as support/locales/formatting/ has them.
 
 import { DAY, dayOf } from "./wall_clock.js";
 

@@ -1,13 +1,14 @@
-// The hours of one of seven days in words, each span on the day on which it begins: the same as
+// The hours of seven days in words, each span on the day on which it begins: the same as
 // support/contact_page/week/hours_in_words.py.
 
 import { timeInSentence } from "./moment.js";
-import { DAY } from "./wall_clock.js";
+import { DAYS } from "./seven_days.js";
+import { DAY, dayOf } from "./wall_clock.js";
 
 // The words of pictures of the week; null on a page without any.
 export function wordsOfPage() {
-  const place = document.querySelector("[data-week-words]");
-  return place && JSON.parse(place.dataset.weekWords);
+  const place = document.getElementById("week-words");
+  return place && JSON.parse(place.textContent);
 }
 
 export const openingTime = (minutes, words) => time(words.hours[0], minutes);
@@ -60,13 +61,44 @@ export function element(name, attributes, ...children) {
   return made;
 }
 
-export function cellOf(days, number, opens, cancelled, now, words) {
-  const lines = [];
-  for (const span of opens) {
-    const text = hoursInWords(days, number, span, words);
-    if (text && number === 0 && span === now) lines.push(element("b", { "aria-current": "time" }, text));
-    else if (text) lines.push(text);
+// Weekdays count from Monday, 0. From three days in a row a range.
+export function weekdaysInWords(weekdays, words, list) {
+  if (weekdays.length === 7) return words.every_day;
+  const runs = [];
+  for (const day of weekdays.toSorted((a, b) => a - b)) {
+    if (runs.at(-1)?.at(-1) === day - 1) runs.at(-1).push(day);
+    else runs.push([day]);
   }
+  const name = (day) => words.weekdays[day];
+  const parts = runs.flatMap((run) =>
+    run.length > 2 ? [`${name(run[0])}${words.range}${name(run.at(-1))}`] : run.map(name),
+  );
+  return words.between_weekdays ? parts.join(words.between_weekdays) : list.format(parts);
+}
+
+// “Mon–Thu 09:00–17:00; Fri closed (Team day)”: days that read the same are told together.
+export function daysInWords(days, opens, cancelled, words, list) {
+  const told = new Map();
+  for (let number = 0; number < DAYS; number += 1) {
+    const lines = linesOf(days, number, opens, cancelled, words);
+    if (lines.length === 0) continue;
+    const key = element("span", {}, ...lines.flatMap((line) => [words.between_times, line])).innerHTML;
+    const { weekday } = dayOf((days.first + number) * DAY);
+    if (told.has(key)) told.get(key).weekdays.push(weekday);
+    else told.set(key, { weekdays: [weekday], lines });
+  }
+  if (told.size === 0) return [words.no_hours];
+  const groups = [...told.values()].flatMap(({ weekdays, lines }) => [
+    words.between_times,
+    element("span", { class: "weekdays" }, weekdaysInWords(weekdays, words, list)),
+    " ",
+    ...lines.flatMap((line, i) => (i ? [words.between_times, line] : [line])),
+  ]);
+  return groups.slice(1);
+}
+
+function linesOf(days, number, opens, cancelled, words) {
+  const lines = opens.map((span) => hoursInWords(days, number, span, words)).filter(Boolean);
   const isClosed = lines.length === 0;
   const names = new Set();
   for (const span of cancelled) {
@@ -77,7 +109,7 @@ export function cellOf(days, number, opens, cancelled, now, words) {
     if (!names.has(key)) lines.push(cancelledLine(what, span.reason, words));
     names.add(key);
   }
-  return lines.length ? lines : [words.no_hours];
+  return lines;
 }
 
 function cancelledLine(what, [name, language], words) {

@@ -57,8 +57,10 @@ function say(each, status, minute) {
   const now = key(dayOn(status, minute), status.state, status.changesAt, exception, reason);
   if (now === each.said) return;
   each.said = now;
-  if (each.row.querySelector(".state").dataset.state !== status.state) markHours(each.row, status.state);
-  for (const desk of each.desks) {
+  // What is folded on the contact page says hours alone.
+  const desks = [...each.desks].filter((desk) => desk.querySelector(".state"));
+  if (desks[0].querySelector(".state").dataset.state !== status.state) markHours(each.row, status.state);
+  for (const desk of desks) {
     writeState(desk.querySelector(".state"), status, minute, exception, reason, zone, words);
     writeActions(desk, status.state);
   }
@@ -84,8 +86,8 @@ function sayAll() {
     statuses.set(each.row.dataset.service, status);
   }
   for (const line of main.querySelectorAll("li[data-until]")) line.hidden = line.dataset.until <= minute;
-  for (const figure of main.querySelectorAll("figure.week")) {
-    drawWeek(figure, zone || figure.dataset.zone, Date.now(), clockName);
+  for (const figure of main.querySelectorAll(".week")) {
+    drawWeek(figure, zone || figure.dataset.zone, Date.now(), words.locale, clockName);
   }
   for (const each of rows) writeSoon(each.desks, statuses.get(each.row.dataset.service), minute);
   if (answer) {
@@ -104,7 +106,7 @@ function writeSoon(desks, status, minute) {
     const soon = document.createElement("span");
     soon.className = "soon";
     soon.textContent = new Intl.RelativeTimeFormat(words.locale).format(left, "minute");
-    desk.querySelector(".state").after(soon);
+    desk.querySelector(".state")?.after(soon);
   }
 }
 
@@ -123,7 +125,8 @@ function tick() {
 if (answer) {
   // It says what the desks below are shown for; where no script tells, it stands behind them.
   answer.querySelector(".read").before(answer.querySelector(".preferences"));
-  const languages = readIn(answer, main.dataset.languages ? [] : preferredLanguages());
+  const asked = main.dataset.languages.split(" ").filter(Boolean);
+  const languages = readIn(answer, asked.length ? asked : preferredLanguages());
   readRows(main, languages);
   showPreferences(main, { languages, zone, clockName }, words);
 }

@@ -1,6 +1,7 @@
 // When something happens, in the words and patterns of the page: the same rule as `moment_in_words`
-// of support/locales/formatting.py.
+// of support/locales/formatting/.
 
+import { dayInWords } from "./dates.js";
 import { clockOf, DAY, dayOf } from "./wall_clock.js";
 
 // Beyond, a weekday alone could be either of two.
@@ -33,8 +34,7 @@ export function timeInSentence(minutes, words) {
 }
 
 // `at` and `now` are minutes. What `ends` at midnight does so at the end of the day before.
-// Says by which of the patterns of a moment it is told, and with which words; null where the page does
-// not carry the name of the day.
+// Says by which of the patterns of a moment it is told, and with which words.
 export function moment(at, zone, now, ends, words) {
   const clock = clockOf(zone);
   const wall = clock(at);
@@ -48,7 +48,6 @@ export function moment(at, zone, now, ends, words) {
   if (days > 1 && days <= WEEKDAY_IS_CLEAR) {
     return { pattern: 2, time, weekday: words.weekdays[day.weekday] };
   }
-  const isNear = today.date.slice(0, 4) === day.date.slice(0, 4);
-  const date = words.days[day.date]?.[isNear ? 0 : 1];
-  return date ? { pattern: 3, time, date } : null;
+  const hasYear = today.date.slice(0, 4) !== day.date.slice(0, 4);
+  return { pattern: 3, time, date: dayInWords(day.number, words, hasYear) };
 }

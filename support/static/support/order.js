@@ -8,7 +8,9 @@ function button(row, sign, words, step) {
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = sign;
-  made.ariaLabel = `${words}: ${row.querySelector("label").textContent.replace(/:$/, "")}`;
+  made.ariaLabel = list.dataset.named
+    .replace("{what}", words)
+    .replace("{detail}", row.querySelector("label").textContent.replace(/[ \u00a0]?[:：]$/, ""));
   made.addEventListener("click", () => {
     const other = step < 0 ? row.previousElementSibling : row.nextElementSibling;
     if (!other) return;

@@ -100,7 +100,7 @@ export function marked(text, query) {
 }
 
 // What is read and not looked for.
-const LEFT_OUT = ".answer, .state, .hours, .coming-days, figure, form, svg, [data-unsearched]";
+const LEFT_OUT = ".answer, .state, .hours, .coming-days, .week, form, svg, [data-unsearched]";
 
 function sectionsOf(root) {
   const parts = new Map();

@@ -2,6 +2,7 @@
 
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 30000;
+const MISTAKEN = 422;
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -20,7 +21,10 @@ export async function send(form) {
     const response = await fetch(form.action, { method: "POST", body: data }).catch(() => null);
     if (response && response.status !== 503 && response.status !== 502 && response.status !== 504) {
       status.textContent = "";
-      return response;
+      if (response.ok || response.status === MISTAKEN) return response;
+      // Not found, too large, a fault: the page stays, with what was typed.
+      status.textContent = form.dataset.failed;
+      return null;
     }
     status.textContent = form.dataset.retrying;
     await wait(pause);

@@ -27,7 +27,6 @@ export function isReason(exception, minute) {
   return edges.some((edge, place) => place % 2 === 0 && edge <= minute && minute < edges[place + 1]);
 }
 
-// Null where the page lacks the words: what it says then stays.
 function changeInWords({ state, changesAt, zone: own, isRoundTheClock }, minute, exception, zone, words) {
   if (changesAt === null) {
     return exception?.content.querySelector(".for-good")?.textContent ?? words.for_good[state];
@@ -38,7 +37,6 @@ function changeInWords({ state, changesAt, zone: own, isRoundTheClock }, minute,
   const patterns = words.changes[isRoundTheClock ? always : state];
   const ends = state === "open" && !isRoundTheClock;
   const told = moment(changesAt, key, minute, ends, words);
-  if (!told) return null;
   const said = fillBraces(patterns[told.pattern], told);
   return zone ? said : fillBraces(words.with_zone, { words: said, zone: name });
 }
@@ -55,12 +53,11 @@ function change(status, text) {
 // `reason` is the exception, where it is one; `zone` is empty for the clock of the hours, whose name is then said.
 export function writeState(element, status, minute, exception, reason, zone, words) {
   const text = changeInWords(status, minute, exception, zone, words);
-  if (text === null && element.dataset.state === status.state) return;
   element.className = `state state-${status.state}`;
   element.dataset.state = status.state;
   const said = reason?.content.querySelector(".state-words").cloneNode(true).childNodes;
   const word = said ?? [span("state-word", words.states[status.state])];
-  element.replaceChildren(...word, " ", change(status, text ?? ""));
+  element.replaceChildren(...word, " ", change(status, text));
 }
 
 export function writeRule(row, state, exception, words) {

@@ -3,10 +3,16 @@
 
 import { dayInWords, join, joinHours, range } from "./dates.js";
 import { edgesOf } from "./hours.js";
-import { closingTime, element, openingTime, toNextDay, wordsOfPage } from "./hours_in_words.js";
+import {
+  closingTime,
+  element,
+  openingTime,
+  toNextDay,
+  weekdaysInWords,
+  wordsOfPage,
+} from "./hours_in_words.js";
 import { fillBraces, timeOfDay } from "./moment.js";
 import { clockOf, DAY, dayOf } from "./wall_clock.js";
-import { weekdaysInWords } from "./coming_days.js";
 
 const dayOfWall = (wall) => Math.floor(wall / DAY);
 const weekdayOf = (day) => dayOf(day * DAY).weekday;

@@ -4,8 +4,7 @@
 import { cancelledOf, minuteOf, opensOf, readHours } from "./hours.js";
 import { areCarried, DAYS, place, sevenDays } from "./seven_days.js";
 import { cancelledAllTheSame, union } from "./minute_spans.js";
-import { cellOf, element, wordsOfPage } from "./hours_in_words.js";
-import { dayInWords } from "./dates.js";
+import { daysInWords, element, wordsOfPage } from "./hours_in_words.js";
 import { DAY, dayOf } from "./wall_clock.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -33,24 +32,15 @@ export function fill(place, nodes) {
 }
 
 function drawFrame(figure, days, words) {
-  const labels = days.starts.slice(0, DAYS).map((_, day) => dayInWords(days.first + day, words));
-  const headings = figure.querySelectorAll(".week-days > span");
-  const columns = figure.querySelectorAll("thead th");
-  labels.forEach((label, day) => {
-    const number = days.first + day;
-    const weekday = words.weekdays[dayOf(number * DAY).weekday];
-    const dayOfMonth = new Date(number * DAY * 60_000).getUTCDate();
-    fill(headings[day], [element("b", {}, weekday), ` ${dayOfMonth}`]);
-    fill(columns[day], [label]);
+  figure.querySelectorAll(".week-days > span").forEach((heading, day) => {
+    const minute = (days.first + day) * DAY;
+    const dayOfMonth = new Date(minute * 60_000).getUTCDate();
+    heading.dataset.day = `${words.weekdays[dayOf(minute).weekday]} ${dayOfMonth}`;
   });
   const lines = (instants) => instants.map((at) => `M${place(days, at) / 100} 0V1`).join("");
   const [hours, midnights] = figure.querySelectorAll(".week-grid path");
   hours.setAttribute("d", lines(days.ticks));
   midnights.setAttribute("d", lines(days.starts.slice(1, DAYS)));
-  figure.querySelectorAll(".week-hours text").forEach((text, tick) => {
-    text.setAttribute("x", `${place(days, days.ticks[tick]) / 100}%`);
-  });
-  return labels;
 }
 
 function drawNow(figure, days, now) {
@@ -82,7 +72,7 @@ function rowsOf(figure, tag) {
  * milliseconds. `zoneName` is what the page calls the clock; needed where it is another than before.
  * Says whether it could: the page carries hours and words for some two weeks.
  */
-export function drawWeek(figure, zone, now, zoneName = "") {
+export function drawWeek(figure, zone, now, locale, zoneName = "") {
   const minute = minuteOf(now);
   const words = wordsOfPage();
   const days = sevenDays(zone, minute);
@@ -90,10 +80,11 @@ export function drawWeek(figure, zone, now, zoneName = "") {
     figure.querySelector(".week-now")?.remove();
     return false;
   }
-  const labels = drawFrame(figure, days, words);
+  const list = new Intl.ListFormat(locale);
+  drawFrame(figure, days, words);
   const isInWeek = ({ start, end }) => start < days.starts[DAYS] && days.starts[0] < end;
   let hasCancelled = false;
-  for (const row of figure.querySelectorAll("tr[data-tag]")) {
+  for (const row of figure.querySelectorAll("li[data-tag]")) {
     const rows = rowsOf(figure, row.dataset.tag);
     const everOpen = union(rows.flatMap(opensOf));
     const cancelled = cancelledAllTheSame(rows.flatMap(cancelledOf), everOpen).filter(isInWeek);
@@ -104,11 +95,7 @@ export function drawWeek(figure, zone, now, zoneName = "") {
       ...opens.map((span) => bar(days, span, span === current ? "now" : "")),
       ...cancelled.map((span) => bar(days, span, "cancelled")),
     ]);
-    row.querySelectorAll("td").forEach((cell, day) => {
-      const lines = cellOf(days, day, opens, cancelled, current, words);
-      fill(cell, lines.flatMap((line, i) => (i ? [element("br", {}), line] : [line])));
-      cell.dataset.day = labels[day];
-    });
+    fill(row.lastElementChild, daysInWords(days, opens, cancelled, words, list));
   }
   figure.querySelector(".week-legend").hidden = !hasCancelled;
   if (zoneName || zone !== figure.dataset.zone) {

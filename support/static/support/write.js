@@ -41,6 +41,7 @@ function begin() {
     if (button.disabled) return;
     button.disabled = true;
     const response = await send(form);
+    if (!response) return (button.disabled = false);
     if (response.redirected) return location.assign(response.url);
     await showReturned(response);
     begin();

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from support.conversations import writing
@@ -12,7 +12,6 @@ from support.conversations.models import Conversation
 from support.directory import Directory, load_directory
 from support.models import StaffProfile
 from tests import factories
-from tests.groups import group
 
 FRIDAY_17_30 = datetime(2026, 11, 27, 8, 30, tzinfo=UTC)
 MONDAY_10_05 = datetime(2026, 11, 30, 1, 5, tzinfo=UTC)
@@ -48,7 +47,7 @@ def question(
 def answerer(name: str = "mori", *departments: str) -> User:
     """Somebody who answers: for these departments alone, if any are named."""
     user = User.objects.create_user(name, password="password", is_staff=True)
-    user.groups.add(group("Answerers"))
+    user.groups.add(Group.objects.get(name="Answerers"))
     if departments:
         profile = StaffProfile.objects.create(user=user, limited=True)
         profile.departments.set(factories.Department.objects.filter(slug__in=departments))

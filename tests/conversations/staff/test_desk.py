@@ -69,14 +69,14 @@ def test_longest_open_wait_is_first_and_not_the_longest_on_the_wall(
     response = desk.get(LIST)
     assert names(response) == ["Smith", "35 minutes later"]
     assert [line.wait for line in response.context["lines"]] == [
-        "25 hours 5 minutes of open time",
-        "5 minutes of open time",
+        "25 hours 5 minutes during opening hours",
+        "5 minutes during opening hours",
     ]
 
 
 def test_wait_without_stated_hours_is_told_on_the_wall(sales: Directory, desk: Client) -> None:
     question(sales, datetime(2026, 11, 30, 0, 5, tzinfo=UTC), language="de")
-    assert desk.get(LIST).context["lines"][0].wait == "1 hour, no set hours"
+    assert desk.get(LIST).context["lines"][0].wait == "1 hour (no set hours)"
 
 
 def test_only_languages_that_i_answer_are_listed(sales: Directory, desk: Client) -> None:
@@ -115,7 +115,7 @@ def test_answer_is_sent_and_the_conversation_is_the_answerers(
     conversation = question(sales, name="Sato")
     form = {"seen": 1, "key": "k", "text": "はい\r\n", "action": "answer"}
     response = desk.post(page_of(conversation), form, follow=True)
-    assert "The answer is sent." in response.text
+    assert "The answer has been sent." in response.text
     conversation.refresh_from_db()
     assert conversation.state == "answered"
     assert conversation.assigned_to.username == "mori"
@@ -138,7 +138,7 @@ def test_who_answers_second_is_told_and_keeps_what_they_typed(
     other.post(page_of(conversation), {"seen": 1, "key": "a", "text": "A", "action": "answer"})
     late = {"seen": 1, "key": "b", "text": "mine", "action": "answer"}
     response = desk.post(page_of(conversation), late)
-    assert "Somebody wrote while you had this page open." in response.text
+    assert "Something new arrived while you had this page open" in response.text
     assert [entry.text for entry in response.context["newer"]] == ["A"]
     assert response.context["form"]["text"].value() == "mine"
     assert conversation.messages.count() == 2
@@ -154,7 +154,7 @@ def test_closing_what_somebody_has_just_written_in_is_refused(
     conversation = question(sales)
     writing.write_as_visitor(conversation, "まだです", "x", sales, datetime.fromisoformat(MONDAY))
     form = {"seen": 1, "key": "c", "action": "close"}
-    assert "Somebody wrote" in desk.post(page_of(conversation), form).text
+    assert "Something new arrived" in desk.post(page_of(conversation), form).text
     conversation.refresh_from_db()
     assert conversation.state == "waiting"
 
@@ -177,8 +177,8 @@ def test_note_is_seen_by_staff_and_ends_no_wait(sales: Directory, desk: Client) 
 
 def test_closed_conversation_is_opened_again(sales: Directory, desk: Client) -> None:
     conversation = question(sales)
-    assert "The conversation is closed." in press(desk, conversation, "close").text
-    assert "The conversation is open again." in press(desk, conversation, "reopen").text
+    assert "The conversation has been closed." in press(desk, conversation, "close").text
+    assert "The conversation has been reopened." in press(desk, conversation, "reopen").text
     conversation.refresh_from_db()
     assert conversation.state == "answered"
 

@@ -12,6 +12,7 @@ from django.core.mail import EmailMultiAlternatives
 from support.conversations import writing
 from support.conversations.mail.broken import mark_broken
 from support.conversations.mail.sender import send_due
+from support.conversations.mail.words import Words, words_of
 from support.conversations.models import Conversation, Lease, OutgoingMail, ReadMark
 from support.conversations.outbox import tell_link
 from support.directory import Directory, load_directory
@@ -122,7 +123,10 @@ def test_where_nobody_reads_replies_the_mail_says_so(sales: Directory) -> None:
     answer(conversation, sales)
     send_due(sales, TWO_MINUTES_LATER)
     assert mail.outbox[0].reply_to == []
-    assert "Nobody reads replies to this email. To write back, use the link." in mail.outbox[0].body
+    assert (
+        "Replies to this email aren’t read. To write back, please use the link."
+        in mail.outbox[0].body
+    )
 
 
 def test_department_is_told_of_a_message_at_its_channel(with_address: Directory) -> None:
@@ -145,6 +149,29 @@ def test_mail_to_an_address_that_a_department_reads_is_never_sent(
     answer(conversation, with_address)
     assert send_due(with_address, TWO_MINUTES_LATER) == 0
     assert states() == [("arrived", "unneeded"), ("answered", "unneeded")]
+
+
+def test_mail_to_the_address_that_mails_come_from_is_never_sent(sales: Directory, settings) -> None:
+    settings.SERVER_EMAIL = "Support <support@example.com>"
+    tell_link(question(sales, email="Support@example.com"), MONDAY_10_05)
+    assert send_due(sales, MONDAY_10_05) == 0
+    assert states() == [("link", "unneeded")]
+
+
+def test_mail_that_cannot_be_made_keeps_back_no_other(
+    asked: Conversation, sales: Directory, monkeypatch
+) -> None:
+    tell_link(question(sales, email="meyer@example.de"), MONDAY_10_05)
+    tell_link(asked, MONDAY_10_05 + timedelta(seconds=1))
+
+    def only_sato(row: OutgoingMail, *more: object) -> Words:
+        if row.to == "meyer@example.de":
+            raise LookupError("no such words")
+        return words_of(row, *more)
+
+    monkeypatch.setattr("support.conversations.mail.sender.words_of", only_sato)
+    assert send_due(sales, MONDAY_10_05 + MINUTE) == 1
+    assert states() == [("link", "failed"), ("link", "sent")]
 
 
 def test_address_with_a_line_break_is_never_sent(sales: Directory) -> None:

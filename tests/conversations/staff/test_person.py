@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
+from io import BytesIO
+
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from support.conversations import writing
-from support.conversations.models import Conversation
+from support.conversations.models import Attachment, Conversation
 from support.directory import Directory
 from tests.conversations.staff.conftest import MONDAY_10_05, answerer, question
 
@@ -34,18 +39,25 @@ def test_how_much_there_is_is_said_first(two_of_sato: Conversation, staff_client
     assert "There are 2 conversations with this address." in response.text
 
 
-def test_file_has_what_was_said_without_notes_for_staff(
+def test_archive_has_what_was_said_and_files_without_notes_for_staff(
     two_of_sato: Conversation, staff_client: Client
 ) -> None:
-    told = staff_client.post(PERSON, {"email": SATO, "action": "export"}).json()
-    texts = [message["text"] for each in told for message in each["messages"]]
-    assert sorted(texts) == ["もう一つ", "料金について"]
+    file = Attachment(message=two_of_sato.messages.first(), received_at=MONDAY_10_05, size=11)
+    file.conversation, file.number, file.name = two_of_sato, 1, "a.txt"
+    file.file.save("a.txt", ContentFile(b"plain words"))
+    response = staff_client.post(PERSON, {"email": SATO, "action": "export"})
+    archive = zipfile.ZipFile(BytesIO(b"".join(response.streaming_content)))
+    told = json.loads(archive.read("conversations.json"))
+    messages = [message for each in told for message in each["messages"]]
+    assert sorted(each["text"] for each in messages) == ["もう一つ", "料金について"]
+    assert archive.read(f"{two_of_sato}/1 a.txt") == b"plain words"
+    assert archive.namelist() == ["conversations.json", f"{two_of_sato}/1 a.txt"]
 
 
 def test_erasing_erases_that_person_alone(two_of_sato: Conversation, staff_client: Client) -> None:
     form = {"email": SATO, "seen": 2, "action": "erase"}
     response = staff_client.post(PERSON, form, follow=True)
-    assert "2 conversations have been erased." in response.text
+    assert "2 conversations have been deleted." in response.text
     assert list(Conversation.objects.values_list("email", flat=True)) == ["meyer@example.de"]
 
 

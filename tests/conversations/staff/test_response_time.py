@@ -102,8 +102,8 @@ def test_visitors_read_the_definition_and_no_figure_of_few(sales: Directory, clo
     answer(question(sales), sales)
     response = Client().get("/en/response-time/")
     assert response.status_code == 200
-    assert "ends with the first answer by a person" in response.text
-    assert "There are not enough answers yet." in response.text
+    assert "ends with the first answer from a person" in response.text
+    assert "There aren’t enough answers yet." in response.text
 
 
 def test_visitors_read_a_figure_beside_how_many_and_since_when(sales: Directory, clock) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -11,10 +11,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from support.locales.calendar_zones import calendar_zone, lies_in
-from support.locales.formatting import format_hours
 from support.locales.holiday_calendars import calendar_codes, holiday_calendar
 from support.locales.languages import language_name
 from support.models.checked_texts import CheckedTexts
+from support.models.clashes import clashes
 from support.models.day_hours_field import DayHoursField
 from support.models.department import Department
 from support.models.holiday_rules import not_a_clock_of, unknown_holidays
@@ -24,14 +24,13 @@ from support.models.monthly_field import MonthlyField
 from support.models.season_field import SeasonField
 from support.models.validators import validate_holiday_calendar, validate_zone
 from support.models.weekdays_field import WeekdaysField
-from support.models.window_words import window_days, window_rules
+from support.models.window_words import window_hours, window_rules
 from support.schedule import (
     MINUTES_PER_DAY,
     MOST_WEEKS,
     HolidayCalendar,
     Window,
     minutes_of,
-    overlaps,
 )
 
 _COMPARED_FIELDS = {
@@ -202,13 +201,14 @@ class LanguageWindow(CheckedTexts):
     def __str__(self) -> str:
         language = get_language() or "en"
         stated = gettext("{what}: {detail}").format(
-            what=language_name(self.language, language), detail=_stated(self, language)
+            what=language_name(self.language, language), detail=window_hours(self, language)
         )
         return " · ".join([stated, *window_rules(self, language)])
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Check each field, and state the clock of the holidays where it is not the hours' own."""
-        super().clean_fields(exclude)
+        weeks = {"every_weeks"} if isinstance(self.every_weeks, int) else set()
+        super().clean_fields({*(exclude or ()), *weeks})  # `clean` says how many there can be
         self.holidays_zone = self._clock_of_holidays(set(exclude or ()))
 
     def _clock_of_holidays(self, unread: set[str]) -> str:
@@ -298,63 +298,3 @@ class LanguageWindow(CheckedTexts):
             return None
         zone = calendar_zone(self.holidays, self.zone, self.holidays_zone)
         return holiday_calendar(self.holidays, zone, self.holidays_except)
-
-
-class UnscheduledLanguage(models.Model):
-    """A language that a department serves without stating hours: neither open nor closed."""
-
-    department = models.ForeignKey(
-        Department,
-        models.CASCADE,
-        related_name="unscheduled_languages",
-        verbose_name=_("department"),
-    )
-    language = LanguageTagField(_("language"))
-
-    class Meta:
-        verbose_name = _("language without set hours")
-        verbose_name_plural = _("languages without set hours")
-        ordering = ["department", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["department", "language"],
-                name="unscheduled_language_not_twice",
-                violation_error_message=_("This language has already been added."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return language_name(self.language, get_language() or "en")
-
-
-def clashes(windows: Sequence[LanguageWindow]) -> dict[int, list[ValidationError]]:
-    """Return, for each position in `windows` of one department, the others that it overlaps.
-
-    Windows of different languages or zones may share time, as those of regional teams do. This is
-    the one rule for model, form and import.
-    """
-    found: dict[int, list[ValidationError]] = {}
-    by_language: dict[str, list[int]] = {}
-    for position, row in enumerate(windows):
-        by_language.setdefault(row.language, []).append(position)
-    for positions in by_language.values():
-        for one, other in overlaps([windows[position].window for position in positions]):
-            for mine, theirs in ((one, other), (other, one)):
-                found.setdefault(positions[mine], []).append(
-                    _clash_with(windows[positions[theirs]])
-                )
-    return found
-
-
-def _clash_with(row: LanguageWindow) -> ValidationError:
-    language = get_language() or "en"
-    return ValidationError(
-        gettext("These hours overlap with %(hours)s. Change one of them, or combine the two."),
-        "overlap",
-        {"hours": " · ".join([_stated(row, language), *window_rules(row, language)])},
-    )
-
-
-def _stated(row: LanguageWindow, language: str) -> str:
-    hours = format_hours(row.opens, row.closes, language)
-    return f"{window_days(row, language)} {hours} {row.zone}"

@@ -1,0 +1,117 @@
+"""A finished page: what Django answered, in every encoding, with the headers made in advance."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from support.finished_pages.codings import CODINGS, coding_for
+from support.finished_pages.validity import END_OF_TIME, Validity
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+Headers = list[tuple[str, str]]
+
+# A longer header is invented.
+_LONGEST_IF_NONE_MATCH = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What Django answered, word for word."""
+
+    status: str
+    headers: Headers
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The content in one encoding; the headers of both answers lack only how long they hold."""
+
+    content: bytes
+    etag: str
+    headers: Headers
+    headers_if_unchanged: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Until `closing`, other caches may hold it for the longest time: `caching` says so."""
+
+    token: str
+    since: datetime
+    closing: datetime
+    until: datetime
+    validity: Validity
+    caching: tuple[str, str]
+    plain: _Body
+    compressed: Mapping[str, _Body]
+    """By content coding, the best first."""
+
+    @property
+    def weight(self) -> int:
+        bodies = (self.plain, *self.compressed.values())
+        return sum(len(body.content) for body in bodies)
+
+    def holds(self, now: datetime) -> bool:
+        """Return whether it reads at this instant as it did, edits apart."""
+        return self.since <= now < self.until
+
+    def caching_at(self, now: datetime) -> tuple[str, str]:
+        return self.caching if now < self.closing else self.validity.cache_control(now)
+
+
+def finished_page(response: Response, validity: Validity) -> Page:
+    """Return the page of an answer, compressed, with the headers of both its answers."""
+    own = {"content-length", "cache-control", "etag", "vary"}
+    headers = [(name, value) for name, value in response.headers if name.lower() not in own]
+    headers.append(("Vary", "Accept-Encoding"))
+    digest = hashlib.sha256(response.content).hexdigest()[:32]
+    compressed = {name: compress(response.content) for name, compress in CODINGS.items()}
+    until = validity.until or END_OF_TIME
+    return Page(
+        validity.token,
+        validity.since,
+        until - validity.max_age,
+        until,
+        validity,
+        validity.cache_control(validity.since),
+        _body(response.content, f'"{digest}"', headers, []),
+        {
+            name: _body(content, f'"{digest}-{name}"', headers, [("Content-Encoding", name)])
+            for name, content in compressed.items()
+        },
+    )
+
+
+def hand_out(
+    page: Page, now: datetime, environ: Environ, start_response: StartResponse
+) -> Iterable[bytes]:
+    """Answer a request with the page, or with 304 where the browser has it."""
+    coding = coding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    body = page.compressed[coding] if coding else page.plain
+    # A new list each time: the server may do with it as it likes.
+    if _matches(environ.get("HTTP_IF_NONE_MATCH"), body.etag):
+        start_response("304 Not Modified", [*body.headers_if_unchanged, page.caching_at(now)])
+        return []
+    start_response("200 OK", [*body.headers, page.caching_at(now)])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body.content]
+
+
+def _body(content: bytes, etag: str, headers: Headers, of_content: Headers) -> _Body:
+    headers = [*headers, ("ETag", etag)]
+    length = ("Content-Length", str(len(content)))
+    return _Body(content, etag, [*headers, *of_content, length], headers)
+
+
+def _matches(if_none_match: str | None, etag: str) -> bool:
+    """Compare weakly, as RFC 9110 has it for If-None-Match."""
+    if not if_none_match or len(if_none_match) > _LONGEST_IF_NONE_MATCH:
+        return False
+    candidates = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
+    return etag in candidates or candidates == ["*"]

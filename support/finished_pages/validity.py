@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+# Browsers and other caches show an edit, or a change of state, after this time at the latest: who
+# has just saved and looks at the page must not see the old one. To ask again costs a 304.
+_MAX_AGE = timedelta(seconds=1)
+
+END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
+_ENVIRON_KEY = "support.finished_page"
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """When a view's answer holds: until the next edit, from `since` until `until` (None: for good).
+
+    It begins with the rendering, so that a clock that is set back finds no page of the future.
+    Other caches hold it for `max_age` at most and, where `in_outage` says so, longer while the
+    portal does not answer.
+    """
+
+    token: str
+    since: datetime
+    until: datetime | None
+    max_age: timedelta = _MAX_AGE
+    in_outage: bool = True
+
+    def cache_control(self, now: datetime) -> tuple[str, str]:
+        left = (self.until or END_OF_TIME) - now
+        seconds = max(0, int(min(self.max_age, left).total_seconds()))
+        outage = ", stale-if-error=86400" if self.in_outage else ""
+        return "Cache-Control", f"public, max-age={seconds}{outage}"
+
+
+def finish(environ: dict[str, Any], validity: Validity) -> None:
+    """Declare the answer to a request the same for everyone, and for how long; for views."""
+    environ[_ENVIRON_KEY] = validity
+
+
+def declared(environ: dict[str, Any]) -> Validity | None:
+    """Return what the view has declared of its answer to this request, if anything."""
+    return environ.get(_ENVIRON_KEY)
