@@ -24,10 +24,11 @@ fuzz: .venv/development.stamp
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m tests.fuzz $(REQUESTS)
 
-# The same tests, and which lines and branches of the portal they do not reach.
+# The same tests, and which lines and branches of the portal they do not reach. The database is made
+# anew, so that migrations count too.
 coverage: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -n 3 --dist worksteal --cov $(PYTEST)
+	$(BIN)/python -m pytest -n 3 --dist worksteal --cache-clear --cov $(PYTEST)
 
 # The engine against brute force and against another engine, for some ten minutes on two cores.
 prove: .venv/development.stamp

@@ -98,11 +98,13 @@ def work_once() -> None:
     from support import clock
     from support.conversations.cleaning import clean_in_turn
     from support.conversations.mail.work import one_pass
+    from support.conversations.response_time.told import tell_anew
     from support.directory.current import current_directory
 
     one_pass(current_directory.get(), clock.now())
     report = clean_in_turn(clock.now())
     if report:
+        tell_anew(current_directory.get(), clock.now())
         _log.info("Cleaned. %s", report)
 
 

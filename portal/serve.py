@@ -9,9 +9,11 @@ import os
 import resource
 import signal
 import sys
+import time
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
+from threading import Thread
 from typing import Any, NoReturn
 
 from granian.constants import HTTPModes, Interfaces
@@ -111,11 +113,19 @@ def _load(says: Connection) -> Any:
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, signal.SIG_DFL)
     reserve_space()
+    Thread(target=_end_with, args=[os.getppid()], name="ends-with-server", daemon=True).start()
     _forget_own_modules()
     application = import_module("portal.wsgi").application
     import_module("portal.first_pages").make_first_pages(application)
     says.send(True)
     return application
+
+
+def _end_with(server: int) -> None:
+    """End this worker when the server was killed: nobody would replace it or free its port."""
+    while os.getppid() == server:
+        time.sleep(1)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _forget_own_modules() -> None:

@@ -174,6 +174,8 @@ MOST_BYTES_OF_ATTACHMENTS = number("ATTACHMENTS_MEGABYTES", 5_000, 0, 10_000_000
 
 # Conversations: so much open time after the promised instant, a promise is broken.
 PROMISE_MINUTES = number("PROMISE_MINUTES", 60, 1, 10_000)
+# What the contact page tells of response times.
+RESPONSE_TIMES = "support.conversations.response_time.told.told_times"
 # Where visitors find the site, for links in mails.
 SITE_ADDRESS: str = env.str("SITE_ADDRESS", default="http://localhost:8000").rstrip("/")
 

@@ -27,7 +27,7 @@ from portal.staff_locale import STAFF_PREFIX
 from support.admin.pages.try_again import try_again
 from support.directory.current import current_directory
 from support.directory.deadline import deadline
-from support.finished_pages.renewal import let_pages_be_made
+from support.finished_pages.under_way import let_pages_be_made
 
 # What a database says that is gone, that hangs, or in which somebody else holds a lock; and what
 # becomes of a flood of logins.

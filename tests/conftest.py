@@ -80,7 +80,6 @@ def top_templates_recorded(django_test_environment: None) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    request: pytest.FixtureRequest,
     django_test_environment: None,
     django_db_modify_db_settings: None,
     django_db_blocker: DjangoDbBlocker,
@@ -89,15 +88,14 @@ def django_db_setup(
 
     Django would empty all tables then, and make permissions and triggers anew.
     """
-    folder = request.config.cache.mkdir("database")
     with django_db_blocker.unblock():
-        database.take_copy(folder)
+        database.take_copy()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: database.put_back())
         yield
     LAST_GOOD_FILE.unlink(missing_ok=True)
     with django_db_blocker.unblock():
-        database.drop_copy(folder)
+        database.drop_copy()
 
 
 @pytest.fixture(autouse=True)

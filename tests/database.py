@@ -28,28 +28,31 @@ from tests.settings import DATABASE
 
 _ORIGINAL = f"{DATABASE}_original"
 
+# In pytest's cache, which `--cache-clear` empties.
+_FOLDER = BASE_DIR / ".pytest_cache" / "d" / "database"
+
 RECORDED_SINCE = datetime(2026, 11, 1, tzinfo=UTC)
 
 # Tables of the original that are named after others: the shipped data, and what migrations make.
 SHIPPED, MIGRATED = "shipped_", "migrated_"
 
 
-def take_copy(folder: Path) -> None:
+def take_copy() -> None:
     """Use a copy of the original, which is made if it is not there yet."""
     own = connection.settings_dict["TEST"]["NAME"]
-    with _alone(folder):
+    with _alone():
         if connection.vendor == "sqlite":
-            _copy_file(folder / f"{_digest()}.sqlite3", own)
+            _copy_file(_FOLDER / f"{_digest()}.sqlite3", own)
         else:
             _copy_on_server(own)
     connection.settings_dict["NAME"] = own
 
 
-def drop_copy(folder: Path) -> None:
+def drop_copy() -> None:
     """Drop the copy that is in use, and on a server the original after the last copy."""
     connection.close()
     own = connection.settings_dict["NAME"]
-    with _alone(folder):
+    with _alone():
         if connection.vendor == "sqlite":
             Path(own).unlink()
         else:
@@ -82,16 +85,17 @@ def put_back() -> None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _alone() -> Iterator[None]:
     """Wait until no other worker makes or copies the original."""
-    with (folder / "lock").open("w") as lock:
+    _FOLDER.mkdir(parents=True, exist_ok=True)
+    with (_FOLDER / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
 def _copy_file(original: Path, own: str) -> None:
     if not original.exists():
-        for older in original.parent.glob("*.sqlite3"):
+        for older in original.parent.glob("*.*"):  # a run that was broken off leaves parts of one
             older.unlink()
         unfinished = original.with_suffix(".unfinished")
         _make(str(unfinished))

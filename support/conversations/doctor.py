@@ -61,7 +61,7 @@ def conversation_mail_is_sent() -> Iterator[str]:
         )
     if failed:
         yield (
-            f"{failed} mails of conversations could not be sent. The desk’s page “Outgoing mail” "
+            f"{failed} mails of conversations could not be sent. The desk’s page “Outgoing emails” "
             "says why."
         )
 

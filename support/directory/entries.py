@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 
 from support.directory.channels import ContactChannel, channels_in
 from support.directory.exceptions import NO_EXCEPTIONS, Exceptions
@@ -119,6 +120,16 @@ class OrganizationEntry:
     response_time_year: int | None = None
 
 
+class MeasuredTime(NamedTuple):
+    """How long a department takes to answer in a language: the average of so many answers."""
+
+    department: str
+    language: str
+    seconds: int
+    answers: int
+    since: date
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Directory:
     """Everything at one revision, with the rows that it is made of; what the public sees of it is
@@ -142,6 +153,8 @@ class Directory:
     rows: Rows = field(default_factory=dict, repr=False)
     made: Made = field(default_factory=dict, repr=False)
     until: datetime | None = None
+    # What was measured, for the contact page; nothing where the directory is only looked at.
+    response_times: tuple[MeasuredTime, ...] = ()
 
     @property
     def shown_languages(self) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from support.finished_pages.page import (
 from support.finished_pages.renewal import Renewal
 from support.finished_pages.shelf import Address, Shelf
 from support.finished_pages.turns import Turns
+from support.finished_pages.under_way import making_a_page
 from support.finished_pages.validity import declared
 
 FindAddress = Callable[[str, str], FinishedAddress | None]
@@ -138,15 +139,19 @@ class FinishedPages:
             page = self._made_since(asked_at, shelf, address)
             if page:
                 return page
-            inner = _request_for(address, environ)
-            response = _call(self._application, inner)
-            validity = declared(inner)
-            names = {name.lower() for name, _ in response.headers}
-            if validity is None or response.status[:3] != "200" or "set-cookie" in names:
-                return response
-            page = finished_page(response, validity)
-            shelf.store(address, page)
-            return page
+            with making_a_page():
+                return self._render(shelf, address, environ)
+
+    def _render(self, shelf: Shelf, address: Address, environ: Environ) -> Page | Response:
+        inner = _request_for(address, environ)
+        response = _call(self._application, inner)
+        validity = declared(inner)
+        names = {name.lower() for name, _ in response.headers}
+        if validity is None or response.status[:3] != "200" or "set-cookie" in names:
+            return response
+        page = finished_page(response, validity)
+        shelf.store(address, page)
+        return page
 
     def _made_since(self, asked_at: float, shelf: Shelf, address: Address) -> Page | None:
         """Return the page, if it shows the last edit or one that was the last when it was asked

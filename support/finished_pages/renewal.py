@@ -5,20 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Hashable
 from queue import SimpleQueue
-from threading import Event, Lock, Thread
+from threading import Lock, Thread
 
 logger = logging.getLogger(__name__)
-
-_nothing_waits = Event()
-_nothing_waits.set()
-
-
-def let_pages_be_made(seconds: float) -> None:
-    """Wait until the pages that this process renders anew are made, `seconds` at most.
-
-    For staff: who saves without pause takes turns with what visitors wait for.
-    """
-    _nothing_waits.wait(seconds)
 
 
 class Renewal:
@@ -39,7 +28,6 @@ class Renewal:
             if name in self._waiting:
                 return
             self._waiting.add(name)
-            _nothing_waits.clear()
             if self._thread is None:
                 self._thread = Thread(target=self._run, name="page-renewal", daemon=True)
                 self._thread.start()
@@ -55,5 +43,3 @@ class Renewal:
             finally:
                 with self._lock:
                     self._waiting.discard(name)
-                    if not self._waiting:
-                        _nothing_waits.set()

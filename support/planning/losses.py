@@ -53,7 +53,7 @@ class LostDays:
 
     @property
     def told(self) -> object:
-        """Return what two losses have in common if they tell the same, whichever keys their rows have."""
+        """Return what two losses have in common that tell the same, whatever their rows’ keys."""
         return (
             *(_without_key(each.special) for each in (self.entry, *self.to)),
             self.department.slug,

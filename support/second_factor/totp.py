@@ -10,7 +10,8 @@ from urllib.parse import quote, urlencode
 SECONDS = 30
 _DIGITS = 6
 # A telephone's clock may be half a minute off, and typing takes time.
-_STEPS_OFF = (0, -1, 1)
+MOST_STEPS_OFF = 1
+_STEPS_OFF = (0, -MOST_STEPS_OFF, MOST_STEPS_OFF)
 
 
 def code(key: bytes, step: int) -> str:

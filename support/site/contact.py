@@ -19,6 +19,7 @@ from support.site.addresses import page_path
 from support.site.not_found import page_not_found
 from support.site.page_frame import page_frame
 from support.site.preferences import COOKIE, read_cookie
+from support.site.response_times import with_response_times
 from support.site.visitor import read_visitor
 from support.site.visitor_language import visitor_language
 from support.structured_data import structured_data
@@ -46,7 +47,7 @@ def contact(request: HttpRequest, language: str) -> HttpResponse:
         frame = page_frame(language, page_path(language), directory, request, query=visitor.query)
         context = {
             "frame": frame,
-            "page": contact_page(directory, visitor.view),
+            "page": contact_page(with_response_times(directory), visitor.view),
             "structured_data": structured_data(
                 directory,
                 visitor.view,

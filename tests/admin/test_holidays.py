@@ -29,7 +29,7 @@ def test_holidays_of_this_year_and_the_next_are_listed(staff_client):
 def test_holiday_is_confirmed_and_taken_back_with_a_click(staff_client):
     page = staff_client.post(URL, {"confirm": SALES}, follow=True).content.decode()
 
-    assert "Confirmed: Sales, 11 Jan 2027, 成人の日" in page
+    assert "Confirmed: Sales · 11 Jan 2027 · 成人の日" in page
     assert '<strong class="confirmed">Confirmed</strong>' in page
     assert HolidayConfirmation.objects.get().confirmed_by.username == "admin"
 

@@ -42,7 +42,7 @@ def test_coming_holiday_is_confirmed_and_overruled(
     assert axe_violations() == {}
 
     page.get_by_role("button", name="Confirm Sales, 11 Jan 2027").click()
-    expect(page.get_by_text("Confirmed: Sales, 11 Jan 2027, 成人の日")).to_be_visible()
+    expect(page.get_by_text("Confirmed: Sales · 11 Jan 2027 · 成人の日")).to_be_visible()
 
     page.get_by_role("button", name="We work on this day Sales, 11 Jan 2027").click()
     line = page.get_by_role("row").filter(has_text="11 Jan 2027")

@@ -59,7 +59,7 @@ class Portal:
             capture_output=True,
             text=True,
             check=not may_fail,
-            timeout=120,
+            timeout=600,
         ).stdout
 
     def prepare(self) -> Portal:
@@ -85,7 +85,7 @@ class Portal:
                 stdout=log,
                 stderr=log,
             )
-        wait_for(self.answers if is_ready else self.is_listening, 30)
+        wait_for(self.answers if is_ready else self.is_listening, 120)
         return self
 
     def stop(self) -> int | None:

@@ -32,6 +32,14 @@ def test_worker_that_dies_is_replaced_however_often(portal):
     assert portal.log.count("died and is replaced") == 3
 
 
+def test_server_that_is_killed_leaves_no_worker_on_its_port(portal):
+    portal.start()
+    portal.process.kill()
+    portal.process.wait()
+
+    wait_for(lambda: not portal.is_listening())
+
+
 def test_request_under_way_is_answered_when_the_server_is_told_to_end(portal):
     portal.start()
     head = b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\n"

@@ -13,6 +13,7 @@ import pytest
 
 from support.finished_pages.addresses import FinishedAddress, finished_address
 from support.finished_pages.application import FinishedPages
+from support.finished_pages.under_way import let_pages_be_made
 from support.finished_pages.validity import Validity, finish
 from tests.waiting import wait_for
 from tests.wsgi import ask
@@ -157,6 +158,20 @@ def test_who_waits_for_a_page_gets_it_though_somebody_has_saved_meanwhile(site):
 
     assert {answer.result().content for answer in answers} == {CONTENT}
     assert len(site.asked) == 1
+
+
+def test_staff_wait_while_a_page_is_made(site):
+    site.hold = Event()
+    with ThreadPoolExecutor(2) as pool:
+        made = pool.submit(site.get)
+        wait_for(lambda: site.asked)
+        staff = pool.submit(let_pages_be_made, 60)
+        sleep(0.05)
+        assert not staff.done()
+        site.hold.set()
+        staff.result(60)
+
+    assert made.result().content == CONTENT
 
 
 def test_page_from_before_an_edit_is_not_shown_past_a_change_of_state(clock):

@@ -110,6 +110,14 @@ def test_same_code_signs_in_once(anna, factor, clock):
     assert client.post(CODE, {"code": code_at(anna, LATER)}).headers["Location"] == INDEX
 
 
+def test_clock_that_was_ahead_at_the_last_sign_in_locks_nobody_out(anna, factor):
+    SecondFactor.objects.update(last_step=3_000_000_000)
+
+    signed_in(anna)
+
+    assert SecondFactor.objects.get().last_step < 3_000_000_000
+
+
 def test_wrong_codes_lock_out_like_wrong_passwords(anna, factor):
     client = browser()
     give_password(client)

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
+from support.contact_page.lines.measured_times import measured_times
 from support.contact_page.lines.viewpoint import Viewpoint, Wording, wording
 from support.directory import Directory, OrganizationEntry, SectionEntry
 from support.locales.formatting import format_duration
 from support.locales.languages import direction
 from support.parts import ALWAYS, parts
 from support.prose import as_html
+
+# What the organisation states of its response time gives way to what was measured.
+_STATED = ("response_time_limit", "response_time_average", "response_time_year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +32,26 @@ class SectionCard:
 def section_cards(directory: Directory, view: Viewpoint) -> tuple[SectionCard, ...]:
     """Return the sections that have something to say, the same objects as long as nobody edits
     them."""
-    entries = (directory.organization, *directory.sections)
+    entries = (directory.organization, *directory.sections, *directory.response_times)
     return parts.get(
         "sections",
         entries,
         (view.language,),
         ALWAYS,
         lambda: tuple(
-            card
-            for entry in directory.sections
-            if (card := _card(entry, directory.organization, view)).html
+            card for entry in directory.sections if (card := _card(entry, directory, view)).html
         ),
     )
 
 
-def _card(entry: SectionEntry, organization: OrganizationEntry, view: Viewpoint) -> SectionCard:
+def _card(entry: SectionEntry, directory: Directory, view: Viewpoint) -> SectionCard:
     text = wording(entry.text, view)
-    html = as_html(text.text, _facts(organization, text.lang or view.language))
+    language = text.lang or view.language
+    facts = _facts(directory.organization, language)
+    measured = measured_times(directory, language) if _tells_response_time(text.text) else ""
+    if measured:
+        facts = {**facts, **dict.fromkeys(_STATED, "")}
+    html = as_html(text.text, facts) + measured
     return SectionCard(
         entry.slug,
         wording(entry.heading, view),
@@ -52,6 +59,10 @@ def _card(entry: SectionEntry, organization: OrganizationEntry, view: Viewpoint)
         text.lang,
         direction(text.lang) if text.lang else "",
     )
+
+
+def _tells_response_time(text: str) -> bool:
+    return any(f"{{{name}}}" in text for name in _STATED)
 
 
 def _facts(entry: OrganizationEntry, language: str) -> Mapping[str, str]:

@@ -55,7 +55,8 @@ def send_due(directory: Directory, at: datetime) -> int | None:
         connection = get_connection()
         with suppress(_NoMailServer):
             for mail in mails:
-                take_lease(LEASE, clock.now(), _LEASE_LASTS)
+                if not take_lease(LEASE, clock.now(), _LEASE_LASTS):
+                    break  # this process hung, and another sends them
                 sent += _send(mail, connection, directory, at)
         connection.close()
     end_lease(LEASE, at)

@@ -8,6 +8,7 @@ from support.conversations.models.outgoing_mail import OutgoingMail
 from support.conversations.models.read_mark import ReadMark
 from support.conversations.models.retention import Retention
 from support.conversations.models.sending import Sending
+from support.conversations.models.told_time import ToldTime
 from support.conversations.models.wait import Wait, WaitPart
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ReadMark",
     "Retention",
     "Sending",
+    "ToldTime",
     "Wait",
     "WaitPart",
 ]

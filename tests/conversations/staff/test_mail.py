@@ -9,6 +9,7 @@ import pytest
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
 
+from support import clock
 from support.conversations import writing
 from support.conversations.mail.broken import mark_broken
 from support.conversations.mail.sender import send_due
@@ -239,6 +240,28 @@ def test_only_one_process_sends(asked: Conversation, sales: Directory) -> None:
     Lease.objects.create(name="mail", holder="another", until=MONDAY_10_05 + MINUTE)
     assert send_due(sales, MONDAY_10_05) is None
     assert send_due(sales, MONDAY_10_05 + MINUTE) == 1
+
+
+def test_lease_of_a_clock_that_was_ahead_keeps_nobody_from_sending(
+    asked: Conversation, sales: Directory
+) -> None:
+    tell_link(asked, MONDAY_10_05)
+    Lease.objects.create(name="mail", holder="dead", until=MONDAY_10_05 + timedelta(days=365))
+    assert send_due(sales, MONDAY_10_05) == 1
+
+
+def test_process_that_hung_while_it_sent_leaves_the_rest_to_another(
+    asked: Conversation, sales: Directory, monkeypatch
+) -> None:
+    tell_link(asked, MONDAY_10_05)
+    tell_link(question(sales, email="suzuki@example.jp"), MONDAY_10_05)
+
+    def send_and_hang(self: EmailMultiAlternatives) -> None:
+        Lease.objects.update(holder="another", until=clock.now() + MINUTE)
+
+    monkeypatch.setattr(EmailMultiAlternatives, "send", send_and_hang)
+    assert send_due(sales, MONDAY_10_05) == 1
+    assert OutgoingMail.objects.filter(state=OutgoingMail.State.WAITING).count() == 1
 
 
 def _refuse(monkeypatch, error: Exception) -> None:

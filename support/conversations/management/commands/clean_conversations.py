@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand
 
 from support import clock
 from support.conversations.cleaning import clean
+from support.conversations.response_time.told import tell_anew
+from support.directory.current import current_directory
 
 
 class Command(BaseCommand):
@@ -16,3 +18,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(str(clean(clock.now())))
+        tell_anew(current_directory.get(), clock.now())
