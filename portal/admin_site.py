@@ -63,14 +63,14 @@ class SupportAdminSite(admin.AdminSite):
         return response
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """Call users what our own pages call them."""
+        """Call users and groups what our own pages call them."""
         apps = super().get_app_list(request, app_label)
         for app in apps:
             if app["app_label"] == "auth":
-                app["name"] = _("People and groups")
+                app["name"] = _("People and roles")
+                names = {"User": _("People"), "Group": _("Roles")}
                 for model in app["models"]:
-                    if model["object_name"] == "User":
-                        model["name"] = _("People")
+                    model["name"] = names[model["object_name"]]
         return apps
 
     def index(
@@ -103,6 +103,10 @@ class SupportAdminSite(admin.AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         from support.admin.desk_pages import desk_menu
         from support.conversations.desk_pages import conversation_menu
+        from support.directory.current import current_directory
+        from support.site.company_look import Look, look_of
 
         menu = [*conversation_menu(request.user), *desk_menu(request.user)]
-        return super().each_context(request) | {"desk_menu": menu}
+        held = current_directory.held
+        look = look_of(held.organization) if held else Look()
+        return super().each_context(request) | {"desk_menu": menu, "look": look}

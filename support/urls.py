@@ -50,6 +50,12 @@ urlpatterns = [
     path("badge/<str:locale>/<str:department>/<str:language>.svg", badge.image, name="badge_image"),
     path("badge/<str:locale>/<str:department>/<str:language>/", badge.frame, name="badge_frame"),
     re_path(r"^look/(?P<colour>[0-9a-f]{6})\.css$", look_views.look_colour, name="look_colour"),
+    re_path(r"^look/desk-(?P<colour>[0-9a-f]{6})\.css$", look_views.look_desk, name="look_desk"),
+    re_path(
+        r"^look/card-(?P<colour>[0-9a-f]{6}|plain)-(?P<name>[^/]+)$",
+        look_views.look_card,
+        name="look_card",
+    ),
     path("look/<str:name>", look_views.look_image, name="look_image"),
     path("sitemap.xml", crawler_views.sitemap, name="sitemap"),
     path("robots.txt", crawler_views.robots, name="robots"),

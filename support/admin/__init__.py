@@ -4,7 +4,7 @@ from support.admin.rows.audience import AudienceAdmin
 from support.admin.rows.channel import ChannelAdmin
 from support.admin.rows.closure import ClosureAdmin
 from support.admin.rows.department import DepartmentAdmin
-from support.admin.rows.group import StaffGroupAdmin
+from support.admin.rows.group import RoleAdmin
 from support.admin.rows.incident import IncidentAdmin
 from support.admin.rows.organization import OrganizationAdmin
 from support.admin.rows.product import ProductAdmin
@@ -22,10 +22,10 @@ __all__ = [
     "IncidentAdmin",
     "OrganizationAdmin",
     "ProductAdmin",
+    "RoleAdmin",
     "SectionAdmin",
     "SpecialHoursAdmin",
     "StaffAdmin",
-    "StaffGroupAdmin",
     "StaffQuestionAdmin",
     "TopicAdmin",
 ]

@@ -20,7 +20,7 @@ from support.admin.pages.holidays import holidays
 from support.admin.pages.my_settings import my_settings
 from support.admin.pages.open_again import open_again
 from support.admin.pages.order import order
-from support.admin.pages.people import people
+from support.admin.pages.people import may, people
 from support.admin.pages.put_back import put_back_page
 from support.admin.pages.read_date import read_date
 from support.admin.pages.second_factor import second_factor, second_factor_picture
@@ -68,6 +68,7 @@ DESK_PAGES: tuple[DeskPage, ...] = (
         EVERYBODY,
     ),
     DeskPage("people/", people, "people", _("People"), may_manage_people),
+    DeskPage("people/may/", may, "may", permission=may_manage_people),
     DeskPage("my-settings/", my_settings, "my_settings", _("My settings"), EVERYBODY),
     DeskPage("second-factor/", second_factor, "second_factor", permission=EVERYBODY),
     DeskPage(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from support.badge.content import Badge
 from support.badge.text_width import text_width
+from support.site.company_look import Look
 
 # Colours are the contact page's. Whoever shows the image decides about light and dark.
 _STYLE = """
@@ -24,6 +25,7 @@ text{font-family:Verdana,"DejaVu Sans","Hiragino Sans","Yu Gothic UI","Noto Sans
 .mark{fill:none;stroke:#5d5869;stroke-width:2.5}
 .open{fill:#0a6638;stroke:#0a6638}
 .unscheduled{stroke:#7a4f00;stroke-dasharray:4.5 3.35}
+.dark{display:none}
 @media (prefers-color-scheme:dark){
 .paper{fill:#15141b;stroke:#34313f}
 .name,.word{fill:#edebf3}
@@ -31,6 +33,8 @@ text{font-family:Verdana,"DejaVu Sans","Hiragino Sans","Yu Gothic UI","Noto Sans
 .mark{stroke:#aca7ba}
 .open{fill:#7bd8a3;stroke:#7bd8a3}
 .unscheduled{stroke:#e8b968}
+.light{display:none}
+.dark{display:inline}
 }
 """
 
@@ -41,7 +45,8 @@ _TEXT_BEGINS = 34
 _MARGIN = 12
 
 
-def svg_badge(badge: Badge) -> str:
+def svg_badge(badge: Badge, look: Look) -> str:
+    """Return the badge, with the company's colour at its edge."""
     return _svg(
         badge.locale,
         badge.title,
@@ -49,22 +54,24 @@ def svg_badge(badge: Badge) -> str:
         badge.heading,
         badge.state.word,
         f" · {badge.state.change}",
+        look,
     )
 
 
 def svg_refusal(locale: str, message: str, status: int) -> str:
     """Return an image that names no state; the message is for whoever wrote the address."""
     name = _("Page not found") if status == 404 else _("Contact us")
-    return _svg(locale, name if status == 410 else message, "", name, "", "")
+    return _svg(locale, name if status == 410 else message, "", name, "", "", Look())
 
 
-def _svg(locale: str, title: str, state: str, name: str, word: str, change: str) -> str:
+def _svg(locale: str, title: str, state: str, name: str, word: str, change: str, look: Look) -> str:
     name, word, change = _clean(name), _clean(word), _clean(change)
     widest = max(text_width(name, 13, bold=True), text_width(word + change, 12))
     return render_to_string(
         "badge/badge.svg",
         {
             "locale": locale,
+            "look": look,
             "title": _clean(title),
             "style": mark_safe(_STYLE),  # noqa: S308  # a constant
             "state": state,

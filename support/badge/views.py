@@ -43,6 +43,7 @@ from support.locales.languages import direction
 from support.locales.site_language import DEFAULT_LANGUAGE, nearest_site_language
 from support.locales.zones import UTC
 from support.parts import END_OF_TIME
+from support.site.company_look import Look, look_of
 
 _SCRIPT = Path(__file__).with_name("status.js").read_bytes()
 
@@ -115,8 +116,9 @@ def status(request: HttpRequest) -> HttpResponse:
 @xframe_options_exempt
 @for_other_sites
 def frame(request: HttpRequest, locale: str, department: str, language: str) -> HttpResponse:
-    def render(shown: Badge, zone: str | None) -> str:
+    def render(shown: Badge, zone: str | None, look: Look) -> str:
         context = {
+            "look": look,
             "badge": shown,
             "direction": direction(shown.locale),
             "url": writing_url(request, shown.locale, shown.department, shown.language),
@@ -142,7 +144,11 @@ def frame(request: HttpRequest, locale: str, department: str, language: str) -> 
 def image(request: HttpRequest, locale: str, department: str, language: str) -> HttpResponse:
     names = (locale, department, language)
     content_type = "image/svg+xml; charset=utf-8"
-    return _picture(request, names, content_type, lambda shown, _: svg_badge(shown), svg_refusal)
+    return _picture(request, names, content_type, _svg, svg_refusal)
+
+
+def _svg(shown: Badge, _zone: str | None, look: Look) -> str:
+    return svg_badge(shown, look)
 
 
 def writing_url(request: HttpRequest, locale: str, slug: str, language: str) -> str:
@@ -154,7 +160,7 @@ def _picture(
     request: HttpRequest,
     names: tuple[str, str, str],
     content_type: str,
-    render: Callable[[Badge, str | None], str],
+    render: Callable[[Badge, str | None, Look], str],
     refuse: Callable[[str, str, int], str],
 ) -> HttpResponse:
     """Return the badge as it is now; what is wrong with an address is shown in the same form."""
@@ -179,7 +185,7 @@ def _picture(
         return HttpResponsePermanentRedirect(address + query)
     with translation.override(locale):
         shown = badge(entry, served, locale, now, by_clock)
-        body = render(shown, by_clock.zone)
+        body = render(shown, by_clock.zone, look_of(directory.organization))
     # In an outage as well, nobody must be shown an “open” that is over.
     until = min(language_period(served, now).until, entry.publicity.next_change(now) or END_OF_TIME)
     validity = Validity(directory.token, now, until, _PICTURE_LASTS, in_outage=False)

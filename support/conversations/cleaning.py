@@ -12,6 +12,7 @@ from support.conversations.erasing import delete_files, erase
 from support.conversations.lease import end_lease, take_lease
 from support.conversations.models import Attachment, Conversation, Sending
 from support.conversations.models.attachment import attachment_storage
+from support.history.unused_images import drop_unused_images
 
 LEASE = "cleaning"
 EVERY = timedelta(hours=20)
@@ -31,12 +32,14 @@ class Report:
     kept_files: int
     files_without_rows: int
     rows_without_files: int
+    unsaved_images: int
 
     def __str__(self) -> str:
         return (
             f"Conversations erased: {self.conversations}. Digests of networks: {self.digests}. "
             f"Files of forms that were never sent: {self.kept_files}. Files without rows: "
-            f"{self.files_without_rows}. Rows without files: {self.rows_without_files}."
+            f"{self.files_without_rows}. Rows without files: {self.rows_without_files}. "
+            f"Images that nobody saved: {self.unsaved_images}."
         )
 
 
@@ -57,6 +60,7 @@ def clean(at: datetime) -> Report:
         _drop_kept_files(at),
         _delete_files_without_rows(at),
         len(rows_without_files()),
+        drop_unused_images(at),
     )
 
 

@@ -46,6 +46,11 @@ class CurrentDirectory:
         return directory.token if directory else None
 
     @property
+    def held(self) -> Directory | None:
+        """Return the directory that this process has, without asking the database for edits."""
+        return self._directory
+
+    @property
     def is_database_gone(self) -> bool:
         """Tell whether the database did not answer when it was last asked."""
         return self.watch.is_database_gone if self.watch else self._is_gone

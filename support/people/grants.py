@@ -39,7 +39,7 @@ class Role:
 def all_roles() -> list[Role]:
     """Return what somebody may be: the roles with most to do first."""
     groups = Group.objects.prefetch_related("permissions")
-    roles = [_role_of(group) for group in groups]
+    roles = [role_of(group) for group in groups]
     roles.sort(key=lambda role: (-len(role.codenames), role.name))
     return [Role(ADMINISTRATOR, _("Administrators"), frozenset()), *roles]
 
@@ -50,7 +50,8 @@ def role_names(user: User) -> list[str]:
     return [_("Administrators"), *names] if user.is_superuser else names
 
 
-def _role_of(group: Group) -> Role:
+def role_of(group: Group) -> Role:
+    """Return a group as a role, by its name in the active language."""
     codenames = frozenset(each.codename for each in group.permissions.all())
     return Role(str(group.pk), _name_of(group), codenames)
 

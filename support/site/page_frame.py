@@ -10,13 +10,12 @@ from django.urls import reverse
 
 from support.contact_page.cards.incident_card import IncidentCard, incident_cards
 from support.contact_page.lines.viewpoint import Wording, wording_in
-from support.directory import Directory, OrganizationEntry
+from support.directory import Directory
 from support.locales.languages import direction, endonym
-from support.look.colours import COLOUR
-from support.look.images import stored_image
 from support.models.validators import WORDS
 from support.parts import parts
 from support.site.addresses import page_path
+from support.site.company_look import Look, look_of
 
 # The short name of the section with the accessibility statement.
 _ACCESSIBILITY = "accessibility"
@@ -53,18 +52,6 @@ class LegalLinks:
     privacy: Wording
     imprint: Wording
     accessibility: str
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the company looks like; `stylesheet` and `icon` are addresses, and may be empty."""
-
-    stylesheet: str = ""
-    icon: str = ""
-    icon_type: str = ""
-    logo: str = ""
-    logo_width: int = 0
-    logo_height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +100,7 @@ def page_frame(
     )
     legal = _legal_links(directory, language)
     name, website_url = organization.name, organization.website_url
-    look, shown = _look(organization), directory.shown_languages
+    look, shown = look_of(organization), directory.shown_languages
     frame = parts.get(
         "frame",
         (),
@@ -155,20 +142,6 @@ def _frame(
         _links(language, department, root, shown),
         legal,
         look,
-    )
-
-
-def _look(organization: OrganizationEntry) -> Look:
-    """Return the look; a name or a colour that is none, whoever stored it, counts for nothing."""
-    colour = organization.colour
-    icon, logo = stored_image(organization.icon), stored_image(organization.logo)
-    return Look(
-        reverse("look_colour", args=[colour[1:]]) if COLOUR.fullmatch(colour) else "",
-        reverse("look_image", args=[icon.name]) if icon else "",
-        icon.media_type if icon else "",
-        reverse("look_image", args=[logo.name]) if logo else "",
-        # The file has twice as many dots as are shown, and a header has room for so much.
-        *((logo.width // 2, logo.height // 2) if logo else (0, 0)),
     )
 
 

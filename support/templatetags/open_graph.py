@@ -20,6 +20,12 @@ def open_graph_locale(site_language: str) -> str:
 
 
 @register.simple_tag
+def absolute(page: str, path: str) -> str:
+    """Return the address of what is at `path`; `page` is the absolute one of a page."""
+    return urljoin(page, path)
+
+
+@register.simple_tag
 def absolute_static(page: str, path: str) -> str:
     """Return the address of a static file for readers elsewhere; `page` is the absolute one of a
     page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -32,20 +33,53 @@ def is_used(fieldset: Any) -> bool:
     return any(_is_stated(fieldset.form[name].value()) for name in _names(fieldset))
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A folded set of fields of a line; one that says nothing is left out of the page."""
+
+    fieldset: Any
+    is_used: bool
+    is_open: bool
+    is_left_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """All that is folded of a line."""
+
+    each: list[Fold]
+
+    @property
+    def is_used(self) -> bool:
+        return any(fold.is_used for fold in self.each)
+
+    @property
+    def is_open(self) -> bool:
+        return any(fold.is_open for fold in self.each)
+
+
 @register.filter
-def is_left_out(fieldset: Any) -> bool:
+def folds(inline_form: Any) -> Folds:
+    return Folds([_fold(fieldset) for fieldset in inline_form if fieldset.name])
+
+
+def _fold(fieldset: Any) -> Fold:
+    used, is_open = is_used(fieldset), stands_open(fieldset)
+    return Fold(fieldset, used, is_open, not is_open and _is_left_out(fieldset, used))
+
+
+def _is_left_out(fieldset: Any, used: bool) -> bool:
     """Return whether a set of fields is not in the page, since it says nothing.
 
     What is not sent is empty, so nothing changes. The form says whether there is another one on
     the page to copy the fields from.
     """
     form = fieldset.form
-    if not getattr(form, "leaves_out", False) or stands_open(fieldset):
+    if not getattr(form, "leaves_out", False):
         return False
     if form.is_bound:
-        names = [form.add_prefix(name) for name in _names(fieldset)]
-        return not any(name in form.data for name in names)
-    return not is_used(fieldset)
+        return not any(form.add_prefix(name) in form.data for name in _names(fieldset))
+    return not used
 
 
 @register.filter

@@ -247,7 +247,7 @@ def _typed(route: str) -> Typed:
         },
         "admin/auth/user/add/": {"email": "new@example.com", "name": "New", "scope": "all"},
         "admin/password/forgotten/": {"email": "somebody@example.com"},
-        "admin/auth/group/add/": {"name": "New"},
+        "admin/auth/group/add/": {"name": "New", "may": "see"},
         "admin/support/department/<int:pk>/copy/": {"name": "New"},
         "admin/departments/order/": {f"place-{_department('finance').pk}": "1"},
         "admin/support/department/add/": {"slug": "new", "name_en": "New"},

@@ -53,6 +53,15 @@ def test_new_department_is_a_draft_until_staff_make_it_public(staff_client, clie
     assert client.get("/en/contact/press/").status_code == 200
 
 
+def test_new_department_gets_a_short_name_and_stands_after_the_others(staff_client, sales):
+    for name in ("name_ja", "name_en", "name_en"):
+        value = {"name_ja": "見本市", "name_en": "Trade fair"}[name]
+        staff_client.post(ADD, read_form(staff_client.get(ADD)) | {name: [value]})
+
+    made = Department.objects.order_by("pk").values_list("slug", "position")[8:]
+    assert list(made) == [("department", 9), ("trade-fair", 10), ("trade-fair-2", 11)]
+
+
 def test_days_need_a_clock_an_order_and_a_year_that_can_be(staff_client, desk):
     form = desk.open() | {"public_from": ["2027-01-02"], "public_through": ["2027-01-01"]}
     assert "The last day can’t be before the first." in text(desk.save(form))
@@ -166,6 +175,7 @@ def test_copy_has_everything_and_is_a_draft(staff_client, sales, client):
     assert list(map(str, made.windows.all())) == list(map(str, sales.windows.all()))
     assert made.specialhours_set.count() == 1
     assert made.closure_set.count() == 1
+    assert made.questions.count() == sales.questions.count() == 1
     assert list(made.channels.all()) == list(sales.channels.all())
     assert client.get("/en/contact/trade-fair/").status_code == 404
     assert client.get("/en/contact/sales/").status_code == 200

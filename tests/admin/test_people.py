@@ -403,3 +403,39 @@ def test_mail_goes_out_beside_the_answer(monkeypatch):
     send_unseen(Message())
     wait_for(lambda: sent)
     assert sent == [True]
+
+
+def test_what_somebody_may_is_said_before_saving(staff_client, sales, editors):
+    def said(**ticked):
+        return staff_client.get(reverse("admin:may"), ticked).json()["sentences"]
+
+    assert said(roles=[editors.pk], departments=[sales.pk])[-2:] == [
+        "Ask and answer questions about hours.",
+        "Change and answer only in these departments: Sales.",
+    ]
+    assert said(roles=[editors.pk], scope="all")[-1] == "Change and answer in all departments."
+    everything = "Do everything in the admin area, for all departments."
+    assert said(roles=["administrator"])[0] == everything
+    assert said() == ["Nothing: tick a role."]
+
+
+def test_role_is_made_of_what_it_allows(staff_client, editors):
+    page = reverse("admin:auth_group_add")
+    form = read_form(staff_client.get(page)) | {"name": ["Press"], "may": ["see", "incidents"]}
+    staff_client.post(page, form)
+
+    codenames = set(Group.objects.get(name="Press").permissions.values_list("codename", flat=True))
+    assert {"view_department", "add_incident", "delete_incident"} <= codenames
+    assert "change_department" not in codenames
+
+
+def test_role_keeps_what_nobody_touches(staff_client, editors):
+    editors.permissions.remove(*editors.permissions.filter(codename="delete_closure"))
+    page = reverse("admin:auth_group_change", args=[editors.pk])
+    form = read_form(staff_client.get(page))
+    form["may"].remove("incidents")
+    staff_client.post(page, form)
+
+    codenames = set(editors.permissions.values_list("codename", flat=True))
+    assert {"change_department", "view_incident", "change_closure"} <= codenames
+    assert codenames.isdisjoint({"delete_closure", "add_incident", "change_incident"})

@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
-from support.models import Department, StaffProfile
+from support.models import Department, Organization, StaffProfile
 from tests.admin.form import read_form
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +132,7 @@ def test_texts_are_paged(staff_client, initial_data):
 
 
 def test_number_of_queries_does_not_grow(staff_client, sales, django_assert_max_num_queries):
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         staff_client.get(f"{DANISH}?show=all")
 
 
@@ -146,3 +146,16 @@ def test_last_name_of_a_row_cannot_be_taken_away(staff_client, sales, name_of_sa
     assert "Enter a name in at least one language." in response.content.decode()
     sales.refresh_from_db()
     assert sales.name_fr == "Vente"
+
+
+def test_language_that_is_not_shown_is_marked(staff_client, sales):
+    Department.objects.filter(slug="sales").update(name_sv="")
+    Organization.objects.update(hidden_languages=("da",))
+
+    page = staff_client.get(reverse("admin:translations")).content.decode()
+    assert page.count("not shown to visitors") == 1
+    into = staff_client.get(reverse("admin:translations_into", args=["da"])).content.decode()
+    assert "Visitors don’t see this language yet." in into
+    attention = staff_client.get(reverse("admin:attention", args=["texts"])).content.decode()
+    assert "/admin/translations/sv/" in attention
+    assert "/admin/translations/da/" not in attention

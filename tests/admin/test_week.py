@@ -270,6 +270,16 @@ def test_names_are_suggested_in_the_language_of_the_staff_member(staff_client):
     assert staff_client.get(reverse("admin:suggestions", args=["passwords"])).status_code == 404
 
 
+@pytest.mark.parametrize("name", ["English", "英語", "日本語", "Japanese"])
+def test_language_is_found_by_its_own_name_too(staff_client, name):
+    staff_client.cookies["language"] = "ja"
+    typed = {"language": name, "zone": "UTC", "hours": "9-17", "weekdays": ["MO"]}
+
+    answer = staff_client.get(reverse("admin:read_hours"), typed).json()
+
+    assert answer["words"].startswith(("英語", "日本語"))
+
+
 def test_new_line_is_asked_for_without_javascript(desk, sales):
     again = read_form(desk.save(desk.open() | {"_unfold": ["windows-new"]}))
     again |= {

@@ -93,7 +93,7 @@ def test_menu_of_a_phone_is_folded_and_leads_everywhere(page: Page, filled, axe_
 @pytest.mark.parametrize(
     ("below_admin", "name"),
     [
-        ("support/department/1/change/", "slug"),
+        ("support/department/1/change/", "windows-0-hours"),
         ("support/specialhours/add/", "first_day"),
         ("support/closure/add/", "starts_on"),
         ("my-settings/", "zone"),

@@ -80,9 +80,10 @@ def test_half_an_hour_is_closed_and_taken_back(page: Page, portal, signed_in):
     expect(page.locator("#sales .languages > li").first).to_contain_text("Open")
 
 
-def test_holiday_of_a_calendar_is_worked_with_two_clicks(page: Page, portal, exceptions, signed_in):
+def test_holiday_of_a_calendar_is_worked_with_few_clicks(page: Page, portal, exceptions, signed_in):
     page.goto(f"{signed_in}/support/department/")
     page.get_by_role("link", name="Sales").click()
+    page.locator("#windows-1").get_by_text("More", exact=True).click()
     page.locator("#windows-1").get_by_text("Public holidays", exact=True).click()
     page.locator("#windows-1").get_by_role("link", name="We work on this day").nth(1).click()
     page.get_by_role("button", name="Save", exact=True).first.click()

@@ -45,6 +45,7 @@ def test_axe_finds_nothing_where_a_save_is_to_be_tried_again_and_the_save_then_s
 
     sales = Department.objects.get(slug="sales")
     page.goto(f"{signed_in}/support/department/{sales.pk}/change/")
+    page.get_by_text("Short name and order").click()
     page.locator("[name=slug]").fill("selling")
     with monkeypatch.context() as patch:
         patch.setattr(DepartmentAdmin, "save_model", save_model)

@@ -60,7 +60,7 @@ def test_line_says_at_once_what_is_typed(page: Page, sales):
 
 def test_days_and_hours_are_filled_in_by_one_click(page: Page, sales):
     line = page.locator("#windows-1")
-    line.get_by_text("Fill in faster").click()
+    line.get_by_text("More", exact=True).click()
     line.get_by_role("button", name="Every day").click()
     line.get_by_role("button", name="24 hours").click()
     save(page)
@@ -71,7 +71,7 @@ def test_days_and_hours_are_filled_in_by_one_click(page: Page, sales):
 def test_other_hours_are_given_to_a_day_that_is_unticked(page: Page, sales):
     line = page.locator("#windows-1")
     line.get_by_label("Friday").uncheck()
-    line.get_by_text("Fill in faster").click()
+    line.get_by_text("More", exact=True).click()
     line.get_by_role("button", name="More days").click()
     new = page.locator("#windows-7")
     expect(new.get_by_label("Hours", exact=True)).to_be_focused()
@@ -94,7 +94,6 @@ def test_language_is_copied_with_all_its_rules(page: Page, signed_in, sales):
     row.full_clean()
     row.save()
     page.reload()
-    page.locator("#windows-1").get_by_text("Fill in faster").click()
     page.locator("#windows-1").get_by_role("button", name="Another language").click()
     expect(page.locator("#id_windows-7-language")).to_be_focused()
     page.keyboard.type("Danish")
@@ -109,6 +108,7 @@ def test_language_is_copied_with_all_its_rules(page: Page, signed_in, sales):
 
 def test_folded_fields_come_when_they_are_opened(page: Page, sales):
     line = page.locator("#windows-1")
+    line.get_by_text("More", exact=True).click()
     line.get_by_text("Validity dates").click()
     line.get_by_label("Valid from").fill("2027-01-01")
     expect(line.locator(".date-in-words").first).to_contain_text("1 January 2027")
@@ -123,7 +123,7 @@ def test_seven_languages_fit_on_a_screen_or_two(page: Page, sales, width, height
     page.set_viewport_size({"width": width, "height": 900})
 
     assert page.locator("#windows-group .week-line.has_original").count() == 7
-    assert page.locator("#windows-group").bounding_box()["height"] < height / 1.5
+    assert page.evaluate("document.documentElement.scrollHeight") <= height
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
@@ -133,6 +133,7 @@ def test_everything_goes_without_javascript(browser: Browser, portal, signed_in,
     sales = Department.objects.get(slug="sales")
     page.goto(f"{signed_in}/support/department/{sales.pk}/change/")
     page.locator("#id_windows-1-hours").fill("10-12, 13-18")
+    page.locator("#windows-1").get_by_text("More", exact=True).click()
     page.locator("#windows-1").get_by_text("Validity dates").click()
     page.locator("#windows-1").get_by_role("button", name="Show these fields").first.click()
     page.locator("#id_windows-1-valid_from").fill("2027-01-01")

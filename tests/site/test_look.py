@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from support import clock
 from support.doctor.files import images_are_there
+from support.history.unused_images import drop_unused_images
 from support.look import images
 from support.models import Organization
 from support.schedule_file import apply_import, read_file, stored_configuration, write
@@ -91,8 +95,69 @@ def test_unreadable_colour_is_corrected_with_one_click(staff_client, company):
     assert Organization.objects.get().colour == "#806600"
 
 
-def test_what_is_no_colour_is_refused(staff_client, company):
-    assert "“red” isn’t a colour." in body(enter(staff_client, colour="red"))
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("0A6638", "#0a6638"),
+        (" #063 ", "#006633"),
+        ("rgb(10, 102, 56)", "#0a6638"),
+        ("hsl(150, 100%, 20%)", "#006633"),
+        ("Navy", "#000080"),
+        ("", ""),
+    ],
+)
+def test_colour_is_read_however_it_is_written(staff_client, company, typed, stored):
+    enter(staff_client, colour=typed)
+
+    assert Organization.objects.get().colour == stored
+
+
+@pytest.mark.parametrize("typed", ["rot", "#12", "rgb(1,2)", "#3b3486;}", "x" * 61])
+def test_what_is_no_colour_is_refused(staff_client, company, typed):
+    answer = body(enter(staff_client, colour=typed))
+
+    assert "isn’t a colour." in answer or "at most 60 characters" in answer
+    assert Organization.objects.get().colour == ""
+
+
+def test_links_elsewhere_show_the_company(client, staff_client, company):
+    enter(staff_client, colour="#0a6638", logo=picture())
+    page = body(client.get(CONTACT))
+    card = f"/look/card-0a6638-{Organization.objects.get().logo}"
+
+    assert f'<meta property="og:image" content="http://testserver{card}">' in page
+    assert '<meta property="og:image:alt" content="Example">' in page
+    assert '<meta name="theme-color" content="#0a6638"' in page
+    assert client.get(card).content.startswith(b"\x89PNG")
+    assert client.get(card.replace("0a6638", "0a6639")).status_code == 404
+
+
+def test_desk_has_the_companys_look(staff_client, company):
+    enter(staff_client, colour="#0a6638", icon=picture((64, 64)))
+    page = body(staff_client.get(reverse("admin:index")))
+
+    assert '<link rel="stylesheet" href="/look/desk-0a6638.css">' in page
+    assert f'<link rel="icon" href="/look/{Organization.objects.get().icon}"' in page
+    assert '<span class="company">Example</span>' in page
+    assert "--header-bg: #0a6638" in body(staff_client.get("/look/desk-0a6638.css"))
+
+
+def test_images_that_nobody_saved_are_cleaned_after_a_day(staff_client, company):
+    enter(staff_client, logo=picture())
+    saved = Organization.objects.get().logo
+    enter(staff_client, **{"logo-remove": "on"})
+    enter(staff_client, logo=picture((100, 100)), _preview="Preview")
+    unsaved = "logo-96x96-"
+
+    def left():
+        return [
+            name for name in default_storage.listdir("")[1] if name.startswith((unsaved, saved))
+        ]
+
+    assert drop_unused_images(clock.now()) == 0
+    assert len(left()) == 2
+    drop_unused_images(clock.now() + timedelta(days=1, minutes=1))
+    assert left() == [saved]
 
 
 def test_image_that_is_a_program_is_refused_with_a_sentence(staff_client, company):

@@ -13,12 +13,12 @@ from support.texts import missing_texts
 
 
 def languages_with_missing_texts(context: FirstPageContext) -> list[Line]:
-    """List each language with the number of its missing texts."""
+    """List each language that visitors see with the number of its missing texts."""
     may_translate = context.user.has_perm(TRANSLATE)
     return [
         _line(code, count, may_translate=may_translate)
         for code, count in missing_texts().items()
-        if count
+        if count and code in context.directory.shown_languages
     ]
 
 

@@ -21,13 +21,17 @@ from support.admin.common.closed_now import closed_now
 from support.admin.common.request_user import request_user_may, set_request_user
 from support.admin.common.served_by import languages_in, read_served
 from support.admin.common.staff_zone import zone_of_staff
-from support.admin.conflict.version_form import EditVersionForm
-from support.admin.fields.labels import copy_labels_from_model
-from support.admin.fields.pickers import ZoneField
 from support.admin.preview.on_forms import PreviewButton
 from support.admin.preview.publicity_lines import lines_of_deletion, publicity_lines
 from support.admin.rows.base import SupportAdmin
 from support.admin.rows.department_copy import copy_department
+from support.admin.rows.department_form import (
+    FIELDSETS,
+    IN_WORDS,
+    OF_A_NEW_ONE,
+    DepartmentForm,
+    next_position,
+)
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
 from support.admin.rows.questions_list import questions_list
@@ -58,19 +62,6 @@ _SHORT = {
 _BADGE = '<span class="state state-{}">{}</span>'
 
 
-class DepartmentForm(EditVersionForm):
-    public_zone = ZoneField(required=False)
-
-    class Meta:
-        model = Department
-        fields = "__all__"  # the fieldsets choose
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "public_zone" in self.fields:
-            copy_labels_from_model(self, ["public_zone"])
-
-
 @admin.register(Department)
 class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     form = DepartmentForm
@@ -82,25 +73,11 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
     actions = BULK_ACTIONS
     inlines = [WindowInline, UnscheduledLanguageInline]
     prepopulated_fields = {"slug": ["name_en"]}
-    readonly_fields = ["channels_shown", "exceptions_shown", "questions_shown"]
+    readonly_fields = IN_WORDS
     datalists = ["languages", "zones", "calendars"]
     change_form_template = "admin/support/department_form.html"
     change_list_template = "admin/support/department_list.html"
-    fieldsets = [
-        (None, {"fields": ["slug", "position", *readonly_fields]}),
-        (
-            _("Who sees it"),
-            {
-                "fields": ["visibility", ("public_from", "public_through"), "public_zone"],
-                "classes": ["collapse", "more-rules"],
-            },
-        ),
-        (_("Name"), {"fields": ["name"], "classes": ["collapse"]}),
-        (_("What it helps with"), {"fields": ["summary"], "classes": ["collapse"]}),
-        (_("Note for visitors"), {"fields": ["note"], "classes": ["collapse"]}),
-        (_("Search words"), {"fields": ["search_words"], "classes": ["collapse"]}),
-        (_("Note for staff"), {"fields": ["staff_note"], "classes": ["collapse"]}),
-    ]
+    fieldsets = FIELDSETS
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
@@ -123,8 +100,12 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
         return {name: of for name, of in names.items() if may_publish(request.user)}
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """Begin a new department as a draft."""
-        return {"visibility": Visibility.DRAFT} | super().get_changeform_initial_data(request)
+        """Begin a new department as a draft, after the others."""
+        initial = {"visibility": Visibility.DRAFT, "position": next_position()}
+        return initial | super().get_changeform_initial_data(request)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return super().get_fieldsets(request, obj) if obj else self._patch_fieldsets(OF_A_NEW_ONE)
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Department | None:
         row: Department | None = super().get_object(request, *args, **kwargs)

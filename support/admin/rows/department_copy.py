@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, count
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
 from django.utils.text import slugify
 
+from support.admin.rows.free_slug import free_slug
 from support.locales.languages import SITE_LANGUAGES
 from support.models import Channel, Department
 from support.models.publicity import Visibility
-
-_LONGEST_SLUG = 50
 
 
 def copy_department(source: Department, name: str, language: str) -> Department:
     """Save a copy, called `name` in one site language and nothing yet in the others.
 
-    It has the texts, hours, special hours and closures of the other, and its channels lead to it
-    too. Raises ValidationError for a name that cannot be.
+    It has the texts, hours, special hours, closures and questions of the other, and its channels
+    lead to it too. Links by former short names and topics go on leading to the other alone. Raises
+    ValidationError for a name that cannot be.
     """
     with transaction.atomic():
         copy = Department.objects.get(pk=source.pk)
@@ -28,7 +28,7 @@ def copy_department(source: Department, name: str, language: str) -> Department:
             setattr(copy, f"name_{code}", name if code == language else "")
         copy.pk = None
         copy._state.adding = True
-        copy.slug = _free_slug(slugify(name) or f"{source.slug}-copy")
+        copy.slug = free_slug(slugify(name) or f"{source.slug}-copy")
         copy.former_slugs = ()
         copy.visibility = Visibility.DRAFT
         copy.public_from = copy.public_through = None
@@ -41,6 +41,7 @@ def copy_department(source: Department, name: str, language: str) -> Department:
             source.unscheduled_languages.all(),
             source.specialhours_set.all(),
             source.closure_set.all(),
+            source.questions.all(),
         )
         for row in rows:
             row.pk = None
@@ -52,18 +53,3 @@ def copy_department(source: Department, name: str, language: str) -> Department:
             channel.edit_version += 1
             channel.save()
     return copy
-
-
-def _free_slug(wanted: str) -> str:
-    """Return the short name, with a number where a department has it or had it."""
-    taken: set[str] = set()
-    for slug, former in Department.objects.values_list("slug", "former_slugs"):
-        taken |= {slug, *former}
-    return next(slug for slug in _numbered(wanted) if slug not in taken)
-
-
-def _numbered(wanted: str) -> Iterator[str]:
-    yield wanted[:_LONGEST_SLUG]
-    for number in count(2):
-        end = f"-{number}"
-        yield wanted[: _LONGEST_SLUG - len(end)] + end

@@ -9,7 +9,9 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from support.admin.conflict.version_form import EditVersionForm
+from support.admin.fields.colour import ColourField
 from support.admin.fields.image import ImageField
+from support.admin.fields.labels import copy_labels_from_model
 from support.admin.fields.shown_languages import ShownLanguagesField
 from support.locales.languages import cldr_locale
 from support.look.colours import COLOUR, NEEDED, least_contrast, light_accent
@@ -26,6 +28,7 @@ class OrganizationForm(EditVersionForm):
             "language that isn’t shown lead to one that is."
         ),
     )
+    colour = ColourField()
     logo = ImageField(
         LOGO,
         label=gettext_lazy("Logo"),
@@ -47,11 +50,11 @@ class OrganizationForm(EditVersionForm):
             self.data = typed.copy()
             self.data["colour"] = typed[_USE]  # type: ignore[index]
         if "colour" in self.fields:
-            self.fields["colour"].widget.attrs["placeholder"] = "#3b3486"
+            copy_labels_from_model(self, ["colour"])
 
     def clean_colour(self) -> str:
         """Offer another shade of a colour that could not be read on the page."""
-        colour: str = self.cleaned_data["colour"].strip().lower()
+        colour: str = self.cleaned_data["colour"]
         if COLOUR.fullmatch(colour) and (contrast := least_contrast(colour)) < NEEDED:
             raise ValidationError(_too_light(colour, contrast))
         return colour

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationStackedInline
 
 from support import clock
 from support.admin.common.rules_ahead import rules_list
+from support.admin.common.staff_zone import zone_of_staff
 from support.admin.fields.pickers import LanguageField
 from support.admin.rows.base import DeskFields, ReadableInline
 from support.admin.rows.coming_holidays import coming_holidays
@@ -62,6 +66,15 @@ class WindowInline(
         (_("Checks"), {"fields": ["confirmed_until"], "classes": ["collapse"]}),
         (_("Label"), {"fields": ["label"], "classes": ["collapse"]}),
     ]
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Begin a new department with a line."""
+        return 0 if obj else 1
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.zone_of_new = zone_of_staff(request)
+        return formset
 
     @admin.display(description=_("in the next 12 months"))
     def coming_holidays(self, row: LanguageWindow) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from support.admin.common.desk import desk_page
 from support.admin.translations.form import TranslationForm
 from support.locales.languages import SITE_LANGUAGES, direction, endonym, language_name
+from support.models import Organization
 from support.roles import department_limits
 from support.texts import StaffText, missing_texts, staff_texts
 
@@ -24,7 +25,7 @@ _TEXTS_PER_PAGE = 20
 
 def translations(request: HttpRequest) -> HttpResponse:
     texts = list(staff_texts())
-    missing = missing_texts(texts)
+    missing, hidden = missing_texts(texts), _hidden_languages()
     rows = [
         {
             "code": code,
@@ -32,6 +33,7 @@ def translations(request: HttpRequest) -> HttpResponse:
             "name": language_name(code, get_language() or "en"),
             "missing": missing[code],
             "written": len(texts) - missing[code],
+            "is_hidden": code in hidden,
         }
         for code in SITE_LANGUAGES
     ]
@@ -55,6 +57,7 @@ def translations_into(request: HttpRequest, language: str) -> HttpResponse:
             return _saved(request, form)
     else:
         form = TranslationForm(page.object_list, language)
+    hidden = _hidden_languages()
     context = {
         "form": form,
         "page": page,
@@ -62,10 +65,17 @@ def translations_into(request: HttpRequest, language: str) -> HttpResponse:
         "direction": direction(language),
         "shows_all": shows_all,
         "missing": sum(text.lacks(language) for text in texts),
-        "languages": [(code, endonym(code)) for code in SITE_LANGUAGES],
+        "languages": [(code, endonym(code), code in hidden) for code in SITE_LANGUAGES],
+        "is_hidden": language in hidden,
     }
     title = _("Translations: {language}").format(language=endonym(language))
     return desk_page(request, "admin/support/translations_into.html", title, context)
+
+
+def _hidden_languages() -> tuple[str, ...]:
+    """Return the languages of the site that visitors do not see."""
+    rows = Organization.objects.values_list("hidden_languages", flat=True)
+    return next(iter(rows), ())
 
 
 def _texts_of(user: Any) -> list[StaffText]:

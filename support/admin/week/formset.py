@@ -12,6 +12,9 @@ from support.admin.week.line import Line, line_key, span_of
 from support.admin.week.sent_rows import SentRows, rows_sent, with_one_more
 from support.admin.week.window_form import WindowForm
 from support.models import LanguageWindow, clashes, write_placeholder_languages
+from support.schedule import Weekday
+
+_WORKING_DAYS = frozenset(Weekday(day) for day in range(5))
 
 
 class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
@@ -21,6 +24,7 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
     """
 
     prefix: str
+    zone_of_new = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,6 +82,13 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         form: Any = super().empty_form
         form.line, form.is_template = Line([form], None), True
         return form
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Begin new hours on the clock of who edits, on the days from Monday to Friday."""
+        kwargs: dict[str, Any] = super().get_form_kwargs(index)
+        if index is None or index >= self.initial_form_count():
+            kwargs["initial"] = {"zone": self.zone_of_new, "weekdays": _WORKING_DAYS}
+        return kwargs
 
     def _construct_form(self, i: int, **kwargs: Any) -> WindowForm:
         """Share one department among all windows, so that its exceptions are read once."""

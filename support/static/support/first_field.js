@@ -7,6 +7,10 @@ const leadsElsewhere = document.getElementById(location.hash.slice(1)) !== null;
 const form = document.querySelector("#content form[method=post]:has(fieldset, .translation-text)");
 const isInUse = document.activeElement !== document.body;
 if (form && !leadsElsewhere && !isInUse) {
-  const fields = [...form.querySelectorAll(`.errors ${FIELDS}`), ...form.querySelectorAll(`:is(fieldset, .translation-text) ${FIELDS}`)];
+  const fields = [
+    ...form.querySelectorAll(`.errors ${FIELDS}`),
+    ...form.querySelectorAll("[data-first]"),
+    ...form.querySelectorAll(`:is(fieldset, .translation-text) ${FIELDS}`),
+  ];
   fields.find((field) => field.checkVisibility())?.focus();
 }

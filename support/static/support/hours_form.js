@@ -160,14 +160,12 @@ function enhance(line) {
   if (line.dataset.ready || !boxOf(line, "hours")) return;
   line.dataset.ready = "yes";
   const mayAdd = Boolean(group.querySelector(".empty-form"));
-  const tools = document.createElement("details");
-  tools.className = "week-fold week-tools";
-  tools.open = !line.classList.contains("has_original");
-  tools.append(Object.assign(document.createElement("summary"), { textContent: group.dataset.tools }));
+  const tools = document.createElement("div");
+  tools.className = "week-tools";
   for (const [name, act] of mayAdd ? TOOLS : TOOLS.slice(0, 4)) {
     tools.append(button(group.dataset[name], () => act(line)));
   }
-  line.querySelector(".week-folds").append(tools);
+  line.querySelector(".week-folds").before(tools);
   const mistake = document.createElement("output");
   mistake.className = "week-mistake";
   mistake.htmlFor = boxOf(line, "hours").id;
