@@ -71,11 +71,17 @@ def filled(signed_in) -> str:
     return signed_in
 
 
-@pytest.mark.parametrize("below_admin", PAGES)
-def test_axe_has_nothing_to_say(page: Page, filled, axe_violations_light_and_dark, below_admin):
-    page.goto(f"{filled}/{below_admin}")
+# A browser that has begun shows the next page and asks axe in half the time.
+PARTS = 7
 
-    assert axe_violations_light_and_dark() == {}
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_has_nothing_to_say(page: Page, filled, axe_violations_light_and_dark, part):
+    for below_admin in PAGES[part::PARTS]:
+        response = page.goto(f"{filled}/{below_admin}")
+        assert response.ok, below_admin
+        assert " style=" not in response.text(), below_admin
+        assert axe_violations_light_and_dark() == {}, below_admin
 
 
 def test_menu_of_a_phone_is_folded_and_leads_everywhere(page: Page, filled, axe_violations):
