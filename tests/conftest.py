@@ -39,8 +39,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests that are not given a database, where another one is tried, and those that
-    take long."""
+    """Leave out those that take long, and where another database is tried, those that cannot tell.
+
+    A test tells databases apart if it is given one. In a browser it tells nothing more: each page
+    and each save that it asks for is asked for by a test without one, and several at once by those
+    of races, servers and faults. So the browser looks at the first database only.
+    """
     if config.option.asks_database:
         _leave_out(config, items, lambda item: not _asks_database(item))
     if not config.option.faults:
@@ -56,8 +60,8 @@ def _leave_out(
 
 def _asks_database(item: pytest.Item) -> bool:
     fixtures = {"db", "transactional_db", "django_db_setup"}
-    is_marked = item.get_closest_marker("django_db") is not None
-    return is_marked or not fixtures.isdisjoint(item.fixturenames)
+    is_given_one = item.get_closest_marker("django_db") or fixtures & set(item.fixturenames)
+    return bool(is_given_one) and "browser" not in item.fixturenames
 
 
 @pytest.fixture(scope="session", autouse=True)

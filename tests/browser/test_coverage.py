@@ -73,28 +73,25 @@ def test_both_meanings_of_a_repeated_time_are_a_click_apart(page: Page, signed_i
     expect(page.locator(".explain-choice strong")).to_have_text("02:30 GMT+01:00")
 
 
-@pytest.mark.parametrize("path", ["coverage/?zone=Europe/Berlin&date=2027-03-28", "explain/"])
-def test_axe_finds_nothing(page: Page, signed_in, axe_violations_light_and_dark, path):
+def test_axe_finds_nothing(page: Page, signed_in, axe_violations_light_and_dark):
     LanguageWindow.objects.filter(department__slug="sales", language="de").update(opens="09:30")
-    page.goto(f"{signed_in}/{path}")
-    for summary in page.locator("#content summary").all():
-        summary.click()
-
-    assert axe_violations_light_and_dark() == {}
-
-
-@pytest.mark.parametrize("path", ["coverage/?zone=Nowhere", "explain/?zone=Nowhere&language=da"])
-def test_axe_finds_nothing_where_there_are_mistakes(page: Page, signed_in, axe_violations, path):
-    page.goto(f"{signed_in}/{path}")
-
-    assert axe_violations() == {}
+    for path in ("coverage/?zone=Europe/Berlin&date=2027-03-28", "explain/"):
+        page.goto(f"{signed_in}/{path}")
+        for summary in page.locator("#content summary").all():
+            summary.click()
+        assert axe_violations_light_and_dark() == {}, path
 
 
-@pytest.mark.parametrize("path", ["coverage/", "explain/"])
-def test_pages_fit_on_a_narrow_screen(page: Page, signed_in, path):
+def test_axe_finds_nothing_where_there_are_mistakes(page: Page, signed_in, axe_violations):
+    for path in ("coverage/?zone=Nowhere", "explain/?zone=Nowhere&language=da"):
+        page.goto(f"{signed_in}/{path}")
+        assert axe_violations() == {}, path
+
+
+def test_pages_fit_on_a_narrow_screen(page: Page, signed_in):
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(f"{signed_in}/{path}")
-    for summary in page.locator("#content summary").all():
-        summary.click()
-
-    assert page.evaluate("document.querySelector('#content').scrollWidth") <= 320
+    for path in ("coverage/", "explain/"):
+        page.goto(f"{signed_in}/{path}")
+        for summary in page.locator("#content summary").all():
+            summary.click()
+        assert page.evaluate("document.querySelector('#content').scrollWidth") <= 320, path

@@ -10,21 +10,19 @@ pytestmark = pytest.mark.django_db(transaction=True)
 UNFOLD = "for (const why of document.querySelectorAll('.why')) why.open = true"
 
 
-@pytest.mark.parametrize("language", ["ja", "de", "da"])
-def test_axe_finds_nothing_with_every_rule_unfolded(page: Page, portal, axe_violations, language):
-    page.goto(f"{portal}/{language}/contact/sales/")
-    page.evaluate(UNFOLD)
+def test_axe_finds_nothing_with_every_rule_unfolded(page: Page, portal, axe_violations):
+    for language in ("ja", "de", "da"):
+        page.goto(f"{portal}/{language}/contact/sales/")
+        page.evaluate(UNFOLD)
+        assert axe_violations() == {}, language
 
-    assert axe_violations() == {}
 
-
-@pytest.mark.parametrize("language", ["ja", "de"])
-def test_page_is_never_wider_than_the_screen(page: Page, portal, language):
+def test_page_is_never_wider_than_the_screen(page: Page, portal):
     page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(f"{portal}/{language}/contact/account-management/")
-    page.evaluate(UNFOLD)
-
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    for language in ("ja", "de"):
+        page.goto(f"{portal}/{language}/contact/account-management/")
+        page.evaluate(UNFOLD)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, language
 
 
 def test_rule_is_unfolded_from_the_keyboard_and_without_javascript(browser: Browser, portal):

@@ -12,9 +12,9 @@ from PIL import Image
 from support.look import images
 
 
-def picture(size=(800, 200), kind="PNG", **more):
+def picture(size=(800, 200), kind="PNG", mode="RGB", **more):
     file = BytesIO()
-    Image.new("RGB", size, "#3b3486").save(file, kind, **more)
+    Image.new(mode, size, "#3b3486").save(file, kind, **more)
     return SimpleUploadedFile(f"logo.{kind.lower()}", file.getvalue())
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_picture_is_refused(content, reason):
 
 def test_huge_picture_in_a_small_file_is_refused():
     with pytest.raises(images.NoImage, match="too large"):
-        images.store("logo", picture((20_000, 20_000)))
+        images.store("logo", picture((20_000, 20_000), mode="1"))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TRANSLATED = [language for language in SITE_LANGUAGES if language != "en"]
 
 
+@cache
 def catalogue(language):
     return polib.pofile(str(ROOT / "locale" / language / "LC_MESSAGES" / "django.po"))
 

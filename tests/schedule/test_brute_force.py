@@ -21,7 +21,7 @@ STRETCHES = [
 ]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(stated_hours, st.sampled_from(STRETCHES))
 def test_hours_with_exceptions_are_what_brute_force_finds(hours, stretch):
     assert hours.timetable().intervals(*stretch) == open_intervals(hours, *stretch)
