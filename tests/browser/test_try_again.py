@@ -30,7 +30,7 @@ def test_axe_finds_nothing_where_the_database_is_gone(
     monkeypatch.setattr(current_directory, "watch", GoneDatabase())
     page.goto(f"{signed_in}/support/department/")
 
-    expect(page.get_by_text("Saving isn’t possible right now.")).to_be_visible()
+    expect(page.get_by_text("This page can’t be shown right now.")).to_be_visible()
     assert axe_violations_light_and_dark() == {}
     monkeypatch.undo()
     page.get_by_role("link", name="Try again").click()

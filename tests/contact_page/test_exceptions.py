@@ -98,13 +98,13 @@ def test_foreign_holiday_is_the_reason_by_its_name_on_the_page(
 
 
 def test_holiday_without_a_name_in_the_page_language_is_called_a_holiday(card, initial_data):
-    LanguageWindow.objects.filter(language="ja").update(holidays="US-IL")
-    pulaski_day = datetime(2027, 3, 2, 3, 0, tzinfo=UTC)
-    reason = row(card(pulaski_day, "de")).state.reason
+    LanguageWindow.objects.filter(language="ja").update(holidays="BY")
+    radunitsa = datetime(2027, 5, 11, 3, 0, tzinfo=UTC)
+    reason = row(card(radunitsa, "de")).state.reason
 
     assert reason.words == "Feiertag"
-    assert (reason.name.text, reason.name.lang) == ("Casimir Pulaski Day", "en-US")
-    assert not reason.native
+    assert (reason.name.text, reason.name.lang) == ("Radunitsa (Day of Rejoicing)", "en-US")
+    assert (reason.native.text, reason.native.lang) == ("Радаўніца", "be")
 
 
 def test_coming_holidays_are_listed_with_the_language_that_they_concern(card, japanese_holidays):

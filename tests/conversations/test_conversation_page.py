@@ -355,8 +355,8 @@ def test_long_wait_is_told_and_a_notice_by_mail_is_offered(client, write, clock)
 
     clock.stop_at("2026-11-30T01:10:00+00:00")
     page = client.get(address).text
-    assert "We have your message and are reading it now." in page
-    assert "Tell me by email" not in page
+    assert "We have your message and will read it shortly." in page
+    assert "Email me when" not in page
 
     clock.stop_at("2026-11-30T01:31:00+00:00")
     page = client.get(address).text
@@ -366,7 +366,7 @@ def test_long_wait_is_told_and_a_notice_by_mail_is_offered(client, write, clock)
     client.post(f"{address}notice/", {"email": "sato@example.jp"})
     page = client.get(address).text
     assert "We’ll send an email to sato@example.jp when there is an answer." in page
-    assert "Tell me by email" not in page
+    assert "Email me when" not in page
 
 
 @pytest.mark.parametrize("email", ["", "nobody", "a@example.com\nBcc: b@example.com"])

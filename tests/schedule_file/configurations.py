@@ -217,7 +217,8 @@ def special_hours(draw, department):
                     "repeats": days[2],
                 }
             )
-            | st.tuples(DAY, st.none() | st.integers(0, 900), PLACES).map(
+            # Each weekday of a month comes once a year at least.
+            | st.tuples(DAY, st.none() | st.integers(366, 900), PLACES).map(
                 lambda days: {
                     "first_day": days[0],
                     "last_day": None if days[1] is None else days[0] + timedelta(days[1]),
@@ -242,6 +243,7 @@ def special_hours(draw, department):
             weekdays=WEEKDAYS | st.just(EVERY_DAY),
         )
     )
+    row.weekdays |= {Weekday(row.first_day.weekday())}  # else it could name no day at all
     row.department = department
     return Entry(row)
 

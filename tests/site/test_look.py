@@ -86,7 +86,7 @@ def test_finished_page_is_made_anew_for_another_colour(client, company, served):
 def test_unreadable_colour_is_corrected_with_one_click(staff_client, company):
     answer = body(enter(staff_client, colour="#ffcc00"))
     assert (
-        "#ffcc00 can’t be read well on a light page: its contrast is 1.3, and 4.5 is needed. "
+        "#ffcc00 is hard to read on a light page: its contrast is 1.3, but at least 4.5 is needed. "
         '<button type="submit" class="button" name="_use_colour" value="#806600">Use #806600 '
         "instead</button>" in answer
     )
@@ -163,7 +163,7 @@ def test_images_that_nobody_saved_are_cleaned_after_a_day(staff_client, company)
 def test_image_that_is_a_program_is_refused_with_a_sentence(staff_client, company):
     answer = enter(staff_client, logo=SimpleUploadedFile("logo.svg", b"<svg/>"))
 
-    assert "SVG images can contain programs, so we don’t take them." in body(answer)
+    assert "SVG images can contain programs, so we can’t accept them." in body(answer)
 
 
 def test_image_stays_until_it_is_removed(staff_client, company):
