@@ -36,7 +36,7 @@ def test_file_is_edited_looked_at_and_imported(
     page.get_by_role("button", name="Show what would change").click()
 
     expect(page.get_by_role("heading", name="Preview (nothing saved yet)")).to_be_visible()
-    expect(page.get_by_text("Closes: 18:00 → 15:00").first).to_be_visible()
+    expect(page.get_by_text("Closes 18:00 → 15:00").first).to_be_visible()
     expect(page.get_by_text("removes 60 hours").first).to_be_visible()
     assert axe_violations() == {}
 

@@ -54,7 +54,7 @@ def test_axe_finds_nothing_on_a_form_that_comes_back(
     page.locator("#text").fill("a" * 10_001)
     page.locator("[data-write] [type=submit]").click()
 
-    expect(page.locator("#text-mistake")).to_contain_text("Your message has 10001 characters.")
+    expect(page.locator("#text-mistake")).to_contain_text("Your message is 10001 characters long.")
     expect(page.locator("#text")).to_be_focused()
     assert axe_violations() == {}
     complaints.clear()

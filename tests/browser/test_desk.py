@@ -41,10 +41,10 @@ def test_coming_holiday_is_confirmed_and_overruled(
     page.goto(f"{signed_in}/holidays/?department=sales")
     assert axe_violations() == {}
 
-    page.get_by_role("button", name="Confirm Sales, 11 Jan 2027").click()
+    page.get_by_role("button", name="Confirm Sales · 11 Jan 2027").click()
     expect(page.get_by_text("Confirmed: Sales · 11 Jan 2027 · 成人の日")).to_be_visible()
 
-    page.get_by_role("button", name="We work on this day Sales, 11 Jan 2027").click()
+    page.get_by_role("button", name="We work on this day Sales · 11 Jan 2027").click()
     line = page.get_by_role("row").filter(has_text="11 Jan 2027")
     expect(line.get_by_role("link", name="Special hours")).to_be_visible()
 
@@ -87,7 +87,9 @@ def test_department_is_copied_with_two_clicks(page: Page, signed_in, axe_violati
     page.get_by_label("Name of the copy").fill("Trade fair")
     page.get_by_role("button", name="Copy", exact=True).click()
 
-    expect(page.get_by_text("Trade fair is a copy of Sales, and a draft")).to_be_visible()
+    expect(
+        page.get_by_text("Trade fair has been created as a copy of Sales. It is a draft")
+    ).to_be_visible()
     expect(page.get_by_label("Visibility")).to_have_value("draft")
     assert axe_violations() == {}
 

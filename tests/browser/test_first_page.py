@@ -50,7 +50,7 @@ def test_shorter_day_of_sales_in_japanese_takes_three_clicks_and_three_entries(
 
 
 def test_hours_are_confirmed_with_one_click(page: Page, busy, first_page):
-    page.get_by_role("button", name="Confirm until 24 May 2027 – Sales").click()
+    page.get_by_role("button", name="Confirm until 24 May 2027: Sales").click()
 
     expect(page.locator(".messagelist")).to_contain_text("confirmed until 24 May 2027")
     expect(page.get_by_role("heading", name="Hours to confirm (1)")).to_be_visible()
@@ -89,6 +89,7 @@ def test_zone_that_is_chosen_stays_whatever_the_browsers_is(
 def test_clock_changes_are_shown_from_the_departments_page(page: Page, first_page):
     page.get_by_role("link", name="Sales", exact=True).click()
     window = page.locator("#windows-1")
+    window.get_by_text("More", exact=True).click()
     window.get_by_role("link", name="Clock changes").click()
 
     expect(page.get_by_role("heading", name="London, 28 Mar 2027")).to_be_visible()

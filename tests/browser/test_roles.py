@@ -55,7 +55,7 @@ def test_limited_editor_reads_the_hours_of_another_department(page: Page, sign_i
     expect(page.get_by_role("button", name="Save")).to_have_count(0)
     expect(page.get_by_role("button", name="Close now")).to_have_count(0)
     expect(page.get_by_role("link", name="Add special hours")).to_have_count(0)
-    expect(page.locator("#windows-1")).to_contain_text("Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo")
+    expect(page.locator("#windows-1")).to_contain_text("Japanese: Mon–Fri 10:00–18:00 (Asia/Tokyo)")
 
 
 def test_viewer_sees_every_text_in_its_language_and_no_button(page: Page, sign_in, pages):

@@ -52,7 +52,7 @@ def test_lunch_break_in_two_languages_takes_two_entries(page: Page, sales):
 def test_line_says_at_once_what_is_typed(page: Page, sales):
     line = page.locator("#windows-1")
     line.get_by_label("Hours", exact=True).fill("22-6")
-    expect(line.locator(".week-words")).to_have_text("Japanese: Mon–Fri 22:00–06:00 Asia/Tokyo")
+    expect(line.locator(".week-words")).to_have_text("Japanese: Mon–Fri 22:00–06:00 (Asia/Tokyo)")
 
     line.get_by_label("Hours", exact=True).fill("9")
     expect(line.locator(".week-mistake")).to_contain_text("“9” is only one time.")
