@@ -204,8 +204,13 @@ class SpecialHours(Scoped, EditVersioned):
         return {}
 
     def _names_a_day(self, first: date, last: date) -> bool:
-        """Return whether there is such a weekday within the dates. In some year, there is."""
-        weekdays, monthly = self.weekdays, self.monthly or frozenset()
+        """Return whether there is such a weekday within the dates. In some year, there is.
+
+        Weekdays of the month count only if the hours repeat every month: to state them otherwise
+        is a mistake with a message of its own.
+        """
+        is_monthly = self.repeats == self.Repetition.MONTHLY
+        weekdays, monthly = self.weekdays, (is_monthly and self.monthly) or frozenset()
         are_read = isinstance(weekdays, frozenset) and isinstance(monthly, frozenset)
         if not are_read or not weekdays or self.repeats == self.Repetition.YEARLY:
             return True

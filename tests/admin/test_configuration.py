@@ -137,7 +137,8 @@ def test_edit_between_preview_and_confirmation_shows_the_preview_anew(staff_clie
     page = body(response)
     assert "Someone saved changes after you saw the preview" in page
     assert (
-        'Position: <span class="text before">9</span> → <span class="text after">3</span>' in page
+        '<span class="field-label">Position</span> <span class="text before">9</span> '
+        '→ <span class="text after">3</span>' in page
     )
     assert japanese_closings() == {"18:00"}
 

@@ -34,7 +34,7 @@ def test_second_editor_is_shown_who_was_first_and_what_changed(desk, second):
 
     assert response.status_code == 200
     assert "Someone else changed this while you were editing." in body(response)
-    assert "<strong>admin</strong>, <time" in body(response)
+    assert "<strong>admin</strong> · <time" in body(response)
     assert (
         'Closes <span class="quiet">(changed by both)</span></th> '
         "<td>18:00</td> <td>17:00</td> <td>16:00</td>" in body(response)
@@ -120,7 +120,7 @@ def test_window_that_the_other_added_is_kept(desk, sales):
     add_row(form, "windows", zone="Europe/Stockholm", id="", **danish | {"language": "sv"})
 
     refused = desk.save(form)
-    assert "Language window: Danish: Mon 09:00–24:00 Europe/Copenhagen – added by them" in body(
+    assert "Language window: Danish: Mon 09:00–24:00 Europe/Copenhagen (added by them)" in body(
         refused
     )
     assert desk.save(read_form(refused)).status_code == 302
@@ -146,7 +146,7 @@ def test_window_that_the_other_deleted_stays_deleted_if_one_did_not_touch_it(des
     form["note_en"] = ["Mine"]
 
     refused = desk.save(form)
-    assert "Language window: Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo – deleted by them" in body(
+    assert "Language window: Japanese: Mon–Fri 10:00–18:00 Asia/Tokyo (deleted by them)" in body(
         refused
     )
     assert desk.save(read_form(refused)).status_code == 302

@@ -79,7 +79,7 @@ def test_preview_says_what_hiding_does(desk, sales):
     page = text(desk.save(form))
 
     assert (
-        "Sales is hidden: its page says that it is no longer shown and leads to the contact page, "
+        "Sales is hidden: its page says it is no longer shown and links to the contact page, "
         "its calendars are empty, and the API leaves it out."
     ) in page
     sales.refresh_from_db()
@@ -103,8 +103,8 @@ def test_preview_of_another_short_name_says_what_is_linked(desk):
     page = text(desk.save(desk.open() | {"slug": ["trade"], "_preview": ["Preview"]}))
 
     assert (
-        "Links to “sales” lead on to “trade” for good: the page, the calendars, the badges and the "
-        "API."
+        "Links to “sales” will keep working and lead to “trade”: the page, the calendars, the "
+        "badges and the API."
     ) in page
     assert "/en/contact/sales/, /en/contact/sales/en.ics, /badge/en/sales/en.svg" in page
 
@@ -113,7 +113,7 @@ def test_preview_without_a_change_says_nothing_of_it(desk):
     page = text(desk.save(desk.open() | {"_preview": ["Preview"]}))
 
     assert "Sales is public" not in page
-    assert "lead on to" not in page
+    assert "will keep working" not in page
 
 
 def test_short_name_that_another_department_had_is_refused(desk, sales, staff_client):
@@ -169,7 +169,9 @@ def test_copy_has_everything_and_is_a_draft(staff_client, sales, client):
     answer = copy(staff_client, sales, "Trade fair")
 
     made = Department.objects.get(slug="trade-fair")
-    assert "Trade fair is a copy of Sales, and a draft: only staff see it." in text(answer)
+    assert (
+        "Trade fair has been created as a copy of Sales. It is a draft, so only staff can see it."
+    ) in text(answer)
     assert (made.name_en, made.name_de, made.visibility) == ("Trade fair", "", "draft")
     assert made.summary_ja == sales.summary_ja
     assert list(map(str, made.windows.all())) == list(map(str, sales.windows.all()))

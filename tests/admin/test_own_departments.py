@@ -90,7 +90,8 @@ def test_who_may_only_close_closes_their_own_department(client, finance, sales):
 
 
 @pytest.mark.parametrize(
-    ("language", "hours"), [("en", "Mon–Fri 00:00–24:00 UTC"), ("ja", "月～金 0:00～24:00 UTC")]
+    ("language", "hours"),
+    [("en", "Mon–Fri 00:00–24:00 (UTC)"), ("ja", "月～金 0:00～24:00（UTC）")],
 )
 def test_what_may_only_be_seen_is_said_in_words(finance, sales, language, hours):
     viewer = sign_in("viewer")

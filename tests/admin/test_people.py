@@ -96,9 +96,9 @@ def test_invitation_is_plain_text_in_the_language_of_who_gets_it(staff_client, s
     invite(staff_client, sales, editors, mail_language="de")
 
     message = mail.outbox[0]
-    assert message.subject == "Ihr Zugang zu den Servicezeiten"
+    assert message.subject == "Ihr Konto für die Servicezeiten"
     assert message.content_subtype == "plain"
-    assert "Sie melden sich danach so an: anna@example.com" in message.body
+    assert "Ihr Anmeldename: anna@example.com" in message.body
     assert "Der Link funktioniert einmal, innerhalb von 72 Stunden." in message.body
     assert link_in(message).startswith("http://testserver/admin/password/new/")
 
@@ -197,7 +197,10 @@ def test_without_a_mail_server_the_desk_says_where_mails_are(
 
     assert f"Emails are written as files to {tmp_path}." in body(staff_client.get(INVITE))
     invited = body(invite(staff_client, sales, editors))
-    assert f"No mail server is set up here. The email is a file in {tmp_path}." in invited
+    assert (
+        f"No mail server is set up here. The email has been written to a file in {tmp_path}."
+        in invited
+    )
     assert len(list(tmp_path.iterdir())) == 1
 
 
@@ -241,7 +244,7 @@ def test_person_who_is_left_out_is_signed_out_for_good(staff_client, client, ann
     del form["is_active"]
 
     answer = staff_client.post(change_page(anna), form, follow=True)
-    assert "Anna is shut out." in body(answer)
+    assert "Anna has been blocked." in body(answer)
     User.objects.filter(pk=anna.pk).update(is_active=True)
 
     assert client.get(reverse("admin:index")).status_code == 302
