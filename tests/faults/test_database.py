@@ -38,7 +38,7 @@ def test_process_that_starts_without_a_database_serves_from_the_last_good_file(p
     )
     assert (shown.status, len(shown.text)) == (200, len(page))
     assert (desk.status, desk.headers["retry-after"]) == (503, "10")
-    assert "Zurzeit kann nichts gespeichert werden." in desk.text
+    assert "Diese Seite kann zurzeit nicht angezeigt werden." in desk.text
     assert portal.log.count("Serving goes over to the last good directory") == 2  # one a worker
     assert "Traceback" not in portal.log
 
