@@ -9,11 +9,10 @@ import os
 import resource
 import signal
 import sys
-import time
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, NoReturn
 
 from granian.constants import HTTPModes, Interfaces
@@ -123,8 +122,9 @@ def _load(says: Connection) -> Any:
 
 def _end_with(server: int) -> None:
     """End this worker when the server was killed: nobody would replace it or free its port."""
+    never = Event()
     while os.getppid() == server:
-        time.sleep(1)
+        never.wait(1)  # a clock that is stepped can end a sleep with an error
     os.kill(os.getpid(), signal.SIGTERM)
 
 
