@@ -56,10 +56,10 @@ def _errors(context: Mapping[str, Any]) -> str:
     return f'<ul class="{escaped(context["error_class"])}"{name}>{lines}</ul>'
 
 
-def _attributes(attributes: Mapping[str, Any]) -> str:
+def _attributes(attributes: Mapping[str, Any] | None) -> str:
     return "".join(
         f" {escaped(name)}" if value is True else f' {escaped(name)}="{_text(value)}"'
-        for name, value in attributes.items()
+        for name, value in (attributes or {}).items()
         if value is not False
     )
 

@@ -39,9 +39,12 @@ class Named(forms.Form):
 @pytest.mark.parametrize("attributes", [None, *ATTRIBUTES])
 @pytest.mark.parametrize("contents", [None, "", "Plain", "<b>", mark_safe("<i>")])
 @pytest.mark.parametrize("tag", [None, "legend"])
-def test_label_is_as_django_writes_it(contents, attributes, tag):
+@pytest.mark.parametrize("auto_id", ["id_%s", False])
+def test_label_is_as_django_writes_it(contents, attributes, tag, auto_id):
     of_ours, of_django = (
-        Named({}, renderer=renderer)["name"].label_tag(contents, attributes, tag=tag)
+        Named({}, renderer=renderer, auto_id=auto_id)["name"].label_tag(
+            contents, attributes, tag=tag
+        )
         for renderer in (FormRenderer(), DjangoTemplates())
     )
 
