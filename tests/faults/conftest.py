@@ -43,7 +43,7 @@ def redis() -> Iterator[Redis]:
 
 @pytest.fixture
 def portal_on_postgresql(tmp_path: Path, postgresql: PostgreSQL) -> Iterator[Portal]:
-    portal = Portal(tmp_path, DATABASE_URL=postgresql.url).prepare()
+    portal = Portal(tmp_path, DATABASE_URL=postgresql.url).prepare(postgresql)
     yield portal
     postgresql.go_on()
     portal.stop()
