@@ -6,11 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.figures import HELD
 from tests.faults.server import Portal
 from tests.services.postgresql import PostgreSQL
 from tests.services.postgresql import postgresql as serve_postgresql
 from tests.services.redis import Redis
 from tests.services.redis import redis as serve_redis
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say each figure that was measured, beside what it may be."""
+    if HELD:
+        terminalreporter.section("figures")
+        for figure in HELD:
+            terminalreporter.write_line(str(figure))
 
 
 @pytest.fixture(scope="session")
