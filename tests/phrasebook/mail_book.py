@@ -32,8 +32,7 @@ _KINDS = OutgoingMail.Kind
 def mails_said(language: str) -> Iterator[tuple[str, list[str]]]:
     """Yield a heading and the lines of each mail that visitors and staff get."""
     asked = _directory(language)
-    for kind in (_KINDS.LINK, _KINDS.ANSWERED):
-        yield f"To a visitor: {kind.value}", _mail(kind, asked, language)
+    yield "To a visitor: answered", _mail(_KINDS.ANSWERED, asked, language)
     for kind in (_KINDS.ARRIVED, _KINDS.BROKEN):
         yield f"To a department: {kind.value}", _mail(kind, asked, language, _PROMISES[0])
         name = f"To a department: {kind.value}, nothing promised"
