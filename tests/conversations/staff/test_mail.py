@@ -10,7 +10,7 @@ from django.core import mail
 from django.core.mail import EmailMultiAlternatives
 
 from support import clock
-from support.conversations import writing
+from support.conversations import handling, writing
 from support.conversations.mail.broken import mark_broken
 from support.conversations.mail.sender import send_due
 from support.conversations.mail.words import Words, words_of
@@ -145,6 +145,7 @@ def test_department_is_told_of_a_message_at_its_channel(with_address: Directory)
 def test_held_conversation_sends_nothing(with_address: Directory) -> None:
     conversation = question(with_address, is_held=True, email="sato@example.jp")
     answer_due(conversation, FRIDAY_17_30)
+    handling.hold(conversation)
     assert send_due(with_address, FRIDAY_17_30) == 0
 
 
