@@ -52,6 +52,14 @@ def test_page_says_which_other_department_answers_now_in_what_the_visitor_reads(
     assert "Customer Supportは、ただいま日本語で対応しております。" in page
 
 
+def test_other_department_is_not_told_for_a_language_that_the_chosen_one_answers_in(client, desks):
+    customer_support("FR 09:00-21:00 Asia/Tokyo", "en")
+    page = body(client.get("/ja/contact/write/?department=sales&language=ja"))
+
+    assert "営業は、ただいま英語で対応しております。" in page
+    assert "Customer Supportは、ただいま" not in page
+
+
 def test_department_that_answers_in_what_the_visitor_does_not_read_is_no_help(client, desks):
     customer_support("FR 09:00-21:00 Asia/Tokyo", "fr")
     page = body(client.get("/ja/contact/write/?department=sales&language=ja"))

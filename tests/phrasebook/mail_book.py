@@ -56,7 +56,9 @@ def standings_said(language: str) -> Iterator[str]:
         for promised in _PROMISES:
             for zone in ("", "America/Sao_Paulo"):
                 row = _conversation(promised, state=state, zone=zone, wants_notice=True)
-                yield from status_lines(row, asked, Viewpoint(language, _NOW, zone or None))
+                view = Viewpoint(language, _NOW, zone or None)
+                yield from status_lines(row, asked, view)
+                yield from status_lines(row, asked, view, is_somebody_here=True)
 
 
 def _mail(

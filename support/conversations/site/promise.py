@@ -62,21 +62,24 @@ def others_now(
     directory: Directory, entry: DepartmentEntry, tag: str, view: Viewpoint
 ) -> tuple[str, ...]:
     """Return who answers now in a language that the visitor reads, while the department does not in
-    the one that they chose: itself in another one, and the first other department that does."""
+    the one that they chose: itself in others, and the first other department in what is left."""
     served = _served(entry, tag)
     if served is None or _is_open(served, view):
         return ()
-    read = (tag, *view.languages_read, view.language, "en")
-    rest = (each for each in directory.departments if each is not entry)
-    found = [_answers_now(entry, read, view)]
-    found.append(next(filter(None, (_answers_now(each, read, view) for each in rest)), ""))
-    return tuple(filter(None, found))
+    read = [tag, *view.languages_read, view.language, "en"]
+    own = _open_tags(entry, read, view)
+    left = [each for each in read if each not in own]
+    rest = ((each, _open_tags(each, left, view)) for each in directory.departments)
+    other = next(((each, tags) for each, tags in rest if tags), (entry, []))
+    found = [(entry, own), other]
+    return tuple(_answers_now(each, tags, view) for each, tags in found if tags)
 
 
-def _answers_now(entry: DepartmentEntry, read: Sequence[str], view: Viewpoint) -> str:
-    tags = [each.tag for each in entry.languages if each.tag in read and _is_open(each, view)]
-    if not tags:
-        return ""
+def _open_tags(entry: DepartmentEntry, read: Sequence[str], view: Viewpoint) -> list[str]:
+    return [each.tag for each in entry.languages if each.tag in read and _is_open(each, view)]
+
+
+def _answers_now(entry: DepartmentEntry, tags: Sequence[str], view: Viewpoint) -> str:
     languages = join([language_name(tag, view.language) for tag in tags], view.language)
     # Translators: {department}: “Customer Support”, {languages}: “English and French”.
     return _("{department} is available right now in {languages}.").format(
