@@ -68,6 +68,14 @@ def test_browser_tells_its_own_time_as_the_server_would(said_by_server, visitor,
         assert page.evaluate(TEXT) == said_by_server(f"{address}?tz={zone}"), (zone, locale)
 
 
+MY_DESKS = r"""() => [...document.querySelectorAll(".read > :is(.sentence, .unserved), .read li")]
+    .map((element) => {
+        const copy = element.cloneNode(true);
+        for (const left of copy.querySelectorAll(".soon, script, template")) left.remove();
+        return copy.textContent.replace(/\s+/g, " ").trim();
+    })"""
+
+
 EXCEPTIONS = r"""() => [...document.querySelectorAll(
         ".departments .languages > li, .changes li, .exceptions li")]
     .map((element) => {
@@ -177,8 +185,30 @@ def test_languages_of_the_browser_come_in_its_order_but_open_ones_first(visitor,
     page = visitor("UTC", "de-AT")
     page.goto(f"{portal}/en/contact/")
 
-    expect(page.locator(".read .sentence")).to_have_text(["In English", "In German"])
+    expect(page.locator(".read .department-name").first).to_have_text("Customer support · English")
+    expect(page.locator(".read [data-language=de] .department-name")).to_have_text("Sales · German")
     expect(page.locator("[data-languages-read]")).to_have_text("Languages: German and English")
+
+
+@pytest.mark.parametrize("asked", ["en,ja", "ja,en,de", "da,ja", "da,sv"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_desks_of_several_languages_live_on_as_one_list(
+    said_by_server, visitor, portal, asked, language
+):
+    address = f"{portal}/{language}/contact/?languages={asked}&tz=UTC"
+    page = visitor("UTC")
+    page.goto(address)
+
+    assert page.evaluate(MY_DESKS) == said_by_server(address, MY_DESKS)
+
+
+def test_browser_makes_one_list_of_what_its_visitor_reads(said_by_server, visitor, portal):
+    page = visitor("UTC")
+    page.goto(f"{portal}/preferences/?site=en&languages=ja&languages=en&languages=de&tz=UTC")
+    page.goto(f"{portal}/en/contact/")
+
+    by_server = said_by_server(f"{portal}/en/contact/?languages=ja,en,de&tz=UTC", MY_DESKS)
+    assert page.evaluate(MY_DESKS) == by_server
 
 
 def test_form_is_remembered_with_and_without_javascript(browser: Browser, portal):

@@ -64,6 +64,13 @@ ORDERS = [
     ("sales japanese", ["Sales"]),
     ("refund", []),
     ("", []),
+    # Nothing has every word: what comes nearest.
+    ("does the affiliate pay", ["Affiliate programme", "Unaffiliated"]),
+    ("programms", ["Affiliate programme"]),
+    ("programmes of yours", ["Affiliate programme"]),
+    ("airprots", ["Airports"]),
+    ("kundesupporten", ["Kundesupport"]),
+    ("he is in", []),
 ]
 
 # Of the first place that is found, the part that is shown below the title.
