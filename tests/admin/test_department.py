@@ -26,7 +26,7 @@ def body(response):
 
 
 def test_hour_that_is_changed_is_on_the_page_with_the_next_request(client, desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     form["windows-1-hours"] = ["10:00-17:30"]
 
     assert desk.save(form).status_code == 302
@@ -42,7 +42,7 @@ def test_saving_without_a_change_changes_nothing(desk, sales):
 
 
 def test_window_is_added_by_names_and_ticks(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     add_row(form, "windows", **DANISH)
 
     assert desk.save(form).status_code == 302
@@ -68,7 +68,7 @@ def test_window_is_added_by_names_and_ticks(desk, sales):
     ],
 )
 def test_language_and_zone_are_found_by_name_or_tag(desk, sales, typed, stored):
-    form = desk.open()
+    form = desk.untouched()
     add_row(form, "windows", **DANISH | typed)
 
     assert desk.save(form).status_code == 302
@@ -77,7 +77,7 @@ def test_language_and_zone_are_found_by_name_or_tag(desk, sales, typed, stored):
 
 
 def test_window_is_removed(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     form["windows-1-DELETE"] = ["on"]
 
     assert desk.save(form).status_code == 302
@@ -85,7 +85,7 @@ def test_window_is_removed(desk, sales):
 
 
 def test_two_windows_may_change_places_in_one_save(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     add_row(form, "windows", **DANISH | {"closes": "12:00", "label_en": "Early"})
     add_row(form, "windows", **DANISH | {"opens": "12:00", "closes": "15:00"})
     desk.save(form)
@@ -97,7 +97,7 @@ def test_two_windows_may_change_places_in_one_save(desk, sales):
 
 
 def test_forty_windows_are_saved_in_one_go(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     for minute in range(40):
         add_row(
             form,
@@ -130,7 +130,7 @@ def test_forty_windows_are_saved_in_one_go(desk, sales):
     ],
 )
 def test_mistake_is_shown_beside_the_field_and_what_was_typed_is_kept(desk, sales, typed, message):
-    form = desk.open()
+    form = desk.untouched()
     form["note_en"] = ["My careful <words>"]
     add_row(form, "windows", **DANISH | typed)
 
@@ -161,7 +161,7 @@ def test_mistake_is_shown_beside_the_field_and_what_was_typed_is_kept(desk, sale
 )
 def test_mistake_in_a_window_that_is_there_is_shown_and_changes_nothing(desk, sales, field, typed):
     before = [str(row) for row in sales.windows.all()]
-    form = desk.open() | {f"windows-1-{field}": typed if isinstance(typed, list) else [typed]}
+    form = desk.untouched() | {f"windows-1-{field}": typed if isinstance(typed, list) else [typed]}
 
     response = desk.save(form)
 
@@ -175,7 +175,7 @@ def test_mistake_in_a_window_that_is_there_is_shown_and_changes_nothing(desk, sa
     [([], "Tick at least one weekday."), (["XX"], "XX is not one of the available choices.")],
 )
 def test_weekdays_that_are_none_are_refused(desk, sales, ticked, message):
-    form = desk.open()
+    form = desk.untouched()
     add_row(form, "windows", **DANISH | {"weekdays": ticked})
 
     assert message in body(desk.save(form))
@@ -183,7 +183,7 @@ def test_weekdays_that_are_none_are_refused(desk, sales, ticked, message):
 
 
 def test_new_windows_that_overlap_each_other_are_both_shown(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     add_row(form, "windows", **DANISH)
     add_row(form, "windows", **DANISH | {"opens": "10:00", "closes": "11:00"})
 
@@ -194,7 +194,7 @@ def test_new_windows_that_overlap_each_other_are_both_shown(desk, sales):
 
 
 def test_mistake_is_shown_in_the_language_of_the_staff_member(staff_client, desk):
-    form = desk.open()
+    form = desk.untouched()
     form["windows-1-hours"] = ["10:00-26:00"]
     staff_client.cookies["language"] = "ja"
 
@@ -291,13 +291,13 @@ def test_name_in_one_language_is_enough_whichever_it_is(staff_client, kind, othe
     [("England", "GB-ENG"), ("Berlin", "DE-BE"), ("Texas", "US-TX"), ("UK", "GB")],
 )
 def test_calendar_is_found_by_a_part_of_its_name(desk, sales, typed, stored):
-    desk.save(desk.open() | {"windows-0-holidays": [typed]})
+    desk.save(desk.untouched() | {"windows-0-holidays": [typed]})
 
     assert sales.windows.order_by("pk").first().holidays == stored
 
 
 def test_calendars_are_offered_where_several_match(desk):
-    page = body(desk.save(desk.open() | {"windows-0-holidays": ["Virgin"]}))
+    page = body(desk.save(desk.untouched() | {"windows-0-holidays": ["Virgin"]}))
 
     assert "“Virgin” could mean" in page
     assert "British Virgin Islands (VG)" in page
