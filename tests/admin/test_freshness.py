@@ -117,7 +117,7 @@ def test_confirmation_without_a_version_is_refused(staff_client, window):
 def test_editor_whose_page_is_open_is_warned_and_does_not_put_the_old_date_back(
     staff_client, desk, window
 ):
-    form = desk.untouched()
+    form = desk.open()
     confirm(staff_client, window)
 
     response = desk.save(form)
@@ -128,7 +128,7 @@ def test_editor_whose_page_is_open_is_warned_and_does_not_put_the_old_date_back(
 
 
 def test_date_is_set_on_the_departments_page(desk, sales):
-    form = desk.untouched()
+    form = desk.open()
     form["windows-1-confirmed_until"] = ["2026-12-31"]
 
     desk.save(form)
