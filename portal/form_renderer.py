@@ -8,11 +8,11 @@ is the same, to the letter; what is not here is rendered by Django.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
-from django.utils.html import conditional_escape as escaped
 from django.utils.safestring import SafeString, mark_safe
 
 
@@ -27,46 +27,47 @@ class FormRenderer(DjangoTemplates):
 
 
 def _label(context: Mapping[str, Any]) -> str:
-    text = escaped(context["label"])
+    text = _escaped(context["label"])
     if not context["use_tag"]:
         return text
-    tag = escaped(context["tag"])
+    tag = _escaped(context["tag"])
     return f"<{tag}{_attributes(context['attrs'])}>{text}</{tag}>"
 
 
 def _input(context: Mapping[str, Any]) -> str:
     widget = context["widget"]
-    value = "" if widget["value"] is None else f' value="{_text(widget["value"])}"'
-    opening = f'<input type="{escaped(widget["type"])}" name="{escaped(widget["name"])}"'
+    value = "" if widget["value"] is None else f' value="{_escaped(widget["value"])}"'
+    opening = f'<input type="{_escaped(widget["type"])}" name="{_escaped(widget["name"])}"'
     return f"{opening}{value}{_attributes(widget['attrs'])}>"
 
 
 def _textarea(context: Mapping[str, Any]) -> str:
     widget = context["widget"]
-    opening = f'<textarea name="{escaped(widget["name"])}"{_attributes(widget["attrs"])}>'
-    return f"{opening}\n{escaped(widget['value'] or '')}</textarea>"
+    opening = f'<textarea name="{_escaped(widget["name"])}"{_attributes(widget["attrs"])}>'
+    return f"{opening}\n{_escaped(widget['value'] or '')}</textarea>"
 
 
 def _errors(context: Mapping[str, Any]) -> str:
     errors = context["errors"]
     if not errors:
         return ""
-    name = f' id="{escaped(errors.field_id)}_error"' if errors.field_id else ""
-    lines = "".join(f"<li>{escaped(error)}</li>" for error in errors)
-    return f'<ul class="{escaped(context["error_class"])}"{name}>{lines}</ul>'
+    name = f' id="{_escaped(errors.field_id)}_error"' if errors.field_id else ""
+    lines = "".join(f"<li>{_escaped(error)}</li>" for error in errors)
+    return f'<ul class="{_escaped(context["error_class"])}"{name}>{lines}</ul>'
 
 
 def _attributes(attributes: Mapping[str, Any] | None) -> str:
     return "".join(
-        f" {escaped(name)}" if value is True else f' {escaped(name)}="{_text(value)}"'
+        f" {_escaped(name)}" if value is True else f' {_escaped(name)}="{_escaped(value)}"'
         for name, value in (attributes or {}).items()
         if value is not False
     )
 
 
-def _text(value: object) -> str:
-    """Return the value as `stringformat:"s"` does, which keeps what is marked as safe."""
-    return escaped(value if isinstance(value, str) else str(value))
+def _escaped(value: object) -> str:
+    """Return the value as a template writes it: what is marked as safe stays as it is."""
+    text = str(value)
+    return text if isinstance(text, SafeString) else escape(text)
 
 
 _WRITTEN: Mapping[str, Callable[[Mapping[str, Any]], str]] = {

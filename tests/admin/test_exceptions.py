@@ -164,7 +164,7 @@ def test_holiday_calendar_is_chosen_by_name_and_its_days_are_listed(
 
 
 def test_unknown_calendar_is_named_and_what_was_typed_is_kept(desk):
-    form = desk.open()
+    form = desk.untouched()
     form["windows-0-holidays"] = ["Atlantis"]
     page = desk.save(form).content.decode()
 
@@ -173,7 +173,7 @@ def test_unknown_calendar_is_named_and_what_was_typed_is_kept(desk):
 
 
 def test_unknown_zone_of_a_stored_window_is_named(desk):
-    form = desk.open()
+    form = desk.untouched()
     form["windows-0-zone"] = ["Atlantis/Capital"]
 
     assert "“Atlantis/Capital” isn’t a time zone" in desk.save(form).content.decode()
@@ -224,7 +224,7 @@ def test_lists_show_days_people_and_reasons(staff_client, sales):
 
 
 def test_windows_of_the_row_itself_can_still_be_added(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     add_row(
         form,
         "windows",

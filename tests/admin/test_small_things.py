@@ -47,7 +47,7 @@ def test_saving_special_hours_tells_for_whom_they_are(staff_client, sales):
 
 
 def test_saving_a_department_tells_in_which_languages_the_hours_changed(desk, staff_client):
-    form = desk.open() | {"windows-1-hours": ["10:00-15:00"]}
+    form = desk.untouched() | {"windows-1-hours": ["10:00-15:00"]}
 
     page = body(staff_client.post(desk.url, form, follow=True))
 
