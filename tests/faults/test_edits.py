@@ -110,9 +110,8 @@ def test_worker_that_is_killed_in_mid_save_loses_and_tears_nothing(portal_of_eig
             each.result()
     cut_short = sum(writer.statuses[0] for writer in writers)
     seconds = time.monotonic() - start
-    print(
-        f"{kills} kills in {seconds:.0f} s: {cut_short} requests cut short, {confirmed_saves(writers)} confirmed"
-    )
+    saved = confirmed_saves(writers)
+    print(f"{kills} kills in {seconds:.0f} s: {cut_short} requests cut short, {saved} confirmed")
 
     assert cut_short >= kills
     assert [writer.troubles for writer in writers] == [[]] * 8
