@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -100,7 +101,7 @@ def _stored_texts(rows: Rows) -> Iterator[list[str]]:
                 if columns[0] in public
                 else models.QuerySet(model).values_list(*columns)
             )
-            column = model._meta.get_field(columns[0])
+            column: Any = model._meta.get_field(columns[0])
             for texts in stored:
                 yield [cleaned(column, text) if text else "" for text in texts]
 
