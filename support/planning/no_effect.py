@@ -48,9 +48,7 @@ def no_effect(
 
     None if it changes some. LATER stands for one that changes hours only after `until`.
     """
-    tables = [
-        served.timetable for entry in departments for served in _concerned(entry, exception)
-    ]
+    tables = [served.timetable for entry in departments for served in _concerned(entry, exception)]
     scheduled = [table for table in tables if isinstance(table, Timetable)]
     if not scheduled:
         return NoEffect.NO_SET_HOURS if tables else None
@@ -63,7 +61,9 @@ def no_effect(
     return NoEffect.CLOSED_ANYWAY if _closes(exception) else NoEffect.OPEN_ANYWAY
 
 
-def _concerned(entry: DepartmentEntry, exception: SpecialHours | Closure) -> Iterator[ServedLanguage]:
+def _concerned(
+    entry: DepartmentEntry, exception: SpecialHours | Closure
+) -> Iterator[ServedLanguage]:
     """Yield the languages of a department for which the exception is."""
     for served in entry.languages:
         exceptions = served.exceptions

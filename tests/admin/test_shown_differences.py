@@ -59,7 +59,8 @@ def test_hours_are_shown_in_sums_and_first_stretches_on_both_clocks(closing_at_t
 
 def test_gap_that_goes_on_beyond_what_is_shown_has_no_end(initial_data):
     before = departments()
-    factories.closure("2026-12-01T12:00", None, department=Department.objects.get(slug="customer-support"))
+    customer_support = Department.objects.get(slug="customer-support")
+    factories.closure("2026-12-01T12:00", None, department=customer_support)
 
     ((support, _picture),) = shown(before).departments
 

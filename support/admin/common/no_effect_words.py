@@ -41,7 +41,9 @@ def _sentence(reason: NoEffect, until: datetime) -> str:
         case NoEffect.NO_SET_HOURS:
             return _("Nobody this is for has set hours, so it changes nothing.")
         case NoEffect.CLOSED_ANYWAY:
-            return _("Everybody this is for is closed at these times anyway, so it changes nothing.")
+            return _(
+                "Everybody this is for is closed at these times anyway, so it changes nothing."
+            )
         case NoEffect.OPEN_ANYWAY:
             return _("Everybody this is for has the same hours without it, so it changes nothing.")
         case NoEffect.LATER:

@@ -113,7 +113,7 @@ class PreviewButton(DeletionPreview, RedisplayForm):
         form.instance.changed_rows = [each.instance for each in forms if each.has_changed()]
 
     def _tell_consequences(self, request: HttpRequest, row: Any) -> None:
-        """Tell whom it concerns, what loses, why it changes nothing, and the next dates of rules."""
+        """Tell whom it concerns, what loses or changes nothing, and the next dates of the rules."""
         if concerned := self.whom_it_concerns(row):
             messages.info(request, concerned)
         self.tell_losses(request, row)
