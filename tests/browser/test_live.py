@@ -299,15 +299,16 @@ def test_title_of_the_tab_says_whether_somebody_answers_in_the_visitors_language
     expect(page).to_have_title("○ お問い合わせ · Kinsta")
 
 
-def test_last_hour_before_an_opening_is_counted(visitor, portal):
+@pytest.mark.parametrize(("language", "told"), [("de", "in 25 Minuten"), ("ja", "25分後")])
+def test_last_hour_before_an_opening_is_counted(visitor, portal, language, told):
     page = visitor("UTC", "de-DE", "2026-11-23T06:59:00+00:00")
-    page.goto(f"{portal}/de/contact/")
+    page.goto(f"{portal}/{language}/contact/")
     soon = page.locator(".read [data-service='sales/de'] .soon")
     page.clock.pause_at("2026-11-23T06:59:59+00:00")
     expect(soon).to_have_count(0)
 
     page.clock.pause_at("2026-11-23T07:35:00+00:00")
-    expect(soon).to_have_text("in 25 Minuten")
+    expect(soon).to_have_text(told)
 
 
 def test_desks_that_open_again_stand_where_the_server_has_them(

@@ -8,7 +8,7 @@ EXAMPLES = [
     ("INVO", "a payment or an invoice", ["invo"]),
     ("voice", "a payment or an invoice", ["voice"]),
     ("invoice payment", "a payment or an invoice", ["payment", "invoice"]),
-    ("invoice refund", "a payment or an invoice", []),
+    ("invoice refund", "a payment or an invoice", ["invoice"]),
     ("email", "Write an e-mail", ["e-mail"]),
     ("e-mail", "Write an email", ["email"]),
     ("tele\u00adphone", "telephone", ["telephone"]),

@@ -105,7 +105,8 @@ function writeSoon(desks, status, minute) {
     if (left > SOON) continue;
     const soon = document.createElement("span");
     soon.className = "soon";
-    soon.textContent = new Intl.RelativeTimeFormat(words.locale).format(left, "minute");
+    const told = new Intl.RelativeTimeFormat(words.locale).format(left, "minute");
+    soon.textContent = told.replace(/(?<=\d) (?=[一-鿿])/, ""); // Japanese has no space there
     desk.querySelector(".state")?.after(soon);
   }
 }
