@@ -256,3 +256,27 @@ def test_list_tells_who_sees_each_department(staff_client):
     assert '<td class="field-shown">Public</td>' in page
     assert '<td class="field-shown">Not yet public</td>' in page
     assert '<td class="field-shown">No longer public</td>' in page
+
+
+def test_short_name_that_comes_back_leads_from_the_other_and_both_are_taken(
+    desk, staff_client, client
+):
+    desk.save(desk.open() | {"slug": ["trade"]})
+    desk.save(desk.open() | {"slug": ["sales"]})
+    url = reverse("admin:support_department_add")
+    form = read_form(staff_client.get(url)) | {"name_en": ["Trade"]}
+
+    again = text(staff_client.post(url, form | {"slug": ["trade"]}))
+    same = text(staff_client.post(url, form | {"slug": ["sales"]}))
+
+    assert client.get("/en/contact/trade/").headers["Location"] == "/en/contact/sales/"
+    assert "“trade” was the short name of Sales" in again
+    assert "Department with this Short name already exists." in same
+
+
+def test_short_name_of_a_draft_that_was_public_is_remembered(desk, sales, client):
+    desk.save(desk.open() | {"visibility": ["draft"]})
+    desk.save(desk.open() | {"slug": ["trade"]})
+    desk.save(desk.open() | {"visibility": ["public"]})
+
+    assert client.get("/en/contact/sales/").headers["Location"] == "/en/contact/trade/"
