@@ -417,4 +417,4 @@ def test_number_of_queries_does_not_grow_with_departments(
         staff_client.get(URL)
 
 
-QUERIES = 38
+QUERIES = 28

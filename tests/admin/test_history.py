@@ -240,7 +240,7 @@ def test_confirmed_it_is_put_back_and_recorded(desk, put_back, history, tuesday,
 
 def test_form_that_was_open_meanwhile_is_warned(desk, put_back, tuesday):
     close_at(desk, "15:00")
-    form = desk.untouched()
+    form = desk.open()
     put_back.confirm(put_back.look())
 
     assert "while you were editing" in body(desk.save(form))
