@@ -73,23 +73,18 @@ def _twenty_days() -> str:
 
 
 def _seasons() -> Timetable:
-    office = Window.parse(TOKYO)
-    return Timetable(
-        [
-            replace(office, season=Season.parse("04-01..10-31")),
-            replace(office, season=Season.parse("11-01..03-31"), closes=16 * 60),
-        ]
-    )
+    summer, winter = Season.parse("04-01..10-31"), Season.parse("11-01..03-31")
+    until_four = f"{WEEKDAYS} 10:00-16:00 Asia/Tokyo"
+    return Timetable([Window.parse(TOKYO, season=summer), Window.parse(until_four, season=winter)])
 
 
 def _first_sunday() -> Timetable:
-    sunday = replace(Window.parse("SU 10:00-14:00 Asia/Tokyo"), monthly=frozenset({1, -1}))
+    sunday = Window.parse("SU 10:00-14:00 Asia/Tokyo", monthly=frozenset({1, -1}))
     return Timetable([Window.parse(TOKYO), sunday])
 
 
 def _second_weeks() -> Timetable:
-    office = Window.parse(TOKYO)
-    return Timetable([replace(office, every_weeks=2, valid_from=date(2026, 11, 23))])
+    return Timetable([Window.parse(TOKYO, every_weeks=2, valid_from=date(2026, 11, 23))])
 
 
 def _yearly() -> Timetable:
@@ -103,7 +98,7 @@ def _first_to_twelfth(year: int) -> dict[date, str]:
 
 def _holidays(**fields: DayHours) -> Timetable:
     calendar = HolidayCalendar("XX", _first_to_twelfth)
-    return Timetable([replace(Window.parse(TOKYO), holidays=calendar, **fields)])
+    return Timetable([Window.parse(TOKYO, holidays=calendar, **fields)])
 
 
 def _own_hours_on_holidays() -> Timetable:

@@ -1,8 +1,9 @@
 """What a process of the portal costs: its memory, and the time until it serves.
 
-Memory is the resident set of one worker of the production server, after it has answered for a
-second and each page once. The start is that of one Python process, the server's own left out: to
-the end of `django.setup()`, or on through `portal.wsgi` to the first contact page in full.
+Memory is the resident set of one worker of the server as an operator starts it, after it has
+answered for a second and each page once. The start is that of one Python process, the server's own
+left out: to the end of `django.setup()`, or on through `portal.wsgi` to the first contact page in
+full.
 """
 
 from __future__ import annotations
@@ -13,17 +14,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from benchmarks.answers import expect
 from benchmarks.load import requests_per_second
 from benchmarks.pairs import measure, print_result
 from benchmarks.scratch import INITIAL, Scratch
-from benchmarks.servers import granian
+from benchmarks.servers import Server, granian, portal
 from portal.paths import BASE_DIR
 
 _LANGUAGES = ("ja", "en", "it", "pt", "fr", "de", "nl", "es", "sv", "da")
 _PAGES = tuple(f"/{language}/contact/" for language in _LANGUAGES)
+
+_WITHOUT = "benchmarks.yardsticks.django_project:application"
 
 _SET_UP = "import django; django.setup()"
 _FIRST_PAGE = """
@@ -42,13 +46,13 @@ assert started == ["200 OK"] and len(content) > 20_000, (started, len(content))
 
 
 def process(scratch: Scratch) -> None:
-    portal = scratch.environment(INITIAL)
-    without = portal | {"DJANGO_SETTINGS_MODULE": "benchmarks.yardsticks.without_support"}
+    ours = scratch.environment(INITIAL)
+    without = ours | {"DJANGO_SETTINGS_MODULE": "benchmarks.yardsticks.without_support"}
     print_result(
         measure(
             "memory of a worker: the project without `support`",
-            lambda: _resident("portal.wsgi:application", portal, _PAGES),
-            lambda: _resident("benchmarks.yardsticks.django_project:application", without, ("/",)),
+            lambda: _resident(portal(ours), _PAGES),
+            lambda: _resident(granian(_WITHOUT, without), ("/",)),
             reach=48,
             at_most=True,
             is_difference=True,
@@ -59,8 +63,8 @@ def process(scratch: Scratch) -> None:
     print_result(
         measure(
             "start to first served page: `django.setup()` alone",
-            lambda: _seconds(_FIRST_PAGE, portal),
-            lambda: _seconds(_SET_UP, portal),
+            lambda: _seconds(_FIRST_PAGE, ours),
+            lambda: _seconds(_SET_UP, ours),
             reach=2,
             at_most=True,
             unit="ms",
@@ -69,9 +73,9 @@ def process(scratch: Scratch) -> None:
     )
 
 
-def _resident(application: str, environment: Mapping[str, str], paths: tuple[str, ...]) -> float:
-    """In bytes, of the worker that has more."""
-    with granian(application, environment) as server:
+def _resident(starting: AbstractContextManager[Server], paths: tuple[str, ...]) -> float:
+    """In bytes, of the process below the server that has most: a worker."""
+    with starting as server:
         for path in paths:
             expect(server.url + path)
         requests_per_second(server.url + paths[0], 0)

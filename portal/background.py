@@ -12,9 +12,15 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
+from select import select
 from threading import Event, Thread
 
+from portal.said import say
+
 SECONDS_BETWEEN = 5.0
+# What it does each time takes seconds, on a slow mail server two minutes.
+_SECONDS_OF_SILENCE = 600.0
 _SECONDS_BEFORE_ANOTHER = 10.0
 _SECONDS_TO_END = 15.0
 
@@ -22,15 +28,19 @@ _log = logging.getLogger("support.conversations")
 
 
 class Background:
-    """The process beside a server: started, started again where it dies, and ended with it."""
+    """The process beside a server: started again where it dies or hangs, and ended with the server.
 
-    def __init__(self) -> None:
+    It writes a byte into a pipe each time that it looks for something to do.
+    """
+
+    def __init__(self, seconds_of_silence: float = _SECONDS_OF_SILENCE) -> None:
         self._is_over = Event()
+        self._silence = seconds_of_silence
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        self._process = _start_process()
-        Thread(target=self._keep_running, daemon=True).start()
+        self._process, signs = _start_process()
+        Thread(target=self._keep_running, args=[signs], daemon=True).start()
 
     def renew(self) -> None:
         """Have another one take its place, with the code as it is now."""
@@ -46,20 +56,40 @@ class Background:
             except subprocess.TimeoutExpired:
                 self._process.kill()
 
-    def _keep_running(self) -> None:
+    def _keep_running(self, signs: int) -> None:
         while self._process:
+            if not _ends_by_itself(signs, self._silence):
+                say(f"What runs beside the server hung for {self._silence:.0f} s and is replaced.")
+                self._process.kill()  # one that is stopped takes no other signal
             self._process.wait()
             if self._is_over.wait(_SECONDS_BEFORE_ANOTHER):
                 return
-            self._process = _start_process()
+            self._process, signs = _start_process()
 
 
-def _start_process() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "portal.background"])
+def _start_process() -> tuple[subprocess.Popen[bytes], int]:
+    """Return the process, and where its signs of life can be read."""
+    signs, shown = os.pipe()
+    command = [sys.executable, "-m", "portal.background", str(shown)]
+    process = subprocess.Popen(command, pass_fds=[shown])  # noqa: S603  # our own program
+    os.close(shown)
+    return process, signs
 
 
-def run() -> None:
-    """Do what is due, every few seconds, until told to end or left alone."""
+def _ends_by_itself(signs: int, silence: float) -> bool:
+    """Return when the process has ended, or False when it has shown no life for so long."""
+    with open(signs, "rb", buffering=0) as pipe:
+        while select([pipe], [], [], silence)[0]:
+            if not pipe.read(1024):
+                return True
+    return False
+
+
+def run(signs: int | None = None) -> None:
+    """Do what is due, every few seconds, until told to end or left alone.
+
+    Each time it first writes a byte to `signs`, an open file.
+    """
     from django.db import close_old_connections
 
     over = Event()
@@ -67,6 +97,9 @@ def run() -> None:
         signal.signal(each, lambda *_: over.set())
     parent, is_well = os.getppid(), True
     while not over.wait(SECONDS_BETWEEN) and os.getppid() == parent:
+        if signs is not None:
+            with suppress(BrokenPipeError):  # the server has just ended
+                os.write(signs, b".")
         is_well = work_safely(was_well=is_well)
         close_old_connections()
 
@@ -114,7 +147,7 @@ def main() -> None:
     import django
 
     django.setup()
-    run()
+    run(int(sys.argv[1]) if len(sys.argv) > 1 else None)
 
 
 if __name__ == "__main__":

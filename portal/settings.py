@@ -79,6 +79,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "portal.form_renderer.FormRenderer"
+
 # Storage
 
 DATABASES = {"default": database()}

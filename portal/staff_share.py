@@ -27,7 +27,7 @@ from portal.staff_locale import STAFF_PREFIX
 from support.admin.pages.try_again import try_again
 from support.directory.current import current_directory
 from support.directory.deadline import deadline
-from support.finished_pages.under_way import let_pages_be_made
+from support.finished_pages.under_way import pages_to_make
 
 # What a database says that is gone, that hangs, or in which somebody else holds a lock; and what
 # becomes of a flood of logins.
@@ -58,7 +58,7 @@ class StaffShare:
         if not self._places.acquire(timeout=SECONDS_FOR_A_TURN):
             return try_again(request)
         try:
-            let_pages_be_made(SECONDS_FOR_PAGES)
+            pages_to_make.wait(SECONDS_FOR_PAGES)
             with deadline(SECONDS_FOR_STAFF):
                 return self._get_response(request)
         finally:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -49,6 +50,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         _leave_out(config, items, lambda item: not _asks_database(item))
     if not config.option.faults:
         _leave_out(config, items, lambda item: item.get_closest_marker("faults") is not None)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Keep what is loaded by now, thousands of tests with their modules, out of what the garbage
+    collector goes through, as the server does; it took a seventh of all time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000)
 
 
 def _leave_out(

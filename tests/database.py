@@ -7,12 +7,7 @@ too while nothing changes that it is made of.
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
 import shutil
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from io import StringIO
@@ -23,13 +18,12 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from portal.paths import BASE_DIR
+from tests.kept import ROOT, alone, digest, folder_of
 from tests.settings import DATABASE
 
 _ORIGINAL = f"{DATABASE}_original"
 
-# In pytest's cache, which `--cache-clear` empties.
-_FOLDER = BASE_DIR / ".pytest_cache" / "d" / "database"
+_FOLDER = folder_of("database")
 
 RECORDED_SINCE = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -40,9 +34,10 @@ SHIPPED, MIGRATED = "shipped_", "migrated_"
 def take_copy() -> None:
     """Use a copy of the original, which is made if it is not there yet."""
     own = connection.settings_dict["TEST"]["NAME"]
-    with _alone():
+    with alone(_FOLDER):
         if connection.vendor == "sqlite":
-            _copy_file(_FOLDER / f"{_digest()}.sqlite3", own)
+            made_of = digest(ROOT / "tests" / "settings.py", Path(__file__))
+            _copy_file(_FOLDER / f"{made_of}.sqlite3", own)
         else:
             _copy_on_server(own)
     connection.settings_dict["NAME"] = own
@@ -52,7 +47,7 @@ def drop_copy() -> None:
     """Drop the copy that is in use, and on a server the original after the last copy."""
     connection.close()
     own = connection.settings_dict["NAME"]
-    with _alone():
+    with alone(_FOLDER):
         if connection.vendor == "sqlite":
             Path(own).unlink()
         else:
@@ -84,15 +79,6 @@ def put_back() -> None:
             cursor.execute("SELECT setval(name::regclass, next, false) FROM numbers")
 
 
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Wait until no other worker makes or copies the original."""
-    _FOLDER.mkdir(parents=True, exist_ok=True)
-    with (_FOLDER / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def _copy_file(original: Path, own: str) -> None:
     if not original.exists():
         for older in original.parent.glob("*.*"):  # a run that was broken off leaves parts of one
@@ -101,18 +87,6 @@ def _copy_file(original: Path, own: str) -> None:
         _make(str(unfinished))
         unfinished.rename(original)
     shutil.copyfile(original, own)
-
-
-def _digest() -> str:
-    """Return what the original is known by: all that it is made of."""
-    digest = hashlib.sha256(sys.version.encode())
-    kinds = {"portal": "*.py", "support": "*.py", "locale": "*.mo"}
-    files = [path for folder, kind in kinds.items() for path in (BASE_DIR / folder).rglob(kind)]
-    files += (BASE_DIR / "support").glob("*.toml")
-    files += [BASE_DIR / "requirements.txt", BASE_DIR / "tests" / "settings.py", Path(__file__)]
-    for path in sorted(files):
-        digest.update(str(path.relative_to(BASE_DIR)).encode() + path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def _copy_on_server(own: str) -> None:

@@ -9,6 +9,7 @@ import support.conversations.desk.address  # noqa: F401
 from support.admin.common.desk import DeskPage
 from support.conversations.desk.attachment import attachment
 from support.conversations.desk.conversation_page import conversation
+from support.conversations.desk.here import here
 from support.conversations.desk.list_page import conversations
 from support.conversations.desk.mails_page import mails
 from support.conversations.desk.my_languages import my_languages
@@ -27,6 +28,7 @@ CONVERSATION_PAGES: tuple[DeskPage, ...] = (
     ),
     DeskPage("conversations/mails/", mails, "conversation_mails", permission=ANSWER),
     DeskPage("conversations/person/", person, "person_data", permission=ERASE_PERSON),
+    DeskPage("conversations/here/", here, "staff_here", permission=ANSWER),
     DeskPage(_ONE, conversation, "conversation", permission=ANSWER),
     DeskPage(
         f"{_ONE}attachments/<int:number>/", attachment, "conversation_attachment", permission=ANSWER

@@ -23,13 +23,6 @@ def tell_answer(conversation: Conversation, number: int, at: datetime) -> None:
         _add(conversation, kind, conversation.email, conversation.page_language, at, due, number)
 
 
-def tell_link(conversation: Conversation, at: datetime) -> None:
-    """Have the visitor sent the link to the conversation."""
-    if conversation.email:
-        kind = OutgoingMail.Kind.LINK
-        _add(conversation, kind, conversation.email, conversation.page_language, at, at)
-
-
 def tell_department(
     conversation: Conversation, kind: OutgoingMail.Kind, directory: Directory, at: datetime
 ) -> None:

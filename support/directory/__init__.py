@@ -24,7 +24,8 @@ from support.directory.hours import (
     served_language,
     unscheduled_language,
 )
-from support.directory.load import directory_of, exceptions_by_department, load_directory
+from support.directory.load import directory_of, load_directory
+from support.directory.load_exceptions import exceptions_by_department
 from support.directory.rows import Rows, read_rows
 from support.directory.rows_at import NotRecorded, refuse_unrecorded, rows_at
 from support.directory.text import NO_TEXT, Text

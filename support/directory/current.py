@@ -19,6 +19,9 @@ _REMEMBERED_EDITS = 100
 
 _SECONDS_FOR_ALL_ROWS = 30.0
 
+# A last good file that could not be written is tried again without waiting for an edit.
+_SECONDS_BEFORE_WRITING_AGAIN = 60.0
+
 
 class NoDirectory(Exception):
     """The database does not answer, and there is no last good directory."""
@@ -37,6 +40,7 @@ class CurrentDirectory:
         self._replaced: OrderedDict[str, float] = OrderedDict()
         self._looking = Lock()
         self._is_gone = False
+        self._write_again_at = float("inf")
         self.watch: DirectoryWatch | None = None
 
     @property
@@ -97,7 +101,9 @@ class CurrentDirectory:
                 with deadline(_SECONDS_FOR_ALL_ROWS):
                     directory = load_directory(before)
                 self._show(directory)
-                last_good.write(directory)
+                self._write(directory)
+            elif time.monotonic() >= self._write_again_at:
+                self._write(before)
 
     def use_last_good(self) -> None:
         """Take the directory on disk, if this process has none of its own."""
@@ -129,6 +135,11 @@ class CurrentDirectory:
         if self._directory is None:
             raise NoDirectory
         return self._directory
+
+    def _write(self, directory: Directory) -> None:
+        is_written = last_good.write(directory)
+        again = time.monotonic() + _SECONDS_BEFORE_WRITING_AGAIN
+        self._write_again_at = float("inf") if is_written else again
 
     def _show(self, directory: Directory) -> None:
         before, self._directory = self._directory, directory

@@ -37,14 +37,16 @@ _SECONDS_UNTIL_ABANDONED = 3600
 _texts: dict[tuple[Model, Sequence[Row]], str] = {}
 
 
-def write(directory: Directory) -> None:
-    """Replace the file as a whole. A disk that cannot be written is logged, and no more."""
+def write(directory: Directory) -> bool:
+    """Replace the file as a whole. A disk that cannot be written is logged; then return False."""
     path = Path(settings.LAST_GOOD_FILE)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, _text(directory))
     except OSError as error:
         logger.warning("The last good directory cannot be written to %s: %s", path, error)
+        return False
+    return True
 
 
 def is_there() -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import models
 
@@ -19,7 +17,7 @@ from support.directory.entries import (
     SectionEntry,
     TopicEntry,
 )
-from support.directory.exceptions import ClosureEntry, Exceptions, SpecialHoursEntry
+from support.directory.exceptions import Exceptions
 from support.directory.from_row import entry_from_row
 from support.directory.hours import (
     Hours,
@@ -27,6 +25,7 @@ from support.directory.hours import (
     served_language,
     unscheduled_language,
 )
+from support.directory.load_exceptions import exceptions_by_department
 from support.directory.making import Maker
 from support.directory.revision import current_edition
 from support.directory.rows import (
@@ -42,14 +41,12 @@ from support.locales.plain_text import one_line
 from support.models import (
     Audience,
     Channel,
-    Closure,
     Department,
     Incident,
     LanguageWindow,
     Organization,
     Product,
     Section,
-    SpecialHours,
     Topic,
     UILocale,
     UnscheduledLanguage,
@@ -252,48 +249,6 @@ def _with_hours(tag: str, windows: tuple[Row, ...], exceptions: Exceptions) -> S
 
 def _without_hours(row: Row, exceptions: Exceptions) -> ServedLanguage:
     return unscheduled_language(column(UnscheduledLanguage, "language")(row), exceptions)
-
-
-def exceptions_by_department(
-    rows: Rows, departments: Iterable[int], make: Maker | None = None
-) -> dict[int, Exceptions]:
-    """Return the exceptions of each department: its own, and those of all departments."""
-    make = make or Maker({})
-    special_hours = _by_department(rows, SpecialHours, _special_hours, make)
-    closures = _by_department(rows, Closure, _closure, make)
-    return {pk: make(Exceptions, _for(pk, special_hours), _for(pk, closures)) for pk in departments}
-
-
-# Exceptions of one department (under None, of all), each with its place among those of its kind.
-_Placed = dict[int | None, list[tuple[int, Any]]]
-
-
-def _by_department(
-    rows: Rows, model: type[models.Model], entry: Callable[[Row], Any], make: Maker
-) -> _Placed:
-    department = column(model, "department_id")
-    found: _Placed = {}
-    for place, row in enumerate(rows[model]):
-        made = make(entry, row)
-        if made is not None:
-            found.setdefault(department(row), []).append((place, made))
-    return found
-
-
-def _for(department: int, placed: _Placed) -> tuple[Any, ...]:
-    """Return a department's own exceptions and those of all departments, in order."""
-    own, of_all = placed.get(department, []), placed.get(None, [])
-    return tuple(entry for _place, entry in sorted(own + of_all, key=itemgetter(0)))
-
-
-def _special_hours(row: Row) -> SpecialHoursEntry:
-    return entry_from_row(SpecialHoursEntry, SpecialHours, row)
-
-
-def _closure(row: Row) -> ClosureEntry | None:
-    """Return None where a change of the clock skips the closure as a whole."""
-    entry = entry_from_row(ClosureEntry, Closure, row)
-    return entry if entry.closure else None
 
 
 def _channels_by_department(

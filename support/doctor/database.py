@@ -16,7 +16,7 @@ def database_answers() -> Iterator[str]:
     try:
         connection.ensure_connection()
     except DatabaseError as error:
-        reason = " ".join(str(error).split())
+        reason = " ".join(str(error).split()).rstrip(".?!")
         yield f"The database does not answer: {reason}. Start it, or correct DATABASE_URL."
 
 

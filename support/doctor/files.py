@@ -4,6 +4,7 @@ import importlib.metadata
 import json
 import os
 import re
+import stat
 import zoneinfo
 from collections.abc import Iterator
 from itertools import chain
@@ -90,12 +91,23 @@ def images_are_there() -> Iterator[str]:
 def last_good_file_is_current() -> Iterator[str]:
     path = Path(settings.LAST_GOOD_FILE)
     folder = path.parent
+    try:
+        is_there = stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        is_there = False
+    except OSError as error:
+        yield (
+            f"{path} cannot be reached by this user ({error.strerror}), so there will be no copy "
+            "of the hours for an outage. Let the user that the server runs as enter its folder "
+            "and write to it, or set LAST_GOOD_FILE."
+        )
+        return
     if not os.access(folder if folder.exists() else folder.parent, os.W_OK):
         yield (
             f"{folder} cannot be written by this user, so there will be no copy of the hours for "
             "an outage. Let the user that the server runs as write to it, or set LAST_GOOD_FILE."
         )
-    if not path.is_file():
+    if not is_there:
         yield f"There is no {path} yet. Start the server, which writes the file."
         return
     directory = last_good.read()

@@ -15,7 +15,7 @@ def cache_keeps() -> Iterator[str]:
         cache.set("doctor", value, 60)
         kept = cache.get("doctor")
     except Exception as error:  # each cache backend has errors of its own
-        reason = " ".join(str(error).split())
+        reason = " ".join(str(error).split()).rstrip(".?!")
         yield f"The cache does not answer: {reason}. Start it, or correct CACHE_URL."
         return
     if kept != value:

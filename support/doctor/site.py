@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.http.request import validate_host
+
 _SECONDS = 10
 _DAYS_LEFT = 14
 _PAGE = "/en/contact/"
@@ -34,10 +37,15 @@ def page_is_served(address: str) -> Iterator[str]:
     except _NoAnswer as error:
         yield f"{address} does not answer: {error}. Check the proxy and its DNS entry."
         return
-    if answer.status == 301 and answer.headers.get("location", "").startswith(address):
+    if answer.status == 301 and _leads_to_itself(answer, address):
         yield (
             "The contact page redirects to itself: the portal does not know that the visitor used "
             "TLS. Have the proxy set X-Forwarded-Proto, and set BEHIND_PROXY=true."
+        )
+    elif answer.status == 400 and validate_host(parts.hostname or "", settings.ALLOWED_HOSTS):
+        yield (
+            f"The portal rejects the host name, though ALLOWED_HOSTS has {parts.hostname}. Have "
+            "the proxy pass on the visitor's Host."
         )
     elif answer.status == 400:
         yield f"The portal rejects this host name. Add {parts.hostname} to ALLOWED_HOSTS."
@@ -74,6 +82,11 @@ def certificate_lasts(address: str) -> Iterator[str]:
 
 def proxy_tells_the_truth(address: str) -> Iterator[str]:
     """Yield what is wrong if visitors can speak for the proxy."""
+    try:
+        if _ask(address, f"{_PAGE}?doctor=plain").status != 200:
+            return  # told by the page
+    except _NoAnswer:
+        return  # told by the page
     for name in ("X-Forwarded-Proto", "X_Forwarded_Proto"):
         try:
             answer = _ask(address, f"{_PAGE}?doctor={name}", {name: "http"})
@@ -122,6 +135,12 @@ def _any_certificate() -> ssl.SSLContext:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def _leads_to_itself(answer: _Answer, address: str) -> bool:
+    """Compare without the port, which a proxy may leave out of the Host that it passes on."""
+    there, here = urlsplit(answer.headers.get("location", "")), urlsplit(address)
+    return (there.scheme, there.hostname, there.path) == (here.scheme, here.hostname, _PAGE)
 
 
 def _canonical(answer: _Answer) -> str:

@@ -6,8 +6,10 @@ path and those parameters that the page knows, and handed out until then. Django
 nothing else of the request, so that nothing else can be in the page; host checks, headers and
 redirects stay Django's.
 
-After an edit, visitors get the page from before it for up to a second, while the new one is being
-rendered. Staff wait for the new one.
+After an edit, visitors get the page from before it while the new one is being rendered: for up to a
+second, and for up to five where edits follow one another. Staff wait for the new one. Where
+something is about to open or close, the page of that instant is rendered shortly before, so that
+nobody waits for it.
 """
 
 from __future__ import annotations
@@ -33,8 +35,8 @@ from support.finished_pages.page import (
 from support.finished_pages.renewal import Renewal
 from support.finished_pages.shelf import Address, Shelf
 from support.finished_pages.turns import Turns
-from support.finished_pages.under_way import making_a_page
-from support.finished_pages.validity import declared
+from support.finished_pages.under_way import pages_to_make
+from support.finished_pages.validity import ask_for, declared
 
 FindAddress = Callable[[str, str], FinishedAddress | None]
 
@@ -59,9 +61,12 @@ class Editions(Protocol):
 # bounds also hold off invented hosts.
 _MOST_BYTES = 96 * 1024 * 1024
 _MOST_BYTES_OF_OTHERS = 32 * 1024 * 1024
+_MOST_BYTES_AHEAD = 48 * 1024 * 1024
 
-# After an edit the page from before it is shown for so long while the new one is being rendered.
+# After an edit the page from before it is shown for so long while the new one is being rendered; if
+# the rendering takes longer, since people save without pause, for so long.
 _SECONDS_OF_GRACE = 1.0
+_SECONDS_WHILE_RENDERED = 5.0
 
 # The headers that Django's answer can depend on; the second is how a proxy tells of TLS.
 _HOST, _PROTOCOL = "HTTP_HOST", "HTTP_X_FORWARDED_PROTO"
@@ -93,6 +98,7 @@ class FinishedPages:
         self._renewal = Renewal()
         self._common = Shelf(most_bytes)
         self._others = Shelf(most_bytes_of_others)
+        self._following = Shelf(_MOST_BYTES_AHEAD)
         self._turns = Turns()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -107,62 +113,116 @@ class FinishedPages:
         if is_staff:  # who may just have saved, here or elsewhere
             self._editions.look()
         now = clock.now()
-        page = shelf.get(address)
-        if page is None or not page.holds(now) or page.token != self._editions.token:
+        page = self._kept(shelf, address, now)
+        if page and not self._is_last(page):
             page = None if is_staff else self._before_edit(shelf, address, environ, page, now)
         if page:
             HITS.add()
+            if found.is_common and now >= page.nearly_over:
+                self._prepare_following(address, environ, page)
         else:
             MISSES.add()
-            answer = self._render_once(shelf, address, environ)
+            answer = self._render_once(shelf, address, environ, is_latest_wanted=is_staff)
             if isinstance(answer, Response):
                 start_response(answer.status, answer.headers)
                 return [answer.content]
             page, now = answer, clock.now()
         return hand_out(page, now, environ, start_response)
 
+    def _kept(self, shelf: Shelf, address: Address, now: datetime) -> Page | None:
+        """Return the page that reads right at this instant, edits apart."""
+        page = shelf.get(address)
+        if page and page.holds(now):
+            return page
+        following = self._following.get(address)
+        if following is None or not following.holds(now):
+            return None
+        self._following.take(address)
+        shelf.store(address, following)
+        return following
+
+    def _is_last(self, page: Page) -> bool:
+        """Tell whether it shows the last edit."""
+        return page.token == self._editions.token
+
     def _before_edit(
-        self, shelf: Shelf, address: Address, environ: Environ, page: Page | None, now: datetime
+        self, shelf: Shelf, address: Address, environ: Environ, page: Page, now: datetime
     ) -> Page | None:
-        """Return the page from before an edit, if the edit is recent, and have it rendered anew."""
-        if page is None or not page.holds(now):
+        """Return the page from before an edit and have it rendered anew, if the edit or the page
+        is recent, or if that is under way."""
+        seconds = self._editions.seconds_since_replaced(page.token)
+        is_recent = min(seconds, (now - page.since).total_seconds()) < self._grace
+        if not is_recent and not self._renewal.is_asked(address):
             return None
-        if self._editions.seconds_since_replaced(page.token) >= self._grace:
+        if seconds >= max(self._grace, _SECONDS_WHILE_RENDERED):
             return None
-        self._renewal.ask(address, lambda: self._render_once(shelf, address, environ))
+        self._renewal.ask(
+            address, lambda: self._render_once(shelf, address, environ, is_latest_wanted=True)
+        )
         return page
 
-    def _render_once(self, shelf: Shelf, address: Address, environ: Environ) -> Page | Response:
+    def _prepare_following(self, address: Address, environ: Environ, page: Page) -> None:
+        """Have the page rendered that will be right when this one is over."""
+        if not self._is_followed(address, page):
+            self._renewal.ask(
+                ("following", address), lambda: self._render_following(address, environ, page)
+            )
+
+    def _render_following(self, address: Address, environ: Environ, page: Page) -> None:
+        if self._is_followed(address, page):
+            return  # asked for again while it was rendered
+        following = self._ask(address, environ, page.until)
+        if isinstance(following, Page) and following.since == page.until:
+            self._following.store(address, following)
+
+    def _is_followed(self, address: Address, page: Page) -> bool:
+        following = self._following.get(address)
+        return bool(following and following.since == page.until and self._is_last(following))
+
+    def _render_once(
+        self, shelf: Shelf, address: Address, environ: Environ, *, is_latest_wanted: bool
+    ) -> Page | Response:
         """Render the page, in one thread however many ask at the instant of a change."""
+        grace = 0.0 if is_latest_wanted else self._grace
         asked_at = time.monotonic()
         with self._turns.at(address):
-            page = self._made_since(asked_at, shelf, address)
+            page = self._made_meanwhile(asked_at, grace, shelf, address)
             if page:
                 return page
-            with making_a_page():
-                return self._render(shelf, address, environ)
+            with pages_to_make.one_more():
+                answer = self._ask(address, environ)
+            if isinstance(answer, Page):
+                shelf.store(address, answer)
+            return answer
 
-    def _render(self, shelf: Shelf, address: Address, environ: Environ) -> Page | Response:
+    def _ask(
+        self, address: Address, environ: Environ, instant: datetime | None = None
+    ) -> Page | Response:
+        """Ask Django for the page, as it reads now or at an instant that is near."""
         inner = _request_for(address, environ)
+        if instant:
+            ask_for(inner, instant)
         response = _call(self._application, inner)
         validity = declared(inner)
         names = {name.lower() for name, _ in response.headers}
         if validity is None or response.status[:3] != "200" or "set-cookie" in names:
             return response
-        page = finished_page(response, validity)
-        shelf.store(address, page)
-        return page
+        return finished_page(response, validity)
 
-    def _made_since(self, asked_at: float, shelf: Shelf, address: Address) -> Page | None:
-        """Return the page, if it shows the last edit or one that was the last when it was asked
-        for: else, while people save, each who waits would render anew and keep up the others."""
+    def _made_meanwhile(
+        self, asked_at: float, grace: float, shelf: Shelf, address: Address
+    ) -> Page | None:
+        """Return the page, if it shows the last edit, or one that was the last when it was asked
+        for or has only just been replaced: else, while people save, each who waits would render
+        anew and keep up the others."""
         page = shelf.get(address)
         if page is None or not page.holds(clock.now()):
             return None
-        if page.token == self._editions.token:
+        if self._is_last(page):
             return page
         waited = time.monotonic() - asked_at
-        return page if self._editions.seconds_since_replaced(page.token) <= waited else None
+        seconds = self._editions.seconds_since_replaced(page.token)
+        return page if seconds <= waited or seconds < grace else None
 
 
 def _address(environ: Environ, query: str) -> Address:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from support.finished_pages.codings import CODINGS, coding_for
@@ -15,6 +15,9 @@ Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 Headers = list[tuple[str, str]]
+
+# So long before a page is over, the next one is made.
+_MADE_AHEAD = timedelta(seconds=5)
 
 # A longer header is invented.
 _LONGEST_IF_NONE_MATCH = 2048
@@ -41,11 +44,15 @@ class _Body:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Until `closing`, other caches may hold it for the longest time: `caching` says so."""
+    """Until `closing`, other caches may hold it for the longest time: `caching` says so.
+
+    From `nearly_over` on, the page that follows it can be made.
+    """
 
     token: str
     since: datetime
     closing: datetime
+    nearly_over: datetime
     until: datetime
     validity: Validity
     caching: tuple[str, str]
@@ -78,6 +85,7 @@ def finished_page(response: Response, validity: Validity) -> Page:
         validity.token,
         validity.since,
         until - validity.max_age,
+        until - _MADE_AHEAD,
         until,
         validity,
         validity.cache_control(validity.since),

@@ -21,6 +21,13 @@ class Shelf:
     def get(self, address: Address) -> Page | None:
         return self._pages.get(address)
 
+    def take(self, address: Address) -> Page | None:
+        """Return the page and keep it no longer."""
+        with self._lock:
+            page = self._pages.pop(address, None)
+            self._weight -= page.weight if page else 0
+            return page
+
     def store(self, address: Address, page: Page) -> None:
         """Store the page, evicting the oldest ones beyond the limit. The newest always stays."""
         with self._lock:

@@ -1,4 +1,4 @@
-"""Know whether pages are being made: staff leave the processor to what visitors wait for."""
+"""Know whether pages are to be made: staff leave the processor to what visitors wait for."""
 
 from __future__ import annotations
 
@@ -6,31 +6,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition
 
-_changed = Condition()
-_count = 0
+
+class PagesToMake:
+    """How many pages this process is making or will make next."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._count = 0
+
+    def add(self, number: int) -> None:
+        with self._changed:
+            self._count += number
+            self._changed.notify_all()
+
+    @contextmanager
+    def one_more(self) -> Iterator[None]:
+        """Count a page for as long as the block lasts."""
+        self.add(1)
+        try:
+            yield
+        finally:
+            self.add(-1)
+
+    def wait(self, seconds: float) -> None:
+        """Wait until there are none, `seconds` at most.
+
+        Who saves without pause so takes turns with what visitors wait for.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: not self._count, seconds)
 
 
-@contextmanager
-def making_a_page() -> Iterator[None]:
-    """Count a page as under way for as long as the block lasts."""
-    _add(1)
-    try:
-        yield
-    finally:
-        _add(-1)
-
-
-def let_pages_be_made(seconds: float) -> None:
-    """Wait until this process makes no page, `seconds` at most.
-
-    Who saves without pause so takes turns with what visitors wait for.
-    """
-    with _changed:
-        _changed.wait_for(lambda: not _count, seconds)
-
-
-def _add(number: int) -> None:
-    global _count
-    with _changed:
-        _count += number
-        _changed.notify_all()
+pages_to_make = PagesToMake()

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from support import clock
+
 # Browsers and other caches show an edit, or a change of state, after this time at the latest: who
 # has just saved and looks at the page must not see the old one. To ask again costs a 304.
 _MAX_AGE = timedelta(seconds=1)
@@ -11,6 +13,7 @@ _MAX_AGE = timedelta(seconds=1)
 END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 _ENVIRON_KEY = "support.finished_page"
+_ENVIRON_KEY_OF_INSTANT = "support.finished_page.instant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,14 @@ def finish(environ: dict[str, Any], validity: Validity) -> None:
 def declared(environ: dict[str, Any]) -> Validity | None:
     """Return what the view has declared of its answer to this request, if anything."""
     return environ.get(_ENVIRON_KEY)
+
+
+def ask_for(environ: dict[str, Any], instant: datetime) -> None:
+    """Ask for the answer as it reads at an instant that will soon be there."""
+    environ[_ENVIRON_KEY_OF_INSTANT] = instant
+
+
+def asked_instant(environ: dict[str, Any]) -> datetime:
+    """Return the instant at which the answer to a request will be read: for nearly all, now."""
+    instant: datetime | None = environ.get(_ENVIRON_KEY_OF_INSTANT)
+    return instant or clock.now()

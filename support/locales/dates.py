@@ -182,7 +182,7 @@ def _months(language: str) -> dict[str, int]:
     """Return months by name, abbreviation and by what no other begins with; English ones too."""
     names = cldr_locale(language).months["format"]
     found = _by_beginning(names["wide"], 3)
-    found |= {_folded(name): month for month, name in names["abbreviated"].items()}
+    found |= _of_one(names["abbreviated"].items())
     found |= {_folded(name): month for name, month in _MORE_MONTHS.get(language, {}).items()}
     return found if language == "en" else {**_months("en"), **found}
 
@@ -191,18 +191,26 @@ def _months(language: str) -> dict[str, int]:
 def _weekdays(language: str) -> dict[str, int]:
     names = cldr_locale(language).days["format"]
     found = _by_beginning(names["wide"], 2)
-    found |= {_folded(name): day for day, name in names["abbreviated"].items()}
+    found |= _of_one(names["abbreviated"].items())
     return found if language == "en" else {**_weekdays("en"), **found}
 
 
 def _by_beginning(names: dict[int, str], shortest: int) -> dict[str, int]:
     """Return each name, its first word for “segunda-feira”, and what begins no other name."""
+    words = {number: _folded(name.split("-")[0]) for number, name in names.items()}
+    return _of_one(
+        (number, word[:length])
+        for number, word in words.items()
+        for length in range(shortest, len(word) + 1)
+    )
+
+
+def _of_one(names: Iterable[tuple[int, str]]) -> dict[str, int]:
+    """Return numbers by name, without names of several: in Japanese, every month is 月."""
     numbers: dict[str, set[int]] = {}
-    for number, name in names.items():
-        word = _folded(name.split("-")[0])
-        for length in range(shortest, len(word) + 1):
-            numbers.setdefault(word[:length], set()).add(number)
-    return {start: one for start, (one, *others) in numbers.items() if not others}
+    for number, name in names:
+        numbers.setdefault(_folded(name), set()).add(number)
+    return {name: one for name, (one, *others) in numbers.items() if not others}
 
 
 def _folded(word: str) -> str:

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-# Controls, halves of surrogate pairs, and line and paragraph separators.
-_UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
-_LAYOUT = "\t\n\r"
+# Line breaks, tabs, and line and paragraph separators.
+_BREAK = re.compile("[\t\n\r\u2028\u2029]")
+
+# Controls, halves of surrogate pairs, and line and paragraph separators. Expressions, since most of
+# a directory's time would go into looking at the texts of its sections one character at a time.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+_UNSEEN_IN_LINES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 
 
 def one_line(text: str) -> str:
     """Return the text on one line: line breaks and tabs are one space, other controls go."""
     if text.isprintable():
         return text
-    seen = "".join(" " if _is_break(char) else char for char in text)
-    seen = "".join(char for char in seen if not _is_unseen(char))
+    seen = _UNSEEN.sub("", _BREAK.sub(" ", text))
     return seen if seen == text else re.sub(" {2,}", " ", seen).strip()
 
 
 def plain_text(text: str) -> str:
     """Return the text with its lines and without other controls."""
-    if text.isprintable():
-        return text
-    return "".join(char for char in text if char in _LAYOUT or not _is_unseen(char))
-
-
-def _is_break(char: str) -> bool:
-    return char in _LAYOUT or unicodedata.category(char) in ("Zl", "Zp")
-
-
-def _is_unseen(char: str) -> bool:
-    return unicodedata.category(char) in _UNSEEN
+    return text if text.isprintable() else _UNSEEN_IN_LINES.sub("", text)

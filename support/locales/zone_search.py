@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from support.locales.zones import UTC, all_zones, clock_of, zone_city, zone_coun
 Keys = tuple[str, ...]
 
 _LONGEST_TEXT = 100
+_FIRST_KANA = "ぁ"
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*([0-9]{1,2})(?::?([0-5][0-9]))?")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _PLACES = Path(__file__).with_name("zone_places.toml")
@@ -40,7 +42,8 @@ def find_zones(text: str, site_language: str) -> Keys:
     """
     if len(text) > _LONGEST_TEXT:
         return ()
-    text = " ".join(text.translate(_DASHES).casefold().split())
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    text = " ".join(plain.casefold().split())
     key = _by_small_letters().get(text.replace(" ", "_"))
     if key:
         return (key,)
@@ -48,10 +51,27 @@ def find_zones(text: str, site_language: str) -> Keys:
     if offset:
         return _with_offset(*offset.groups())
     for spelling in dict.fromkeys((text, without_umlauts_spelt_out(text))):
-        found = _by_name(folded(spelling), site_language)
+        wanted = folded(spelling)
+        place = _without_words_about_time(wanted)
+        found = (_by_name(wanted, site_language) if place else ()) or (
+            _by_name(place, site_language) if place != wanted else ()
+        )
         if found:
             return found
     return ()
+
+
+def _without_words_about_time(wanted: str) -> str:
+    """Return “tokyo” for “tokyo time”; nothing where that is all."""
+    words = _words_about_time()
+    ending = next((word for word in words if word >= _FIRST_KANA and wanted.endswith(word)), "")
+    wanted = wanted.removesuffix(ending)
+    return " ".join(word for word in wanted.split() if word not in words)
+
+
+@lru_cache(maxsize=1)
+def _words_about_time() -> frozenset[str]:
+    return frozenset(map(folded, _data()["about_time"].replace("\n", " ").split(",")))
 
 
 def tell_the_same_time(keys: Iterable[str]) -> bool:
@@ -70,9 +90,15 @@ def _by_name(wanted: str, language: str) -> Keys:
         alike = tell_the_same_time(same)
         return tuple(sorted(same, key=lambda key: alike and zone_country(key) != home))
     names = (pair for each in languages for pair in _index(each).items())
-    matches = best_matches(wanted, ((keys, name) for name, keys in names))
+    matches = best_matches(wanted, ((keys, name) for name, keys in names if _fits(wanted, name)))
     found = {key for keys in matches for key in keys} or set(_in_country(wanted, languages))
     return tuple(key for key in _offered() if key in found)
+
+
+def _fits(wanted: str, name: str) -> bool:
+    """Refuse what a word of one or two letters begins: “my time” is not Myanmar’s."""
+    small = {word for word in wanted.split() if len(word) < 3 and word < _FIRST_KANA}
+    return small <= set(name.split())
 
 
 def _called(wanted: str, languages: Iterable[str]) -> Keys:

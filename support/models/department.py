@@ -111,11 +111,15 @@ class Department(Named, EditVersioned):
         super().save(*args, **kwargs)
 
     def remember(self, other: Department) -> None:
-        """Have links lead here that led to the other, which this one takes the place of."""
+        """Have links lead here that led to the other, which this one takes the place of.
+
+        A draft keeps its own short name too if it was public by it, since it may get another.
+        """
         names = {*self.former_slugs, *other.former_slugs}
         if other.visibility != Visibility.DRAFT:  # to which nobody has had a link
             names.add(other.slug)
-        self.former_slugs = tuple(sorted(names - {self.slug}))
+        own = set() if self.visibility == Visibility.DRAFT else {self.slug}
+        self.former_slugs = tuple(sorted(names - own))
 
     def _remember_short_names(self) -> None:
         """Remember those that are stored; one that another department has now leads there."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from support.page_search.likeness import nearest
 from support.page_search.sections import Section, TextPart
 from support.page_search.words import Spellings, position, words
 
@@ -16,12 +17,16 @@ class Result(NamedTuple):
 
 
 def find(sections: Iterable[Section], query: str) -> list[Result]:
-    """Return the sections that have every word, those that have it in their title first."""
+    """Return the sections that have every word, those that have it in their title first; if none
+    has, those that come nearest."""
     wanted = words(query)
     if not wanted:
         return []
-    results = (_rated(section, wanted) for section in sections)
-    return sorted((result for result in results if result), key=lambda result: result.rank)
+    sections = tuple(sections)
+    results = list(filter(None, (_rated(section, wanted) for section in sections)))
+    if not results:
+        return [Result(0, section, None) for section in nearest(sections, wanted)]
+    return sorted(results, key=lambda result: result.rank)
 
 
 def _rated(section: Section, wanted: Sequence[Spellings]) -> Result | None:

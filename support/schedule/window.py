@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from support.schedule.day_hours import DayHours, check_hours
 from support.schedule.errors import (
@@ -81,14 +81,18 @@ class Window:
         zone(self.zone)
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read "MO,TU 10:00-18:00 Asia/Tokyo". Raises ScheduleError."""
+    def parse(cls, text: str, **fields: Any) -> Self:
+        """Read "MO,TU 10:00-18:00 Asia/Tokyo"; other fields are given by name.
+
+        Raises ScheduleError.
+        """
         parts = text.split()
         if len(parts) != 3:
             raise UnreadableWindow.given(text)
         weekdays, hours, key = parts
         opens, _, closes = hours.partition("-")
-        return cls(parse_weekdays(weekdays), parse_wall_time(opens), parse_wall_time(closes), key)
+        times = parse_wall_time(opens), parse_wall_time(closes)
+        return cls(parse_weekdays(weekdays), *times, key, **fields)
 
     def __str__(self) -> str:
         return f"{format_weekdays(self.weekdays)} {self.hours} {self.zone}"

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from support.contact_page import Viewpoint
-from support.contact_page.cards.answer import headlines, sentences
+from support.contact_page.cards.answer import headlines, in_language
 from support.contact_page.lines.state_line import (
     opens_words,
     round_the_clock_but,
@@ -64,7 +64,7 @@ def _words(language: str, of_department: bool) -> dict[str, Any]:
         "rules": {State.OPEN: _("regular hours"), State.CLOSED: _("outside hours")},
         "why": _("Why?"),
         "headlines": headlines(of_department=of_department),
-        "sentences": sentences(of_department=of_department),
+        "in_language": in_language(),
         "languages": _("Languages: %(languages)s"),
         "clock_named": _("Times: %(clock)s"),
         "clock_shown": _("Times in your time zone"),

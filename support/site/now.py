@@ -55,22 +55,24 @@ def _mistakes(visitor: Visitor) -> Iterator[str]:
 
 
 def paragraphs(answer: Answer) -> Iterator[str]:
-    """Yield the headline, each language that is read and served, and each other in which somebody
-    answers."""
+    """Yield the headline, the desks of the languages that are read, and those that answer in each
+    other."""
     yield "\n".join(filter(None, [answer.headline, answer.besides]))
-    for each in answer.read:
-        if each.services:
-            yield _paragraph(each.sentence, each.services)
+    if answer.desks:
+        lines = (_line(desk, names_language=answer.names_languages) for desk in answer.desks)
+        yield _paragraph(answer.sentence, lines)
+    yield from (sentence for _language, sentence in answer.unserved if sentence)
     for each in answer.others:
         if each.is_open:
-            yield _paragraph(each.sentence, [desk for desk in each.services if desk.is_open])
+            yield _paragraph(each.sentence, [_line(desk) for desk in each.services if desk.is_open])
 
 
-def _paragraph(sentence: str, desks: Iterable[Service]) -> str:
-    return "\n".join([sentence, *map(_line, desks)])
+def _paragraph(sentence: str, lines: Iterable[str]) -> str:
+    return "\n".join([sentence, *lines])
 
 
-def _line(service: Service) -> str:
+def _line(service: Service, *, names_language: bool = False) -> str:
     state = service.state
-    parts = (one_line(service.name.text), state.word, state.change)
+    language = service.language if names_language else ""
+    parts = (one_line(service.name.text), language, state.word, state.change)
     return f"- {' · '.join(filter(None, parts))}"

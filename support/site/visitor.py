@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from support import clock
 from support.contact_page import Viewpoint
 from support.directory import Directory
+from support.finished_pages.validity import asked_instant
 from support.site.live_words import live_words
 from support.site.preferences import RequestPreferences, read_preferences
 from support.site.preferences_form import preferences_form
@@ -36,5 +36,6 @@ def read_visitor(request: HttpRequest, language: str) -> Visitor:
     """Read the address, and neither a cookie nor a header; with the page's language active."""
     request_preferences = read_preferences(request.GET, language)
     chosen = request_preferences.chosen
-    view = Viewpoint(language, clock.now(), chosen.zone or None, chosen.languages)
+    at = asked_instant(request.META)
+    view = Viewpoint(language, at, chosen.zone or None, chosen.languages)
     return Visitor(view, request_preferences)

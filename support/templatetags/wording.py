@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from support.contact_page.lines.reason_line import ReasonLine
@@ -59,6 +60,14 @@ def promise_words(department: Wording, language: str, words: str) -> str:
 def with_state(what: str, state: str, word: str) -> str:
     """Return “Japanese: Open”, the word marked up as a state."""
     return with_detail(what, format_html('<span class="state state-{}">{}</span>', state, word))
+
+
+@register.simple_tag
+def lacking_language(name: str, lack: str) -> str:
+    """Return “Danish: no cover”, the language marked up."""
+    return with_detail(
+        format_html('<span class="coverage-language">{}</span>', capfirst(name)), lack
+    )
 
 
 @register.simple_tag

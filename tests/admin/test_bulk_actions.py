@@ -292,7 +292,7 @@ def test_department_without_windows_has_nothing_to_shift(shifting):
 
 
 def test_who_has_the_department_open_is_warned_what_was_shifted(shifting, desk):
-    mine = desk.open()
+    mine = desk.untouched()
     shifting.confirm(shifting.preview(["sales"], minutes="30", language="ja"))
 
     expected = body(desk.save(mine | {"windows-1-hours": ["10:00-17:00"]}))

@@ -61,7 +61,10 @@ def test_language_that_is_always_answered_has_no_gap(line):
 
 def test_language_that_nobody_answers_in_has_no_cover(line, staff_client):
     assert line("da").lack == "no cover"
-    assert "Danish: no cover</span>" in staff_client.get(URL).content.decode()
+    assert (
+        '<span class="coverage-language">Danish</span>: no cover'
+        in staff_client.get(URL).content.decode()
+    )
 
 
 def test_language_without_stated_hours_is_no_lack_of_cover(line):

@@ -338,7 +338,7 @@ def test_tick_for_a_minute_before_the_end_of_the_day_stays_through_a_preview(clo
 
 
 def test_a_minute_before_the_end_of_the_day_is_asked_about_for_windows(desk):
-    form = desk.open() | {"windows-0-hours": ["0-23:59"]}
+    form = desk.untouched() | {"windows-0-hours": ["0-23:59"]}
 
     asked = desk.save(form)
     assert HINT in asked.content.decode()
@@ -438,7 +438,7 @@ def test_names_are_those_of_the_active_language():
 
 
 def test_window_takes_a_part_of_each_name(desk, sales):
-    form = desk.open() | {"windows-0-zone": ["Mumbai"], "windows-0-hours": ["9am-5pm"]}
+    form = desk.untouched() | {"windows-0-zone": ["Mumbai"], "windows-0-hours": ["9am-5pm"]}
 
     assert desk.save(form).status_code == 302
     window = LanguageWindow.objects.filter(department=sales).order_by("pk")[0]
@@ -446,7 +446,7 @@ def test_window_takes_a_part_of_each_name(desk, sales):
 
 
 def test_a_minute_before_the_end_of_the_day_is_asked_about_for_public_holidays(desk):
-    form = desk.open() | {
+    form = desk.untouched() | {
         "windows-0-holidays": ["Japan"],
         "windows-0-on_holidays": ["12:00", "23:59"],
     }

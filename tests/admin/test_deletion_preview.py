@@ -79,3 +79,11 @@ def test_deleting_a_section_shows_what_will_be_gone(ask, initial_data):
     page = ask(Section.objects.first())
 
     assert "This will no longer be on the page:" in page
+
+
+def test_deleting_what_changes_nothing_says_why(ask, sales):
+    saturday = factories.closed_on("2026-11-28", department=sales)
+
+    assert "Everybody this is for is closed at these times anyway, so it changes nothing." in ask(
+        saturday
+    )

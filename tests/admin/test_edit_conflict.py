@@ -20,8 +20,8 @@ def body(response):
 @pytest.fixture
 def second(desk):
     """The form of somebody whose page was opened before another editor saved."""
-    form = desk.open()
-    first = desk.open()
+    form = desk.untouched()
+    first = desk.untouched()
     first["windows-1-hours"] = ["10:00-17:00"]
     assert desk.save(first).status_code == 302
     form["windows-1-hours"] = ["10:00-16:00"]
@@ -61,7 +61,7 @@ def test_saving_again_replaces_knowingly(desk, second, sales):
 
 
 def test_window_that_was_deleted_meanwhile_is_no_error_of_ours(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     sales.windows.get(language="ja").delete()
     form["windows-1-hours"] = ["10:00-16:00"]
 
@@ -69,15 +69,15 @@ def test_window_that_was_deleted_meanwhile_is_no_error_of_ours(desk, sales):
 
 
 def test_department_that_was_deleted_meanwhile_is_shown(staff_client, desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     Department.objects.filter(pk=sales.pk).delete()
 
     assert desk.save(form).status_code == 302
 
 
 def test_form_without_its_version_is_treated_as_old(desk):
-    form = desk.open()
-    desk.save(desk.open())
+    form = desk.untouched()
+    desk.save(desk.untouched())
     del form["seen_edit_version"]
 
     assert "while you were editing" in body(desk.save(form))
@@ -85,13 +85,13 @@ def test_form_without_its_version_is_treated_as_old(desk):
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "9" * 30])
 def test_version_that_is_none_is_refused(desk, version):
-    form = desk.open() | {"seen_edit_version": [version]}
+    form = desk.untouched() | {"seen_edit_version": [version]}
 
     assert desk.save(form).status_code == 200
 
 
 def test_what_only_the_other_changed_stays_theirs(desk, sales):
-    form, first = desk.open(), desk.open()
+    form, first = desk.untouched(), desk.untouched()
     first["note_en"] = ["Theirs"]
     first["windows-1-weekdays"] = ["MO", "TU"]
     desk.save(first)
@@ -113,7 +113,7 @@ def test_what_only_the_other_changed_stays_theirs(desk, sales):
 
 
 def test_window_that_the_other_added_is_kept(desk, sales):
-    form, first = desk.open(), desk.open()
+    form, first = desk.untouched(), desk.untouched()
     danish = {"language": "da", "weekdays": ["MO"], "opens": "9:00", "closes": "24:00"}
     add_row(first, "windows", zone="Europe/Copenhagen", id="", **danish)
     assert desk.save(first).status_code == 302
@@ -128,7 +128,7 @@ def test_window_that_the_other_added_is_kept(desk, sales):
 
 
 def test_window_that_the_other_deleted_is_added_again_if_one_changed_it(desk, sales):
-    form, first = desk.open(), desk.open()
+    form, first = desk.untouched(), desk.untouched()
     first["windows-1-DELETE"] = ["on"]
     assert desk.save(first).status_code == 302
     form["windows-1-hours"] = ["10:00-16:00"]
@@ -140,7 +140,7 @@ def test_window_that_the_other_deleted_is_added_again_if_one_changed_it(desk, sa
 
 
 def test_window_that_the_other_deleted_stays_deleted_if_one_did_not_touch_it(desk, sales):
-    form, first = desk.open(), desk.open()
+    form, first = desk.untouched(), desk.untouched()
     first["windows-1-DELETE"] = ["on"]
     desk.save(first)
     form["note_en"] = ["Mine"]
@@ -156,7 +156,7 @@ def test_window_that_the_other_deleted_stays_deleted_if_one_did_not_touch_it(des
 
 
 def test_window_that_one_deletes_while_the_other_changes_it_is_shown(desk, sales):
-    form, first = desk.open(), desk.open()
+    form, first = desk.untouched(), desk.untouched()
     first["windows-1-hours"] = ["10:00-17:00"]
     desk.save(first)
     form["windows-1-DELETE"] = ["on"]
@@ -168,7 +168,7 @@ def test_window_that_one_deletes_while_the_other_changes_it_is_shown(desk, sales
 
 
 def test_window_that_a_program_deleted_can_be_saved_again(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     sales.windows.get(language="ja").delete()
     form["windows-1-hours"] = ["10:00-16:00"]
 

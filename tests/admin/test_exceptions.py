@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from django.urls import reverse
 
-from support.models import Closure, LanguageWindow, SpecialHours
+from support.models import Closure, Department, LanguageWindow, SpecialHours
 from tests import factories
 from tests.admin.form import add_row, read_form
 
@@ -164,7 +164,7 @@ def test_holiday_calendar_is_chosen_by_name_and_its_days_are_listed(
 
 
 def test_unknown_calendar_is_named_and_what_was_typed_is_kept(desk):
-    form = desk.open()
+    form = desk.untouched()
     form["windows-0-holidays"] = ["Atlantis"]
     page = desk.save(form).content.decode()
 
@@ -173,7 +173,7 @@ def test_unknown_calendar_is_named_and_what_was_typed_is_kept(desk):
 
 
 def test_unknown_zone_of_a_stored_window_is_named(desk):
-    form = desk.open()
+    form = desk.untouched()
     form["windows-0-zone"] = ["Atlantis/Capital"]
 
     assert "“Atlantis/Capital” isn’t a time zone" in desk.save(form).content.decode()
@@ -224,7 +224,7 @@ def test_lists_show_days_people_and_reasons(staff_client, sales):
 
 
 def test_windows_of_the_row_itself_can_still_be_added(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     add_row(
         form,
         "windows",
@@ -298,3 +298,79 @@ def test_saturday_is_opened_from_the_page_of_a_department(staff_client, sales):
         f'href="{ADD_SPECIAL_HOURS}?department={sales.pk}&amp;zone=Asia%2FTokyo"'
         in page.content.decode()
     )
+
+
+def preview_and_save(staff_client, address, typed):
+    form = read_form(staff_client.get(address)) | typed
+    preview = staff_client.post(address, form | {"_preview": "Preview"}).content.decode()
+    saved = staff_client.post(address, form | {"_save": "Save"}, follow=True).content.decode()
+    return preview, saved
+
+
+CLOSED_ANYWAY = "Everybody this is for is closed at these times anyway, so it changes nothing."
+
+
+def test_closure_within_another_says_why_it_changes_nothing(staff_client, sales, clock):
+    clock.stop_at(MONDAY_NOON_UTC)
+    factories.closure("2026-12-01T12:00", None, department=sales)
+    typed = {"starts_on": "2026-12-03", "starts_at": "12:00", "ends_on": "2026-12-03"}
+
+    told = preview_and_save(
+        staff_client,
+        ADD_CLOSURE,
+        typed | {"ends_at": "24:00", "zone": "UTC", "department": str(sales.pk)},
+    )
+
+    assert [page.count(CLOSED_ANYWAY) for page in told] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ({"first_day": "2026-12-05", "effect": "closed"}, CLOSED_ANYWAY),
+        (
+            {"first_day": "2026-12-22", "effect": "as-weekday", "like": "MO"},
+            "Everybody this is for has the same hours without it, so it changes nothing.",
+        ),
+        (
+            {"first_day": "2029-12-24", "effect": "closed"},
+            "This takes effect only after 24 November 2027.",
+        ),
+        (
+            {"first_day": "2025-12-24", "first_day-past": "2025-12-24", "effect": "closed"},
+            "All of this is in the past, so it changes nothing.",
+        ),
+    ],
+)
+def test_special_hours_say_why_they_change_nothing(staff_client, sales, clock, typed, reason):
+    clock.stop_at(MONDAY_NOON_UTC)
+
+    told = preview_and_save(staff_client, ADD_SPECIAL_HOURS, typed | {"department": str(sales.pk)})
+
+    assert [page.count(reason) for page in told] == [1, 1]
+
+
+def test_special_hours_that_change_something_have_no_such_reason(staff_client, sales, clock):
+    clock.stop_at(MONDAY_NOON_UTC)
+
+    told = preview_and_save(
+        staff_client,
+        ADD_SPECIAL_HOURS,
+        {"first_day": "2026-12-24", "effect": "closed", "department": str(sales.pk)},
+    )
+
+    assert ["changes nothing" in page for page in told] == [False, False]
+
+
+def test_bulk_and_form_agree_on_languages_without_set_hours(staff_client, initial_data, clock):
+    clock.stop_at(MONDAY_NOON_UTC)
+    beta = Department.objects.get(slug="beta-testing")
+
+    told = preview_and_save(
+        staff_client,
+        ADD_SPECIAL_HOURS,
+        {"first_day": "2026-12-24", "effect": "closed", "department": str(beta.pk)},
+    )
+
+    reason = "Nobody this is for has set hours, so it changes nothing."
+    assert [page.count(reason) for page in told] == [1, 1]

@@ -62,7 +62,7 @@ def close_at(desk, closes):
 
 
 def test_save_is_shown_with_who_when_and_each_field_in_words(desk, history, tuesday):
-    form = desk.open()
+    form = desk.untouched()
     form["windows-1-hours"] = ["10:00-24:00"]
     form["windows-1-weekdays"] = ["MO", "TU"]
     form["windows-1-zone"] = ["Europe/Paris"]
@@ -86,7 +86,7 @@ def test_moments_are_on_the_clock_of_the_reader(desk, history, tuesday):
 
 
 def test_one_save_of_many_rows_is_one_entry(desk, history, tuesday):
-    form = desk.open()
+    form = desk.untouched()
     form["windows-1-hours"] = ["10:00-17:00"]
     form["windows-2-DELETE"] = ["on"]
     add_row(form, "unscheduled_languages", language="da")
@@ -240,7 +240,7 @@ def test_confirmed_it_is_put_back_and_recorded(desk, put_back, history, tuesday,
 
 def test_form_that_was_open_meanwhile_is_warned(desk, put_back, tuesday):
     close_at(desk, "15:00")
-    form = desk.open()
+    form = desk.untouched()
     put_back.confirm(put_back.look())
 
     assert "while you were editing" in body(desk.save(form))

@@ -63,7 +63,7 @@ def test_new_department_gets_a_short_name_and_stands_after_the_others(staff_clie
 
 
 def test_days_need_a_clock_an_order_and_a_year_that_can_be(staff_client, desk):
-    form = desk.open() | {"public_from": ["2027-01-02"], "public_through": ["2027-01-01"]}
+    form = desk.untouched() | {"public_from": ["2027-01-02"], "public_through": ["2027-01-01"]}
     assert "The last day can’t be before the first." in text(desk.save(form))
     form |= {"public_through": ["2027-01-03"]}
     assert "Choose the time zone in which these days begin and end." in text(desk.save(form))
@@ -74,7 +74,7 @@ def test_days_need_a_clock_an_order_and_a_year_that_can_be(staff_client, desk):
 
 
 def test_preview_says_what_hiding_does(desk, sales):
-    form = desk.open() | {"visibility": ["hidden"], "_preview": ["Preview"]}
+    form = desk.untouched() | {"visibility": ["hidden"], "_preview": ["Preview"]}
 
     page = text(desk.save(form))
 
@@ -87,7 +87,7 @@ def test_preview_says_what_hiding_does(desk, sales):
 
 
 def test_preview_says_from_when_until_when_it_is_public(desk):
-    form = desk.open() | {
+    form = desk.untouched() | {
         "public_from": ["2027-01-01"],
         "public_through": ["2027-01-05"],
         "public_zone": ["Asia/Tokyo"],
@@ -100,7 +100,7 @@ def test_preview_says_from_when_until_when_it_is_public(desk):
 
 
 def test_preview_of_another_short_name_says_what_is_linked(desk):
-    page = text(desk.save(desk.open() | {"slug": ["trade"], "_preview": ["Preview"]}))
+    page = text(desk.save(desk.untouched() | {"slug": ["trade"], "_preview": ["Preview"]}))
 
     assert (
         "Links to “sales” will keep working and lead to “trade”: the page, the calendars, the "
@@ -110,14 +110,14 @@ def test_preview_of_another_short_name_says_what_is_linked(desk):
 
 
 def test_preview_without_a_change_says_nothing_of_it(desk):
-    page = text(desk.save(desk.open() | {"_preview": ["Preview"]}))
+    page = text(desk.save(desk.untouched() | {"_preview": ["Preview"]}))
 
     assert "Sales is public" not in page
     assert "will keep working" not in page
 
 
 def test_short_name_that_another_department_had_is_refused(desk, sales, staff_client):
-    desk.save(desk.open() | {"slug": ["trade"]})
+    desk.save(desk.untouched() | {"slug": ["trade"]})
     finance = Department.objects.get(slug="finance")
     url = reverse("admin:support_department_change", args=[finance.pk])
 
@@ -256,3 +256,27 @@ def test_list_tells_who_sees_each_department(staff_client):
     assert '<td class="field-shown">Public</td>' in page
     assert '<td class="field-shown">Not yet public</td>' in page
     assert '<td class="field-shown">No longer public</td>' in page
+
+
+def test_short_name_that_comes_back_leads_from_the_other_and_both_are_taken(
+    desk, staff_client, client
+):
+    desk.save(desk.open() | {"slug": ["trade"]})
+    desk.save(desk.open() | {"slug": ["sales"]})
+    url = reverse("admin:support_department_add")
+    form = read_form(staff_client.get(url)) | {"name_en": ["Trade"]}
+
+    again = text(staff_client.post(url, form | {"slug": ["trade"]}))
+    same = text(staff_client.post(url, form | {"slug": ["sales"]}))
+
+    assert client.get("/en/contact/trade/").headers["Location"] == "/en/contact/sales/"
+    assert "“trade” was the short name of Sales" in again
+    assert "Department with this Short name already exists." in same
+
+
+def test_short_name_of_a_draft_that_was_public_is_remembered(desk, sales, client):
+    desk.save(desk.open() | {"visibility": ["draft"]})
+    desk.save(desk.open() | {"slug": ["trade"]})
+    desk.save(desk.open() | {"visibility": ["public"]})
+
+    assert client.get("/en/contact/sales/").headers["Location"] == "/en/contact/trade/"

@@ -442,3 +442,14 @@ def test_role_keeps_what_nobody_touches(staff_client, editors):
     codenames = set(editors.permissions.values_list("codename", flat=True))
     assert {"change_department", "view_incident", "change_closure"} <= codenames
     assert codenames.isdisjoint({"delete_closure", "add_incident", "change_incident"})
+
+
+def test_link_that_somebody_else_opens_at_the_same_screen_signs_that_one_out(
+    staff_client, sales, editors
+):
+    invite(staff_client, sales, editors)
+
+    page = choose_password(staff_client, link_in(mail.outbox[0]))
+
+    assert page.redirect_chain[-1][0] == LOGIN
+    assert "You can now sign in with it." in body(page)

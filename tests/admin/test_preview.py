@@ -47,7 +47,7 @@ def body(response):
 
 
 def test_preview_shows_what_the_save_would_do(preview, desk):
-    page = body(preview(desk.open() | {"windows-1-hours": ["10:00-15:00"]}))
+    page = body(preview(desk.untouched() | {"windows-1-hours": ["10:00-15:00"]}))
 
     assert NOTHING_IS_SAVED in page
     assert "<strong>Japanese</strong>: removes 60 hours" in page
@@ -65,7 +65,7 @@ def test_times_are_shown_on_the_clock_of_the_staff_member_too(preview, desk, adm
 def test_preview_writes_nothing(preview, desk, sales, client):
     before = [str(row) for row in sales.windows.all()]
     revision = current_revision()
-    form = desk.open() | {"windows-1-hours": ["10:00-15:00"], "windows-0-DELETE": ["on"]}
+    form = desk.untouched() | {"windows-1-hours": ["10:00-15:00"], "windows-0-DELETE": ["on"]}
     add_row(form, "windows", **DANISH)
 
     page = body(preview(form))
@@ -79,7 +79,7 @@ def test_preview_writes_nothing(preview, desk, sales, client):
 
 
 def test_form_is_shown_again_with_everything_that_was_typed(preview, desk):
-    form = desk.open() | {
+    form = desk.untouched() | {
         "note_en": ["My careful <words>"],
         "windows-1-hours": ["10:00-15:00"],
         "windows-0-DELETE": ["on"],
@@ -92,7 +92,7 @@ def test_form_is_shown_again_with_everything_that_was_typed(preview, desk):
 
 
 def test_form_of_a_preview_is_saved_as_it_stands(preview, desk, sales):
-    form = desk.open() | {"windows-1-hours": ["10:00-15:00"], "windows-0-DELETE": ["on"]}
+    form = desk.untouched() | {"windows-1-hours": ["10:00-15:00"], "windows-0-DELETE": ["on"]}
     add_row(form, "windows", **DANISH)
 
     assert desk.save(read_form(preview(form))).status_code == 302
@@ -102,14 +102,14 @@ def test_form_of_a_preview_is_saved_as_it_stands(preview, desk, sales):
 
 
 def test_mistake_is_shown_as_when_saving(preview, desk):
-    page = body(preview(desk.open() | {"windows-1-hours": ["10:00-26:00"]}))
+    page = body(preview(desk.untouched() | {"windows-1-hours": ["10:00-26:00"]}))
 
     assert "“26:00” isn’t a time of day." in page
     assert NOTHING_IS_SAVED not in page
 
 
 def test_who_previews_after_somebody_else_saved_is_warned(preview, desk):
-    mine = desk.open()
+    mine = desk.untouched()
     desk.save(desk.open() | {"windows-1-hours": ["10:00-17:00"]})
 
     page = body(preview(mine | {"windows-1-hours": ["10:00-15:00"]}))
@@ -119,7 +119,7 @@ def test_who_previews_after_somebody_else_saved_is_warned(preview, desk):
 
 
 def test_somebody_elses_save_after_a_preview_is_not_overwritten(preview, desk):
-    previewed = read_form(preview(desk.open() | {"windows-1-hours": ["10:00-15:00"]}))
+    previewed = read_form(preview(desk.untouched() | {"windows-1-hours": ["10:00-15:00"]}))
     desk.save(desk.open() | {"windows-1-hours": ["10:00-17:00"]})
 
     page = body(desk.save(previewed))
@@ -128,13 +128,13 @@ def test_somebody_elses_save_after_a_preview_is_not_overwritten(preview, desk):
 
 
 def test_edit_of_a_text_is_no_change_in_hours(preview, desk):
-    page = body(preview(desk.open() | {"note_en": ["New"]}))
+    page = body(preview(desk.untouched() | {"note_en": ["New"]}))
 
     assert "No change in hours." in page
 
 
 def test_new_short_name_is_no_change_in_hours(preview, desk):
-    page = body(preview(desk.open() | {"slug": ["selling"]}))
+    page = body(preview(desk.untouched() | {"slug": ["selling"]}))
 
     assert "No change in hours." in page
 
@@ -225,7 +225,7 @@ AT_SIX = {
 
 
 def test_contact_page_is_shown_as_it_would_read(preview, desk, sales):
-    form = desk.open() | {"windows-1-hours": ["10:00-15:00"]}
+    form = desk.untouched() | {"windows-1-hours": ["10:00-15:00"]}
 
     response = preview(form | AT_SIX, button="_preview_page")
 
@@ -242,14 +242,14 @@ def test_contact_page_is_shown_as_it_would_read(preview, desk, sales):
 def test_moment_that_cannot_be_read_is_shown_above_the_page_of_now(preview, desk):
     wrong = AT_SIX | {"preview-time": ["26:00"]}
 
-    page = body(preview(desk.open() | wrong, button="_preview_page"))
+    page = body(preview(desk.untouched() | wrong, button="_preview_page"))
 
     assert "Time: “26:00” isn’t a time of day." in page
     assert "Mon 23 Nov 2026, 05:00 (UTC)" in page
 
 
 def test_chosen_moment_is_kept_from_preview_to_preview(preview, desk):
-    page = body(preview(desk.open() | AT_SIX))
+    page = body(preview(desk.untouched() | AT_SIX))
 
     assert 'name="preview-time" value="15:30"' in page
 
@@ -272,7 +272,7 @@ def test_who_may_only_look_previews_nothing(client, desk, django_user_model):
 
     viewer = django_user_model.objects.create_user("viewer", is_staff=True)
     viewer.user_permissions.add(Permission.objects.get(codename="view_department"))
-    form = desk.open()
+    form = desk.untouched()
     client.force_login(viewer)
 
     assert 'name="_preview"' not in body(client.get(desk.url))
@@ -282,7 +282,7 @@ def test_who_may_only_look_previews_nothing(client, desk, django_user_model):
 def test_number_of_queries_does_not_grow_with_other_departments(
     preview, desk, django_assert_max_num_queries
 ):
-    form = desk.open() | {"windows-1-hours": ["10:00-15:00"]}
+    form = desk.untouched() | {"windows-1-hours": ["10:00-15:00"]}
     preview(form)
     with django_assert_max_num_queries(114):
         preview(form)

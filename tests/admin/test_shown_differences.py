@@ -57,6 +57,19 @@ def test_hours_are_shown_in_sums_and_first_stretches_on_both_clocks(closing_at_t
     )
 
 
+def test_gap_that_goes_on_beyond_what_is_shown_has_no_end(initial_data):
+    before = departments()
+    customer_support = Department.objects.get(slug="customer-support")
+    factories.closure("2026-12-01T12:00", None, department=customer_support)
+
+    ((support, _picture),) = shown(before).departments
+
+    assert support.languages[0].first_removed == "from Tue 1 Dec, 12:00 (UTC)"
+    assert support.languages[1].first_removed == (
+        "Wed 2 Dec, 10:00–18:00 (Japan time) · Wed 2 Dec, 01:00–09:00 (UTC)"
+    )
+
+
 def test_one_clock_is_enough_where_both_show_the_same(closing_at_three):
     ((sales, _picture),) = shown(closing_at_three, "Asia/Seoul").departments
 

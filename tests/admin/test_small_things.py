@@ -47,7 +47,7 @@ def test_saving_special_hours_tells_for_whom_they_are(staff_client, sales):
 
 
 def test_saving_a_department_tells_in_which_languages_the_hours_changed(desk, staff_client):
-    form = desk.open() | {"windows-1-hours": ["10:00-15:00"]}
+    form = desk.untouched() | {"windows-1-hours": ["10:00-15:00"]}
 
     page = body(staff_client.post(desk.url, form, follow=True))
 
@@ -78,3 +78,36 @@ def test_menu_of_the_desk_is_on_every_page(staff_client, address):
 
     assert 'class="desk-menu desk-menu-row"' in page
     assert 'class="desk-menu desk-menu-folded"' in page
+
+
+def test_menu_of_a_phone_leads_to_what_is_added(staff_client):
+    page = body(staff_client.get("/admin/my-settings/"))
+
+    menu = page.partition('<nav class="desk-menu desk-menu-folded"')[2].partition("</nav>")[0]
+    assert 'href="/admin/support/specialhours/add/"' in menu
+    assert 'href="/admin/auth/user/add/"' in menu
+
+
+@pytest.mark.parametrize(
+    ("language", "enter", "leave"),
+    [
+        ("en", "Sign in", "Sign out"),
+        ("ja", "ログイン", "ログアウト"),
+        ("pt", "Iniciar sessão", "Terminar sessão"),
+    ],
+)
+def test_one_word_for_signing_in_is_on_pages_of_django_too(
+    client, staff_client, language, enter, leave
+):
+    for each in (client, staff_client):
+        each.cookies["language"] = language
+
+    assert f'value="{enter}"' in body(client.get(reverse("admin:login")))
+    assert f">{leave}</button>" in body(staff_client.get(reverse("admin:password_change")))
+
+
+def test_page_after_signing_out_says_that_and_no_more(staff_client):
+    page = body(staff_client.post(reverse("admin:logout")))
+
+    assert "<p>You’ve been signed out.</p>" in page
+    assert ">Sign in again</a>" in page

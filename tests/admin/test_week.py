@@ -45,7 +45,7 @@ def test_break_is_typed_into_the_hours_of_a_day(desk, sales):
 
 
 def test_hours_that_differ_in_nothing_else_are_one_line(desk, sales):
-    desk.save(desk.open() | {"windows-1-hours": ["10-12, 13-18"]})
+    desk.save(desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]})
 
     form = desk.open()
 
@@ -55,7 +55,7 @@ def test_hours_that_differ_in_nothing_else_are_one_line(desk, sales):
 
 
 def test_page_that_is_saved_as_it_stands_changes_nothing(desk, sales):
-    desk.save(desk.open() | {"windows-1-hours": ["10-12, 13-18"]})
+    desk.save(desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]})
     before = list(LanguageWindow.objects.values())
 
     assert desk.save(desk.open()).status_code == 302
@@ -65,7 +65,7 @@ def test_page_that_is_saved_as_it_stands_changes_nothing(desk, sales):
 
 def test_break_is_taken_away_again(desk, sales):
     first = sales.windows.get(language="ja").pk
-    desk.save(desk.open() | {"windows-1-hours": ["10-12, 13-18"]})
+    desk.save(desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]})
 
     desk.save(desk.open() | {"windows-1-hours": ["10-18"]})
 
@@ -74,7 +74,7 @@ def test_break_is_taken_away_again(desk, sales):
 
 
 def test_hours_that_stay_keep_their_window(desk, sales):
-    desk.save(desk.open() | {"windows-1-hours": ["10-12, 13-18"]})
+    desk.save(desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]})
     afternoon = sales.windows.get(language="ja", opens=time(13)).pk
     records = history_of(LanguageWindow).filter(id=afternoon).count()
 
@@ -85,7 +85,7 @@ def test_hours_that_stay_keep_their_window(desk, sales):
 
 
 def test_days_of_a_line_are_those_of_all_its_hours(desk, sales):
-    desk.save(desk.open() | {"windows-1-hours": ["10-12, 13-18"]})
+    desk.save(desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]})
 
     desk.save(desk.open() | {"windows-1-weekdays": ["SA"], "windows-1-zone": ["UTC"]})
 
@@ -96,7 +96,7 @@ def test_days_of_a_line_are_those_of_all_its_hours(desk, sales):
 
 
 def test_line_is_deleted_with_all_its_hours(desk, sales):
-    desk.save(desk.open() | {"windows-1-hours": ["10-12, 13-18"]})
+    desk.save(desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]})
 
     desk.save(desk.open() | {"windows-1-DELETE": ["on"], "windows-1-hours": ["nonsense"]})
 
@@ -104,7 +104,7 @@ def test_line_is_deleted_with_all_its_hours(desk, sales):
 
 
 def test_new_line_has_several_hours(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
     add_row(
         form,
         "windows",
@@ -142,7 +142,7 @@ def test_new_line_has_several_hours(desk, sales):
     ],
 )
 def test_mistake_in_the_hours_is_told_and_they_stay_as_typed(desk, sales, typed, told):
-    page = body(desk.save(desk.open() | {"windows-1-hours": [typed]}))
+    page = body(desk.save(desk.untouched() | {"windows-1-hours": [typed]}))
 
     assert escape(told) in page
     assert "This field is required." not in page
@@ -151,7 +151,7 @@ def test_mistake_in_the_hours_is_told_and_they_stay_as_typed(desk, sales, typed,
 
 
 def test_mistake_elsewhere_leaves_one_line_of_several_hours(desk, sales):
-    form = desk.open() | {"windows-1-hours": ["10-12, 13-18"], "windows-0-zone": ["Atlantis"]}
+    form = desk.untouched() | {"windows-1-hours": ["10-12, 13-18"], "windows-0-zone": ["Atlantis"]}
 
     again = read_form(desk.save(form))
 
@@ -163,7 +163,7 @@ def test_mistake_elsewhere_leaves_one_line_of_several_hours(desk, sales):
 
 
 def test_fields_that_say_nothing_are_not_on_the_page(desk, sales):
-    form = desk.open()
+    form = desk.untouched()
 
     assert "windows-1-language" in form
     assert "windows-1-valid_from" not in form
@@ -181,7 +181,7 @@ def test_fields_that_say_something_are_on_the_page(desk, sales):
 
 def test_folded_fields_are_asked_for_without_javascript(desk, sales):
     page = desk.save(
-        desk.open() | {"windows-1-hours": ["10-12"], "_unfold": ["windows-1-valid_from"]}
+        desk.untouched() | {"windows-1-hours": ["10-12"], "_unfold": ["windows-1-valid_from"]}
     )
 
     again = read_form(page)
@@ -193,7 +193,7 @@ def test_folded_fields_are_asked_for_without_javascript(desk, sales):
 
 
 def test_what_one_editor_states_survives_another_whose_page_left_it_out(desk, sales):
-    mine = desk.open() | {"windows-1-hours": ["10-12, 13-18"]}
+    mine = desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]}
     desk.save(desk.open() | {"windows-1-valid_from": ["2027-01-01"]})
 
     merged = read_form(desk.save(mine))
@@ -208,7 +208,7 @@ def test_what_one_editor_states_survives_another_whose_page_left_it_out(desk, sa
 
 
 def test_line_says_exactly_what_is_stored(desk, sales, staff_client):
-    desk.save(desk.open() | {"windows-1-hours": ["10-12, 22-6"]})
+    desk.save(desk.untouched() | {"windows-1-hours": ["10-12, 22-6"]})
 
     page = re.sub(r"\s+", " ", body(staff_client.get(desk.url)))
 
@@ -281,7 +281,7 @@ def test_language_is_found_by_its_own_name_too(staff_client, name):
 
 
 def test_new_line_is_asked_for_without_javascript(desk, sales):
-    again = read_form(desk.save(desk.open() | {"_unfold": ["windows-new"]}))
+    again = read_form(desk.save(desk.untouched() | {"_unfold": ["windows-new"]}))
     again |= {
         "windows-7-language": ["da"],
         "windows-7-zone": ["UTC"],
@@ -294,7 +294,7 @@ def test_new_line_is_asked_for_without_javascript(desk, sales):
 
 
 def test_preview_and_save_agree_about_a_break(desk, sales):
-    form = desk.open() | {"windows-1-hours": ["10-12, 13-18"]}
+    form = desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]}
 
     previewed = desk.save(form | {"_preview": ["Preview"]})
 
@@ -317,7 +317,7 @@ def changes_only(client, django_user_model):
 
 
 def test_break_that_would_add_a_window_needs_permission(changes_only, desk, sales):
-    form = desk.open() | {"windows-1-hours": ["10-12, 13-18"]}
+    form = desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]}
 
     page = body(changes_only.post(desk.url, form))
 
@@ -326,7 +326,7 @@ def test_break_that_would_add_a_window_needs_permission(changes_only, desk, sale
 
 
 def test_break_that_is_taken_away_needs_permission(changes_only, desk, sales):
-    desk.save(desk.open() | {"windows-1-hours": ["10-12, 13-18"]})
+    desk.save(desk.untouched() | {"windows-1-hours": ["10-12, 13-18"]})
     form = desk.open() | {"windows-1-hours": ["10-18"]}
 
     page = body(changes_only.post(desk.url, form))

@@ -64,3 +64,20 @@ def test_chat_without_an_address_is_asked_about(admin_client, initial_data):
 
 def test_chat_that_leads_to_the_control_panel_is_not_asked_about(admin_client, initial_data):
     assert "with no address" not in admin_client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [("topic", "name"), ("section", "heading"), ("channel", "name"), ("audience", "name")],
+)
+def test_new_row_asks_for_its_name_first(admin_client, initial_data, model, field):
+    page = admin_client.get(reverse(f"admin:support_{model}_add")).content.decode()
+
+    form = page.partition(f'id="{model}_form"')[2]
+    assert "<details" not in form.partition(f'name="{field}_en"')[0]
+
+
+def test_new_row_stands_after_the_others(admin_client, initial_data):
+    Topic.objects.filter(slug="invoice").update(position=40)
+
+    assert read_form(admin_client.get(reverse("admin:support_topic_add")))["position"] == ["41"]

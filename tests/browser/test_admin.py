@@ -16,7 +16,7 @@ def test_hour_is_changed_and_seen_on_the_page(page: Page, portal, admin_user):
     page.goto(f"{portal}/admin/")
     page.get_by_label("Username").fill("admin")
     page.get_by_label("Password").fill("password")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
     page.get_by_role("rowheader", name="Departments").get_by_role("link").click()
     page.get_by_role("link", name="Sales").click()
     page.locator("#id_windows-1-hours").fill("10-17:30")

@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 from support import clock as now_clock
 from support.conversations import writing
 from support.conversations.models import Conversation
+from support.conversations.presence import be_here
 from support.directory import load_directory
-from tests.browser.conftest import BUT_COLOURS
+from tests.browser.conftest import BUT_COLOURS, SATURDAY_12_UTC
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -59,7 +60,7 @@ def test_axe_finds_nothing_on_the_form_and_the_conversation(
 
 
 def test_axe_finds_nothing_on_a_form_that_comes_back(
-    page: Page, portal, axe_violations, complaints
+    page: Page, portal, axe_violations_light_and_dark, complaints
 ):
     page.goto(f"{portal}/en/{FORM}")
     page.locator("#text").fill("a" * 10_001)
@@ -67,8 +68,45 @@ def test_axe_finds_nothing_on_a_form_that_comes_back(
 
     expect(page.locator("#text-mistake")).to_contain_text("Your message is 10001 characters long.")
     expect(page.locator("#text")).to_be_focused()
-    assert axe_violations() == {}
+    assert axe_violations_light_and_dark() == {}
     complaints.clear()
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "de"])
+def test_axe_finds_nothing_on_a_conversation_that_waits_is_closed_or_erased(
+    page: Page, portal, clock, axe_violations_light_and_dark, language
+):
+    clock.stop_at(SATURDAY_12_UTC)
+    write(page, portal, language)
+    be_here(User.objects.create_user("ken").pk, None, (), now_clock.now())
+    page.reload()
+    expect(page.locator(".notice-form")).to_be_visible()
+    expect(page.locator("[data-conversation-status] p")).to_have_count(2)
+    assert axe_violations_light_and_dark() == {}
+
+    page.locator("form[action$='/close/'] button").click()
+    expect(page.locator("form[action$='/close/']")).to_have_count(0)
+    assert axe_violations_light_and_dark() == {}
+
+    page.locator(".conversation-actions a[href$='/erase/']").click()
+    assert axe_violations_light_and_dark() == {}
+    page.locator("[name=sure]").click()
+    expect(page.locator("[name=sure]")).to_have_count(0)
+    assert axe_violations_light_and_dark() == {}
+
+
+def test_messages_and_standing_are_announced(page: Page, portal):
+    write(page, portal)
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    live = {
+        node["role"]["value"]: value["value"]["value"]
+        for node in tree
+        for value in node.get("properties", [])
+        if value["name"] == "live"
+    }
+
+    assert live["log"] == "polite"
+    assert live["status"] == "polite"
 
 
 @pytest.mark.parametrize("language", ["en", "ja", "de", "fr", "nl"])
@@ -112,7 +150,8 @@ def test_moment_of_reading_is_told_on_the_visitors_clock(browser: Browser, porta
     page.goto(f"{portal}/en/{FORM}")
 
     expect(page.locator(".promise-list li")).to_have_text(
-        "Sales · Japanese: Monday, 02:00 (your time zone)"
+        "Sales · Japanese: Monday, 02:00 (your time zone) "
+        "Customer Support is available right now in English."
     )
     expect(page.locator("#language")).to_have_value("ja")
     context.close()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.conversations import writing
 from support.conversations.models import CannedAnswer, Conversation
+from support.conversations.presence import is_somebody_here
 from support.directory import load_directory
 from tests.browser.conftest import MONDAY_05_UTC
 from tests.conversations.staff.conftest import question
@@ -76,28 +77,47 @@ def test_everything_works_without_javascript(browser: Browser, portal, signed_in
 
 @pytest.mark.parametrize(
     "address",
-    ["", "mails/", "response-times/", "person/", "my-languages/", "cannedanswer/add/"],
+    [
+        "",
+        "?show=closed",
+        "mails/",
+        "response-times/",
+        "person/",
+        "my-languages/",
+        "cannedanswer/",
+        "cannedanswer/add/",
+    ],
 )
-def test_pages_are_accessible_on_a_phone(page: Page, signed_in, asked, address, axe_violations):
+def test_pages_are_accessible_on_a_phone(
+    page: Page, signed_in, asked, address, axe_violations_light_and_dark
+):
     page.set_viewport_size(PHONE)
     page.goto(f"{signed_in}/conversations/{address}")
-    assert axe_violations() == {}
+    assert axe_violations_light_and_dark() == {}
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_conversation_that_somebody_else_answered_is_accessible(
-    page: Page, signed_in, asked, axe_violations
+    page: Page, signed_in, asked, axe_violations_light_and_dark
 ):
     page.set_viewport_size(PHONE)
     page.goto(f"{signed_in}/conversations/{asked.public_id}/")
-    assert axe_violations() == {}
+    assert axe_violations_light_and_dark() == {}
     answer_as_another(asked, "theirs")
     page.get_by_role("button", name="Send answer").click()
     page.get_by_label("Answer:", exact=True).fill("mine")
     page.get_by_role("button", name="Send answer").click()
     expect(page.get_by_role("alert")).to_be_visible()
-    assert axe_violations() == {}
+    assert axe_violations_light_and_dark() == {}
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_open_desk_tells_visitors_that_somebody_is_here(page: Page, signed_in, asked):
+    with page.expect_response("**/conversations/here/") as told:
+        page.goto(f"{signed_in}/conversations/")
+
+    assert told.value.status == 204
+    assert is_somebody_here(asked, NOW)
 
 
 def test_public_definition_is_accessible(page: Page, portal, axe_violations):

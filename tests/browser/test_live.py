@@ -68,6 +68,14 @@ def test_browser_tells_its_own_time_as_the_server_would(said_by_server, visitor,
         assert page.evaluate(TEXT) == said_by_server(f"{address}?tz={zone}"), (zone, locale)
 
 
+MY_DESKS = r"""() => [...document.querySelectorAll(".read > :is(.sentence, .unserved), .read li")]
+    .map((element) => {
+        const copy = element.cloneNode(true);
+        for (const left of copy.querySelectorAll(".soon, script, template")) left.remove();
+        return copy.textContent.replace(/\s+/g, " ").trim();
+    })"""
+
+
 EXCEPTIONS = r"""() => [...document.querySelectorAll(
         ".departments .languages > li, .changes li, .exceptions li")]
     .map((element) => {
@@ -177,8 +185,30 @@ def test_languages_of_the_browser_come_in_its_order_but_open_ones_first(visitor,
     page = visitor("UTC", "de-AT")
     page.goto(f"{portal}/en/contact/")
 
-    expect(page.locator(".read .sentence")).to_have_text(["In English", "In German"])
+    expect(page.locator(".read .department-name").first).to_have_text("Customer support · English")
+    expect(page.locator(".read [data-language=de] .department-name")).to_have_text("Sales · German")
     expect(page.locator("[data-languages-read]")).to_have_text("Languages: German and English")
+
+
+@pytest.mark.parametrize("asked", ["en,ja", "ja,en,de", "da,ja", "da,sv"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_desks_of_several_languages_live_on_as_one_list(
+    said_by_server, visitor, portal, asked, language
+):
+    address = f"{portal}/{language}/contact/?languages={asked}&tz=UTC"
+    page = visitor("UTC")
+    page.goto(address)
+
+    assert page.evaluate(MY_DESKS) == said_by_server(address, MY_DESKS)
+
+
+def test_browser_makes_one_list_of_what_its_visitor_reads(said_by_server, visitor, portal):
+    page = visitor("UTC")
+    page.goto(f"{portal}/preferences/?site=en&languages=ja&languages=en&languages=de&tz=UTC")
+    page.goto(f"{portal}/en/contact/")
+
+    by_server = said_by_server(f"{portal}/en/contact/?languages=ja,en,de&tz=UTC", MY_DESKS)
+    assert page.evaluate(MY_DESKS) == by_server
 
 
 def test_form_is_remembered_with_and_without_javascript(browser: Browser, portal):
@@ -269,15 +299,16 @@ def test_title_of_the_tab_says_whether_somebody_answers_in_the_visitors_language
     expect(page).to_have_title("○ お問い合わせ · Kinsta")
 
 
-def test_last_hour_before_an_opening_is_counted(visitor, portal):
+@pytest.mark.parametrize(("language", "told"), [("de", "in 25 Minuten"), ("ja", "25分後")])
+def test_last_hour_before_an_opening_is_counted(visitor, portal, language, told):
     page = visitor("UTC", "de-DE", "2026-11-23T06:59:00+00:00")
-    page.goto(f"{portal}/de/contact/")
+    page.goto(f"{portal}/{language}/contact/")
     soon = page.locator(".read [data-service='sales/de'] .soon")
     page.clock.pause_at("2026-11-23T06:59:59+00:00")
     expect(soon).to_have_count(0)
 
     page.clock.pause_at("2026-11-23T07:35:00+00:00")
-    expect(soon).to_have_text("in 25 Minuten")
+    expect(soon).to_have_text(told)
 
 
 def test_desks_that_open_again_stand_where_the_server_has_them(

@@ -28,15 +28,15 @@ def test_second_factor_is_set_up_and_asked_for(
     page.goto(f"{signed_in}/second-factor/")
     assert axe_violations_light_and_dark() == {}
 
-    page.get_by_role("button", name="Log out").click()
+    page.get_by_role("button", name="Sign out").click()
     page.goto(f"{signed_in}/login/?next=/admin/coverage/")
     page.get_by_label("Username").fill("admin")
     page.get_by_label("Password").fill("password")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_label("Code from your app, or a recovery code")).to_be_focused()
     assert axe_violations_light_and_dark() == {}
     page.get_by_label("Code from your app, or a recovery code").fill(recovery)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
 
     expect(page.get_by_role("heading", name="Coverage", exact=True)).to_be_visible()
     assert SecondFactor.objects.get().recovery_codes.count() == 7

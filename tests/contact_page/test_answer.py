@@ -119,17 +119,44 @@ def test_other_languages_follow_the_widest_first(answer_at, initial_data):
     ]
 
 
-def test_of_the_languages_that_are_read_those_that_are_answered_now_come_first(
-    answer_at, initial_data
-):
+def test_desks_of_all_languages_that_are_read_are_one_list(answer_at, initial_data):
+    answer = answer_at(MONDAY_05_UTC, "de", "en", "ja")
+
+    assert [(each.slug, each.tag) for each in answer.desks] == [
+        ("customer-support", "en"),
+        ("sales", "en"),
+        ("migrations", "en"),
+        ("finance", "en"),
+        ("account-management", "en"),
+        ("customer-support", "ja"),
+        ("sales", "ja"),
+        ("sales", "de"),
+        ("affiliates", "en"),
+        ("malware-abuse", "en"),
+        ("beta-testing", "en"),
+    ]
+    assert answer.sentence == "In German, English and Japanese"
+
+
+def test_desks_name_their_language_only_where_several_are_read(answer_at, initial_data):
+    assert answer_at(MONDAY_05_UTC, "de").names_languages is False
+    assert answer_at(MONDAY_05_UTC, "de", "en").names_languages is True
+
+
+def test_language_that_nobody_serves_is_told_once_among_others(answer_at, initial_data):
+    def told(*languages):
+        return [sentence for _each, sentence in answer_at(MONDAY_05_UTC, *languages).unserved]
+
+    assert told("da") == [""]  # it stands below the headline
+    assert told("da", "en") == ["We don’t offer support in Danish yet."]
+    assert told("da", "sv") == ["", "We don’t offer support in Swedish yet."]
+
+
+def test_headline_speaks_of_the_language_in_which_somebody_answers(answer_at, initial_data):
     answer = answer_at(MONDAY_05_UTC, "da", "de", "en")
 
     assert (answer.headline, answer.besides) == ("You can reach us right now in English.", "")
-    assert [each.sentence for each in answer.read] == [
-        "In English",
-        "We don’t offer support in Danish yet.",
-        "In German",
-    ]
+    assert [each.tag for each in answer.read] == ["da", "de", "en"]
     assert [each.tag for each in answer.others] == ["ja", "es", "fr", "it", "nl", "pt"]
 
 
@@ -173,5 +200,5 @@ def test_language_that_never_opens_again_promises_nothing(answer_at):
     )
     answer = answer_at(MONDAY_05_UTC, "sv")
 
-    assert answer.read[0].sentence == "No one is available in Swedish right now."
+    assert answer.headline == "No one is available in Swedish right now."
     assert (open_desks(answer.read[0]), answer.is_open) == ([], False)

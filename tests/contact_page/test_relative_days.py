@@ -49,7 +49,7 @@ def test_words_hold_until_midnight_on_the_clock_of_the_hours():
         ("it", "apre domani alle ore 10:00"),
         ("pt", "abre amanhã às 10:00"),
         ("fr", "ouvre demain à 10:00"),
-        ("de", "geöffnet ab morgen, 10:00\u00a0Uhr"),
+        ("de", "öffnet morgen um 10:00\u00a0Uhr"),
         ("nl", "open vanaf morgen 10:00\u00a0uur"),
         ("es", "abre mañana a las 10:00"),
         ("sv", "öppnar i morgon kl.\u00a010:00"),

@@ -300,6 +300,16 @@ def test_arrival_shows_nothing_after_a_minute(stranger, desks, monkeypatch):
     assert stranger.get(response["Location"]).status_code == 404
 
 
+@pytest.mark.parametrize(("site", "count"), [("same-origin", 1), ("cross-site", 0)])
+def test_button_of_another_site_leads_nobody_into_a_conversation(stranger, write, site, count):
+    conversation = write()
+    key = key_of(conversation.public_id)
+    headers = {"Sec-Fetch-Site": site}
+    stranger.post(path_of(conversation, "enter/"), {"key": key}, headers=headers)
+
+    assert len(stranger.cookies) == count
+
+
 ADDRESSES = ["", "enter/", "transcript.txt", "attachments/1/notes.txt", "erase/"]
 
 
@@ -377,3 +387,16 @@ def test_address_for_a_notice_that_cannot_be_is_told_beside_its_field(client, wr
     assert response.status_code == 422
     assert 'aria-invalid="true" aria-describedby="email-mistake"' in response.text
     assert Conversation.objects.get().email == ""
+
+
+def test_page_says_who_answers_now_while_the_hours_have_not_begun(client, write):
+    page = body(client.get(path_of(write(language="ja"))))
+
+    assert "Sales is available right now in English." in page
+
+
+def test_page_says_nothing_of_others_once_somebody_has_answered(client, write):
+    conversation = write(language="ja")
+    answered_by_staff(conversation, "Yes.")
+
+    assert "is available right now" not in body(client.get(path_of(conversation)))

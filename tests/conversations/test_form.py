@@ -39,6 +39,52 @@ def test_page_says_when_the_message_is_read_and_who_answers_now(client, desks):
     assert "Sales is available right now in English." in page
 
 
+def customer_support(hours: str, language: str) -> None:
+    support = factories.department("customer-support", name_en="Customer Support")
+    factories.window(support, hours, language=language)
+
+
+def test_page_says_which_other_department_answers_now_in_what_the_visitor_reads(client, desks):
+    customer_support("FR 09:00-21:00 Asia/Tokyo", "ja")
+    page = body(client.get("/ja/contact/write/?department=sales&language=ja"))
+
+    assert "営業は、ただいま英語で対応しております。" in page
+    assert "Customer Supportは、ただいま日本語で対応しております。" in page
+
+
+def test_other_department_is_not_told_for_a_language_that_the_chosen_one_answers_in(client, desks):
+    customer_support("FR 09:00-21:00 Asia/Tokyo", "en")
+    page = body(client.get("/ja/contact/write/?department=sales&language=ja"))
+
+    assert "営業は、ただいま英語で対応しております。" in page
+    assert "Customer Supportは、ただいま" not in page
+
+
+def test_department_that_answers_in_what_the_visitor_does_not_read_is_no_help(client, desks):
+    customer_support("FR 09:00-21:00 Asia/Tokyo", "fr")
+    page = body(client.get("/ja/contact/write/?department=sales&language=ja"))
+
+    assert "Customer Supportは、ただいま" not in page
+
+
+def test_open_department_needs_no_other(client, desks):
+    customer_support("FR 09:00-21:00 Asia/Tokyo", "en")
+    page = body(client.get("/en/contact/write/?department=sales&language=en"))
+
+    assert "Customer Support is available right now" not in page
+
+
+def test_other_department_is_told_for_as_long_as_it_answers(served, desks, clock):
+    customer_support("FR 09:00-20:05 Asia/Tokyo", "ja")
+    address = "/ja/contact/write/?department=sales&language=ja"
+    said = "Customer Supportは、ただいま日本語で対応しております。"
+
+    clock.stop_at("2026-11-27T11:04:59+00:00")
+    assert said in ask(served, address).content.decode()
+    clock.stop_at("2026-11-27T11:05:00+00:00")
+    assert said not in ask(served, address).content.decode()
+
+
 def test_moment_is_told_on_the_visitors_clock(client, desks):
     page = body(client.get("/en/contact/write/?department=sales&language=ja&tz=Europe/Berlin"))
 

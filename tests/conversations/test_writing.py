@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from django.contrib.auth.models import User
 
-from support.conversations import writing
+from support.conversations import handling, writing
 from support.conversations.models import Conversation
 from support.directory import Directory, load_directory
 from tests import factories
@@ -77,7 +77,7 @@ def test_same_key_is_taken_once(directory: Directory) -> None:
 
 def test_transfer_cuts_the_wait_in_parts(directory: Directory) -> None:
     conversation = question(directory, FRIDAY_17_30)
-    writing.hand_over(conversation, "sales", "de", _user().pk, "b", directory, SATURDAY)
+    handling.hand_over(conversation, "sales", "de", _user().pk, "b", directory, SATURDAY)
     conversation.refresh_from_db()
     parts = conversation.waits.get().parts.values_list("language", "open_seconds", "until")
     assert list(parts) == [("ja", 30 * 60, SATURDAY), ("de", None, None)]
@@ -86,7 +86,7 @@ def test_transfer_cuts_the_wait_in_parts(directory: Directory) -> None:
 
 def test_visitor_who_closes_no_longer_waits(directory: Directory) -> None:
     conversation = question(directory, FRIDAY_17_30)
-    writing.close(conversation, None, "c", directory, SATURDAY)
+    handling.close(conversation, None, "c", directory, SATURDAY)
     conversation.refresh_from_db()
     assert conversation.state == "closed"
     assert conversation.waits.count() == 0
@@ -94,7 +94,7 @@ def test_visitor_who_closes_no_longer_waits(directory: Directory) -> None:
 
 def test_message_opens_what_was_closed(directory: Directory) -> None:
     conversation = question(directory, FRIDAY_17_30)
-    writing.close(conversation, None, "c", directory, SATURDAY)
+    handling.close(conversation, None, "c", directory, SATURDAY)
     writing.write_as_visitor(conversation, "まだです", "d", directory, MONDAY_10_05)
     conversation.refresh_from_db()
     assert conversation.state == "waiting"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.servers import Server, portal
-from tests.installation import environment_of, prepare
+from tests.installation import environment_of, prepare_by_copy
 from tests.services import missing_programs
 from tests.services.nginx import nginx
 from tests.services.postgresql import postgresql
@@ -56,9 +56,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         pytest.skip(f"These are not installed: {', '.join(missing)}.")
     folder = tmp_path_factory.mktemp("site")
     with contextlib.ExitStack() as stack:
+        database = stack.enter_context(postgresql())
         environment = environment_of(
             folder,
-            DATABASE_URL=stack.enter_context(postgresql()).url,
+            DATABASE_URL=database.url,
             CACHE_URL=stack.enter_context(redis()).url,
             HTTPS="true",
             BEHIND_PROXY="true",
@@ -66,7 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             METRICS_TOKEN="a-token-of-the-tests",
             SITE_ADDRESS="https://support.example",
         )
-        prepare(environment)
+        prepare_by_copy(environment, database)
         running = [stack.enter_context(contextlib.ExitStack()) for _ in range(2)]
         servers = [each.enter_context(portal(environment)) for each in running]
         ports = [int(server.url.rpartition(":")[2]) for server in servers]

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from support.contact_page import Viewpoint, contact_page
 from support.contact_page.lines.valid_until import valid_until
-from support.directory import last_good, load_directory
+from support.directory import current, last_good, load_directory
 from support.directory.current import CurrentDirectory, NoDirectory, current_directory
 from support.models import Department, LanguageWindow
 from tests import factories
@@ -196,3 +196,28 @@ def test_database_that_is_back_is_asked_again(initial_data, file, monkeypatch):
 
     LanguageWindow.objects.all().delete()
     assert directories.get().departments[0].languages == ()
+
+
+def test_file_that_could_not_be_written_is_written_without_another_edit(
+    initial_data, settings, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(current, "_SECONDS_BEFORE_WRITING_AGAIN", 0.0)
+    obstacle = tmp_path / "folder"
+    obstacle.touch()
+    settings.LAST_GOOD_FILE = obstacle / "last-good.json"
+    directory = CurrentDirectory()
+    directory.get()
+    obstacle.unlink()
+
+    directory.get()
+    assert last_good.read().token == directory.token
+
+
+def test_file_that_was_written_is_not_written_again(initial_data, settings, tmp_path):
+    settings.LAST_GOOD_FILE = tmp_path / "last-good.json"
+    directory = CurrentDirectory()
+    directory.get()
+    settings.LAST_GOOD_FILE.unlink()
+
+    directory.get()
+    assert not last_good.is_there()

@@ -10,7 +10,8 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from support.directory import last_good
 from support.directory.current import current_directory
-from support.doctor import database, files, services
+from support.doctor import database, files, services, site
+from support.doctor.settings import settings_are_fit
 from tests.factories import department
 
 
@@ -118,6 +119,14 @@ def test_last_good_file_that_cannot_be_read_is_told(db, settings, tmp_path):
     )
 
 
+def test_last_good_file_that_cannot_be_reached_is_told(db, settings, tmp_path):
+    (tmp_path / "folder").write_text("which is none")
+    settings.LAST_GOOD_FILE = tmp_path / "folder" / "last-good.json"
+
+    (problem,) = files.last_good_file_is_current()
+    assert "cannot be reached by this user (Not a directory)" in problem
+
+
 def test_cache_that_forgets_is_told(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
@@ -134,3 +143,48 @@ def test_mail_server_that_is_not_there_is_told(settings):
     assert next(services.mail_is_taken()).startswith(
         "The mail server does not accept our mail: [Errno 111]"
     )
+
+
+def test_what_follows_from_plain_http_is_told_in_one_sentence(settings):
+    settings.HTTPS = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = False, 0
+
+    assert [each for each in settings_are_fit() if "HTTPS" in each or "secure" in each] == [
+        "HTTPS is false, so passwords are sent unencrypted. Set it to true, or leave it out."
+    ]
+
+
+@pytest.fixture
+def outside(monkeypatch):
+    """Answer what is asked from outside with a status and headers."""
+
+    def answer(status, **headers):
+        content = '<link rel="canonical" href="https://support.example/en/contact/">'
+        made = site._Answer(status, headers, content)
+        monkeypatch.setattr(site, "_ask", lambda *_: made)
+
+    return answer
+
+
+@pytest.mark.parametrize("address", ["https://support.example", "https://support.example:8443"])
+def test_proxy_that_does_not_tell_of_tls_is_one_problem(outside, address):
+    outside(301, location="https://support.example/en/contact/")
+
+    assert list(site.page_is_served(address)) == [
+        "The contact page redirects to itself: the portal does not know that the visitor used "
+        "TLS. Have the proxy set X-Forwarded-Proto, and set BEHIND_PROXY=true."
+    ]
+    assert list(site.proxy_tells_the_truth(address)) == []
+
+
+def test_host_that_the_proxy_does_not_pass_on_is_told(outside, settings):
+    settings.ALLOWED_HOSTS = ["support.example"]
+    outside(400)
+
+    assert list(site.page_is_served("https://support.example")) == [
+        "The portal rejects the host name, though ALLOWED_HOSTS has support.example. Have the "
+        "proxy pass on the visitor's Host."
+    ]
+    assert list(site.page_is_served("https://other.example")) == [
+        "The portal rejects this host name. Add other.example to ALLOWED_HOSTS."
+    ]

@@ -6,11 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.figures import HELD
 from tests.faults.server import Portal
 from tests.services.postgresql import PostgreSQL
 from tests.services.postgresql import postgresql as serve_postgresql
 from tests.services.redis import Redis
 from tests.services.redis import redis as serve_redis
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say each figure that was measured, beside what it may be."""
+    if HELD:
+        terminalreporter.section("figures")
+        for figure in HELD:
+            terminalreporter.write_line(str(figure))
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +52,7 @@ def redis() -> Iterator[Redis]:
 
 @pytest.fixture
 def portal_on_postgresql(tmp_path: Path, postgresql: PostgreSQL) -> Iterator[Portal]:
-    portal = Portal(tmp_path, DATABASE_URL=postgresql.url).prepare()
+    portal = Portal(tmp_path, DATABASE_URL=postgresql.url).prepare(postgresql)
     yield portal
     postgresql.go_on()
     portal.stop()

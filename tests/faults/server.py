@@ -11,6 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.installation import prepare_by_copy
+from tests.services.postgresql import PostgreSQL
 from tests.services.process import children, free_port
 from tests.waiting import wait_for
 
@@ -62,15 +64,9 @@ class Portal:
             timeout=600,
         ).stdout
 
-    def prepare(self) -> Portal:
+    def prepare(self, postgresql: PostgreSQL | None = None) -> Portal:
         """Make the tables, with the shipped data and an account “admin”, whose password is that."""
-        self.manage("migrate", "-v0")
-        self.manage("load_initial_data")
-        self.manage("collectstatic", "-v0", "--no-input")
-        self.shell(
-            "from django.contrib.auth import get_user_model as users\n"
-            "users().objects.create_superuser('admin', password='admin')"
-        )
+        prepare_by_copy(self.environment, postgresql)
         return self
 
     def shell(self, code: str) -> str:

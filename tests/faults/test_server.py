@@ -112,7 +112,7 @@ def test_flood_of_logins_slows_no_visitor(portal):
 @pytest.mark.faults
 def test_eight_people_who_save_without_pause_slow_no_visitor_of_two_hundred_departments(portal):
     portal.shell(
-        "from benchmarks.made_up import replace_departments\nreplace_departments(1600, each=8)"
+        "from benchmarks.made_up import replace_departments\nreplace_departments(5000, each=25)"
     )
     portal.start()
     addresses = ("/en/contact/", "/ja/contact/", "/de/contact/team-7/", "/badge/en/team-7/ja.svg")

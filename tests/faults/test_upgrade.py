@@ -30,7 +30,7 @@ def portal_of_a_copy(code, tmp_path, postgresql):
     portal = Portal(tmp_path, code=code, DATABASE_URL=postgresql.url)
     # The new code has the length of the old, and perhaps the second of its writing.
     portal.environment["PYTHONDONTWRITEBYTECODE"] = "1"
-    yield portal.prepare()
+    yield portal.prepare(postgresql)
     portal.stop()
 
 

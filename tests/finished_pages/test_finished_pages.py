@@ -13,13 +13,14 @@ import pytest
 
 from support.finished_pages.addresses import FinishedAddress, finished_address
 from support.finished_pages.application import FinishedPages
-from support.finished_pages.under_way import let_pages_be_made
-from support.finished_pages.validity import Validity, finish
+from support.finished_pages.under_way import pages_to_make
+from support.finished_pages.validity import Validity, asked_instant, finish
 from tests.waiting import wait_for
 from tests.wsgi import ask
 
 ELEVEN = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+EVENING = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 CONTENT = "営業 <p>".encode() * 200
 
 
@@ -58,10 +59,13 @@ class Site:
     def application(self, environ, start_response):
         self.asked.append(environ["REQUEST_METHOD"])
         self.environs.append(environ)
+        validity = self.validity
+        if asked_instant(environ) == NOON:
+            validity = Validity(self.token, NOON, EVENING)
         if self.hold:
             assert self.hold.wait(60)
-        if self.validity:
-            finish(environ, self.validity)
+        if validity:
+            finish(environ, validity)
         start_response(self.status, list(self.headers))
         return [CONTENT[:10], CONTENT[10:]]
 
@@ -89,6 +93,58 @@ def test_page_is_rendered_anew_when_something_on_it_changes(site, clock):
     site.get()
 
     assert site.asked == ["GET", "GET"]
+
+
+def test_page_of_the_next_change_is_there_when_it_comes(site, clock):
+    site.get()
+    clock.stop_at("2026-11-23T11:59:56+00:00")
+    site.get()
+    wait_for(lambda: len(site.pages._following) == 1)
+    clock.stop_at("2026-11-23T11:59:59+00:00")
+    assert site.get().headers["Cache-Control"] == "public, max-age=1, stale-if-error=86400"
+    wait_for(lambda: not site.pages._renewal._asked)
+
+    clock.stop_at("2026-11-23T12:00:00+00:00")
+    site.get()
+    site.get()
+    assert site.asked == ["GET", "GET"]
+    assert len(site.pages._following) == 0
+
+
+def test_page_of_the_next_change_shows_an_edit_from_before_it(site, clock):
+    site.get()
+    clock.stop_at("2026-11-23T11:59:56+00:00")
+    site.get()
+    wait_for(lambda: not site.pages._renewal._asked)
+    site.token, site.replaced = "8", 60.0
+    site.validity = Validity("8", ELEVEN, NOON)
+    site.get()
+    site.get()
+    wait_for(lambda: not site.pages._renewal._asked)
+    clock.stop_at("2026-11-23T12:00:00+00:00")
+    site.get()
+
+    assert site.asked == ["GET"] * 4
+
+
+def test_page_of_the_next_change_is_not_shown_long_after_an_edit(site, clock):
+    site.get()
+    clock.stop_at("2026-11-23T11:59:56+00:00")
+    site.get()
+    wait_for(lambda: not site.pages._renewal._asked)
+    site.token, site.replaced = "8", 60.0
+    clock.stop_at("2026-11-23T12:00:00+00:00")
+    site.get()
+
+    assert site.asked == ["GET"] * 3
+
+
+def test_choices_have_no_page_of_the_next_change(site, clock):
+    site.get("/ja/contact/?tz=Asia/Tokyo")
+    clock.stop_at("2026-11-23T11:59:56+00:00")
+    site.get("/ja/contact/?tz=Asia/Tokyo")
+
+    assert site.pages._renewal._asked == set()
 
 
 def test_page_says_nothing_of_the_time_before_it_was_rendered(site, clock):
@@ -129,7 +185,7 @@ def test_page_from_before_an_edit_is_shown_while_the_new_one_is_rendered(clock):
 
     assert [site.get().content for _ in range(3)] == [CONTENT] * 3
     site.hold.set()
-    wait_for(lambda: site.asked == ["GET", "GET"] and not site.pages._renewal._waiting)
+    wait_for(lambda: site.asked == ["GET", "GET"] and not site.pages._renewal._asked)
     site.get()
     assert site.asked == ["GET", "GET"]
 
@@ -143,8 +199,58 @@ def test_page_from_before_an_edit_is_shown_for_no_longer_than_that(clock):
     site.replaced = 60.0
     site.get()
 
-    assert site.pages._renewal._waiting == set()
+    assert site.pages._renewal._asked == set()
     assert site.asked == ["GET", "GET"]
+
+
+def test_page_from_before_an_edit_is_shown_for_longer_while_the_new_one_is_rendered(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    site = Site(grace=1)
+    site.get()
+    site.edits = ["8"]
+    site.look()
+    site.hold = Event()
+    site.get()
+    site.replaced = 4.0
+
+    assert site.get().content == CONTENT
+    site.hold.set()
+    wait_for(lambda: not site.pages._renewal._asked)
+    assert site.asked == ["GET", "GET"]
+
+
+def test_edit_during_the_rendering_is_rendered_next_without_anybody_asking_again(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    site = Site(grace=1)
+    site.get()
+    site.edits = ["9", "8"]
+    site.look()
+    site.hold = Event()
+    site.get()
+    wait_for(lambda: site.asked == ["GET", "GET"])
+    site.get()
+    site.look()
+    site.hold.set()
+    wait_for(lambda: not site.pages._renewal._asked)
+
+    assert site.asked == ["GET", "GET", "GET"]
+
+
+def test_page_that_is_never_finished_is_not_shown_from_before_an_edit_for_good(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    site = Site(grace=1)
+    site.get()
+    site.edits = ["8"]
+    site.look()
+    site.hold = Event()
+    site.get()
+    site.replaced = 5.0
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(site.get)
+        sleep(0.1)
+        assert not waiting.done()
+        site.hold.set()
+        assert waiting.result().content == CONTENT
 
 
 def test_who_waits_for_a_page_gets_it_though_somebody_has_saved_meanwhile(site):
@@ -165,13 +271,33 @@ def test_staff_wait_while_a_page_is_made(site):
     with ThreadPoolExecutor(2) as pool:
         made = pool.submit(site.get)
         wait_for(lambda: site.asked)
-        staff = pool.submit(let_pages_be_made, 60)
+        staff = pool.submit(pages_to_make.wait, 60)
         sleep(0.05)
         assert not staff.done()
         site.hold.set()
         staff.result(60)
 
     assert made.result().content == CONTENT
+
+
+def test_staff_wait_for_pages_whose_turn_has_not_come(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    site = Site(grace=60)
+    site.get("/ja/contact/")
+    site.get("/en/contact/")
+    site.edits = ["8"]
+    site.look()
+    site.hold = Event()
+    site.get("/ja/contact/")
+    site.get("/en/contact/")
+    with ThreadPoolExecutor(1) as pool:
+        staff = pool.submit(pages_to_make.wait, 60)
+        sleep(0.05)
+        assert not staff.done()
+        site.hold.set()
+        staff.result(60)
+
+    assert len(site.asked) == 4
 
 
 def test_page_from_before_an_edit_is_not_shown_past_a_change_of_state(clock):
@@ -183,7 +309,7 @@ def test_page_from_before_an_edit_is_not_shown_past_a_change_of_state(clock):
     clock.stop_at("2026-11-23T12:00:00+00:00")
     site.get()
 
-    assert site.pages._renewal._waiting == set()
+    assert site.pages._renewal._asked == set()
     assert site.asked == ["GET", "GET"]
 
 
@@ -196,7 +322,7 @@ def test_page_that_cannot_be_rendered_anew_is_logged_and_tried_again(clock, capl
     site.validity = None
     site.headers = None  # no list: Django itself is broken
     site.get()
-    wait_for(lambda: not site.pages._renewal._waiting)
+    wait_for(lambda: not site.pages._renewal._asked)
 
     assert "A page could not be rendered anew." in caplog.text
     assert site.get().content == CONTENT

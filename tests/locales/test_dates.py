@@ -161,6 +161,12 @@ def test_what_is_no_date_is_refused(typed):
         read_date(typed, "en")
 
 
+def test_month_that_is_called_like_all_others_is_none():
+    with pytest.raises(UnreadableDate) as caught:
+        read_date("11月28日", "ja")
+    assert caught.type is UnreadableDate
+
+
 def test_weekday_that_is_another_is_refused():
     with pytest.raises(WrongWeekday) as caught:
         read_date("Friday 5 December 2026", "en")

@@ -180,3 +180,41 @@ def test_beginnings_of_words_are_enough(language, typed, expected):
 )
 def test_the_middle_of_a_word_and_nonsense_mean_nothing(typed):
     assert find_zones(typed, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("ja", "ＵＴＣ＋５：３０", "Asia/Kolkata"),
+        ("ja", "とうきょう", "Asia/Tokyo"),
+        ("ja", "ﾄｳｷｮｳ", "Asia/Tokyo"),
+        ("ja", "東京時間", "Asia/Tokyo"),
+        ("ja", "西海岸", "America/Los_Angeles"),
+        ("ja", "東部標準時", "America/New_York"),
+        ("ja", "協定世界時", "UTC"),
+        ("en", "NYC", "America/New_York"),
+        ("en", "LA", "America/Los_Angeles"),
+        ("en", "Tokyo time", "Asia/Tokyo"),
+        ("en", "time in London", "Europe/London"),
+        ("en", "British Summer Time", "Europe/London"),
+        ("pt", "hora de Lisboa", "Europe/Lisbon"),
+        ("fr", "heure de Paris", "Europe/Paris"),
+        ("de", "deutsche Zeit", "Europe/Berlin"),
+        ("it", "ora italiana", "Europe/Rome"),
+        ("es", "hora peninsular", "Europe/Madrid"),
+        ("es", "CDMX", "America/Mexico_City"),
+        ("sv", "svensk tid", "Europe/Stockholm"),
+        ("da", "dansk tid", "Europe/Copenhagen"),
+        ("nl", "MET", "Europe/Amsterdam"),
+    ],
+)
+def test_place_is_understood_as_people_say_it(language, typed, expected):
+    assert find_zones(typed, language)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("en", "my time"), ("en", "local"), ("de", "Ortszeit"), ("it", "ora legale"), ("ja", "時間")],
+)
+def test_words_about_time_alone_are_no_place(language, typed):
+    assert find_zones(typed, language) == ()

@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.answers import fetch
 from benchmarks.servers import granian
-from tests.installation import environment_of, prepare
+from tests.installation import environment_of, prepare_by_copy
 
 TOKEN = {"Authorization": "Bearer a-token-of-the-tests"}
 BADGE = "/badge/status.json?department=sales&language=ja&locale=en"
@@ -25,7 +25,7 @@ def server(tmp_path):
         "METRICS_TOKEN": "a-token-of-the-tests",
         "PROMETHEUS_MULTIPROC_DIR": str(figures),
     }
-    prepare(environment)
+    prepare_by_copy(environment)
     with granian("portal.wsgi:application", environment, "--respawn-failed-workers") as server:
         yield server
 

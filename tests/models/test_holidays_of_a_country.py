@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from support.models.holiday_rules import unknown_holidays
 from support.schedule import Timetable
 from tests import factories
 
@@ -45,3 +46,20 @@ def test_next_opening_after_a_holiday_is_the_next_day_in_the_country():
     assert Timetable([window.window]).next_change(
         datetime.fromisoformat("2027-01-11T01:00Z")
     ) == datetime.fromisoformat("2027-01-11T23:00Z")
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "near"),
+    [
+        ("JP", "文化の日", "“Culture Day”"),
+        ("KR", "추석", "“Chuseok”"),
+        ("US", "Thanksgiving", "“Thanksgiving Day”"),
+        ("SE", "Midsommarafton", "“Midsummer Eve”"),
+        ("AU", "Boxing Day (observed)", "“Boxing Day”"),
+    ],
+)
+def test_holiday_is_found_by_the_name_that_its_own_country_has(code, name, near):
+    (mistake,) = unknown_holidays(code, [name])
+
+    (message,) = mistake.messages
+    assert f"Did you mean {near}" in message

@@ -8,7 +8,7 @@ EXAMPLES = [
     ("INVO", "a payment or an invoice", ["invo"]),
     ("voice", "a payment or an invoice", ["voice"]),
     ("invoice payment", "a payment or an invoice", ["payment", "invoice"]),
-    ("invoice refund", "a payment or an invoice", []),
+    ("invoice refund", "a payment or an invoice", ["invoice"]),
     ("email", "Write an e-mail", ["e-mail"]),
     ("e-mail", "Write an email", ["email"]),
     ("tele\u00adphone", "telephone", ["telephone"]),
@@ -64,6 +64,13 @@ ORDERS = [
     ("sales japanese", ["Sales"]),
     ("refund", []),
     ("", []),
+    # Nothing has every word: what comes nearest.
+    ("does the affiliate pay", ["Affiliate programme", "Unaffiliated"]),
+    ("programms", ["Affiliate programme"]),
+    ("programmes of yours", ["Affiliate programme"]),
+    ("airprots", ["Airports"]),
+    ("kundesupporten", ["Kundesupport"]),
+    ("he is in", []),
 ]
 
 # Of the first place that is found, the part that is shown below the title.

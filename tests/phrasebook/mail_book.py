@@ -32,8 +32,7 @@ _KINDS = OutgoingMail.Kind
 def mails_said(language: str) -> Iterator[tuple[str, list[str]]]:
     """Yield a heading and the lines of each mail that visitors and staff get."""
     asked = _directory(language)
-    for kind in (_KINDS.LINK, _KINDS.ANSWERED):
-        yield f"To a visitor: {kind.value}", _mail(kind, asked, language)
+    yield "To a visitor: answered", _mail(_KINDS.ANSWERED, asked, language)
     for kind in (_KINDS.ARRIVED, _KINDS.BROKEN):
         yield f"To a department: {kind.value}", _mail(kind, asked, language, _PROMISES[0])
         name = f"To a department: {kind.value}, nothing promised"
@@ -57,7 +56,9 @@ def standings_said(language: str) -> Iterator[str]:
         for promised in _PROMISES:
             for zone in ("", "America/Sao_Paulo"):
                 row = _conversation(promised, state=state, zone=zone, wants_notice=True)
-                yield from status_lines(row, asked, Viewpoint(language, _NOW, zone or None))
+                view = Viewpoint(language, _NOW, zone or None)
+                yield from status_lines(row, asked, view)
+                yield from status_lines(row, asked, view, is_somebody_here=True)
 
 
 def _mail(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,6 +108,10 @@ def _pages() -> Iterator[Page]:
 
 def _desk(slug: str, *languages: ServedLanguage) -> DepartmentEntry:
     """Return a department by its shipped names."""
-    shipped = tomllib.loads(_INITIAL.read_text("utf-8"))["departments"]
-    names = next(each["name"] for each in shipped if each["slug"] == slug)
-    return replace(department_entry(slug, *languages), name=Text(names))
+    return replace(department_entry(slug, *languages), name=Text(_shipped_names()[slug]))
+
+
+@cache
+def _shipped_names() -> dict[str, dict[str, str]]:
+    departments = tomllib.loads(_INITIAL.read_text("utf-8"))["departments"]
+    return {each["slug"]: each["name"] for each in departments}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
 from portal import background
 from support.conversations.models import Lease
+from tests.waiting import wait_for
 
 
 def test_work_is_done_by_turns_and_written_down(db) -> None:
@@ -41,13 +44,43 @@ def test_signal_ends_it(number: signal.Signals) -> None:
 def test_process_that_is_ended_with_the_server_is_not_started_again(monkeypatch) -> None:
     started: list[subprocess.Popen[bytes]] = []
 
-    def start() -> subprocess.Popen[bytes]:
+    def start() -> tuple[subprocess.Popen[bytes], int]:
+        signs, shown = os.pipe()
         program = "import time; time.sleep(60)"
-        started.append(subprocess.Popen([sys.executable, "-c", program]))
-        return started[-1]
+        started.append(subprocess.Popen([sys.executable, "-c", program], pass_fds=[shown]))
+        os.close(shown)
+        return started[-1], signs
 
     monkeypatch.setattr(background, "_start_process", start)
     beside = background.Background()
     beside.start()
     beside.end()
     assert [each.poll() for each in started] == [-signal.SIGTERM]
+
+
+def test_process_that_hangs_is_replaced(monkeypatch, capfd) -> None:
+    monkeypatch.setattr(background, "_SECONDS_BEFORE_ANOTHER", 0.1)
+    beside = background.Background(seconds_of_silence=20)
+    beside.start()
+    first = beside._process
+    try:
+        time.sleep(8)  # for it to have begun
+        first.send_signal(signal.SIGSTOP)
+        wait_for(lambda: beside._process is not first, 40)
+        assert first.poll() == -signal.SIGKILL
+        assert beside._process.poll() is None
+    finally:
+        beside.end()
+    assert "hung for 20 s and is replaced" in capfd.readouterr().out
+
+
+def test_process_that_shows_life_is_not_replaced() -> None:
+    signs, shown = os.pipe()
+    program = (
+        "import os, sys, time\n"
+        "for _ in range(20): os.write(int(sys.argv[1]), b'.'); time.sleep(0.1)"
+    )
+    process = subprocess.Popen([sys.executable, "-c", program, str(shown)], pass_fds=[shown])
+    os.close(shown)
+    assert background._ends_by_itself(signs, 1.5)
+    assert process.wait(10) == 0

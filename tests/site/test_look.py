@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from support import clock
+from support.admin.fields.colour import ColourField
 from support.doctor.files import images_are_there
 from support.history.unused_images import drop_unused_images
 from support.look import images
@@ -106,17 +108,20 @@ def test_unreadable_colour_is_corrected_with_one_click(staff_client, company):
         ("", ""),
     ],
 )
-def test_colour_is_read_however_it_is_written(staff_client, company, typed, stored):
-    enter(staff_client, colour=typed)
-
-    assert Organization.objects.get().colour == stored
+def test_colour_is_read_however_it_is_written(typed, stored):
+    assert ColourField().clean(typed) == stored
 
 
 @pytest.mark.parametrize("typed", ["rot", "#12", "rgb(1,2)", "#3b3486;}", "x" * 61])
-def test_what_is_no_colour_is_refused(staff_client, company, typed):
-    answer = body(enter(staff_client, colour=typed))
+def test_what_is_no_colour_is_refused(typed):
+    with pytest.raises(ValidationError, match="isn’t a colour"):
+        ColourField().clean(typed)
 
-    assert "isn’t a colour." in answer or "at most 60 characters" in answer
+
+def test_colour_that_is_refused_is_told_on_the_form_and_not_stored(staff_client, company):
+    answer = body(enter(staff_client, colour="rot"))
+
+    assert "“rot” isn’t a colour." in answer
     assert Organization.objects.get().colour == ""
 
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from support.contact_page import Viewpoint
-from support.contact_page.lines.exception_line import special_days, special_words
+from support.contact_page.lines.exception_words import special_days, special_words
 from support.directory import DepartmentEntry, SpecialHoursEntry
 from support.locales.formatting import format_dates, format_hours, join
 from support.locales.languages import language_name

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from support.admin.fields.rules import TickedField
+from support.admin.fields.ticked import TickedField
 from support.locales.languages import language_name
 from support.models import LanguageWindow, UnscheduledLanguage
 

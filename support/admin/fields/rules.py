@@ -11,12 +11,13 @@ from typing import Any
 from babel.dates import format_skeleton, get_month_names
 from django import forms
 from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
 from django.utils.functional import lazy
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from support.admin.fields.several_inputs import Choices, SeveralInputs, SeveralInputsField
+from support.admin.fields.ticked import TickedField
 from support.admin.fields.wall_time import (
     WallTimeField,
     beside_a_tick,
@@ -36,79 +37,11 @@ from support.schedule import (
     time_of,
 )
 
-Choices = Sequence[tuple[str, Any]]
-
 # What people ask for; other places stand in the form where they are stored.
 _WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _USUAL_PLACES = {1, 2, 3, 4, 5, -1, -2}
 _PLACES = {str(place): name for place, name in PLACE_CHOICES}
 _USUAL_WEEKS = (1, 2, 3, 4, 5, 6, 8, 12)
-
-
-class SeveralInputs(forms.Widget):
-    """Controls of one field, which all have its name: the value is the list of theirs.
-
-    `parts` are the label of each and its choices; a control without choices is a text box.
-    """
-
-    template = "admin/support/several_inputs.html"
-    use_fieldset = True
-
-    def __init__(self, parts: Sequence[tuple[Any, Choices]]) -> None:
-        super().__init__()
-        self.parts = parts
-
-    def format_value(self, value: Any) -> list[str]:
-        values = [str(each) for each in value or ()]
-        return (values + [""] * len(self.parts))[: len(self.parts)]
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        values = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
-        return list(values)
-
-    def id_for_label(self, id_: str) -> str:
-        return f"{id_}_0" if id_ else id_
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        attrs = attrs or {}
-        controls = [
-            {"label": label, "choices": choices, "value": given, "id": f"{attrs.get('id')}_{place}"}
-            for place, ((label, choices), given) in enumerate(
-                zip(self.parts, self.format_value(value), strict=True)
-            )
-        ]
-        context = {
-            "name": name,
-            "controls": controls,
-            "describedby": attrs.get("aria-describedby"),
-            "is_invalid": attrs.get("aria-invalid"),
-        }
-        return render_to_string(self.template, context)
-
-
-class SeveralInputsField(forms.Field):
-    """A value of several controls; None if all are empty."""
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        try:
-            return bool(self.to_python(data) != (initial or None))
-        except ValidationError:
-            return True
-
-    def prepare_value(self, value: Any) -> Any:
-        return value if value is None or isinstance(value, list) else self.written(value)
-
-    def to_python(self, value: Any) -> Any:
-        if not isinstance(value, list):
-            return value or None
-        texts = [str(each).strip() for each in value]
-        return self.read(texts) if any(texts) else None
-
-    def read(self, texts: list[str]) -> Any:
-        raise NotImplementedError
-
-    def written(self, value: Any) -> list[str]:
-        raise NotImplementedError
 
 
 class SeasonFormField(SeveralInputsField):
@@ -211,30 +144,6 @@ class DayHoursFormField(SeveralInputsField):
             WallTimeField(ends_day=ends).prepare_value(time_of(minutes))
             for minutes, ends in ((value.opens, False), (value.closes, True))
         ]
-
-
-class TickedField(forms.MultipleChoiceField):
-    """Boxes to tick. What is stored, or was sent, can be unticked though it is no usual choice."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def prepare_value(self, value: Any) -> Any:
-        ticked = [str(each) for each in value or ()]
-        choices: Any = self.choices
-        offered = [str(code) for code, _name in choices]
-        more = [(each, self.name(each)) for each in ticked if each not in offered]
-        self.widget.choices = [*choices, *more]
-        return ticked
-
-    def name(self, value: str) -> Any:
-        """Return the words for a value that is no usual choice."""
-        return value
-
-    def valid_value(self, value: str) -> bool:
-        return True  # the model's own rules say what is wrong with it
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return {str(each) for each in initial or ()} != {str(each) for each in data or ()}
 
 
 class MonthlyFormField(TickedField):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext, ngettext
 
+from support.directory import read_rows
 from support.locales.languages import SITE_LANGUAGES, endonym
 from support.locales.site_language import DEFAULT_LANGUAGE
 from support.texts import missing_texts
@@ -39,7 +40,7 @@ def _others(languages: Any) -> list[str]:
 
 
 def _languages() -> list[tuple[str, str]]:
-    missing = missing_texts()
+    missing = missing_texts(read_rows())
     return [
         (code, _with_what_lacks(code, missing[code]))
         for code in SITE_LANGUAGES

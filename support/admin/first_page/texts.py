@@ -17,7 +17,7 @@ def languages_with_missing_texts(context: FirstPageContext) -> list[Line]:
     may_translate = context.user.has_perm(TRANSLATE)
     return [
         _line(code, count, may_translate=may_translate)
-        for code, count in missing_texts().items()
+        for code, count in missing_texts(context.directory.rows).items()
         if count and code in context.directory.shown_languages
     ]
 

@@ -9,7 +9,7 @@ from typing import Any
 from axes.attempts import get_cool_off_threshold
 from axes.models import AccessAttempt
 from django.contrib import admin, messages
-from django.contrib.auth import get_user_model
+from django.contrib.auth import get_user_model, logout
 from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
 from django.contrib.auth.models import User
 from django.contrib.auth.views import PasswordResetConfirmView, PasswordResetView
@@ -88,7 +88,9 @@ class NewPassword(PasswordResetConfirmView):
         return user if user and user.is_active else None
 
     def form_valid(self, form: SetPasswordForm[Any]) -> HttpResponse:
+        """Save the password, and sign out whoever else is signed in at this browser."""
         response = super().form_valid(form)
+        logout(self.request)
         messages.success(
             self.request, _("Your password has been set. You can now sign in with it.")
         )

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from support import clock
+from support.admin.common.no_effect_words import no_effect_words
 from support.admin.common.staff_zone import zone_of_staff
 from support.admin.preview.differences import shown_differences
 from support.directory import directory_of, read_rows
@@ -42,7 +43,8 @@ class DeletionPreview(ModelAdmin):  # type: ignore[type-arg]  # no generic at ru
         before = directory_of(stored, 0).departments
         after = directory_of({**stored, self.model: left}, 0).departments
         differences = shown_differences(before, after, clock.now(), zone_of_staff(request))
-        return {"deletion_preview": differences}
+        why = no_effect_words(rows[0], before) if len(rows) == 1 else ""
+        return {"deletion_preview": differences, "why_no_change": why}
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -15,7 +15,7 @@ from support.admin.common.state_badge import state_badge
 from support.contact_page import Viewpoint
 from support.contact_page.lines.viewpoint import Wording, wording
 from support.directory import ServedLanguage
-from support.locales.formatting import format_length, format_wall_range
+from support.locales.formatting import format_length, format_wall_moment, format_wall_range
 from support.locales.languages import language_name
 from support.locales.zones import UTC, zone_name
 from support.planning.difference import DepartmentDifference, LanguageDifference
@@ -82,8 +82,8 @@ def _language_lines(difference: LanguageDifference, view: Viewpoint) -> Language
             what=format_html("<strong>{}</strong>", capfirst(name)),
             detail=hours,
         ),
-        _first(difference.removed, difference.before, view),
-        _first(difference.added, difference.after, view),
+        _first(difference.removed, difference.before, difference.after, view),
+        _first(difference.added, difference.after, difference.before, view),
         _state(difference.before, view),
         _state(difference.after, view),
     )
@@ -108,20 +108,36 @@ def _total(intervals: Sequence[Interval], language: str) -> str:
     return format_length(total, language)
 
 
-def _first(intervals: Sequence[Interval], served: ServedLanguage | None, view: Viewpoint) -> str:
+def _first(
+    intervals: Sequence[Interval],
+    served: ServedLanguage | None,
+    other: ServedLanguage | None,
+    view: Viewpoint,
+) -> str:
+    """Return the first interval in which only `served` is open, on both clocks."""
     if not intervals or served is None:
         return ""
     first = intervals[0]
     stated, own = served.timetable.windows_at(first.start)[0].zone, view.zone or UTC
-    words = _on_clock(first, stated, view.language)
+    goes_on = _is_open(served, first.end) and not _is_open(other, first.end)
+    words = _on_clock(first, stated, view.language, goes_on=goes_on)
     if _offset(first, stated) == _offset(first, own):
         return words
-    return f"{words} · {_on_clock(first, own, view.language)}"
+    return f"{words} · {_on_clock(first, own, view.language, goes_on=goes_on)}"
 
 
-def _on_clock(interval: Interval, zone: str, language: str) -> str:
+def _is_open(served: ServedLanguage | None, at: datetime) -> bool:
+    return served is not None and served.timetable.is_open(at)
+
+
+def _on_clock(interval: Interval, zone: str, language: str, *, goes_on: bool) -> str:
+    """Say when it is; where it goes on beyond the time that was compared, only from when."""
     start, end = (at.astimezone(ZoneInfo(zone)) for at in interval)
-    return f"{format_wall_range(start, end, language)} ({zone_name(zone, language)})"
+    place = zone_name(zone, language)
+    if goes_on:
+        moment = f"{format_wall_moment(start, language)} ({place})"
+        return _("from %(moment)s") % {"moment": moment}
+    return f"{format_wall_range(start, end, language)} ({place})"
 
 
 def _offset(interval: Interval, zone: str) -> list[timedelta | None]:

@@ -16,6 +16,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 
 from support import clock
+from support.admin.common.no_effect_words import no_effect_words
 from support.admin.common.rules_ahead import RuleRow, rules_ahead
 from support.admin.common.staff_zone import zone_of_staff
 from support.admin.preview.deletion import DeletionPreview, all_of
@@ -23,7 +24,7 @@ from support.admin.preview.differences import shown_differences
 from support.admin.preview.page import page_form, preview_page
 from support.admin.preview.redisplay_form import RedisplayForm, redisplay_form
 from support.directory import DepartmentEntry, directory_of, read_rows
-from support.models import SpecialHours
+from support.models import Closure, SpecialHours
 from support.rows.dry_run import dry_run
 
 # The button of folded fields that are not in the page: it is shown again, with them.
@@ -86,7 +87,8 @@ class PreviewButton(DeletionPreview, RedisplayForm):
             after = _entries(touched)
             context |= self.preview_context(request, response.row)
             context["rules_ahead"] = rules_ahead(self.rows_with_rules(response.row), clock.now())
-        context |= _preview(request, _entries(touched), after, response.row)
+            why_no_change = no_effect_words(response.row, after)
+        context |= _preview(request, _entries(touched), after, response.row, why_no_change)
         redisplay_form(request)
         return super().changeform_view(request, object_id, form_url, context)
 
@@ -111,10 +113,14 @@ class PreviewButton(DeletionPreview, RedisplayForm):
         form.instance.changed_rows = [each.instance for each in forms if each.has_changed()]
 
     def _tell_consequences(self, request: HttpRequest, row: Any) -> None:
-        """Tell whom it concerns, what loses, and then the next dates of the rules."""
+        """Tell whom it concerns, what loses or changes nothing, and the next dates of the rules."""
         if concerned := self.whom_it_concerns(row):
             messages.info(request, concerned)
         self.tell_losses(request, row)
+        if isinstance(row, SpecialHours | Closure):
+            words = no_effect_words(row, _entries(self.departments_touched(row)))
+            if words:
+                messages.warning(request, words)
         changed = {(type(each), each.pk) for each in row.changed_rows}
         rows = [each for each in self.rows_with_rules(row) if (type(each), each.pk) in changed]
         for ahead in rules_ahead(rows, clock.now()):
@@ -134,6 +140,7 @@ def _preview(
     before: Sequence[DepartmentEntry],
     after: Sequence[DepartmentEntry],
     row: models.Model,
+    why_no_change: str,
 ) -> dict[str, Any]:
     now, zone = clock.now(), zone_of_staff(request)
     if len(before) == len(after) == 1:
@@ -143,5 +150,6 @@ def _preview(
     differences = shown_differences(before, after, now, zone, about)
     return {
         "preview": differences,
+        "why_no_change": why_no_change,
         "preview_page_form": page_form(request, differences.shown_from, zone),
     }

@@ -4,12 +4,13 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from support.admin.rows.base import SupportAdmin
+from support.admin.rows.placed_last import PlacedLast
 from support.locales.languages import SITE_LANGUAGES
 from support.models import Audience
 
 
 @admin.register(Audience)
-class AudienceAdmin(SupportAdmin):
+class AudienceAdmin(PlacedLast, SupportAdmin):
     list_display = ["title", "position"]
     search_fields = ["slug", *(f"name_{code}" for code in SITE_LANGUAGES)]
     prepopulated_fields = {"slug": ["name_en"]}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from support.admin.conflict.version_form import EditVersionForm
 from support.admin.fields.pickers import LanguageField
 from support.admin.rows.base import SupportAdmin
+from support.admin.rows.placed_last import PlacedLast
 from support.locales.languages import SITE_LANGUAGES
 from support.models import Channel
 
@@ -26,7 +27,7 @@ class ChannelForm(EditVersionForm):
 
 
 @admin.register(Channel)
-class ChannelAdmin(SupportAdmin):
+class ChannelAdmin(PlacedLast, SupportAdmin):
     form = ChannelForm
     list_display = ["title", "kind", "audience", "address", "language"]
     list_filter = ["kind", "audience"]

@@ -30,10 +30,10 @@ from support.admin.rows.department_form import (
     IN_WORDS,
     OF_A_NEW_ONE,
     DepartmentForm,
-    next_position,
 )
 from support.admin.rows.exceptions_list import exceptions_list
 from support.admin.rows.own_departments import OwnDepartments
+from support.admin.rows.placed_last import next_position
 from support.admin.rows.questions_list import questions_list
 from support.admin.rows.windows import UnscheduledLanguageInline, WindowInline
 from support.contact_page.lines.state_line import state_word
@@ -101,7 +101,7 @@ class DepartmentAdmin(OwnDepartments, PreviewButton, SupportAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Begin a new department as a draft, after the others."""
-        initial = {"visibility": Visibility.DRAFT, "position": next_position()}
+        initial = {"visibility": Visibility.DRAFT, "position": next_position(Department)}
         return initial | super().get_changeform_initial_data(request)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -70,9 +69,3 @@ class DepartmentForm(EditVersionForm):
     def _suggested(self) -> str:
         names = (self[f"name_{code}"].value() for code in ("en", *SITE_LANGUAGES))
         return next((slug for slug in map(slugify, filter(None, names)) if slug), _NO_NAME)
-
-
-def next_position() -> int:
-    """Return the place after all departments."""
-    last: int | None = Department.objects.aggregate(last=Max("position"))["last"]
-    return 0 if last is None else min(last + 1, 32767)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.admin.fields.pickers import LanguageField
 from support.admin.rows.base import ReadableInline, SupportAdmin
+from support.admin.rows.placed_last import PlacedLast
 from support.locales.formatting import join
 from support.locales.languages import SITE_LANGUAGES, language_name
 from support.models import Product, UILocale
@@ -32,7 +33,7 @@ class UILocaleInline(ReadableInline, admin.StackedInline):  # type: ignore[type-
 
 
 @admin.register(Product)
-class ProductAdmin(SupportAdmin):
+class ProductAdmin(PlacedLast, SupportAdmin):
     list_display = ["title", "languages", "position"]
     search_fields = ["slug", *(f"name_{code}" for code in SITE_LANGUAGES)]
     inlines = [UILocaleInline]

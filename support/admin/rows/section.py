@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.admin.preview.texts_on_forms import TextPreview
 from support.admin.rows.base import SupportAdmin
+from support.admin.rows.placed_last import PlacedLast
 from support.contact_page import Viewpoint
 from support.contact_page.cards.section_card import SectionCard, section_cards
 from support.directory import Directory
@@ -15,7 +16,7 @@ _text_help = Section._meta.get_field("text").help_text
 
 
 @admin.register(Section)
-class SectionAdmin(TextPreview, SupportAdmin):
+class SectionAdmin(TextPreview, PlacedLast, SupportAdmin):
     list_display = ["title", "is_shown", "position"]
     list_filter = ["is_shown"]
     search_fields = ["slug", *(f"heading_{code}" for code in SITE_LANGUAGES)]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.admin.preview.texts_on_forms import TextPreview
 from support.admin.rows.base import SupportAdmin
+from support.admin.rows.placed_last import PlacedLast
 from support.contact_page import Viewpoint
 from support.contact_page.cards.topic_line import TopicLine, topic_lines
 from support.directory import Directory
@@ -13,7 +14,7 @@ from support.models import Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(TextPreview, SupportAdmin):
+class TopicAdmin(TextPreview, PlacedLast, SupportAdmin):
     list_display = ["title", "department", "is_shown", "position"]
     list_filter = ["is_shown", "department"]
     list_select_related = ["department"]

@@ -16,7 +16,7 @@ from support.admin.translations.form import TranslationForm
 from support.locales.languages import SITE_LANGUAGES, direction, endonym, language_name
 from support.models import Organization
 from support.roles import department_limits
-from support.texts import StaffText, missing_texts, staff_texts
+from support.texts import StaffText, staff_texts
 
 TRANSLATE = "support.translate_texts"
 
@@ -25,7 +25,8 @@ _TEXTS_PER_PAGE = 20
 
 def translations(request: HttpRequest) -> HttpResponse:
     texts = list(staff_texts())
-    missing, hidden = missing_texts(texts), _hidden_languages()
+    missing = {code: sum(text.lacks(code) for text in texts) for code in SITE_LANGUAGES}
+    hidden = _hidden_languages()
     rows = [
         {
             "code": code,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from support.contact_page.cards.service import Service
 from support.contact_page.lines.viewpoint import Viewpoint
+from support.locales.formatting import join
 from support.locales.languages import direction, endonym, language_name
 from support.parts import parts
 from support.schedule import State
@@ -24,7 +25,8 @@ class LanguageAnswer:
     """Who answers in one language: those who do now, then those who open next, then those without
     set hours.
 
-    `state` is None where nobody serves the language; `name` is the language's in that of the page.
+    `state` is None where nobody serves the language; `name` is the language's in that of the page,
+    `sentence` says of which language this is, or that nobody serves it.
     """
 
     tag: str
@@ -42,14 +44,14 @@ class LanguageAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`read` are the languages that the visitor reads, those in which somebody answers now first,
-    else in order of preference; `others` are all others that are served, the one that most
-    departments answer in now first.
+    """`read` are the languages that the visitor reads, in order of preference; `others` are all
+    others that are served, the one that most departments answer in now first.
 
-    The headline says who is there; `besides`, what is not, or nothing. Where nobody answers now in
-    what is read, those of another language help: `helps_in` is the one that stands open because
-    nobody serves those that are read, and `helping` are the desks that can be reached before those
-    that are closed.
+    `desks` are those of all languages that are read, in one list, and `sentence` says which
+    languages these are. The headline says who is there; `besides`, what is not, or nothing. Where
+    nobody answers now in what is read, those of another language help: `helps_in` is the one that
+    stands open because nobody serves those that are read, and `helping` are the desks that can be
+    reached before those that are closed.
     """
 
     headline: str
@@ -58,10 +60,29 @@ class Answer:
     helping: tuple[Service, ...]
     read: tuple[LanguageAnswer, ...]
     others: tuple[LanguageAnswer, ...]
+    desks: tuple[Service, ...]
+    sentence: str
 
     @property
     def is_open(self) -> bool:
-        return any(each.is_open for each in (*self.read, *self.others))
+        return self.is_open_in_read or any(each.is_open for each in self.others)
+
+    @property
+    def is_open_in_read(self) -> bool:
+        return any(each.is_open for each in self.read)
+
+    @property
+    def names_languages(self) -> bool:
+        """Say whether the desks are of several languages, so that each names its own."""
+        return len(self.read) > 1
+
+    @property
+    def unserved(self) -> tuple[tuple[LanguageAnswer, str], ...]:
+        """Return what is read and served by nobody, with what is to be said of it: nothing where
+        the headline or what stands below it has said so."""
+        said = (self.headline, self.besides)
+        those = (each for each in self.read if not each.services)
+        return tuple((each, "" if each.sentence in said else each.sentence) for each in those)
 
 
 def answer(services: Sequence[Service], view: Viewpoint, department: str = "") -> Answer:
@@ -73,11 +94,11 @@ def answer(services: Sequence[Service], view: Viewpoint, department: str = "") -
         tag: _language_answer(tag, tuple(sorted(those, key=_nearest_first)), view, department)
         for tag, those in by_language.items()
     }
-    preferred = [answers.pop(tag) for tag in dict.fromkeys(view.languages_read)]
-    read = tuple(sorted(preferred, key=lambda each: not each.is_open))
+    read = tuple(answers.pop(tag) for tag in dict.fromkeys(view.languages_read))
     others = tuple(sorted(answers.values(), key=_widest_first))
     words = headlines(of_department=bool(department))
-    return Answer(*_headline(read, others, words), read, others)
+    desks, sentence = _in_one_list(read, view, department)
+    return Answer(*_headline(read, others, words), read, others, desks, sentence)
 
 
 def headlines(*, of_department: bool = False) -> dict[str, str]:
@@ -106,14 +127,12 @@ def headlines(*, of_department: bool = False) -> dict[str, str]:
     }
 
 
-def sentences(*, of_department: bool = False) -> dict[str, str]:
-    """Return them by the state of the one language that is spoken of."""
-    language = _("In %(language)s")
-    named = {State.OPEN: language, State.UNSCHEDULED: language, _NEXT: language}
-    return headlines(of_department=of_department) | named
+def in_language() -> str:
+    """Return how desks of a language are headed, or of several; `%(language)s` names them."""
+    return _("In %(language)s")
 
 
-_ALL_CLOSED, _UNSERVED, _NEXT, _NOBODY = "all_closed", "unserved", "next", "nobody"
+_ALL_CLOSED, _UNSERVED, _NOBODY = "all_closed", "unserved", "nobody"
 
 
 def _headline(
@@ -140,6 +159,28 @@ def _about(read: Sequence[LanguageAnswer], words: Mapping[str, str]) -> str:
             kind = _ALL_CLOSED if len(those) > 1 and state is State.CLOSED else state
             return words[kind] % {"language": those[0].name}
     return words[_UNSERVED] % {"language": read[0].name}
+
+
+def _in_one_list(
+    read: Sequence[LanguageAnswer], view: Viewpoint, department: str
+) -> tuple[tuple[Service, ...], str]:
+    """Return the desks of all languages, the same object as long as nothing changes in them; of
+    those that are equally near, in order of preference."""
+    served = tuple(each for each in read if each.services)
+    if len(served) == 1:
+        return served[0].services, served[0].sentence
+    if not served:
+        return (), ""
+    sentence = in_language() % {"language": join([each.name for each in served], view.language)}
+    variant = tuple(each.tag for each in served), department, view.language, view.zone
+    desks = parts.get(
+        "desks",
+        (),
+        variant,
+        served,
+        lambda: tuple(sorted((d for each in served for d in each.services), key=_nearest_first)),
+    )
+    return desks, sentence
 
 
 def _nearest_first(service: Service) -> tuple[int, str]:
@@ -176,8 +217,6 @@ def _answer_in(
     name = language_name(tag, site_language)
     states = {service.status.state for service in services}
     state = next((s for s in (State.OPEN, State.CLOSED, State.UNSCHEDULED) if s in states), None)
-    kind: str = state or _UNSERVED
-    if state is State.CLOSED and any(service.state.changes_at for service in services):
-        kind = _NEXT
-    sentence = sentences(of_department=of_department)[kind] % {"language": name}
+    words = in_language() if state else headlines(of_department=of_department)[_UNSERVED]
+    sentence = words % {"language": name}
     return LanguageAnswer(tag, name, endonym(tag), direction(tag), sentence, state, services)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from support.conversations import writing
+from support.conversations import handling, writing
 from support.conversations.models import Conversation
 from support.directory import Directory
 
@@ -43,7 +43,7 @@ def answer(doing: Doing, text: str, *, is_note: bool) -> str:
 
 def hand_over(doing: Doing, department: str, language: str) -> str:
     """Give it to others. Returns what to say of it."""
-    writing.hand_over(
+    handling.hand_over(
         doing.conversation,
         department,
         language,
@@ -57,24 +57,24 @@ def hand_over(doing: Doing, department: str, language: str) -> str:
 
 
 def take(doing: Doing) -> str:
-    writing.take(doing.conversation, doing.user_id, doing.key, doing.at, seen=doing.seen)
+    handling.take(doing.conversation, doing.user_id, doing.key, doing.at, seen=doing.seen)
     return _("This conversation is now assigned to you.")
 
 
 def close(doing: Doing) -> str:
-    writing.close(
+    handling.close(
         doing.conversation, doing.user_id, doing.key, doing.directory, doing.at, seen=doing.seen
     )
     return _("The conversation has been closed.")
 
 
 def reopen(doing: Doing) -> str:
-    writing.reopen(doing.conversation, doing.user_id, doing.key, doing.at, seen=doing.seen)
+    handling.reopen(doing.conversation, doing.user_id, doing.key, doing.at, seen=doing.seen)
     return _("The conversation has been reopened.")
 
 
 def release(doing: Doing) -> str:
-    writing.release(
+    handling.release(
         doing.conversation, doing.user_id, doing.key, doing.directory, doing.at, seen=doing.seen
     )
     return _("The conversation has been released.")

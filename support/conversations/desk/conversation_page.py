@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from support.admin.common.desk import desk_page
+from support.conversations.changing import NewerMessages
 from support.conversations.desk import actions
 from support.conversations.desk.answer_form import AnswerForm, HandOverForm, SeenForm
 from support.conversations.desk.canned_answers import text_for
@@ -27,7 +28,6 @@ from support.conversations.desk.words import (
 )
 from support.conversations.models import Conversation, OutgoingMail
 from support.conversations.open_waits import open_waits
-from support.conversations.writing import NewerMessages
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

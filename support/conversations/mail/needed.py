@@ -17,8 +17,6 @@ def is_needed(mail: OutgoingMail, directory: Directory) -> bool:
         return conversation.state == Conversation.State.WAITING and not conversation.is_held
     if _is_ours(mail.to, directory):
         return False
-    if mail.kind == OutgoingMail.Kind.LINK:
-        return True
     return conversation.wants_notice and _is_unread(conversation)
 
 

@@ -24,6 +24,7 @@ from support.directory import Directory
 LEASE = "mail"
 _LEASE_LASTS = timedelta(minutes=2)  # longer than a mail server may take to answer
 _AT_ONCE = 100
+_A_PASS_LASTS = timedelta(minutes=1)  # and one mail more; the rest is left to the next pass
 
 # After each attempt in vain; after the last of them no more is tried.
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440)]
@@ -55,8 +56,9 @@ def send_due(directory: Directory, at: datetime) -> int | None:
         connection = get_connection()
         with suppress(_NoMailServer):
             for mail in mails:
-                if not take_lease(LEASE, clock.now(), _LEASE_LASTS):
-                    break  # this process hung, and another sends them
+                now = clock.now()
+                if now - at > _A_PASS_LASTS or not take_lease(LEASE, now, _LEASE_LASTS):
+                    break  # in the second case this process hung, and another sends them
                 sent += _send(mail, connection, directory, at)
         connection.close()
     end_lease(LEASE, at)

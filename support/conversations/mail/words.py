@@ -39,12 +39,8 @@ def words_of(mail: OutgoingMail, directory: Directory, at: datetime) -> Words:
     address = address_of_department(directory, conversation.department, conversation.language)
     name = _department(conversation, directory, mail.language)
     organization = one_line(directory.organization.name) or site_host()
-    if mail.kind == OutgoingMail.Kind.ANSWERED:
-        subject = _("{organization}: your message has been answered")
-        told = _("{department} has answered your message.")
-    else:
-        subject = _("{organization}: your conversation")
-        told = _("Here’s the link to your conversation with {department}.")
+    subject = _("{organization}: your message has been answered")
+    told = _("{department} has answered your message.")
     return Words(
         one_line(subject.format(organization=organization)),
         (

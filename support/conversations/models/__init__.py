@@ -5,6 +5,7 @@ from support.conversations.models.conversation import Conversation
 from support.conversations.models.lease import Lease
 from support.conversations.models.message import Message
 from support.conversations.models.outgoing_mail import OutgoingMail
+from support.conversations.models.presence import Presence
 from support.conversations.models.read_mark import ReadMark
 from support.conversations.models.retention import Retention
 from support.conversations.models.sending import Sending
@@ -19,6 +20,7 @@ __all__ = [
     "Lease",
     "Message",
     "OutgoingMail",
+    "Presence",
     "ReadMark",
     "Retention",
     "Sending",

@@ -11,7 +11,6 @@ class OutgoingMail(models.Model):
 
     class Kind(models.TextChoices):
         ANSWERED = "answered", _("Answer notification")
-        LINK = "link", _("Link to the conversation")
         ARRIVED = "arrived", _("New message")
         BROKEN = "broken", _("Overdue message")
 

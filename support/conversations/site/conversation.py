@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from support import clock
 from support.contact_page import Viewpoint
-from support.conversations import limits, writing
+from support.conversations import handling, limits, writing
 from support.conversations.access import has_just_arrived, may_see, remembered
 from support.conversations.attachments.erasing import erase_forgotten
 from support.conversations.attachments.receiving import (
@@ -117,7 +117,7 @@ def _take(
         if waiting and not message.attachments.exists():
             attach(message, waiting)
     if not row.is_held and limits.is_flooded(row, view.at):
-        writing.hold(row)
+        handling.hold(row)
     return None
 
 

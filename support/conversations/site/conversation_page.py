@@ -14,6 +14,7 @@ from support.conversations.attachments.content import ACCEPTED
 from support.conversations.attachments.mistakes import MOST_BYTES, MOST_FILES, Mistake, NotTaken
 from support.conversations.attachments.receiving import new_form_key
 from support.conversations.models import Conversation
+from support.conversations.presence import is_somebody_here
 from support.conversations.site.form_page import Returned
 from support.conversations.site.frame import frame_of
 from support.conversations.site.shown import department_name, shown_messages
@@ -52,7 +53,12 @@ def conversation_page(
         "department": department_name(conversation, directory, view.language),
         "messages": messages,
         "last": conversation.last_number,
-        "status": status_lines(conversation, directory, view),
+        "status": status_lines(
+            conversation,
+            directory,
+            view,
+            is_somebody_here=is_somebody_here(conversation, view.at),
+        ),
         "offers_notice": offers_notice(conversation, directory, view.at),
         "is_closed": conversation.state == Conversation.State.CLOSED,
         "answer": answer,

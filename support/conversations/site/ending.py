@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from support import clock
-from support.conversations import writing
+from support.conversations import handling
 from support.conversations.access import forget, remembered
 from support.conversations.erasing import erase as erase_rows
 from support.conversations.models import Conversation
@@ -28,7 +28,7 @@ def close(request: HttpRequest, language: str, conversation: Conversation) -> Ht
     if is_open and is_from_here(request):
         # Closed twice, it is closed once: what follows it has another number.
         key = f"visitor-closes-{conversation.last_number}"
-        writing.close(conversation, None, key, current_directory.get(), clock.now())
+        handling.close(conversation, None, key, current_directory.get(), clock.now())
     if conversation.public_id not in remembered(request):
         return arrive(request, conversation, language)
     return HttpResponseRedirect(conversation_path(language, conversation.public_id))

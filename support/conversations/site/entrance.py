@@ -23,7 +23,8 @@ from support.site.unavailable import unavailable
 def entrance(request: HttpRequest, language: str, public_id: str) -> HttpResponseBase:
     """Show the button to whoever has a key, and lead in whoever presses it.
 
-    It may be pressed on another site: whoever holds the key could do the same by hand.
+    Pressed on another site, it is only shown: nobody is to write, unaware, into a conversation that
+    the owner of that site reads.
     """
     given = request.POST if request.method == "POST" else request.GET
     key = given.get("key", "")
@@ -33,7 +34,7 @@ def entrance(request: HttpRequest, language: str, public_id: str) -> HttpRespons
         return private(unavailable(request))
     if conversation is None:
         return private(page_not_found(request))
-    if request.method == "POST":
+    if request.method == "POST" and not _is_from_another_site(request):
         return arrive(request, conversation, language)
     with translation.override(language):
         frame = frame_of(
@@ -46,3 +47,8 @@ def entrance(request: HttpRequest, language: str, public_id: str) -> HttpRespons
         )
         context = {"frame": frame, "key": key}
         return page(render_to_string("support/conversations/entrance.html", context), language)
+
+
+def _is_from_another_site(request: HttpRequest) -> bool:
+    """Tell whether the browser says so. This page sends no referrer, and so no origin either."""
+    return request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")

@@ -12,6 +12,7 @@ from support import clock
 from support.contact_page import Viewpoint
 from support.conversations.access import may_see
 from support.conversations.models import Conversation
+from support.conversations.presence import is_somebody_here
 from support.conversations.site.finding import found
 from support.conversations.site.frame import private
 from support.conversations.site.reading import mark_read
@@ -41,7 +42,10 @@ def _news(request: HttpRequest, conversation: Conversation) -> dict[str, object]
     after = request.GET.get("after", "0")
     is_number = after.isascii() and after.isdecimal() and len(after) <= _LONGEST_NUMBER
     directory, now = current_directory.get(), clock.now()
+    is_here = is_somebody_here(conversation, now)
     with translation.override(language):
+        view = Viewpoint(language, now)
+        status = status_lines(conversation, directory, view, is_somebody_here=is_here)
         messages = shown_messages(conversation, directory, language, int(after) if is_number else 0)
         if messages:
             mark_read(conversation, now)
@@ -57,8 +61,5 @@ def _news(request: HttpRequest, conversation: Conversation) -> dict[str, object]
                 }
                 for each in messages
             ],
-            "status": render_to_string(
-                "support/conversations/status.html",
-                {"status": status_lines(conversation, directory, Viewpoint(language, now))},
-            ),
+            "status": render_to_string("support/conversations/status.html", {"status": status}),
         }

@@ -5,6 +5,7 @@ Call it with the language of the page active.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,14 +26,14 @@ from support.schedule import State
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """When a department reads what is written in a language; `others` says in which of the
-    visitor's other languages it answers now, or nothing."""
+    """When a department reads what is written in a language; `others` says who answers now in
+    what the visitor reads, where it does not."""
 
     department: Wording
     language: str
     state: str
     words: str
-    others: str = ""
+    others: tuple[str, ...] = ()
 
 
 def promises(
@@ -42,7 +43,8 @@ def promises(
     language of its own where it has not this one."""
     if entry:
         served = _served(entry, tag)
-        return [_promise(entry, served, view, with_others=True)] if served else []
+        others = others_now(directory, entry, tag, view)
+        return [_promise(entry, served, view, others)] if served else []
     found = (
         (each, _served(each, chosen_language(each, tag, view))) for each in directory.departments
     )
@@ -56,17 +58,48 @@ def promised_words(promised: datetime, at: datetime, view: Viewpoint, zone: str)
     return format_moment(promised, zone, view.language, at)
 
 
+def others_now(
+    directory: Directory, entry: DepartmentEntry, tag: str, view: Viewpoint
+) -> tuple[str, ...]:
+    """Return who answers now in a language that the visitor reads, while the department does not in
+    the one that they chose: itself in others, and the first other department in what is left."""
+    served = _served(entry, tag)
+    if served is None or _is_open(served, view):
+        return ()
+    read = [tag, *view.languages_read, view.language, "en"]
+    own = _open_tags(entry, read, view)
+    left = [each for each in read if each not in own]
+    rest = ((each, _open_tags(each, left, view)) for each in directory.departments)
+    other = next(((each, tags) for each, tags in rest if tags), (entry, []))
+    found = [(entry, own), other]
+    return tuple(_answers_now(each, tags, view) for each, tags in found if tags)
+
+
+def _open_tags(entry: DepartmentEntry, read: Sequence[str], view: Viewpoint) -> list[str]:
+    return [each.tag for each in entry.languages if each.tag in read and _is_open(each, view)]
+
+
+def _answers_now(entry: DepartmentEntry, tags: Sequence[str], view: Viewpoint) -> str:
+    languages = join([language_name(tag, view.language) for tag in tags], view.language)
+    # Translators: {department}: “Customer Support”, {languages}: “English and French”.
+    return _("{department} is available right now in {languages}.").format(
+        department=entry.name.read(view.language), languages=languages
+    )
+
+
+def _is_open(served: ServedLanguage, view: Viewpoint) -> bool:
+    return served.timetable.status(view.at).state is State.OPEN
+
+
 def _promise(
-    entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint, *, with_others: bool = False
+    entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint, others: tuple[str, ...] = ()
 ) -> Promise:
-    status = served.timetable.status(view.at)
-    is_open = status.state is State.OPEN
     return Promise(
         wording(entry.name, view),
         language_name(served.tag, view.language),
-        status.state.value,
+        served.timetable.status(view.at).state.value,
         _words(served, view),
-        "" if is_open or not with_others else _others(entry, served, view),
+        others,
     )
 
 
@@ -80,24 +113,6 @@ def _words(served: ServedLanguage, view: Viewpoint) -> str:
     moment = format_moment(status.changes_at, zone, view.language, view.at)
     name = _("your time zone") if view.zone else zone_name(zone, view.language)
     return with_zone().format(words=moment, zone=name)
-
-
-def _others(entry: DepartmentEntry, served: ServedLanguage, view: Viewpoint) -> str:
-    read = (*view.languages_read, view.language, "en")
-    tags = [
-        each.tag
-        for each in entry.languages
-        if each.tag in read
-        and each is not served
-        and each.timetable.status(view.at).state is State.OPEN
-    ]
-    if not tags:
-        return ""
-    languages = join([language_name(tag, view.language) for tag in tags], view.language)
-    # Translators: {department}: “Customer Support”, {languages}: “English and French”.
-    return _("{department} is available right now in {languages}.").format(
-        department=entry.name.read(view.language), languages=languages
-    )
 
 
 def _now() -> str:

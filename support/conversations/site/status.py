@@ -11,8 +11,8 @@ from support.contact_page.lines.state_line import with_zone
 from support.conversations.models import Conversation
 from support.conversations.open_time import open_seconds
 from support.conversations.promise import Standing, standing_of
-from support.conversations.site.promise import promised_words
-from support.conversations.site.shown import clock_of
+from support.conversations.site.promise import others_now, promised_words
+from support.conversations.site.shown import clock_of, department_name
 from support.directory import Directory
 from support.locales.zones import zone_name
 
@@ -36,15 +36,30 @@ def offers_notice(conversation: Conversation, directory: Directory, at: datetime
     return not is_now or is_overdue(conversation, directory, at)
 
 
-def status_lines(conversation: Conversation, directory: Directory, view: Viewpoint) -> list[str]:
-    """Return what was promised, who has it, and how an answer is told of."""
+def status_lines(
+    conversation: Conversation,
+    directory: Directory,
+    view: Viewpoint,
+    *,
+    is_somebody_here: bool = False,
+) -> list[str]:
+    """Return what was promised, who answers now, who has it, and how an answer is told of."""
     lines = []
     if conversation.state == Conversation.State.CLOSED:
-        lines.append(_("This conversation is closed. If you write again, it will reopen."))
-    elif conversation.state == Conversation.State.WAITING:
+        return [_("This conversation is closed. If you write again, it will reopen.")]
+    if conversation.state == Conversation.State.WAITING:
         lines.append(_waiting(conversation, directory, view))
+    entry = directory.department(conversation.department)
+    if is_somebody_here:
+        # Translators: {department}: “Customer Support”. Staff who answer are at their desks now.
+        words = _("Someone from {department} is here right now.")
+        lines.append(
+            words.format(department=department_name(conversation, directory, view.language))
+        )
+    elif entry and conversation.state == Conversation.State.WAITING:
+        lines += others_now(directory.published(view.at), entry, conversation.language, view)
     name = conversation.assigned_to.get_full_name() if conversation.assigned_to else ""
-    if name and conversation.state != Conversation.State.CLOSED:
+    if name:
         lines.append(_("%(name)s is looking after your conversation.") % {"name": name})
     if conversation.wants_notice and conversation.state == Conversation.State.WAITING:
         lines.append(

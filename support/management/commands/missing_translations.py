@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from support.directory import read_rows
 from support.locales.catalogues import catalogue_gaps
 from support.texts import missing_texts
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
             for line in missing:
                 self.stdout.write(f"  {line}")
         if texts:
-            for code, count in missing_texts().items():
+            for code, count in missing_texts(read_rows()).items():
                 self.stdout.write(f"{code}: {count} texts of staff missing")
         if any(wanted.values()):
             raise CommandError("Some catalogues have gaps: fill them in under locale/.")

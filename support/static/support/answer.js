@@ -5,39 +5,48 @@ import { fill } from "./moment.js";
 
 const primary = (tag) => tag.split("-")[0].toLowerCase();
 
-function sectionFor(sections, tag) {
-  const same = (section) => section.dataset.language.toLowerCase() === tag.toLowerCase();
-  const near = (section) => primary(section.dataset.language) === primary(tag);
-  return sections.find(same) ?? sections.find(near);
+function nearest(places, tag) {
+  const same = ({ dataset }) => dataset.language.toLowerCase() === tag.toLowerCase();
+  const near = ({ dataset }) => primary(dataset.language) === primary(tag);
+  return (places.find(same) ?? places.find(near))?.dataset.language;
 }
 
 const languageSections = (place) => (place ? [...place.querySelectorAll(".language-answer")] : []);
 
-// Only what is read has a heading and stands open; the others are items of a list.
-function moveToRead(place, section) {
-  if (!section.querySelector(".sentence")) {
-    const heading = document.createElement("h2");
-    heading.className = "sentence";
-    section.firstElementChild.prepend(heading);
-    section.open = true;
+// All that is read is one list, in which each desk names its language if there are several.
+function moveToRead(list, section) {
+  const { language, name } = section.dataset;
+  for (const desk of section.querySelectorAll(".reachable > li")) {
+    Object.assign(desk.dataset, { language, name });
+    list.append(desk);
   }
-  const item = section.closest(".other-languages > li");
-  place.append(section);
-  item?.remove();
+  section.closest(".other-languages > li").remove();
 }
 
-// A language that nobody answers in is passed over, unless it is the page's own, which stays last
-// where the visitor does not name it.
+function nameLanguage(desk) {
+  const name = desk.querySelector(".department-name");
+  if (name.querySelector(".desk-language")) return;
+  const language = document.createElement("span");
+  language.className = "desk-language";
+  language.textContent = ` · ${desk.dataset.name}`;
+  name.append(language);
+}
+
+// Returns them in order of preference. A language that nobody answers in is passed over, unless it
+// is the page's own, which stays last where the visitor does not name it.
 export function readIn(answer, tags) {
   const [read, others] = [answer.querySelector(".read"), answer.querySelector(".others")];
-  const before = languageSections(read);
-  const sections = [...before, ...languageSections(others)];
-  const wanted = new Set([...tags.map((tag) => sectionFor(sections, tag)), ...before]);
-  wanted.delete(undefined);
-  const isAsBefore = [...wanted].every((section, place) => section === before[place]);
-  if (!isAsBefore) for (const section of wanted) moveToRead(read, section);
-  [...wanted].forEach((section, place) => (section.dataset.preferred = place));
-  return [...wanted].map((section) => section.dataset.language);
+  const before = [...read.querySelectorAll("[data-language]")];
+  const sections = languageSections(others);
+  const places = [...before, ...sections];
+  const named = tags.map((tag) => nearest(places, tag)).filter(Boolean);
+  const languages = [...new Set([...named, ...before.map(({ dataset }) => dataset.language)])];
+  const list = read.querySelector(".reachable");
+  for (const section of sections) {
+    if (languages.includes(section.dataset.language)) moveToRead(list, section);
+  }
+  if (languages.length > 1) for (const desk of list.children) nameLanguage(desk);
+  return languages;
 }
 
 // The languages that are read stand in sight in each department, the others are folded.
@@ -75,42 +84,69 @@ function distance(status) {
   return status?.changesAt ? [1, status.changesAt] : [3, 0];
 }
 
-function arrangeDesks(list, statuses) {
+function arrangeDesks(list, statuses, languages = []) {
   const desks = [...list.children];
   const listed = [...statuses.keys()];
-  const place = (desk) => listed.indexOf(desk.dataset.service);
+  const place = ({ dataset }) => listed.indexOf(dataset.service);
+  const preference = ({ dataset }) => languages.indexOf(dataset.language);
   const far = new Map(desks.map((desk) => [desk, distance(statuses.get(desk.dataset.service))]));
   const sorted = desks.toSorted((a, b) => {
     const [one, other] = [far.get(a), far.get(b)];
-    return one[0] - other[0] || one[1] - other[1] || place(a) - place(b);
+    return (
+      one[0] - other[0] || one[1] - other[1] || preference(a) - preference(b) || place(a) - place(b)
+    );
   });
   if (sorted.some((desk, place) => desk !== desks[place])) list.append(...sorted);
   return far;
 }
 
-function update(section, statuses, words) {
-  const far = [...arrangeDesks(section.querySelector(".reachable"), statuses).values()];
-  const has = (rank) => far.some(([each]) => each === rank);
+function stateOf(ranks) {
   const states = [["open", 0], ["closed", 1], ["closed", 3], ["unscheduled", 2]];
-  const state = states.find(([, rank]) => has(rank))?.[0] ?? "unserved";
-  const kind = state === "closed" && has(1) ? "next" : state;
-  section.dataset.state = state;
-  const sentence = section.querySelector(".sentence");
-  if (sentence) sentence.textContent = inLanguage(words.sentences[kind], section);
-  const word = section.querySelector("[data-state-word]");
-  if (word && words.states[state]) word.textContent = words.states[state];
-  return far.filter(([rank]) => rank === 0).length;
+  return states.find(([, rank]) => ranks.includes(rank))?.[0] ?? "unserved";
 }
 
-const inLanguage = (template, section) => fill(template, { language: section.dataset.name });
+// Returns how many desks of a language that is not read are open.
+function update(section, statuses, words) {
+  const far = [...arrangeDesks(section.querySelector(".reachable"), statuses).values()];
+  const ranks = far.map(([rank]) => rank);
+  section.dataset.state = stateOf(ranks);
+  const word = section.querySelector("[data-state-word]");
+  if (words.states[section.dataset.state]) word.textContent = words.states[section.dataset.state];
+  return ranks.filter((rank) => rank === 0).length;
+}
 
-function about(sections, words) {
+// Arranges the desks of what is read, and returns the languages with their names and states.
+function updateRead(read, languages, statuses) {
+  const far = arrangeDesks(read.querySelector(".reachable"), statuses, languages);
+  return languages.map((tag) => {
+    const places = [...read.querySelectorAll(`[data-language="${CSS.escape(tag)}"]`)];
+    const ranks = places.filter((place) => far.has(place)).map((place) => far.get(place)[0]);
+    return { name: places[0].dataset.name, state: stateOf(ranks) };
+  });
+}
+
+const inLanguage = (template, name) => fill(template, { language: name });
+
+function about(mine, words) {
   for (const state of ["open", "unscheduled", "closed"]) {
-    const those = sections.filter((section) => section.dataset.state === state);
+    const those = mine.filter((each) => each.state === state);
     const kind = state === "closed" && those.length > 1 ? "all_closed" : state;
-    if (those.length > 0) return inLanguage(words.headlines[kind], those[0]);
+    if (those.length > 0) return inLanguage(words.headlines[kind], those[0].name);
   }
-  return inLanguage(words.headlines.unserved, sections[0]);
+  return inLanguage(words.headlines.unserved, mine[0].name);
+}
+
+// Says which languages the desks are of, unless the headline has, and what nobody serves.
+function headRead(read, mine, said, words) {
+  const served = mine.filter(({ state }) => state !== "unserved").map(({ name }) => name);
+  const isOpen = mine.some(({ state }) => state === "open");
+  const names = new Intl.ListFormat(words.locale).format(served);
+  const sentence = isOpen || served.length === 0 ? "" : inLanguage(words.in_language, names);
+  read.querySelector(".sentence").textContent = sentence;
+  for (const line of read.querySelectorAll(".unserved")) {
+    const unserved = inLanguage(words.headlines.unserved, line.dataset.name);
+    line.textContent = said.includes(unserved) ? "" : unserved;
+  }
 }
 
 // Where nobody serves what is read, another language stands open, once: the visitor may fold it.
@@ -137,15 +173,9 @@ function showHelping(place, section, isOfDepartment) {
 }
 
 // Returns the headline, and what it leaves out.
-export function arrange(answer, statuses, words) {
+export function arrange(answer, languages, statuses, words) {
   const [read, others] = [answer.querySelector(".read"), answer.querySelector(".others")];
-  const mine = languageSections(read);
-  for (const section of mine) update(section, statuses, words);
-  const late = ({ dataset }) => Number(dataset.state !== "open");
-  const nearest = mine.toSorted(
-    (a, b) => late(a) - late(b) || a.dataset.preferred - b.dataset.preferred,
-  );
-  if (nearest.some((section, place) => section !== mine[place])) read.append(...nearest);
+  const mine = updateRead(read, languages, statuses);
   const counts = new Map();
   const rest = languageSections(others);
   for (const section of rest) counts.set(section, update(section, statuses, words));
@@ -157,16 +187,20 @@ export function arrange(answer, statuses, words) {
     const items = sorted.map((section) => section.closest("li"));
     items[0].parentElement.append(...items);
   }
-  const ofRead = about(nearest, words);
-  const isHelped = mine.some(({ dataset }) => ["open", "unscheduled"].includes(dataset.state));
+  const isHelped = mine.some(({ state }) => ["open", "unscheduled"].includes(state));
   const open = sorted.find(({ dataset }) => dataset.state === "open");
-  const isUnserved = mine.every(({ dataset }) => dataset.state === "unserved");
+  const isUnserved = mine.every(({ state }) => state === "unserved");
   const isOfDepartment = answer.matches(".department-answer");
   showHelping(answer.querySelector(".helping"), isHelped || isUnserved ? null : open, isOfDepartment);
-  if (!isHelped && !open && rest.length > 0) return [ofRead, words.headlines.nobody];
-  if (isHelped || !open) return [ofRead, ""];
-  if (isUnserved) helpIn(open);
-  return [inLanguage(words.headlines.open, open), ofRead];
+  if (!isHelped && open && isUnserved) helpIn(open);
+  const said = headline(about(mine, words), isHelped, open, rest.length > 0, words);
+  headRead(read, mine, said, words);
+  return said;
+}
+
+function headline(ofRead, isHelped, open, hasOthers, words) {
+  if (!isHelped && open) return [inLanguage(words.headlines.open, open.dataset.name), ofRead];
+  return [ofRead, !isHelped && hasOthers ? words.headlines.nobody : ""];
 }
 
 // What can be pressed follows the state.

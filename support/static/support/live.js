@@ -91,8 +91,8 @@ function sayAll() {
   }
   for (const each of rows) writeSoon(each.desks, statuses.get(each.row.dataset.service), minute);
   if (answer) {
-    [headline.textContent, besides.textContent] = arrange(answer, statuses, words);
-    const isOpen = answer.querySelector(".read > [data-state=open]") !== null;
+    [headline.textContent, besides.textContent] = arrange(answer, languages, statuses, words);
+    const isOpen = answer.querySelector(".read .state-open") !== null;
     document.title = `${isOpen ? "●" : "○"} ${title}`;
   }
 }
@@ -105,11 +105,13 @@ function writeSoon(desks, status, minute) {
     if (left > SOON) continue;
     const soon = document.createElement("span");
     soon.className = "soon";
-    soon.textContent = new Intl.RelativeTimeFormat(words.locale).format(left, "minute");
+    const told = new Intl.RelativeTimeFormat(words.locale).format(left, "minute");
+    soon.textContent = told.replace(/(?<=\d) (?=[一-鿿])/, ""); // Japanese has no space there
     desk.querySelector(".state")?.after(soon);
   }
 }
 
+let languages = [];
 let timer = 0;
 
 function tick() {
@@ -126,7 +128,7 @@ if (answer) {
   // It says what the desks below are shown for; where no script tells, it stands behind them.
   answer.querySelector(".read").before(answer.querySelector(".preferences"));
   const asked = main.dataset.languages.split(" ").filter(Boolean);
-  const languages = readIn(answer, asked.length ? asked : preferredLanguages());
+  languages = readIn(answer, asked.length ? asked : preferredLanguages());
   readRows(main, languages);
   showPreferences(main, { languages, zone, clockName }, words);
 }

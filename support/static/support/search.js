@@ -70,14 +70,57 @@ function rate(section, wanted) {
   return { section, rank, shown: most && parts[counts.indexOf(most)] };
 }
 
-/** The sections {parts: [title, …], words} that have every word, best first. */
+// A letter is another, one too many, or in the place of its neighbour.
+function differInOne(short, long) {
+  const swapped = short.length > 1 && short[0] === long[1] && short[1] === long[0];
+  return (
+    short.slice(1) === long.slice(1) ||
+    short === long.slice(1) ||
+    (swapped && short.slice(2) === long.slice(2))
+  );
+}
+
+// How many letters make two words alike: the same, within another, with another ending, mistyped.
+function sharedLetters(one, other) {
+  const [short, long] = one.length > other.length ? [other, one] : [one, other];
+  const isJapanese = short >= "ぁ";
+  const { length } = short;
+  if (one === other) return length >= (isJapanese ? 2 : 3) ? length : 0;
+  if (length >= (isJapanese ? 2 : 4) && long.includes(short)) return length;
+  let begins = 0;
+  while (begins < length && short[begins] === long[begins]) begins++;
+  if (begins >= Math.max(5, length - 2)) return begins;
+  const isMistyped = begins && length > 4 && differInOne(short.slice(begins), long.slice(begins));
+  return isMistyped ? length - 1 : 0;
+}
+
+// What comes nearest where no section has every word, by titles and search words.
+function nearest(sections, wanted) {
+  const split = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const rated = sections.map((section) => {
+    const known = [
+      ...split(section.words ?? "").map((word) => [2, word]),
+      ...split(fold(section.parts[0].text).folded).map((word) => [1, word]),
+    ];
+    const shared = (spellings) =>
+      known.flatMap(([weight, word]) => spellings.map((each) => weight * sharedLetters(each, word)));
+    return { section, letters: wanted.reduce((sum, each) => sum + Math.max(0, ...shared(each)), 0) };
+  });
+  const most = Math.max(...rated.map(({ letters }) => letters));
+  return rated
+    .filter(({ letters }) => letters && letters * 2 >= most)
+    .sort((one, other) => other.letters - one.letters);
+}
+
+/** The sections {parts: [title, …], words} that have every word, best first; else those nearest. */
 export function find(sections, query) {
   const wanted = words(query);
   if (!wanted.length) return [];
-  return sections
+  const found = sections
     .map((section) => rate(section, wanted))
     .filter(({ rank }) => rank < Infinity)
     .sort((one, other) => one.rank - other.rank);
+  return found.length ? found : nearest(sections, wanted);
 }
 
 /** The text in parts, [text, isMarked]. */

@@ -57,7 +57,8 @@ export function writeState(element, status, minute, exception, reason, zone, wor
   element.dataset.state = status.state;
   const said = reason?.content.querySelector(".state-words").cloneNode(true).childNodes;
   const word = said ?? [span("state-word", words.states[status.state])];
-  element.replaceChildren(...word, " ", change(status, text));
+  const dot = Object.assign(document.createElement("span"), { ariaHidden: "true", textContent: "·" });
+  element.replaceChildren(...word, " ", dot, " ", change(status, text));
 }
 
 export function writeRule(row, state, exception, words) {

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -42,6 +42,13 @@ def question(
         department, language, "ja", text, key=uuid4().hex, zone="Asia/Tokyo", **fields
     )
     return writing.begin(opening, directory, at)
+
+
+def answer_due(conversation: Conversation, at: datetime) -> None:
+    """Answer it, so that a notice is due at this instant."""
+    user = User.objects.create_user(uuid4().hex)
+    before = at - timedelta(minutes=2)
+    writing.write_as_staff(conversation, "はい", uuid4().hex, user.pk, load_directory(), before)
 
 
 def answerer(name: str = "mori", *departments: str) -> User:

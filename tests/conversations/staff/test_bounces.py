@@ -9,9 +9,8 @@ from django.core.management import call_command
 from django.test import Client
 
 from support.conversations.models import Conversation, OutgoingMail
-from support.conversations.outbox import tell_link
 from support.directory import Directory
-from tests.conversations.staff.conftest import MONDAY_10_05, question
+from tests.conversations.staff.conftest import MONDAY_10_05, answer_due, question
 
 REPORT = """From: MAILER-DAEMON@mx.example.jp
 To: support@example.com
@@ -47,7 +46,7 @@ Message-ID: {name}
 @pytest.fixture
 def sent(sales: Directory) -> OutgoingMail:
     asked: Conversation = question(sales, email="sato@example.jp")
-    tell_link(asked, MONDAY_10_05)
+    answer_due(asked, MONDAY_10_05)
     OutgoingMail.objects.update(state="sent", message_id="<abc@support.example>")
     return OutgoingMail.objects.get()
 

@@ -10,15 +10,20 @@ from django.core import mail
 from django.core.mail import EmailMultiAlternatives
 
 from support import clock
-from support.conversations import writing
+from support.conversations import handling, writing
 from support.conversations.mail.broken import mark_broken
 from support.conversations.mail.sender import send_due
 from support.conversations.mail.words import Words, words_of
 from support.conversations.models import Conversation, Lease, OutgoingMail, ReadMark
-from support.conversations.outbox import tell_link
 from support.directory import Directory, load_directory
 from support.models import Channel, Department
-from tests.conversations.staff.conftest import FRIDAY_17_30, MONDAY_10_05, answerer, question
+from tests.conversations.staff.conftest import (
+    FRIDAY_17_30,
+    MONDAY_10_05,
+    answer_due,
+    answerer,
+    question,
+)
 
 MINUTE = timedelta(minutes=1)
 TWO_MINUTES_LATER = MONDAY_10_05 + 2 * MINUTE
@@ -100,7 +105,7 @@ def test_notice_has_plain_text_and_html_and_answers_no_machine(
 def test_all_mails_of_a_conversation_are_one_thread(asked: Conversation, sales: Directory) -> None:
     answer(asked, sales)
     send_due(sales, TWO_MINUTES_LATER)
-    tell_link(asked, TWO_MINUTES_LATER)
+    answer_due(asked, TWO_MINUTES_LATER)
     send_due(sales, TWO_MINUTES_LATER)
     first, second = (each.message() for each in mail.outbox)
     assert first["References"] == second["References"]
@@ -139,7 +144,8 @@ def test_department_is_told_of_a_message_at_its_channel(with_address: Directory)
 
 def test_held_conversation_sends_nothing(with_address: Directory) -> None:
     conversation = question(with_address, is_held=True, email="sato@example.jp")
-    tell_link(conversation, FRIDAY_17_30)
+    answer_due(conversation, FRIDAY_17_30)
+    handling.hold(conversation)
     assert send_due(with_address, FRIDAY_17_30) == 0
 
 
@@ -154,16 +160,16 @@ def test_mail_to_an_address_that_a_department_reads_is_never_sent(
 
 def test_mail_to_the_address_that_mails_come_from_is_never_sent(sales: Directory, settings) -> None:
     settings.SERVER_EMAIL = "Support <support@example.com>"
-    tell_link(question(sales, email="Support@example.com"), MONDAY_10_05)
+    answer_due(question(sales, email="Support@example.com"), MONDAY_10_05)
     assert send_due(sales, MONDAY_10_05) == 0
-    assert states() == [("link", "unneeded")]
+    assert states() == [("answered", "unneeded")]
 
 
 def test_mail_that_cannot_be_made_keeps_back_no_other(
     asked: Conversation, sales: Directory, monkeypatch
 ) -> None:
-    tell_link(question(sales, email="meyer@example.de"), MONDAY_10_05)
-    tell_link(asked, MONDAY_10_05 + timedelta(seconds=1))
+    answer_due(question(sales, email="meyer@example.de"), MONDAY_10_05)
+    answer_due(asked, MONDAY_10_05 + timedelta(seconds=1))
 
     def only_sato(row: OutgoingMail, *more: object) -> Words:
         if row.to == "meyer@example.de":
@@ -172,14 +178,14 @@ def test_mail_that_cannot_be_made_keeps_back_no_other(
 
     monkeypatch.setattr("support.conversations.mail.sender.words_of", only_sato)
     assert send_due(sales, MONDAY_10_05 + MINUTE) == 1
-    assert states() == [("link", "failed"), ("link", "sent")]
+    assert states() == [("answered", "failed"), ("answered", "sent")]
 
 
 def test_address_with_a_line_break_is_never_sent(sales: Directory) -> None:
     conversation = question(sales, email="a@example.com\nBcc: b@example.com")
-    tell_link(conversation, MONDAY_10_05)
+    answer_due(conversation, MONDAY_10_05)
     assert send_due(sales, MONDAY_10_05) == 0
-    assert states() == [("link", "failed")]
+    assert states() == [("answered", "failed")]
     assert mail.outbox == []
 
 
@@ -204,7 +210,7 @@ def test_answered_promise_is_not_broken(asked: Conversation, sales: Directory) -
 def test_server_that_does_not_answer_is_tried_again_with_growing_pauses(
     asked: Conversation, sales: Directory, monkeypatch
 ) -> None:
-    tell_link(asked, MONDAY_10_05)
+    answer_due(asked, MONDAY_10_05)
     _refuse(monkeypatch, ConnectionRefusedError(111, "Connection refused"))
     send_due(sales, MONDAY_10_05)
     row = OutgoingMail.objects.get()
@@ -218,25 +224,25 @@ def test_server_that_does_not_answer_is_tried_again_with_growing_pauses(
 def test_refused_recipient_is_not_tried_again(
     asked: Conversation, sales: Directory, monkeypatch
 ) -> None:
-    tell_link(asked, MONDAY_10_05)
+    answer_due(asked, MONDAY_10_05)
     refused = smtplib.SMTPRecipientsRefused({"sato@example.jp": (550, b"No such user")})
     _refuse(monkeypatch, refused)
     send_due(sales, MONDAY_10_05)
-    assert states() == [("link", "failed")]
+    assert states() == [("answered", "failed")]
     assert "No such user" in OutgoingMail.objects.get().error
 
 
 def test_mail_of_a_sender_that_died_is_sent_under_the_same_name(
     asked: Conversation, sales: Directory
 ) -> None:
-    tell_link(asked, MONDAY_10_05)
+    answer_due(asked, MONDAY_10_05)
     OutgoingMail.objects.update(state="in_flight", message_id="<once@localhost>")
     assert send_due(sales, MONDAY_10_05) == 1
     assert mail.outbox[0].message()["Message-ID"] == "<once@localhost>"
 
 
 def test_only_one_process_sends(asked: Conversation, sales: Directory) -> None:
-    tell_link(asked, MONDAY_10_05)
+    answer_due(asked, MONDAY_10_05)
     Lease.objects.create(name="mail", holder="another", until=MONDAY_10_05 + MINUTE)
     assert send_due(sales, MONDAY_10_05) is None
     assert send_due(sales, MONDAY_10_05 + MINUTE) == 1
@@ -245,7 +251,7 @@ def test_only_one_process_sends(asked: Conversation, sales: Directory) -> None:
 def test_lease_of_a_clock_that_was_ahead_keeps_nobody_from_sending(
     asked: Conversation, sales: Directory
 ) -> None:
-    tell_link(asked, MONDAY_10_05)
+    answer_due(asked, MONDAY_10_05)
     Lease.objects.create(name="mail", holder="dead", until=MONDAY_10_05 + timedelta(days=365))
     assert send_due(sales, MONDAY_10_05) == 1
 
@@ -253,8 +259,8 @@ def test_lease_of_a_clock_that_was_ahead_keeps_nobody_from_sending(
 def test_process_that_hung_while_it_sent_leaves_the_rest_to_another(
     asked: Conversation, sales: Directory, monkeypatch
 ) -> None:
-    tell_link(asked, MONDAY_10_05)
-    tell_link(question(sales, email="suzuki@example.jp"), MONDAY_10_05)
+    answer_due(asked, MONDAY_10_05)
+    answer_due(question(sales, email="suzuki@example.jp"), MONDAY_10_05)
 
     def send_and_hang(self: EmailMultiAlternatives) -> None:
         Lease.objects.update(holder="another", until=clock.now() + MINUTE)

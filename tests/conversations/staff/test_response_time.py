@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from support.conversations import writing
+from support.conversations import handling, writing
 from support.conversations.models import Conversation
 from support.conversations.open_time import Span, open_seconds, open_seconds_of_each
 from support.conversations.response_time.measure import Figures, figures_of, response_times
@@ -73,7 +73,7 @@ def test_what_waits_still_is_told_with_the_longest(sales: Directory) -> None:
 def test_conversation_that_is_handed_over_counts_for_who_answers(sales: Directory) -> None:
     conversation = question(sales)
     user_id = answerer().pk
-    writing.hand_over(conversation, "finance", "en", user_id, "h", sales, MONDAY_10_05)
+    handling.hand_over(conversation, "finance", "en", user_id, "h", sales, MONDAY_10_05)
     answer(conversation, sales, MONDAY_10_05 + 10 * MINUTE)
     (time,) = response_times(sales, MONDAY_10_05 + 10 * MINUTE)
     assert (time.department, time.language) == ("finance", "en")
@@ -81,7 +81,7 @@ def test_conversation_that_is_handed_over_counts_for_who_answers(sales: Director
 
 
 def test_closing_without_an_answer_is_no_response(sales: Directory) -> None:
-    writing.close(question(sales), answerer().pk, "c", sales, MONDAY_10_05)
+    handling.close(question(sales), answerer().pk, "c", sales, MONDAY_10_05)
     assert response_times(sales, MONDAY_10_05) == []
 
 
