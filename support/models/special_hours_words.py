@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from support.locales.formatting import format_dates, format_hours, format_weekdays, join
-from support.models.monthly_field import PLACE_NAMES
-from support.schedule import EVERY_DAY, sort_monthly
+from support.locales.formatting import (
+    format_dates,
+    format_hours,
+    format_places_of_month,
+    format_weekdays,
+)
+from support.schedule import EVERY_DAY
 
 if TYPE_CHECKING:
     from support.models.special_hours import SpecialHours
@@ -55,15 +60,9 @@ def _yearly_words(row: SpecialHours, days: str) -> str:
 
 
 def _monthly_words(row: SpecialHours, language: str) -> str:
-    places = join([str(PLACE_NAMES[place]) for place in sort_monthly(row.monthly)], language)
-    values = {
-        "places": places,
-        "weekdays": format_weekdays(row.weekdays, language),
-        "first": format_dates(row.first_day, row.first_day, language),
-    }
+    days = capfirst(format_places_of_month(row.monthly, row.weekdays, language))
+    dates = {"first": format_dates(row.first_day, row.first_day, language)}
     if row.last_day is None:
-        # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
-        return gettext("Every month, {places} ({weekdays}), from {first}").format(**values)
-    values["last"] = format_dates(row.last_day, row.last_day, language)
-    # Translators: of special hours. {places}: “the first and the last”, {weekdays}: “Thu”.
-    return gettext("Every month, {places} ({weekdays}), from {first} to {last}").format(**values)
+        return f"{days} · {gettext('from %(first)s') % dates}"
+    dates["last"] = format_dates(row.last_day, row.last_day, language)
+    return f"{days} · {gettext('from %(first)s to %(last)s') % dates}"

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from support.models import Closure, LanguageWindow, SpecialHours
 from support.schedule import DayHours, Effect, MonthDay, Repeats, Season, Weekday
@@ -142,9 +143,14 @@ def test_yearly_entry_says_what_happens_to_29_february(desk, days, words):
 def test_monthly_entry_in_words(desk):
     row = factories.closed_on("2026-12-01", weekdays="TH", repeats="monthly", monthly="3,-1")
 
-    assert str(row) == (
-        "Every month, the third and the last (Thu), from 1 Dec 2026 · Closed all day"
-    )
+    assert str(row) == ("Third and last Thursday of the month · from 1 Dec 2026 · Closed all day")
+    with translation.override("ja"):
+        assert row.days_in_words == "毎月第3・最終木曜日 · 2026年12月1日から"
+    row.last_day = date(2027, 6, 30)
+    with translation.override("de"):
+        assert row.days_in_words == (
+            "Dritter und letzter Donnerstag im Monat · vom 1. Dez. 2026 bis zum 30. Juni 2027"
+        )
 
 
 def test_closure_until_further_notice(desk):
