@@ -117,6 +117,12 @@ def test_organisation_opens_without_a_list(staff_client, initial_data):
     assert response.headers["Location"] == reverse("admin:support_organization_change", args=[1])
 
 
+def test_organisation_of_an_empty_database_opens_its_form(staff_client, db):
+    response = staff_client.get(reverse("admin:support_organization_changelist"))
+
+    assert response.headers["Location"] == reverse("admin:support_organization_add")
+
+
 def test_organisation_is_neither_added_twice_nor_deleted(staff_client, initial_data):
     add = staff_client.get(reverse("admin:support_organization_add"))
     delete = staff_client.get(reverse("admin:support_organization_delete", args=[1]))
