@@ -135,7 +135,8 @@ def test_organisation_is_entered_into_an_empty_database(staff_client, db):
     form = read_form(staff_client.get(url)) | {"name": ["Example"]}
 
     assert staff_client.post(url, form).status_code == 302
-    assert Organization.objects.get().name == "Example"
+    organization = Organization.objects.get()
+    assert (organization.name, organization.hidden_languages) == ("Example", ())
 
 
 def test_product_that_is_the_control_panel_is_not_deleted_silently(staff_client, initial_data):
