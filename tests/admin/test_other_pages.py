@@ -117,6 +117,12 @@ def test_organisation_opens_without_a_list(staff_client, initial_data):
     assert response.headers["Location"] == reverse("admin:support_organization_change", args=[1])
 
 
+def test_organisation_of_an_empty_database_opens_its_form(staff_client, db):
+    response = staff_client.get(reverse("admin:support_organization_changelist"))
+
+    assert response.headers["Location"] == reverse("admin:support_organization_add")
+
+
 def test_organisation_is_neither_added_twice_nor_deleted(staff_client, initial_data):
     add = staff_client.get(reverse("admin:support_organization_add"))
     delete = staff_client.get(reverse("admin:support_organization_delete", args=[1]))
@@ -129,7 +135,8 @@ def test_organisation_is_entered_into_an_empty_database(staff_client, db):
     form = read_form(staff_client.get(url)) | {"name": ["Example"]}
 
     assert staff_client.post(url, form).status_code == 302
-    assert Organization.objects.get().name == "Example"
+    organization = Organization.objects.get()
+    assert (organization.name, organization.hidden_languages) == ("Example", ())
 
 
 def test_product_that_is_the_control_panel_is_not_deleted_silently(staff_client, initial_data):

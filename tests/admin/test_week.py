@@ -282,12 +282,9 @@ def test_language_is_found_by_its_own_name_too(staff_client, name):
 
 def test_new_line_is_asked_for_without_javascript(desk, sales):
     again = read_form(desk.save(desk.untouched() | {"_unfold": ["windows-new"]}))
-    again |= {
-        "windows-7-language": ["da"],
-        "windows-7-zone": ["UTC"],
-        "windows-7-weekdays": ["MO"],
-        "windows-7-hours": ["9-12, 13-17"],
-    }
+    assert again["windows-7-zone"] == ["UTC"]
+    assert again["windows-7-weekdays"] == ["MO", "TU", "WE", "TH", "FR"]
+    again |= {"windows-7-language": ["da"], "windows-7-hours": ["9-12, 13-17"]}
 
     assert desk.save(again).status_code == 302
     assert hours_of(sales, "da") == [("09:00", "12:00", "UTC"), ("13:00", "17:00", "UTC")]
@@ -333,3 +330,10 @@ def test_break_that_is_taken_away_needs_permission(changes_only, desk, sales):
 
     assert "You can change these hours, but not add or delete any." in page
     assert len(hours_of(sales)) == 2
+
+
+def test_line_asked_for_without_javascript_and_left_alone_is_not_saved(desk, sales):
+    again = read_form(desk.save(desk.open() | {"_unfold": ["windows-new"]}))
+
+    assert desk.save(again).status_code == 302
+    assert sales.windows.count() == 7

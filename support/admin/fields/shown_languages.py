@@ -23,9 +23,9 @@ class ShownLanguagesField(forms.MultipleChoiceField):
         )
 
     def prepare_value(self, value: Any) -> Any:
-        """Return what is ticked; what was sent is that already."""
-        if isinstance(value, tuple):
-            return _others(value)
+        """Return what is ticked, in a new form everything; what was sent is that already."""
+        if value is None or isinstance(value, tuple):
+            return _others(value or ())
         return value
 
     def clean(self, value: Any) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ class OrganizationAdmin(PreviewButton, SupportAdmin):
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         row = Organization.objects.first()
-        if row is None or not self.has_view_or_change_permission(request):
-            return super().changelist_view(request, *args, **kwargs)
-        return redirect("admin:support_organization_change", row.pk)
+        if row and self.has_view_or_change_permission(request):
+            return redirect("admin:support_organization_change", row.pk)
+        if self.has_add_permission(request):
+            return redirect("admin:support_organization_add")
+        return super().changelist_view(request, *args, **kwargs)

@@ -17,21 +17,18 @@ class PlacedLast:
     List before SupportAdmin. The name is what the short name is made of.
     """
 
-    model: type[Model]
-    prepopulated_fields: dict[str, list[str]]
-
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets: list[Any] = list(super().get_fieldsets(request, obj))  # type: ignore[misc]
         if obj is not None:
             return fieldsets
-        (source,) = self.prepopulated_fields["slug"]
+        (source,) = self.prepopulated_fields["slug"]  # type: ignore[attr-defined]
         naming = next(each for each in fieldsets if source in flatten(each[1]["fields"]))
         others = [each for each in fieldsets if each is not naming]
         return [(None, {"fields": naming[1]["fields"]}), *others]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_changeform_initial_data(request)  # type: ignore[misc]
-        return {"position": next_position(self.model)} | initial
+        return {"position": next_position(self.model)} | initial  # type: ignore[attr-defined]
 
 
 def next_position(model: type[Model]) -> int:

@@ -14,7 +14,7 @@ from support.admin.week.window_form import WindowForm
 from support.models import LanguageWindow, clashes, write_placeholder_languages
 from support.schedule import Weekday
 
-_WORKING_DAYS = frozenset(Weekday(day) for day in range(5))
+_WORKING_DAYS = [Weekday(day) for day in range(5)]
 
 
 class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
@@ -32,7 +32,11 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         if self.is_bound:
             self.as_sent: QueryDict = cast("QueryDict", self.data)
             if self.as_sent.get("_unfold") == f"{self.prefix}-new":
-                self.as_sent = with_one_more(self.as_sent, self.prefix)
+                begun = {
+                    "zone": [self.zone_of_new],
+                    "weekdays": [day.name for day in _WORKING_DAYS],
+                }
+                self.as_sent = with_one_more(self.as_sent, self.prefix, begun)
             stored = {str(row.pk): span_of(row) for row in self.get_queryset()}
             self.sent = rows_sent(
                 self.as_sent, self.prefix, stored, self.max_num > 0, self.can_delete
@@ -87,7 +91,7 @@ class WindowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         """Begin new hours on the clock of who edits, on the days from Monday to Friday."""
         kwargs: dict[str, Any] = super().get_form_kwargs(index)
         if index is None or index >= self.initial_form_count():
-            kwargs["initial"] = {"zone": self.zone_of_new, "weekdays": _WORKING_DAYS}
+            kwargs["initial"] = {"zone": self.zone_of_new, "weekdays": frozenset(_WORKING_DAYS)}
         return kwargs
 
     def _construct_form(self, i: int, **kwargs: Any) -> WindowForm:

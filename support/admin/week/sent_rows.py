@@ -61,11 +61,16 @@ def rows_sent(
     return rows
 
 
-def with_one_more(sent: QueryDict, prefix: str) -> QueryDict:
-    """Return the same with a new line, for somebody without JavaScript who asks for one."""
+def with_one_more(sent: QueryDict, prefix: str, begun: Mapping[str, list[str]]) -> QueryDict:
+    """Return the same with a new line, for somebody without JavaScript who asks for one.
+
+    `begun` is what a new line begins with.
+    """
     data = sent.copy()
     name = f"{prefix}-TOTAL_FORMS"
-    data[name] = str(_count(sent.get(name, "")) + 1)
+    place = _count(sent.get(name, ""))
+    _enter(data, f"{prefix}-{place}-", begun)
+    data[name] = str(place + 1)
     return data
 
 
