@@ -184,6 +184,17 @@ def test_animation_still_moves(client, desks):
         assert Image.open(BytesIO(file.read())).n_frames == 2
 
 
+def test_list_of_ten_thousand_and_one_names_is_not_even_read(client, desks, monkeypatch):
+    many = archive(*(str(number) for number in range(10_001)))
+
+    def read(*arguments):
+        raise AssertionError
+
+    monkeypatch.setattr("support.conversations.attachments.content.zipfile.ZipFile", read)
+
+    assert send(client, ("many.zip", many)).status_code == 422
+
+
 @pytest.mark.parametrize(
     ("given", "name"),
     [

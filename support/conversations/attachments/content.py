@@ -46,6 +46,8 @@ _NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 # Programs and documents with programs are archives too.
 _IN_OTHER_ARCHIVES = ("[content_types].xml", "meta-inf/", "androidmanifest.xml", "mimetype")
 _MOST_IN_AN_ARCHIVE = 10_000
+# Stands before each name that an archive lists.
+_LISTED = b"PK\x01\x02"
 
 
 def type_of(content: bytes, extension: str) -> Type | None:
@@ -66,13 +68,14 @@ def _by_content(content: bytes, extension: str) -> Type | None:
 
 
 def _is_plain_archive(content: bytes) -> bool:
+    if content.count(_LISTED) > _MOST_IN_AN_ARCHIVE:
+        return False  # to read a list of so many would take seconds
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = [name.casefold() for name in archive.namelist()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError):
         return False
-    is_other = any(name.startswith(_IN_OTHER_ARCHIVES) or "vbaproject" in name for name in names)
-    return len(names) <= _MOST_IN_AN_ARCHIVE and not is_other
+    return not any(name.startswith(_IN_OTHER_ARCHIVES) or "vbaproject" in name for name in names)
 
 
 def _is_text(content: bytes) -> bool:
