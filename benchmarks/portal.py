@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import edits, process, rendering, serving
+from benchmarks import conversations, edits, process, rendering, serving
 from benchmarks.pairs import print_header
 from benchmarks.scratch import Scratch
 
@@ -21,6 +21,7 @@ def main() -> None:
         print_header("measure: yardstick")
         serving.serving(scratch)
         process.process(scratch)
+        conversations.conversations(scratch)
         # Last: they put made-up windows into the database of this process.
         rendering.rendering()
         edits.edits()

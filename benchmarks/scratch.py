@@ -56,5 +56,9 @@ class Scratch:
             shutil.move(self._database(INITIAL), self._database(str(windows)))
             shutil.copy(self.folder / "kept", self._database(INITIAL))
 
+    def copy(self, name: str) -> None:
+        """The initial data once more, as a database of this name."""
+        shutil.copy(self.folder / "kept", self._database(name))
+
     def _database(self, name: str) -> Path:
         return self.folder / f"{name}.sqlite3"

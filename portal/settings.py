@@ -95,6 +95,8 @@ LAST_GOOD_FILE = env.path("LAST_GOOD_FILE", default=str(VAR / "last-good.json"))
 
 # A department with many windows in ten languages is a form with thousands of fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# Who picks a whole folder is told how many are taken, and keeps what they typed.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "portal.full_disk.FilesThatFit",

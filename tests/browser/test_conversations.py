@@ -151,7 +151,7 @@ def test_moment_of_reading_is_told_on_the_visitors_clock(browser: Browser, porta
 
     expect(page.locator(".promise-list li")).to_have_text(
         "Sales · Japanese: Monday, 02:00 (your time zone) "
-        "Customer Support is available right now in English."
+        "Customer support is available right now in English."
     )
     expect(page.locator("#language")).to_have_value("ja")
     context.close()

@@ -198,6 +198,26 @@ def test_animation_still_moves(client, desks):
         assert Image.open(BytesIO(file.read())).n_frames == 2
 
 
+def test_folder_of_many_files_is_told_and_the_text_kept(client, desks):
+    files = [(f"{number}.txt", b"plain words") for number in range(101)]
+    response = send(client, *files, text="Kept text")
+
+    assert response.status_code == 422
+    assert "“100.txt” was left out" in response.content.decode()
+    assert "Kept text" in response.content.decode()
+
+
+def test_list_of_ten_thousand_and_one_names_is_not_even_read(client, desks, monkeypatch):
+    many = archive(*(str(number) for number in range(10_001)))
+
+    def read(*arguments):
+        raise AssertionError
+
+    monkeypatch.setattr("support.conversations.attachments.content.zipfile.ZipFile", read)
+
+    assert send(client, ("many.zip", many)).status_code == 422
+
+
 @pytest.mark.parametrize(
     ("given", "name"),
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import struct
 import zipfile
 from io import BytesIO
 from typing import NamedTuple
@@ -47,13 +46,8 @@ _NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 # Programs and documents with programs are archives too.
 _IN_OTHER_ARCHIVES = ("[content_types].xml", "meta-inf/", "androidmanifest.xml", "mimetype")
 _MOST_IN_AN_ARCHIVE = 10_000
-
-# The record with which an archive ends: its name, how many entries and how many bytes of names it
-# has. Before it, in archives for more of both than we take, a hint to another such record.
-_END = struct.Struct("<4s6xHL6x")
-_LONGEST_END = _END.size + 65_535
-_HINT, _HINT_NAME = 20, b"PK\x06\x07"
-_MOST_BYTES_OF_NAMES = 2_000_000
+# Stands before each name that an archive lists.
+_LISTED = b"PK\x01\x02"
 
 
 def type_of(content: bytes, extension: str) -> Type | None:
@@ -74,26 +68,14 @@ def _by_content(content: bytes, extension: str) -> Type | None:
 
 
 def _is_plain_archive(content: bytes) -> bool:
-    if not _is_small_archive(content):
-        return False
+    if content.count(_LISTED) > _MOST_IN_AN_ARCHIVE:
+        return False  # to read a list of so many would take seconds
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = [name.casefold() for name in archive.namelist()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError):
         return False
-    is_other = any(name.startswith(_IN_OTHER_ARCHIVES) or "vbaproject" in name for name in names)
-    return not is_other
-
-
-def _is_small_archive(content: bytes) -> bool:
-    """Tell whether there are few names, before any is read: each of them takes memory."""
-    at = content.rfind(b"PK\x05\x06", max(0, len(content) - _LONGEST_END))
-    if at < 0 or len(content) < at + _END.size:
-        return False
-    if content[max(0, at - _HINT) : at].startswith(_HINT_NAME):
-        return False
-    _name, entries, size = _END.unpack_from(content, at)
-    return bool(entries <= _MOST_IN_AN_ARCHIVE and size <= _MOST_BYTES_OF_NAMES)
+    return not any(name.startswith(_IN_OTHER_ARCHIVES) or "vbaproject" in name for name in names)
 
 
 def _is_text(content: bytes) -> bool:
