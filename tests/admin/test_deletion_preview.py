@@ -75,6 +75,16 @@ def test_ticked_special_hours_are_previewed(ask_about_ticked, closed_tuesday):
     assert "<strong>Japanese</strong>: adds 8 hours" in page
 
 
+def test_table_of_each_department_has_a_name_of_its_own(ask_about_ticked, sales, closed_tuesday):
+    finance = Department.objects.get(slug="finance")
+    other = factories.closed_on("2026-11-24", department=finance)
+
+    page = ask_about_ticked(SPECIAL_HOURS, closed_tuesday, other)
+
+    assert 'aria-label="Sales: Days that differ, in words"' in page
+    assert 'aria-label="Finance: Days that differ, in words"' in page
+
+
 def test_deleting_a_section_shows_what_will_be_gone(ask, initial_data):
     page = ask(Section.objects.first())
 

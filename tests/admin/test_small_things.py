@@ -102,7 +102,9 @@ def test_one_word_for_signing_in_is_on_pages_of_django_too(
     for each in (client, staff_client):
         each.cookies["language"] = language
 
-    assert f'value="{enter}"' in body(client.get(reverse("admin:login")))
+    page = body(client.get(reverse("admin:login")))
+    assert f'value="{enter}"' in page
+    assert f"<h1>{enter}</h1>" in page
     assert f">{leave}</button>" in body(staff_client.get(reverse("admin:password_change")))
 
 
