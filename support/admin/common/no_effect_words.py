@@ -21,11 +21,9 @@ def no_effect_words(row: object, departments: Sequence[DepartmentEntry]) -> str:
 
     `departments` are those for which it can be, as they are with it.
     """
-    exception = None
-    if isinstance(row, SpecialHours):
-        exception = row.special
-    elif isinstance(row, Closure):
-        exception = row.closure
+    if not isinstance(row, SpecialHours | Closure):
+        return ""
+    exception = row.special if isinstance(row, SpecialHours) else row.closure
     if exception is None:
         return ""
     now = clock.now()
