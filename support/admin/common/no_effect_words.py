@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from support import clock
+from support import clock, schedule
 from support.directory import DepartmentEntry
 from support.locales.formatting import format_date
 from support.models import Closure, SpecialHours
@@ -21,15 +21,19 @@ def no_effect_words(row: object, departments: Sequence[DepartmentEntry]) -> str:
 
     `departments` are those for which it can be, as they are with it.
     """
-    if not isinstance(row, SpecialHours | Closure):
-        return ""
-    exception = row.special if isinstance(row, SpecialHours) else row.closure
+    exception = _exception(row)
     if exception is None:
         return ""
     now = clock.now()
     until = now + LOOKED_AHEAD[-1]
     reason = no_effect(departments, exception, now, until)
     return "" if reason is None else _sentence(reason, until)
+
+
+def _exception(row: object) -> schedule.SpecialHours | schedule.Closure | None:
+    if isinstance(row, SpecialHours):
+        return row.special
+    return row.closure if isinstance(row, Closure) else None
 
 
 def _sentence(reason: NoEffect, until: datetime) -> str:
