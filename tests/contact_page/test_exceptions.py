@@ -98,13 +98,13 @@ def test_foreign_holiday_is_the_reason_by_its_name_on_the_page(
 
 
 def test_holiday_without_a_name_in_the_page_language_is_called_a_holiday(card, initial_data):
-    LanguageWindow.objects.filter(language="ja").update(holidays="BY")
-    radunitsa = datetime(2027, 5, 11, 3, 0, tzinfo=UTC)
-    reason = row(card(radunitsa, "de")).state.reason
+    LanguageWindow.objects.filter(language="ja").update(holidays="MN")
+    buddhas_birthday = datetime(2027, 5, 20, 3, 0, tzinfo=UTC)
+    reason = row(card(buddhas_birthday, "de")).state.reason
 
     assert reason.words == "Feiertag"
-    assert (reason.name.text, reason.name.lang) == ("Radunitsa (Day of Rejoicing)", "en-US")
-    assert (reason.native.text, reason.native.lang) == ("Радаўніца", "be")
+    assert (reason.name.text, reason.name.lang) == ("The Buddha’s Birthday", "en-US")
+    assert (reason.native.text, reason.native.lang) == ("Бурхан багшийн Их дүйчин өдөр", "mn")
 
 
 def test_coming_holidays_are_listed_with_the_language_that_they_concern(card, japanese_holidays):

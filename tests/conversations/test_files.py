@@ -50,17 +50,6 @@ def archive(*names: str) -> bytes:
     return made.getvalue()
 
 
-def archive_that_claims(entries: int, bytes_of_names: int) -> bytes:
-    made = bytearray(archive("notes.txt"))
-    struct.pack_into("<HL", made, len(made) - 12, entries, bytes_of_names)
-    return bytes(made)
-
-
-def archive_with_a_hint_to_another_directory() -> bytes:
-    made = archive("notes.txt")
-    return made[:-22] + b"PK\x06\x07" + bytes(16) + made[-22:]
-
-
 def send(client, *files: tuple[str, bytes], **fields):
     sent = [SimpleUploadedFile(name, content) for name, content in files]
     return client.post("/en/contact/write/", typed(files=sent, **fields))
@@ -107,9 +96,6 @@ def test_file_is_taken(client, desks, name, content, content_type):
         ("a.zip", archive("[Content_Types].xml", "word/vbaProject.bin")),
         ("a.zip", archive("META-INF/MANIFEST.MF")),
         ("a.zip", b"PK\x03\x04 and nothing else"),
-        ("a.zip", archive_that_claims(10_001, 55)),
-        ("a.zip", archive_that_claims(1, 2_000_001)),
-        ("a.zip", archive_with_a_hint_to_another_directory()),
         ("a.docx", archive("[Content_Types].xml")),
         ("empty.txt", b""),
     ],

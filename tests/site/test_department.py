@@ -53,7 +53,7 @@ def test_page_leads_back_to_the_whole_page_and_the_whole_page_to_it(client):
 def answered(body):
     """What the first answer says besides its headline, and the desks in it, in order."""
     sentences = re.findall(r"data-(?:headline|besides)>([^<]*)<", body)
-    return sentences, re.findall(r'<li data-service="([^"]*)">', body.split("own-card")[0])
+    return sentences, re.findall(r'<li data-service="([^"]*)"', body.split("own-card")[0])
 
 
 def in_sight(body):

@@ -24,7 +24,7 @@ def desk(client):
     def read(service, path="/en/contact/"):
         page = client.get(path).content.decode()
         answer = re.sub(r"<(template|script).*?</\1>", "", page, flags=re.DOTALL)
-        row = answer.split(f'<li data-service="{service}">')[1].split("</li>")[0]
+        row = answer.split(f'<li data-service="{service}"')[1].split("</li>")[0]
         links = re.findall(r'<a[^>]*aria-label="([^"]*)"', row)
         buttons = re.findall(r'<a class="button"[^>]*href="([^"]*)"', row)
         return links, buttons

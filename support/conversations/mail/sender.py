@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -24,7 +25,7 @@ from support.directory import Directory
 LEASE = "mail"
 _LEASE_LASTS = timedelta(minutes=2)  # longer than a mail server may take to answer
 _AT_ONCE = 100
-_A_PASS_LASTS = timedelta(minutes=1)  # and one mail more; the rest is left to the next pass
+_SECONDS_OF_A_PASS = 60.0  # and one mail more; the rest is left to the next pass
 
 # After each attempt in vain; after the last of them no more is tried.
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440)]
@@ -54,10 +55,11 @@ def send_due(directory: Directory, at: datetime) -> int | None:
     sent = 0
     if mails:
         connection = get_connection()
+        end = time.monotonic() + _SECONDS_OF_A_PASS
         with suppress(_NoMailServer):
             for mail in mails:
-                now = clock.now()
-                if now - at > _A_PASS_LASTS or not take_lease(LEASE, now, _LEASE_LASTS):
+                is_over = time.monotonic() > end
+                if is_over or not take_lease(LEASE, clock.now(), _LEASE_LASTS):
                     break  # in the second case this process hung, and another sends them
                 sent += _send(mail, connection, directory, at)
         connection.close()
