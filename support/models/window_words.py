@@ -17,6 +17,7 @@ from support.locales.formatting import (
     join,
 )
 from support.locales.holiday_calendars import calendar_codes
+from support.models.holiday_rules import names_from_now
 from support.schedule import DayHours, time_of
 
 if TYPE_CHECKING:
@@ -71,15 +72,17 @@ def _validity(row: LanguageWindow, language: str) -> str:
 
 def _holidays(row: LanguageWindow, language: str) -> Iterator[str]:
     code = row.holidays
-    values = {"calendar": calendar_name(code, language) if code in calendar_codes() else code}
+    is_known = code in calendar_codes()
+    values = {"calendar": calendar_name(code, language) if is_known else code}
     if row.on_holidays:
         values["hours"] = _hours(row.on_holidays, language)
         yield _("%(hours)s on public holidays (%(calendar)s)") % values
     else:
         yield _("except public holidays (%(calendar)s)") % values
     if row.holidays_except:
-        names = join(row.holidays_except, language)
-        yield _("as usual on %(holidays)s") % {"holidays": names}
+        words = dict(names_from_now(code, language)) if is_known else {}
+        names = [words.get(name, name) for name in row.holidays_except]
+        yield _("as usual on %(holidays)s") % {"holidays": join(names, language)}
     if row.before_holidays:
         hours = _hours(row.before_holidays, language)
         yield _("%(hours)s on the day before a public holiday") % {"hours": hours}

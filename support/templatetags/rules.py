@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,12 +36,17 @@ def is_used(fieldset: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A folded set of fields of a line; one that says nothing is left out of the page."""
+    """A folded set of fields of a line; one that says nothing is left out of the page.
+
+    `offers` are the choices, as JSON by the name of the field, that fields copied from another form
+    do not have.
+    """
 
     fieldset: Any
     is_used: bool
     is_open: bool
     is_left_out: bool
+    offers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,15 @@ def folds(inline_form: Any) -> Folds:
 
 def _fold(fieldset: Any) -> Fold:
     used, is_open = is_used(fieldset), stands_open(fieldset)
-    return Fold(fieldset, used, is_open, not is_open and _is_left_out(fieldset, used))
+    if is_open or not _is_left_out(fieldset, used):
+        return Fold(fieldset, used, is_open, is_left_out=False)
+    return Fold(fieldset, used, is_open, is_left_out=True, offers=_offers(fieldset))
+
+
+def _offers(fieldset: Any) -> str:
+    offered: dict[str, Any] = fieldset.form.offered
+    offers = {name: offered[name] for name in _names(fieldset) if name in offered}
+    return json.dumps(offers, ensure_ascii=False) if offers else ""
 
 
 def _is_left_out(fieldset: Any, used: bool) -> bool:

@@ -85,6 +85,25 @@ def test_every_rule_of_a_window_is_entered(save, window):
     assert window.season == Season(MonthDay(11, 1), MonthDay(3, 31))
 
 
+def test_holidays_of_a_stored_calendar_are_offered_within_what_is_left_out(
+    staff_client, sales, window
+):
+    LanguageWindow.objects.filter(pk=window.pk).update(holidays="JP")
+    page = body(staff_client.get(reverse("admin:support_department_change", args=[sales.pk])))
+
+    assert "[&quot;Culture Day&quot;, &quot;Culture Day&quot;]" in page
+
+
+def test_holidays_of_a_typed_calendar_are_offered_without_javascript(staff_client, sales, window):
+    url = reverse("admin:support_department_change", args=[sales.pk])
+    form = read_form(staff_client.get(url))
+    typed = {"windows-0-holidays": "Japan", "_unfold": "windows-0-every_weeks"}
+
+    page = body(staff_client.post(url, form | typed))
+
+    assert 'name="windows-0-holidays_except" value="Culture Day"' in page
+
+
 def test_form_that_is_saved_as_it_stands_changes_nothing(save, window):
     window.holidays, window.zone, window.season = "US", "UTC", "04-01..10-31"
     window.on_holidays, window.monthly, window.holidays_except = "12:00-15:00", "2", "Columbus Day"

@@ -76,3 +76,18 @@ def test_season_is_stated_in_a_new_window(opened, window):
 
     expect(page.get_by_text("Next: Thu 1 Apr 2027")).to_be_visible()
     assert str(LanguageWindow.objects.get(language="da").season) == "04-01..10-31"
+
+
+def test_holidays_of_a_stored_calendar_can_be_left_out(page: Page, signed_in):
+    window = LanguageWindow.objects.get(department__slug="sales", language="ja")
+    LanguageWindow.objects.filter(pk=window.pk).update(holidays="JP")
+    page.goto(f"{signed_in}/support/department/{window.department_id}/change/")
+    page.evaluate("document.querySelectorAll('details').forEach(each => (each.open = true))")
+
+    line = page.locator(".week-line", has=page.locator(f"[name$='-id'][value='{window.pk}']"))
+    line.get_by_label("Culture Day").check()
+    page.locator("[name=_save]").first.click()
+
+    expect(page.locator(".messagelist .success").first).to_be_visible()
+    window.refresh_from_db()
+    assert window.holidays_except == ("Culture Day",)

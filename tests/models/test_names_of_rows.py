@@ -68,6 +68,21 @@ def test_window_is_named_with_its_rules_in_japanese():
         assert str(row) == "日本語：月 9:00～17:00 UTC · 隔週 · 2026年11月30日から"
 
 
+def test_holidays_that_do_not_count_are_named_in_japanese():
+    row = factories.window(
+        factories.department(),
+        "MO 09:00-17:00 Asia/Tokyo",
+        language="ja",
+        holidays="JP",
+        holidays_except=("Culture Day", "Labor Thanksgiving Day"),
+    )
+    with override("ja"):
+        assert str(row) == (
+            "日本語：月 9:00～17:00 Asia/Tokyo · 祝日を除く（日本）"
+            " · 次の祝日は通常どおり：文化の日、勤労感謝の日"
+        )
+
+
 def test_special_hours_are_named_with_what_happens():
     days = "2026-12-01/2026-12-31"
     assert str(factories.closed_on(days)) == "1–31 Dec 2026 · Closed all day"

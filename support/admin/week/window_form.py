@@ -23,6 +23,7 @@ from support.models.holiday_rules import is_clock_in_doubt, names_from_now, whic
 from support.models.weekdays_field import WeekdaysFormField
 
 if TYPE_CHECKING:
+    from support.admin.fields.several_inputs import Choices
     from support.admin.week.line import Line
 
 
@@ -59,6 +60,7 @@ class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offered: dict[str, Choices] = {}
         copy_labels_from_model(self, _DECLARED)
         self._offer_holidays()
 
@@ -72,7 +74,8 @@ class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
         except ValidationError:
             return
         if code in calendar_codes():
-            names.offer(names_from_now(code, get_language() or "en"))
+            self.offered["holidays_except"] = names_from_now(code, get_language() or "en")
+            names.offer(self.offered["holidays_except"])
 
     def clean(self) -> dict[str, Any] | None:
         """Ask for the clock of the holidays where it is neither stated nor the only one."""

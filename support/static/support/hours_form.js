@@ -126,12 +126,33 @@ function rename(root, from, to) {
   }
 }
 
+function offer(fields, name, choices) {
+  const place = fields.querySelector(`[id$="-${name}"]`);
+  choices.forEach(([value, words], number) => {
+    const id = `${place.id}_${number}`;
+    const label = document.createElement("label");
+    label.htmlFor = id;
+    const box = Object.assign(document.createElement("input"), {
+      type: "checkbox",
+      name: place.id.replace(/^id_/, ""),
+      value,
+      id,
+    });
+    label.append(box, ` ${words}`);
+    const row = document.createElement("div");
+    row.append(label);
+    place.append(row);
+  });
+}
+
 function unfold(fold) {
   const button = fold.querySelector('[name="_unfold"]');
   const template = group.querySelector(`.empty-form [data-fold="${fold.dataset.fold}"]`);
   if (!button || !template) return;
   const fields = template.querySelector(".aligned").cloneNode(true);
   rename(fields, "windows-__prefix__", prefixOf(fold.closest(".week-line")));
+  const offers = JSON.parse(fold.dataset.offers || "{}");
+  for (const [name, choices] of Object.entries(offers)) offer(fields, name, choices);
   button.parentElement.replaceWith(fields);
   const detail = { formsetName: "windows" };
   fields.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail }));
