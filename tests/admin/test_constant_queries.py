@@ -38,15 +38,14 @@ PAGES = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def friday(clock):
-    clock.stop_at("2026-11-27T12:00:00+00:00")
-
-
 @pytest.fixture
-def grow(initial_data):
+def grow(initial_data, clock):
+    """Return a way to add departments, each a minute later: the last changes are those of the last
+    departments, and of every kind."""
+
     def add(first, last):
         for number in range(first, last):
+            clock.stop_at(f"2026-11-27T12:{number:02}:00+00:00")
             department = factories.department(f"d{number}", name_en=f"D{number}")
             factories.window(department, f"{WEEKDAYS} Europe/Berlin", holidays="DE")
             factories.window(department, f"{WEEKDAYS} UTC", "ja")
