@@ -74,7 +74,7 @@ def process(scratch: Scratch) -> None:
 
 
 def _resident(starting: AbstractContextManager[Server], paths: tuple[str, ...]) -> float:
-    """In bytes, of the process below the server that has most: a worker."""
+    """Return the bytes of memory of the largest process below the server, which is a worker."""
     with starting as server:
         for path in paths:
             expect(server.url + path)

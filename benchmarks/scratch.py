@@ -26,7 +26,8 @@ class Scratch:
         django.setup()
 
     def environment(self, name: str) -> dict[str, str]:
-        """That of a process that serves the database of this name; nothing of the developer's."""
+        """Return the environment of a process that serves the database of this name; nothing of the
+        developer's own is in it."""
         return {
             "DJANGO_SETTINGS_MODULE": "portal.settings",
             "SECRET_KEY": "of-a-benchmark-that-serves-on-loopback-only-and-protects-nothing",
@@ -41,7 +42,7 @@ class Scratch:
         }
 
     def fill(self, sizes: tuple[int, ...]) -> None:
-        """The initial data, and beside it a copy with made-up windows for each number of them."""
+        """Make the initial data, and beside it a copy with made-up windows for each number of them."""
         from django.core.management import call_command
         from django.db import connection
 
