@@ -42,7 +42,7 @@ class Scratch:
         }
 
     def fill(self, sizes: tuple[int, ...]) -> None:
-        """Make the initial data, and beside it a copy with made-up windows for each number of them."""
+        """Make the initial data, and a copy of it with each number of made-up windows."""
         from django.core.management import call_command
         from django.db import connection
 
