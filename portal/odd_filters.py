@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from traceback import walk_tb
 
 from django.contrib import messages
+from django.contrib.admin import ModelAdmin
 from django.contrib.admin.options import TO_FIELD_VAR
 from django.core.exceptions import FieldDoesNotExist
 from django.db import DatabaseError, DataError, ProgrammingError
@@ -51,11 +53,19 @@ def _is_unknown_field(request: HttpRequest, error: Exception) -> bool:
 
 
 def _is_unreadable(request: HttpRequest, error: Exception) -> bool:
-    if request.method not in ("GET", "HEAD") or not request.GET:
-        return False
     match = request.resolver_match
-    if match and (match.url_name or "").endswith("_changelist") and isinstance(error, _OF_LISTS):
+    is_list = bool(match and (match.url_name or "").endswith("_changelist"))
+    is_save = request.method == "POST" and not is_list
+    if not request.GET or is_save or _is_of_action(error):
+        return False
+    if is_list and isinstance(error, _OF_LISTS):
         return True
     return isinstance(error, DataError) or (
         isinstance(error, DatabaseError) and _OF_SQLITE in str(error)
     )
+
+
+def _is_of_action(error: Exception) -> bool:
+    """Tell whether an action on the rows of a list failed, for which the filters had been read."""
+    frames = walk_tb(error.__traceback__)
+    return any(frame.f_code is ModelAdmin.response_action.__code__ for frame, _line in frames)

@@ -6,7 +6,8 @@ import pytest
 from django.db import DataError, OperationalError
 from django.urls import reverse
 
-from support.models import Topic
+from support.models import Closure, Topic
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,10 @@ def test_list_answers_an_expression_that_the_database_refuses(staff_client, init
         OperationalError("user-defined function raised exception"),
     ],
 )
-def test_list_says_that_a_filter_was_left_out(staff_client, initial_data, monkeypatch, error):
+@pytest.mark.parametrize("method", ["get", "post", "put"])
+def test_list_says_that_a_filter_was_left_out(
+    staff_client, initial_data, monkeypatch, error, method
+):
     from django.contrib.admin.views.main import ChangeList
 
     usual = ChangeList.get_results
@@ -47,7 +51,7 @@ def test_list_says_that_a_filter_was_left_out(staff_client, initial_data, monkey
 
     monkeypatch.setattr(ChangeList, "get_results", get_results)
     url = reverse("admin:support_department_changelist")
-    response = staff_client.get(f"{url}?slug__regex=(", follow=True)
+    response = getattr(staff_client, method)(f"{url}?slug__regex=(", follow=True)
 
     assert response.redirect_chain == [(url, 302)]
     assert (
@@ -65,12 +69,36 @@ def test_list_says_that_a_filter_was_left_out(staff_client, initial_data, monkey
         "id__range=1",
     ],
 )
-def test_list_leaves_out_a_number_or_range_that_cannot_be(staff_client, query):
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT"])
+def test_list_leaves_out_a_number_or_range_that_cannot_be(staff_client, query, method):
     url = reverse("admin:support_closure_changelist")
 
-    answer = staff_client.get(f"{url}?{query}")
+    answer = staff_client.generic(method, f"{url}?{query}")
 
     assert (answer.status_code, answer["Location"]) == (302, url)
+
+
+def test_action_on_the_rows_of_an_odd_list_is_not_done(staff_client):
+    closure = factories.closure("2026-12-24T09:00", "2026-12-24T10:00")
+    url = reverse("admin:support_closure_changelist")
+    chosen = {"action": "delete_selected", "_selected_action": closure.pk, "post": "yes"}
+
+    answer = staff_client.post(f"{url}?starts_on__year={'9' * 40}", chosen)
+
+    assert (answer.status_code, answer["Location"]) == (302, url)
+    assert Closure.objects.count() == 1
+
+
+def test_action_that_fails_is_no_odd_filter(staff_client, monkeypatch):
+    def fails(*args):
+        raise ValueError("A fault of the portal.")
+
+    monkeypatch.setattr("support.admin.rows.closure.ClosureAdmin.delete_queryset", fails)
+    closure = factories.closure("2026-12-24T09:00", "2026-12-24T10:00")
+    chosen = {"action": "delete_selected", "_selected_action": closure.pk, "post": "yes"}
+
+    with pytest.raises(ValueError, match="A fault of the portal"):
+        staff_client.post(reverse("admin:support_closure_changelist") + "?all=", chosen)
 
 
 def test_number_that_no_column_holds_is_no_fault(staff_client):
