@@ -15,6 +15,9 @@ VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 _KINDS = ("counter", "gauge_livemin", "gauge_livesum", "histogram")
 _BYTES_OF_A_FILE = 1 << 16
 
+# An empty file would fail whoever sums the figures in the moment before it has its space.
+_UNFINISHED = ".new"
+
 
 def prepare_metrics_folder(port: int) -> None:
     """Empty the folder that the environment names, or else name one for this port.
@@ -25,7 +28,7 @@ def prepare_metrics_folder(port: int) -> None:
     folder = Path(os.environ.get(VARIABLE) or VAR / "metrics" / str(port))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for left_over in folder.glob("*.db"):
+        for left_over in [*folder.glob("*.db"), *folder.glob(f"*{_UNFINISHED}")]:
             left_over.unlink()
     except OSError as error:
         _do_without(folder, error)
@@ -43,12 +46,14 @@ def reserve_space() -> None:
         return
     folder = Path(os.environ[VARIABLE])
     files = [folder / f"{kind}_{os.getpid()}.db" for kind in _KINDS]
+    unfinished = [file.with_suffix(_UNFINISHED) for file in files]
     try:
-        for file in files:
-            with file.open("wb") as opened:
+        for file, new in zip(files, unfinished, strict=True):
+            with new.open("wb") as opened:
                 os.posix_fallocate(opened.fileno(), 0, _BYTES_OF_A_FILE)
+            new.replace(file)
     except OSError as error:
-        for file in files:
+        for file in [*files, *unfinished]:
             file.unlink(missing_ok=True)
         _do_without(folder, error)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
-from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from support.counting import HITS, MISSES, REFUSED_HOSTS, Tally
 from support.directory.current import current_directory
@@ -108,6 +108,6 @@ def _leave_out_the_dead(folder: Path) -> None:
         try:
             os.kill(pid, 0)
         except ProcessLookupError:
-            mark_process_dead(pid, str(folder))  # type: ignore[no-untyped-call]
+            file.unlink(missing_ok=True)  # by another process, which was asked too
         except PermissionError:
             continue

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from benchmarks.answers import fetch
-from benchmarks.servers import granian
+from benchmarks.servers import portal
 from tests.installation import environment_of, prepare_by_copy
 
 TOKEN = {"Authorization": "Bearer a-token-of-the-tests"}
@@ -21,12 +21,13 @@ BADGE = "/badge/status.json?department=sales&language=ja&locale=en"
 def server(tmp_path):
     figures = tmp_path / "figures"
     figures.mkdir()
-    environment = environment_of(tmp_path) | {
-        "METRICS_TOKEN": "a-token-of-the-tests",
-        "PROMETHEUS_MULTIPROC_DIR": str(figures),
-    }
+    environment = environment_of(
+        tmp_path,
+        METRICS_TOKEN="a-token-of-the-tests",
+        PROMETHEUS_MULTIPROC_DIR=str(figures),
+    )
     prepare_by_copy(environment)
-    with granian("portal.wsgi:application", environment, "--respawn-failed-workers") as server:
+    with portal(environment) as server:
         yield server
 
 
