@@ -60,11 +60,11 @@ class Address:
 
 def addresses() -> list[Address]:
     """By name. The rows must be there: `make_rows`."""
-    rows = _rows()
+    rows, typed = _rows(), _typed()
     found = [*_attempts(rows), *_holidays(), *_actions(rows)]
     for route in _routes(get_resolver().url_patterns):
         if route.startswith("admin/"):
-            found += _filled(route, rows)
+            found += _filled(route, rows, typed)
     return sorted(found, key=lambda address: address.shown)
 
 
@@ -182,23 +182,26 @@ def _routes(patterns: list, prefix: str = "") -> Iterator[str]:
 _PARAMETERS = re.compile(r"(?:<[^>]*>/?)+|\^\(\?P<app_label>[^)]*\)/\$|\(\?P<url>[^)]*\)\$")
 
 
-def _filled(route: str, rows: dict[str, dict[str, object]]) -> Iterator[Address]:
+def _filled(
+    route: str, rows: dict[str, dict[str, object]], typed: dict[str, Typed]
+) -> Iterator[Address]:
     if "<slug:kind>" in route:
         for kind in KINDS_OF_ROWS:
-            yield from _filled(route.replace("<slug:kind>", str(kind._meta.model_name)), rows)
+            of_kind = route.replace("<slug:kind>", str(kind._meta.model_name))
+            yield from _filled(of_kind, rows, typed)
     elif "<int:number>" in route:
-        yield from _filled(route.replace("<int:number>", "1"), rows)
+        yield from _filled(route.replace("<int:number>", "1"), rows, typed)
     elif route == "admin/(?P<url>.*)$":
         yield Address("/admin/no-such-page", "/admin/no-such-page")
     elif not _PARAMETERS.search(route):
-        yield Address(f"/{route}", f"/{route}{_query(route)}", _typed(route))
+        yield Address(f"/{route}", f"/{route}{_query(route)}", typed.get(route, {}))
     else:
         place = max((p for p in rows if route.startswith(p)), key=len)
         for shown, value in rows[place].items():
             yield Address(
                 f"/{_PARAMETERS.sub(f'{shown}/', route)}",
                 f"/{_PARAMETERS.sub(f'{value}/', route)}{_query(route)}",
-                _typed(route),
+                typed.get(route, {}),
             )
 
 
@@ -225,11 +228,10 @@ _QUESTION_TYPED: Typed = {"text_en": "Is this new?"}
 _CONVERSATION = "admin/conversations/<conversation_of_desk:public_id>/"
 
 
-def _typed(route: str) -> Typed:
-    """What makes the form of an address one that can be saved."""
-    if route == "admin/configuration/":
-        return {"file": _configuration()} | LOOK_FIRST
+def _typed() -> dict[str, Typed]:
+    """What makes the form of an address one that can be saved, by its route."""
     return {
+        "admin/configuration/": {"file": _configuration()} | LOOK_FIRST,
         "admin/password_change/": _PASSWORDS,
         _CONVERSATION: {"action": "answer", "text": "Hello"},
         "admin/conversations/my-languages/": {"languages": "en"},
@@ -259,7 +261,7 @@ def _typed(route: str) -> Typed:
         "admin/support/specialhours/add/": _SPECIAL_TYPED | _to(OWN),
         "admin/support/closure/add/": _CLOSURE_TYPED | _to(OWN),
         "admin/support/staffquestion/add/": _QUESTION_TYPED | _to(OWN),
-    }.get(route, {})
+    }
 
 
 def _configuration() -> SimpleUploadedFile:

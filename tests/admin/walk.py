@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from html.parser import HTMLParser
 from unittest import mock
@@ -17,6 +17,7 @@ from django.http import HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.test import Client
 
+from support.directory.current import current_directory
 from support.models import Department, Revision, StaffProfile
 from support.rows.dry_run import dry_run
 from tests.admin.addresses import LOOK_FIRST, Address
@@ -79,7 +80,7 @@ class Walk:
 
     def _page(self, role: str, path: str) -> HttpResponse:
         if (role, path) not in self._pages:
-            with dry_run():
+            with _taken_back():
                 self._pages[role, path] = self._client(role).get(path)
                 assert _traces() == self._before, f"Looking at {path} changed something."
         return self._pages[role, path]
@@ -87,7 +88,7 @@ class Walk:
     def _form(self, address: Address) -> dict[str, object]:
         """As a superuser's page has it: what others send is forged where their own lacks it."""
         if LOOK_FIRST.items() <= address.typed.items():
-            with dry_run():
+            with _taken_back():
                 page = self._client("superuser").post(address.path, address.typed)
             typed = {name: value for name, value in address.typed.items() if name not in LOOK_FIRST}
             return read_form(page) | typed | {"_apply": "Apply"}
@@ -96,7 +97,7 @@ class Walk:
     def _outcome(self, role: str, address: Address, form: dict[str, object]) -> str:
         page = self._page(role, address.path)
         is_only_sent = address.is_page and page.status_code == 405
-        with dry_run(), nullcontext() if is_only_sent else _no_rendering():
+        with _taken_back(), nullcontext() if is_only_sent else _no_rendering():
             answer = self._client(role).post(address.path, form)
             if _traces() != self._before:
                 return CHANGE
@@ -121,6 +122,15 @@ def _told(page) -> str:
     if page.status_code != 200:
         return REFUSED
     return SEE_AND_BUTTONS if _has_button(page) else SEE
+
+
+@contextmanager
+def _taken_back() -> Iterator[None]:
+    """Take back what is sent, with the directory as it was: its rows are those from before."""
+    before = current_directory.get()
+    with dry_run():
+        yield
+    current_directory._directory = before
 
 
 def _no_rendering() -> AbstractContextManager[object]:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from support.locales.languages import SITE_LANGUAGES, endonym
 from tests.audit.look import NARROW, ask, walk
+from tests.browser.conftest import BY_FILES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,3 +42,12 @@ def test_text_twice_as_long_is_not_clipped(page: Page, portal, language):
 
     assert ask(page, "wider") == []
     assert ask(page, "clipped") == []
+
+
+@pytest.mark.parametrize("path", ["en/contact/", "admin/support/department/"])
+def test_no_style_locks_the_screen_and_nothing_plays_by_itself(
+    page: Page, portal, signed_in, axe_violations, path
+):
+    page.goto(f"{portal}/{path}")
+
+    assert axe_violations(**BY_FILES) == {}
