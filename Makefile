@@ -12,7 +12,7 @@ run: .venv/runtime.stamp
 # Those of servers, nginx and faults take long; .ci/run has them.
 test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -n 3 --dist worksteal --ignore tests/deploy --ignore tests/faults $(PYTEST)
+	$(BIN)/python -m pytest -n 4 --dist worksteal --ignore tests/deploy --ignore tests/faults $(PYTEST)
 
 # A portal that really serves, and what may happen to it, for some half an hour on two cores.
 faults: .venv/development.stamp
@@ -28,7 +28,7 @@ fuzz: .venv/development.stamp
 # anew, so that migrations count too.
 coverage: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -n 3 --dist worksteal --cache-clear --cov $(PYTEST)
+	$(BIN)/python -m pytest -n 4 --dist worksteal --cache-clear --cov $(PYTEST)
 
 # The engine against brute force and against another engine, for some ten minutes on two cores.
 prove: .venv/development.stamp

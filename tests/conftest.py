@@ -31,6 +31,17 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 settings.register_profile("portal", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("portal")
 
+# Rooms of the public pages, which ask no database; test_layers.py holds them to it.
+SHOW_THE_DIRECTORY = [
+    "api",
+    "badge",
+    "calendars",
+    "contact_page",
+    "page_search",
+    "site",
+    "structured_data",
+]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -44,9 +55,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out those that take long, and where another database is tried, those that cannot tell.
 
-    A test tells databases apart if it is given one. In a browser it tells nothing more: each page
-    and each save that it asks for is asked for by a test without one, and several at once by those
-    of races, servers and faults. So the browser looks at the first database only.
+    A test tells databases apart if it is given one, and is not of a room that shows the directory:
+    that is loaded from each database by tests of its own room. In a browser it tells nothing more:
+    each page and each save that it asks for is asked for by a test without one, and several at once
+    by those of races, servers and faults. So the browser looks at the first database only.
     """
     if config.option.asks_database:
         _leave_out(config, items, lambda item: not _asks_database(item))
@@ -70,6 +82,8 @@ def _leave_out(
 
 
 def _asks_database(item: pytest.Item) -> bool:
+    if item.nodeid.startswith(tuple(f"tests/{room}/" for room in SHOW_THE_DIRECTORY)):
+        return False
     fixtures = {"db", "transactional_db", "django_db_setup"}
     is_given_one = item.get_closest_marker("django_db") or fixtures & set(item.fixturenames)
     return bool(is_given_one) and "browser" not in item.fixturenames

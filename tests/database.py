@@ -64,7 +64,9 @@ def load_shipped_data() -> bool:
     """
     revision = Revision._meta.db_table
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SELECT token FROM {revision} EXCEPT SELECT token FROM {MIGRATED}{revision}")
+        cursor.execute(
+            f"SELECT token FROM {revision} EXCEPT SELECT token FROM {MIGRATED}{revision}"
+        )
         is_alone = cursor.fetchone() is None
         for table in _tables_with_a(SHIPPED):
             cursor.execute(f"INSERT INTO {table} SELECT * FROM {SHIPPED}{table}")
