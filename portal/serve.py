@@ -37,13 +37,14 @@ from portal.ports import refuse_busy
 from portal.said import say
 from portal.supervisor import Supervisor
 
-# How glibc keeps memory, for the workers: one pool for all threads, and what is freed goes back.
-# Left to itself, it keeps a pool for each thread, and in each what making pages needed: under load
-# a worker was seen to hold 200 MB so, and 120 MB with these, and it served as many requests.
+# How glibc, and jemalloc in the server's Rust, keep memory: one pool for all threads, and what is
+# freed goes back. Left to themselves, they keep a pool for each thread, and in each what making
+# pages needed.
 _MEMORY = {
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_THRESHOLD_": "131072",
     "MALLOC_TOP_PAD_": "0",
+    "_RJEM_MALLOC_CONF": "narenas:1",
 }
 
 # The database, the log, libraries.
@@ -85,7 +86,6 @@ def serve(serving: Serving) -> NoReturn:
         f"head, {SECONDS_FOR_A_BODY:.0f} s for its body, {SECONDS_TO_FINISH} s to finish."
     )
     os.chdir(BASE_DIR)
-    os.environ.update(_MEMORY | os.environ)
     prepare_metrics_folder(serving.port)
     server = Supervisor(
         "portal.wsgi:application",
@@ -153,8 +153,19 @@ def _raise_limit_of_files() -> int:
     return limit
 
 
+def _state_how_memory_is_kept() -> None:
+    """Begin this program anew, as the same process, with what the environment does not state of it.
+
+    It is read when a program begins, and workers are forks of this process.
+    """
+    stated = _MEMORY | os.environ
+    if stated != os.environ:
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], stated)  # noqa: S606
+
+
 def main() -> NoReturn:
     """Serve as the environment says. A setting that is wrong ends it with one sentence."""
+    _state_how_memory_is_kept()
     import portal.settings  # noqa: F401  # now and not in each worker, again and again
 
     serving = Serving.from_environment()

@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 from threading import Event
 from urllib.parse import urlencode
 
@@ -30,6 +31,15 @@ def test_worker_that_dies_is_replaced_however_often(portal):
 
     wait_for(portal.answers)
     assert portal.log.count("died and is replaced") == 3
+
+
+def test_workers_keep_memory_as_the_server_or_the_operator_states(portal):
+    portal.environment["MALLOC_ARENA_MAX"] = "2"
+    portal.start()
+
+    stated = [Path(f"/proc/{worker}/environ").read_text().split("\0") for worker in portal.workers]
+    assert ["MALLOC_TOP_PAD_=0" in variables for variables in stated] == [True, True]
+    assert ["MALLOC_ARENA_MAX=2" in variables for variables in stated] == [True, True]
 
 
 def test_server_that_is_killed_leaves_no_worker_on_its_port(portal):
