@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from django import template
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from support.contact_page.cards.channel_card import ChannelCard
@@ -17,6 +17,7 @@ from support.contact_page.cards.service import Service
 from support.contact_page.lines.viewpoint import Wording
 from support.contact_page.lines.write_path import write_path
 from support.models import Channel
+from support.parts import parts
 from support.schedule import State
 
 register = template.Library()
@@ -24,6 +25,18 @@ register = template.Library()
 _REMINDER = "reminder"
 _FORM = Channel.Kind.FORM.value
 _WRITTEN = (_FORM, Channel.Kind.EMAIL.value)
+
+_BUTTONS = {
+    Channel.Kind.CHAT: gettext_lazy("Open chat"),
+    Channel.Kind.FORM: gettext_lazy("Write a message"),
+    Channel.Kind.EMAIL: gettext_lazy("Send an email"),
+    Channel.Kind.TELEPHONE: gettext_lazy("Call us"),
+    Channel.Kind.MESSENGER: gettext_lazy("Send a message"),
+    Channel.Kind.VIDEO: gettext_lazy("Start a video call"),
+    Channel.Kind.FORUM: gettext_lazy("Ask in the forum"),
+    Channel.Kind.DOCUMENTATION: gettext_lazy("Read the documentation"),
+    Channel.Kind.STATUS: gettext_lazy("See the status page"),
+}
 
 
 class Action(NamedTuple):
@@ -36,11 +49,14 @@ class Action(NamedTuple):
     is_main: bool
 
 
+Actions = tuple[Action, ...]
+
+
 class DeskActions(NamedTuple):
     """What can be done while the desk is open, or closed; `is_closed` says which of them now."""
 
-    open: tuple[Action, ...]
-    closed: tuple[Action, ...]
+    open: Actions
+    closed: Actions
     is_closed: bool
 
 
@@ -62,18 +78,30 @@ def served_in(department: DepartmentRow, languages: Sequence[str]) -> Served:
 
 
 @register.simple_tag
-def desk_actions(service: Service) -> DeskActions:
+def desk_actions(service: Service, main_only: bool) -> DeskActions:
     """Return an open desk's channels, the first with an address as a button; of a closed one the
-    first in which one can write, and a reminder if it opens again.
+    first in which one can write, and a reminder if it opens again. With `main_only`, only buttons.
 
     One can always write: where no channel leads elsewhere, the portal's own form takes it.
     """
     is_closed = service.state.state is State.CLOSED
     has_hours = service.state.state is not State.UNSCHEDULED
     opens_again = service.opens_again or not is_closed
+
+    def kept(name: str, made_of: object, actions: Callable[[], Iterator[Action]]) -> Actions:
+        return parts.get(
+            name,
+            (service.served,),
+            (service.slug, get_language(), main_only),
+            (service.name, service.channels, made_of),
+            lambda: tuple(each for each in actions() if each.is_main or not main_only),
+        )
+
     return DeskActions(
-        tuple(_open(service)),
-        tuple(_closed(service, opens_again)) if has_hours else (),
+        kept("open actions", None, lambda: _open(service)),
+        kept("closed actions", opens_again, lambda: _closed(service, opens_again))
+        if has_hours
+        else (),
         is_closed,
     )
 
@@ -127,14 +155,4 @@ def _action(
 
 def action_words(kind: str) -> str:
     """Return what is written on the button of a kind of channel."""
-    return {
-        Channel.Kind.CHAT: _("Open chat"),
-        Channel.Kind.FORM: _("Write a message"),
-        Channel.Kind.EMAIL: _("Send an email"),
-        Channel.Kind.TELEPHONE: _("Call us"),
-        Channel.Kind.MESSENGER: _("Send a message"),
-        Channel.Kind.VIDEO: _("Start a video call"),
-        Channel.Kind.FORUM: _("Ask in the forum"),
-        Channel.Kind.DOCUMENTATION: _("Read the documentation"),
-        Channel.Kind.STATUS: _("See the status page"),
-    }[Channel.Kind(kind)]
+    return str(_BUTTONS[Channel.Kind(kind)])

@@ -89,20 +89,31 @@ def _exceptional_lines(ahead: tuple[Ahead, ...], view: Viewpoint) -> Iterator[Wh
 def _ordinary_lines(served: ServedLanguage, status: Status, view: Viewpoint) -> Iterator[WhyLine]:
     """Yield both ordinary rules, or the one that holds where nothing ever changes."""
     rule = status.reason.rule
+    within, outside = parts.get(
+        "ordinary rules",
+        (served,),
+        (view.language, view.zone),
+        _ends_of_days(served, view),
+        lambda: (regular_hours(served, view), outside_hours(served, view)),
+    )
     if status.changes_at or rule is not Rule.OUTSIDE_HOURS:
-        yield WhyLine(regular_hours(served, view), holds=rule is Rule.WINDOW)
+        yield WhyLine(within, holds=rule is Rule.WINDOW)
     if status.changes_at or rule is not Rule.WINDOW:
-        yield WhyLine(outside_hours(served, view), holds=rule is Rule.OUTSIDE_HOURS)
+        yield WhyLine(outside, holds=rule is Rule.OUTSIDE_HOURS)
+
+
+def _ends_of_days(served: ServedLanguage, view: Viewpoint) -> tuple[datetime, ...]:
+    """Return when the day ends on each of its clocks: until then, dates read the same."""
+    return tuple(day_period(zone, view.at).until for zone in sorted(served.zones))
 
 
 def _times_ahead(served: ServedLanguage, view: Viewpoint) -> tuple[Ahead, ...]:
     """Return those of the carried time; they read the same until a day begins on some clock."""
-    days = tuple(day_period(zone, view.at).until for zone in sorted(served.zones))
     return parts.get(
         "ahead",
         (served,),
         (view.language, view.zone),
-        (carried_time(view.at), days),
+        (carried_time(view.at), _ends_of_days(served, view)),
         lambda: tuple(_ahead(time, served, view) for time in _exceptional_times(served, view.at)),
     )
 
