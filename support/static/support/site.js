@@ -13,17 +13,17 @@ document.addEventListener("click", (event) => {
 });
 
 // Storage is refused in some private windows: then a notice cannot be dismissed for good.
-function isDismissed(language) {
+function isDismissed(name) {
   try {
-    return localStorage.getItem(`notice-${language}`) === "dismissed";
+    return localStorage.getItem(`notice-${name}`) === "dismissed";
   } catch {
     return false;
   }
 }
 
-function dismiss(language) {
+function dismiss(name) {
   try {
-    localStorage.setItem(`notice-${language}`, "dismissed");
+    localStorage.setItem(`notice-${name}`, "dismissed");
   } catch {
     // It comes back with the next page.
   }
@@ -41,20 +41,24 @@ function preferredLink() {
   return null;
 }
 
-async function showNotice({ href, dataset: { language } }) {
-  const answer = await fetch(`/${language}/notice.html`);
-  if (!answer.ok) return;
-  const notice = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
-  notice.querySelector("a").href = href;
+function placeNotice(notice) {
   notice.querySelector("[data-dismiss]").addEventListener("click", () => {
     notice.remove();
-    dismiss(language);
+    dismiss(notice.dataset.notice);
   });
   document.querySelector("main").before(notice);
 }
 
+async function showPreferred({ href, dataset: { language } }) {
+  const answer = await fetch(`/${language}/notice.html`);
+  if (!answer.ok) return;
+  const notice = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
+  notice.querySelector("a").href = href;
+  placeNotice(notice);
+}
+
 const preferred = preferredLink();
-if (preferred && !isDismissed(preferred.dataset.language)) showNotice(preferred).catch(() => {}); // it is only a hint
+if (preferred && !isDismissed(preferred.dataset.language)) showPreferred(preferred).catch(() => {}); // it is only a hint
 
 // The list of languages stands at the foot of the page; what leads there becomes a menu of its own.
 function makeMenu(link) {
