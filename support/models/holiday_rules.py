@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -41,6 +41,12 @@ def names_from_now(code: str, site_language: str) -> tuple[tuple[str, str], ...]
     Each comes with its name in the site language, or with itself where that is not known.
     """
     return _names(code, clock.now().year, site_language)
+
+
+def names_in_words(code: str, names: Iterable[str], site_language: str) -> list[str]:
+    """Return English names of a calendar's holidays in the site language, where that is known."""
+    words = dict(names_from_now(code, site_language)) if code in calendar_codes() else {}
+    return [words.get(name, name) for name in names]
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,7 @@ from support.locales.formatting import (
     join,
 )
 from support.locales.holiday_calendars import calendar_codes
-from support.models.holiday_rules import names_from_now
+from support.models.holiday_rules import names_in_words
 from support.schedule import DayHours, time_of
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ def _holidays(row: LanguageWindow, language: str) -> Iterator[str]:
     else:
         yield _("except public holidays (%(calendar)s)") % values
     if row.holidays_except:
-        words = dict(names_from_now(code, language)) if is_known else {}
-        names = [words.get(name, name) for name in row.holidays_except]
+        names = names_in_words(code, row.holidays_except, language)
         yield _("as usual on %(holidays)s") % {"holidays": join(names, language)}
     if row.before_holidays:
         hours = _hours(row.before_holidays, language)

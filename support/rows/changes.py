@@ -59,7 +59,9 @@ def _field_changes(
 ) -> Iterator[FieldChange]:
     for column in editable_fields(model):
         old, new = (
-            words.value(column, state.values[column.name]) if state else NOTHING
+            words.value(column, state.values[column.name], state.values.get("holidays", ""))
+            if state
+            else NOTHING
             for state in (before, after)
         )
         if old != new:

@@ -21,8 +21,9 @@ from support.locales.languages import language_name
 from support.locales.zones import zone_keys, zone_name_with_place
 from support.models.day_hours_field import DayHoursField
 from support.models.history import history_of, is_recorded
+from support.models.holiday_rules import names_in_words
 from support.models.language_tag_field import LanguageTagField
-from support.models.listed_field import LanguageTagsField, SiteLanguagesField
+from support.models.listed_field import HolidayNamesField, LanguageTagsField, SiteLanguagesField
 from support.models.monthly_field import PLACE_NAMES, MonthlyField
 from support.models.scope import Scoped
 from support.models.season_field import SeasonField
@@ -46,7 +47,8 @@ class Words:
         self.language = language
         self._names: dict[type[models.Model], dict[int, str]] = {}
 
-    def value(self, field: Field, value: Any) -> str:
+    def value(self, field: Field, value: Any, calendar: str = "") -> str:
+        """Return a value in words; holidays by their names in the calendar of the same row."""
         if value is None or value in ("", frozenset(), ()):
             is_for_all = field.name == "department" and issubclass(field.model, Scoped)
             return _("All departments") if is_for_all else NOTHING
@@ -54,11 +56,13 @@ class Words:
             return join([self._name(field, key) for key in value], self.language)
         if isinstance(value, models.Model):
             return str(value)
-        return self._name(field, value) if field.is_relation else self._plain(field, value)
+        return (
+            self._name(field, value) if field.is_relation else self._plain(field, value, calendar)
+        )
 
-    def _plain(self, field: Field, value: Any) -> str:
+    def _plain(self, field: Field, value: Any, calendar: str) -> str:
         if isinstance(field, WrittenField):
-            return self._written(field, value)
+            return self._written(field, value, calendar)
         if isinstance(value, time):
             return format_time(value, self.language, ends=field.name == "closes")
         if isinstance(value, date):
@@ -74,12 +78,14 @@ class Words:
             return calendar_name(value, self.language)
         return str(dict(field.flatchoices).get(value, value))
 
-    def _written(self, field: WrittenField, value: Any) -> str:
+    def _written(self, field: WrittenField, value: Any, calendar: str) -> str:
         match field:
             case WeekdaysField():
                 return format_weekdays(value, self.language)
             case LanguageTagsField() | SiteLanguagesField():
                 return join([language_name(tag, self.language) for tag in value], self.language)
+            case HolidayNamesField():
+                return join(names_in_words(calendar, value, self.language), self.language)
             case MonthlyField():
                 names = [str(PLACE_NAMES[place]) for place in sort_monthly(value)]
                 return join(names, self.language)

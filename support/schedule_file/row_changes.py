@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from support.models import StaffQuestion
 from support.models.scope import Scoped
 from support.rows.changes import FieldChange
-from support.rows.columns import label, text_language
+from support.rows.columns import Field, label, text_language
 from support.rows.words import NOTHING, Words
 from support.schedule_file.changes import PlannedRow
 from support.schedule_file.columns import content_fields, value_of
@@ -44,7 +44,11 @@ def _field_changes(before: models.Model | None, after: models.Model) -> Iterator
     for field in content_fields(type(after)):
         if before is not None and value_of(before, field) == value_of(after, field):
             continue
-        old = words.value(field, getattr(before, field.name)) if before is not None else NOTHING
-        new = words.value(field, getattr(after, field.name))
+        old = _in_words(before, field, words) if before is not None else NOTHING
+        new = _in_words(after, field, words)
         if before is not None or new != NOTHING:
             yield FieldChange(label(field), old, new, text_language(field))
+
+
+def _in_words(row: models.Model, field: Field, words: Words) -> str:
+    return words.value(field, getattr(row, field.name), getattr(row, "holidays", ""))

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from support.models import Closure, Department, LanguageWindow, SpecialHours
@@ -102,6 +102,37 @@ def test_holidays_of_a_typed_calendar_are_offered_without_javascript(staff_clien
     page = body(staff_client.post(url, form | typed))
 
     assert 'name="windows-0-holidays_except" value="Culture Day"' in page
+
+
+def test_history_names_the_holidays_that_are_left_out_in_the_readers_language(
+    staff_client, sales, window
+):
+    window.holidays, window.zone, window.holidays_except = "US", "UTC", "Veterans Day"
+    window.full_clean()
+    window.save()
+    staff_client.cookies["language"] = "ja"
+
+    page = body(staff_client.get(reverse("admin:support_department_history", args=[sales.pk])))
+
+    assert "退役軍人の日" in page
+    assert "Veterans Day" not in page
+
+
+def test_who_may_only_look_reads_the_holidays_that_are_left_out_in_their_language(
+    client, django_user_model, sales, window
+):
+    LanguageWindow.objects.filter(pk=window.pk).update(
+        holidays="US", holidays_except="Veterans Day"
+    )
+    viewer = django_user_model.objects.create_user("viewer", is_staff=True)
+    viewer.groups.add(Group.objects.get(name="Viewers"))
+    client.force_login(viewer, "django.contrib.auth.backends.ModelBackend")
+    client.cookies["language"] = "ja"
+
+    page = body(client.get(reverse("admin:support_department_change", args=[sales.pk])))
+
+    assert "退役軍人の日" in page
+    assert "Veterans Day" not in page
 
 
 def test_form_that_is_saved_as_it_stands_changes_nothing(save, window):

@@ -19,6 +19,22 @@ def words(model, name, value, language="en"):
 
 
 @pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "Labor Day and Christmas Day"), ("ja", "労働の日、クリスマス")],
+)
+def test_holidays_are_named_by_the_calendar_of_the_row(language, expected):
+    column = LanguageWindow._meta.get_field("holidays_except")
+    with translation.override(language):
+        named = Words(language).value(column, ("Labor Day", "Christmas Day"), "US")
+
+    assert named == expected
+
+
+def test_holidays_without_a_known_calendar_keep_their_names():
+    assert words(LanguageWindow, "holidays_except", ("Labor Day",), "ja") == "Labor Day"
+
+
+@pytest.mark.parametrize(
     ("language", "expected"), [("en", "24:00"), ("da", "24.00"), ("ja", "24:00"), ("fr", "24:00")]
 )
 def test_midnight_at_the_end_of_a_day_is_24_00(language, expected):

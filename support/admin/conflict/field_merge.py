@@ -57,9 +57,10 @@ def merge_form(
         if column.name not in form.fields:
             continue
         field = form.fields[column.name]
-        base = (opened or theirs).values[column.name]
-        current = theirs.values[column.name]
-        was, is_now = words.value(column, base), words.value(column, current)
+        before, now = (opened or theirs).values, theirs.values
+        base, current = before[column.name], now[column.name]
+        was = words.value(column, base, before.get("holidays", ""))
+        is_now = words.value(column, current, now.get("holidays", ""))
         is_mine, is_theirs = _has_changed(form, column.name, base), was != is_now
         is_touched |= is_mine
         data[column.name] = _sent(form, column.name) if is_mine else _as_sent(field, current)
@@ -119,4 +120,15 @@ def _mine(form: forms.BaseForm, column: Field, words: Words) -> str:
         return ", ".join(_sent(form, column.name))
     if isinstance(value, QuerySet):
         value = tuple(sorted(row.pk for row in value))
-    return words.value(column, value.pk if isinstance(value, models.Model) else value)
+    value = value.pk if isinstance(value, models.Model) else value
+    return words.value(column, value, _calendar(form))
+
+
+def _calendar(form: forms.BaseForm) -> str:
+    """Return the calendar that the form has; empty where it has none that is known."""
+    if "holidays" not in form.fields:
+        return ""
+    try:
+        return str(form.fields["holidays"].clean(_value(form, "holidays")))
+    except ValidationError:
+        return ""

@@ -20,6 +20,8 @@ from support.rows.words import NOTHING, Words
 class InWords(forms.Widget):
     """Show the value of a form's field as text.
 
+    `calendar` is that of the row, by which holidays are named.
+
     Django lets a widget with `read_only` render a readonly field, as it does for passwords.
     """
 
@@ -29,11 +31,12 @@ class InWords(forms.Widget):
         super().__init__(field.widget.attrs)
         self.field = field
         self.column = column
+        self.calendar = ""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         language = get_language() or "en"
         if self.column is not None:
-            return escape(Words(language).value(self.column, value))
+            return escape(Words(language).value(self.column, value, self.calendar))
         if isinstance(self.field, WallTimeField) and isinstance(value, time):
             return escape(format_time(value, language, ends=self.field.ends_day))
         words = self.field.prepare_value(value)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from support.admin.fields.labels import copy_labels_from_model
 from support.admin.fields.pickers import CalendarField, LanguageField, ZoneField
+from support.admin.fields.read_only import InWords
 from support.admin.fields.rules import (
     DayHoursFormField,
     EveryWeeksField,
@@ -67,8 +68,10 @@ class WindowForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
     def _offer_holidays(self) -> None:
         """Offer the holidays of the calendar that is typed or stored, if it is one."""
         names = self.fields.get("holidays_except")
+        if names and isinstance(names.widget, InWords):
+            names.widget.calendar = self.instance.holidays
         if not isinstance(names, HolidayNamesFormField):
-            return  # shown in words
+            return
         try:
             code = self.fields["holidays"].clean(self["holidays"].value())
         except ValidationError:
