@@ -112,11 +112,16 @@ def work_safely(*, was_well: bool) -> bool:
     from django.db import InterfaceError, OperationalError
 
     from support.directory.current import NoDirectory
+    from support.directory.lock_wait import is_lock_wait
 
     try:
         work_once()
-    except (NoDirectory, OperationalError, InterfaceError):
-        if was_well:
+    except (NoDirectory, OperationalError, InterfaceError) as error:
+        if was_well and is_lock_wait(error):
+            _log.warning(
+                "No mail is sent: something else holds a lock in the database. It is tried again."
+            )
+        elif was_well:
             _log.warning("No mail is sent: the database does not answer. It is tried again.")
         return False
     except Exception:

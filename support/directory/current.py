@@ -7,10 +7,11 @@ from collections import OrderedDict
 from threading import Lock
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from support.directory import Directory, last_good, load_directory
 from support.directory.deadline import SECONDS_FOR_AN_ANSWER, deadline
+from support.directory.lock_wait import is_lock_wait, wait_for_locks
 from support.directory.revision import current_token
 from support.directory.watch import DirectoryWatch
 
@@ -18,6 +19,9 @@ from support.directory.watch import DirectoryWatch
 _REMEMBERED_EDITS = 100
 
 _SECONDS_FOR_ALL_ROWS = 30.0
+
+# Less than a database has for an answer, so that one with a lock in it is not one that hangs.
+_SECONDS_FOR_A_LOCK = 2.0
 
 # A last good file that could not be written is tried again without waiting for an edit.
 _SECONDS_BEFORE_WRITING_AGAIN = 60.0
@@ -84,8 +88,8 @@ class CurrentDirectory:
         try:
             self.load()
             self._is_gone = False
-        except (DatabaseError, ObjectDoesNotExist):
-            self._is_gone = True
+        except (DatabaseError, ObjectDoesNotExist) as error:
+            self._is_gone = not is_lock_wait(error)
             self.use_last_good()
 
     def load(self) -> None:
@@ -128,8 +132,14 @@ class CurrentDirectory:
     def start_watching(self) -> None:
         """Look for edits in a thread from now on. Returns when there is a directory, or after the
         time that a database has for its first answer."""
-        self.watch = DirectoryWatch(self.load, self.use_last_good)
+        self.watch = DirectoryWatch(self._load_in_thread, self.use_last_good)
         self.watch.start()
+
+    def _load_in_thread(self) -> None:
+        if connection.connection is None:
+            with deadline(SECONDS_FOR_AN_ANSWER):
+                wait_for_locks(connection, _SECONDS_FOR_A_LOCK)
+        self.load()
 
     def _held(self) -> Directory:
         if self._directory is None:

@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection
 
 from support.directory import last_good
 from support.directory.deadline import SECONDS_FOR_AN_ANSWER
+from support.directory.lock_wait import is_lock_wait
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ class DirectoryWatch:
         self._changed = Condition()
         self._begun = self._done = self._wanted = 0
         self._begun_at = self._answered_at = time.monotonic()
-        self._is_gone = False
+        self._is_gone = self._has_told_of_lock = False
         self._is_stopped = False
 
     @property
@@ -92,11 +93,15 @@ class DirectoryWatch:
         except (DatabaseError, ObjectDoesNotExist) as error:
             connection.close()
             self._fall_back()
-            self._tell_gone(error)
+            if is_lock_wait(error):
+                self._tell_locked(error)
+            else:
+                self._tell_gone(error)
         except Exception:  # whatever it is, the next look may succeed
             logger.exception("The directory cannot be loaded.")
         else:
             self._tell_back()
+            self._has_told_of_lock = False
             self._answered_at = time.monotonic()
 
     def _tell_gone(self, error: Exception) -> None:
@@ -106,8 +111,19 @@ class DirectoryWatch:
         logger.error(
             "The database does not answer (%s). Serving goes over to the last good directory, "
             "which was written to disk %s.",
-            " ".join(str(error).split()) or type(error).__name__,
+            _reason(error),
             last_good.age() or "never",
+        )
+
+    def _tell_locked(self, error: Exception) -> None:
+        self._tell_back()
+        if self._has_told_of_lock:
+            return
+        self._has_told_of_lock = True
+        logger.warning(
+            "Something else holds a lock in the database, so edits are not seen until it is free "
+            "(%s).",
+            _reason(error),
         )
 
     def _tell_back(self) -> None:
@@ -115,3 +131,7 @@ class DirectoryWatch:
             self._is_gone = False
             seconds = self.seconds_since_answer
             logger.error("The database answers again, after %.0f seconds.", seconds)
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

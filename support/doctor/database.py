@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from support import clock
+from support.directory.lock_wait import is_lock_wait
 from support.directory.rows import PUBLIC_MODELS
 
 _MOST_SECONDS_APART = 2.0
@@ -17,7 +18,13 @@ def database_answers() -> Iterator[str]:
         connection.ensure_connection()
     except DatabaseError as error:
         reason = " ".join(str(error).split()).rstrip(".?!")
-        yield f"The database does not answer: {reason}. Start it, or correct DATABASE_URL."
+        if is_lock_wait(error):
+            yield (
+                f"Something else holds a lock in the database: {reason}. Wait until it is free, "
+                "and check again."
+            )
+        else:
+            yield f"The database does not answer: {reason}. Start it, or correct DATABASE_URL."
 
 
 def migrations_are_applied() -> Iterator[str]:

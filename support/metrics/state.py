@@ -12,6 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from support.directory.current import NoDirectory, current_directory
+from support.directory.lock_wait import is_lock_wait
 from support.directory.revision import current_revision
 
 
@@ -44,8 +45,8 @@ def _database_answers() -> bool:
         return not current_directory.watch.is_database_gone
     try:
         current_revision()
-    except DatabaseError:
-        return False
+    except DatabaseError as error:
+        return is_lock_wait(error)
     return True
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import OperationalError
 
 from support.directory.watch import DirectoryWatch
+from tests import lock_errors
 from tests.waiting import wait_for
 
 
@@ -69,6 +70,33 @@ def test_outage_and_its_end_are_logged_once_each(database, watch, caplog):
         "Serving goes over to the last good directory, which was written to disk "
     )
     assert back == "The database answers again, after 0 seconds."
+
+
+@pytest.mark.parametrize("error", [lock_errors.of_sqlite(), lock_errors.of_postgresql()])
+def test_wait_for_a_lock_is_no_outage_and_is_logged_once(database, watch, caplog, error):
+    watch.start()
+    database.error = error
+    looks = database.looks
+    wait_for(lambda: database.looks > looks + 2)
+    assert not watch.is_database_gone
+    database.error = None
+    watch.look()
+
+    (line,) = [record.getMessage() for record in caplog.records]
+    assert line == (
+        "Something else holds a lock in the database, so edits are not seen until it is free "
+        f"({error})."
+    )
+
+
+def test_database_that_is_back_with_a_lock_in_it_is_back(database, watch, caplog):
+    database.error = OperationalError("connection refused")
+    watch.start()
+    assert watch.is_database_gone
+    database.error = lock_errors.of_sqlite()
+    wait_for(lambda: not watch.is_database_gone)
+
+    assert "The database answers again, after 0 seconds." in caplog.text
 
 
 def test_nobody_waits_for_a_database_that_hangs(database, watch, monkeypatch):

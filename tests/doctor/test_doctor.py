@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -12,6 +13,7 @@ from support.directory import last_good
 from support.directory.current import current_directory
 from support.doctor import database, files, services, site
 from support.doctor.settings import settings_are_fit
+from tests import lock_errors
 from tests.factories import department
 
 
@@ -19,6 +21,26 @@ def test_nothing_is_wrong_with_a_new_database(db):
     assert list(database.migrations_are_applied()) == []
     assert list(database.triggers_are_installed()) == []
     assert list(database.clocks_agree()) == []
+
+
+def test_lock_that_something_else_holds_is_not_told_as_a_database_that_does_not_answer(
+    monkeypatch, capsys
+):
+    def wait_in_vain():
+        raise lock_errors.of_sqlite()
+
+    monkeypatch.setattr("support.doctor.database.connection.ensure_connection", wait_in_vain)
+    checks = {"database": database.database_answers, "migrations": wait_in_vain}
+    monkeypatch.setattr("support.management.commands.doctor.all_checks", lambda: checks)
+
+    with pytest.raises(CommandError):
+        call_command("doctor")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "✗   database: Something else holds a lock in the database: database is locked. Wait until "
+        "it is free, and check again.",
+        "?   migrations: not checked, since something else holds a lock in the database",
+    ]
 
 
 def test_migration_that_is_missing_is_named(db):

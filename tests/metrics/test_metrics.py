@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.db import DatabaseError
 
+from tests import lock_errors
 from tests.wsgi import ask
 
 TOKEN = "a-token-of-the-tests"
@@ -78,6 +79,15 @@ def test_database_and_cache_that_are_gone_are_told(client, db, monkeypatch):
 
     assert known["support_database_up"] == 0
     assert known["support_cache_up"] == 0
+
+
+def test_database_with_a_lock_in_it_is_up(client, db, monkeypatch):
+    def wait_in_vain():
+        raise lock_errors.of_postgresql()
+
+    monkeypatch.setattr("support.metrics.state.current_revision", wait_in_vain)
+
+    assert figures(client)["support_database_up"] == 1
 
 
 def test_time_of_answers_is_measured_apart_for_visitors_and_staff(client, db):

@@ -12,6 +12,7 @@ import pytest
 
 from portal import background
 from support.conversations.models import Lease
+from tests import lock_errors
 from tests.waiting import wait_for
 
 
@@ -28,6 +29,20 @@ def test_what_goes_wrong_is_logged_once(db, monkeypatch, caplog) -> None:
     assert not background.work_safely(was_well=True)
     assert not background.work_safely(was_well=False)
     assert caplog.text.count("What runs beside the server failed; it is tried again.") == 1
+
+
+def test_wait_for_a_lock_is_not_told_as_a_database_that_does_not_answer(
+    db, monkeypatch, caplog
+) -> None:
+    def wait_in_vain(*args: object) -> None:
+        raise lock_errors.of_sqlite()
+
+    monkeypatch.setattr("support.conversations.mail.work.one_pass", wait_in_vain)
+
+    assert not background.work_safely(was_well=True)
+    assert [record.getMessage() for record in caplog.records] == [
+        "No mail is sent: something else holds a lock in the database. It is tried again."
+    ]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

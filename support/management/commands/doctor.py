@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
+from support.directory.lock_wait import is_lock_wait
 from support.doctor import all_checks, site_checks
 
 
@@ -29,8 +30,13 @@ class Command(BaseCommand):
         for name, check in checks.items():
             try:
                 problems = list(check())
-            except DatabaseError:
-                self.stdout.write(f"?   {name}: not checked, since the database does not answer")
+            except DatabaseError as error:
+                reason = (
+                    "something else holds a lock in the database"
+                    if is_lock_wait(error)
+                    else "the database does not answer"
+                )
+                self.stdout.write(f"?   {name}: not checked, since {reason}")
                 continue
             for problem in problems:
                 self.stdout.write(self.style.ERROR(f"✗   {name}: {problem}"))
