@@ -99,7 +99,7 @@ def test_with_one_language_there_is_no_switcher(client, in_english_alone):
 
     assert "language-menu" not in page
     assert "language-switcher" not in page
-    assert "data-notice" not in page
+    assert 'id="languages"' not in page
 
 
 def test_page_that_is_not_there_speaks_a_shown_language(client, without_german):

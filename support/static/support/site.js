@@ -29,6 +29,17 @@ function dismiss(name) {
   }
 }
 
+// One is enough: two would lie on one another.
+function placeNotice(notice) {
+  const { notice: name } = notice.dataset;
+  if (isDismissed(name) || document.querySelector(".notice")) return;
+  notice.querySelector("[data-dismiss]").addEventListener("click", () => {
+    notice.remove();
+    dismiss(name);
+  });
+  document.querySelector("main").before(notice);
+}
+
 // Pages that have an address have it in every language; the links at their foot know which.
 function preferredLink() {
   if (!document.querySelector('link[rel="canonical"]')) return null;
@@ -41,15 +52,7 @@ function preferredLink() {
   return null;
 }
 
-function placeNotice(notice) {
-  notice.querySelector("[data-dismiss]").addEventListener("click", () => {
-    notice.remove();
-    dismiss(notice.dataset.notice);
-  });
-  document.querySelector("main").before(notice);
-}
-
-async function showPreferred({ href, dataset: { language } }) {
+async function tellOfLanguage({ href, dataset: { language } }) {
   const answer = await fetch(`/${language}/notice.html`);
   if (!answer.ok) return;
   const notice = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
@@ -58,7 +61,7 @@ async function showPreferred({ href, dataset: { language } }) {
 }
 
 const preferred = preferredLink();
-if (preferred && !isDismissed(preferred.dataset.language)) showPreferred(preferred).catch(() => {}); // it is only a hint
+if (preferred && !isDismissed(preferred.dataset.language)) tellOfLanguage(preferred).catch(() => {}); // it is only a hint
 
 // The list of languages stands at the foot of the page; what leads there becomes a menu of its own.
 function makeMenu(link) {
