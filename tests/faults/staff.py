@@ -59,7 +59,10 @@ def typed(**fields: str) -> str:
 
 @dataclass
 class Writer:
-    """Saves one department, each time with the next number in its name and in all of its hours."""
+    """Saves one department, each time with the next number in its name and in all of its hours.
+
+    Opens the form again after each fifth save, and whenever one was not confirmed.
+    """
 
     portal: Portal
     headers: dict[str, str]
@@ -68,6 +71,7 @@ class Writer:
     confirmed: int = 0
     statuses: Counter[int] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)
+    _form: dict[str, list[str]] | None = None
 
     def save_times(self, count: int) -> None:
         """Save until so many saves are confirmed; with a page that says so, try again."""
@@ -80,30 +84,43 @@ class Writer:
 
     def save(self) -> None:
         """Save once. A connection that breaks tells nobody whether it was saved."""
-        address = f"/admin/support/department/{self.department}/change/"
         try:
-            page = self.portal.get(address, 60, **self.headers)
-            if page.status != 200:
-                self.statuses[page.status] += 1
+            form = self._form or self._open()
+            if form is None:
                 return
-            form = read_fields(page.text)
-            self._check(form)
             self.number += 1
             form["name_en"] = [f"Edit {self.number}"]
             for name in _hours(form):
                 opens = form[name][0].split("–")[0]
                 form[name] = [f"{opens}–{clock_of(self.number)}"]
             body = urlencode(form, doseq=True)
-            answer = self.portal.ask("POST", address, 60, body, **self.headers)
+            answer = self.portal.ask("POST", self._address, 60, body, **self.headers)
         except OSError:
+            self._form = None
             self.statuses[0] += 1
             time.sleep(0.1)
             return
         self.statuses[answer.status] += 1
         if answer.status == 302:
             self.confirmed = self.number
+            self._form = None if self.number % 5 == 0 else _as_after_a_save(form)
         else:
+            self._form = None
             self.number -= 1  # nothing was saved
+
+    @property
+    def _address(self) -> str:
+        return f"/admin/support/department/{self.department}/change/"
+
+    def _open(self) -> dict[str, list[str]] | None:
+        """Read the form and look whether what it shows can be. Returns nothing if it is refused."""
+        page = self.portal.get(self._address, 60, **self.headers)
+        if page.status != 200:
+            self.statuses[page.status] += 1
+            return None
+        form = read_fields(page.text)
+        self._check(form)
+        return form
 
     def _check(self, form: dict[str, list[str]]) -> None:
         """Note what was confirmed and is not there, and an edit of which only a part is there."""
@@ -123,6 +140,11 @@ def number_in(name: str) -> int:
 
 def clock_of(number: int) -> str:
     return f"{12 + number // 60 % 8}:{number % 60:02}"
+
+
+def _as_after_a_save(form: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the form as it would be shown next: nobody else edits this department."""
+    return form | {"seen_edit_version": [str(int(form["seen_edit_version"][0]) + 1)]}
 
 
 def _hours(form: dict[str, list[str]]) -> list[str]:
