@@ -14,10 +14,17 @@ test: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m pytest -n 4 --dist worksteal --ignore tests/deploy --ignore tests/faults $(PYTEST)
 
-# A portal that really serves, and what may happen to it, for some half an hour on two cores.
+# A portal that really serves, and what may happen to it, for some half an hour on two cores. First
+# what mostly waits, three at a time.
+FAULTS = HOLD_FIGURES=1 $(BIN)/python -m pytest -v -rP -o faulthandler_timeout=1200 --faults tests/faults $(PYTEST)
 faults: .venv/development.stamp
+	@sh .ci/services
+	@sh .ci/benchmark-tools
 	@$(BIN)/python -m portal.catalogues
-	HOLD_FIGURES=1 $(BIN)/python -m pytest -v -n 0 -rP -o faulthandler_timeout=1200 --faults tests/faults $(PYTEST)
+	@status=0; \
+	$(FAULTS) -n 3 --dist worksteal -m waits || status=$$?; \
+	$(FAULTS) -n 0 -m "not waits" || status=$$?; \
+	exit $$status
 
 # Requests that nobody means, anonymous and signed in, for some half an hour on two cores.
 fuzz: .venv/development.stamp

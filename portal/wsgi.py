@@ -30,3 +30,8 @@ start_reporting()
 # What has been loaded lives as long as the process: the garbage collector need not go through it
 # again and again while pages are handed out.
 gc.freeze()
+
+# A collection of everything stops all threads: with 200 departments for half a second, and every
+# few seconds while people save. What lives so long is nearly all freed without one.
+_YOUNG, _MIDDLE, _ = gc.get_threshold()
+gc.set_threshold(_YOUNG, _MIDDLE, 1000)

@@ -151,7 +151,9 @@ class FinishedPages:
         """Return the page from before an edit and have it rendered anew, if the edit or the page
         is recent, or if that is under way."""
         seconds = self._editions.seconds_since_replaced(page.token)
-        is_recent = min(seconds, (now - page.since).total_seconds()) < self._grace
+        # Its rendering may have taken longer than the grace, where people save without pause.
+        shown_for = (now - max(page.since, page.made)).total_seconds()
+        is_recent = min(seconds, shown_for) < self._grace
         if not is_recent and not self._renewal.is_asked(address):
             return None
         if seconds >= max(self._grace, _SECONDS_WHILE_RENDERED):

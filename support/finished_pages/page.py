@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from support import clock
 from support.finished_pages.codings import CODINGS, coding_for
 from support.finished_pages.validity import END_OF_TIME, Validity
 
@@ -46,11 +47,13 @@ class _Body:
 class Page:
     """Until `closing`, other caches may hold it for the longest time: `caching` says so.
 
-    From `nearly_over` on, the page that follows it can be made.
+    From `nearly_over` on, the page that follows it can be made. Its rendering began `since`, or
+    ahead of that, and ended when it was `made`.
     """
 
     token: str
     since: datetime
+    made: datetime
     closing: datetime
     nearly_over: datetime
     until: datetime
@@ -84,6 +87,7 @@ def finished_page(response: Response, validity: Validity) -> Page:
     return Page(
         validity.token,
         validity.since,
+        clock.now(),
         until - validity.max_age,
         until - _MADE_AHEAD,
         until,

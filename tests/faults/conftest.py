@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,22 @@ from tests.services.redis import redis as serve_redis
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say each figure that was measured, beside what it may be."""
-    if HELD:
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    properties = [each for report in reports for each in getattr(report, "user_properties", ())]
+    figures = [value for name, value in properties if name == "figure"]
+    if figures:
         terminalreporter.section("figures")
-        for figure in HELD:
-            terminalreporter.write_line(str(figure))
+        for figure in figures:
+            terminalreporter.write_line(figure)
+
+
+@pytest.fixture(autouse=True)
+def figures(record_property: Callable[[str, object], None]) -> Iterator[None]:
+    """Send what the test measures with its report, from whichever process runs it."""
+    HELD.clear()
+    yield
+    for figure in HELD:
+        record_property("figure", str(figure))
 
 
 @pytest.fixture(scope="session")

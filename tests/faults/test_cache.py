@@ -12,6 +12,8 @@ from tests.faults.staff import sign_in
 from tests.faults.visitors import visitors
 from tests.waiting import wait_for
 
+pytestmark = pytest.mark.waits
+
 
 @pytest.mark.parametrize(
     ("fault", "seconds"),

@@ -9,6 +9,8 @@ import pytest
 from tests.faults.visitors import visitors
 from tests.waiting import wait_for
 
+pytestmark = pytest.mark.waits
+
 
 @pytest.fixture
 def library():

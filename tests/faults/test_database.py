@@ -16,6 +16,8 @@ from tests.faults.visitors import visitors
 from tests.services.process import free_port
 from tests.waiting import wait_for
 
+pytestmark = pytest.mark.waits
+
 
 def nobody():
     """Return the address of a database that is not there."""

@@ -13,6 +13,8 @@ from tests.faults.staff import sign_in
 from tests.faults.visitors import visitors
 from tests.waiting import wait_for
 
+pytestmark = pytest.mark.waits
+
 
 def fill_disk(portal, most_bytes):
     """Let no process of a portal that runs write past this many bytes of a file.

@@ -14,6 +14,8 @@ from tests.faults.staff import Writer, department_keys, sign_in
 from tests.faults.visitors import visitors
 from tests.waiting import wait_for
 
+pytestmark = pytest.mark.waits
+
 
 @pytest.fixture
 def code(tmp_path: Path) -> Path:

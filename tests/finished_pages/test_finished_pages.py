@@ -236,6 +236,26 @@ def test_edit_during_the_rendering_is_rendered_next_without_anybody_asking_again
     assert site.asked == ["GET", "GET", "GET"]
 
 
+def test_page_whose_rendering_took_long_is_shown_while_the_edit_since_then_is_rendered(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    site = Site(grace=1)
+    site.hold = Event()
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(site.get)
+        wait_for(lambda: site.asked == ["GET"])
+        clock.stop_at("2026-11-23T11:00:03+00:00")
+        site.hold.set()
+        assert waiting.result().content == CONTENT
+    site.edits, site.replaced = ["8"], 2.0
+    site.look()
+    site.hold = Event()
+
+    assert site.get().content == CONTENT
+    site.hold.set()
+    wait_for(lambda: not site.pages._renewal._asked)
+    assert site.asked == ["GET", "GET"]
+
+
 def test_page_that_is_never_finished_is_not_shown_from_before_an_edit_for_good(clock):
     clock.stop_at("2026-11-23T11:00:00+00:00")
     site = Site(grace=1)
