@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.decorators import login_not_required
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -17,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from support import clock
+
+logger = logging.getLogger(__name__)
 
 
 class SupportAdminSite(admin.AdminSite):
@@ -83,7 +87,10 @@ class SupportAdminSite(admin.AdminSite):
         return super().index(request, shown | (extra_context or {}))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Keep, after each save, what zone data and holiday calendars say of what is in use."""
+        """Keep, after each save, what zone data and holiday calendars say of what is in use.
+
+        A save stands, whatever becomes of that: the next one keeps it.
+        """
         # Imported here, since this module is loaded before the models.
         from support.directory.current import current_directory
         from support.planning.agreed_data import keep_data
@@ -95,7 +102,10 @@ class SupportAdminSite(admin.AdminSite):
             response: HttpResponseBase = inner(request, *args, **kwargs)
             is_saved = request.method == "POST" and response.status_code == HTTPStatus.FOUND
             if is_saved and self.has_permission(request):
-                keep_data(current_directory.get(), clock.now())
+                try:
+                    keep_data(current_directory.get(), clock.now())
+                except Error as error:
+                    logger.warning("What the data say was not kept with a save (%s).", error)
             return response
 
         return keeping

@@ -154,7 +154,8 @@ class FinishedPages:
         # Its rendering may have taken longer than the grace, where people save without pause.
         shown_for = (now - max(page.since, page.made)).total_seconds()
         is_recent = min(seconds, shown_for) < self._grace
-        if not is_recent and not self._renewal.is_asked(address):
+        is_under_way = self._renewal.is_asked(address) or self._turns.is_taken(address)
+        if not is_recent and not is_under_way:
             return None
         if seconds >= max(self._grace, _SECONDS_WHILE_RENDERED):
             return None

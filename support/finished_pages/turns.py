@@ -27,6 +27,9 @@ class Turns:
                 if not turn.waiting:
                     del self._turns[name]
 
+    def is_taken(self, name: Hashable) -> bool:
+        return name in self._turns
+
     def __len__(self) -> int:
         return len(self._turns)
 

@@ -10,6 +10,7 @@ from support.models import AgreedData
 from support.planning.agreed_data import agree
 from tests import factories
 from tests.admin.form import read_form
+from tests.lock_errors import of_sqlite
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +93,17 @@ def test_who_is_not_signed_in_writes_nothing(client, press):
     assert client.post(reverse("admin:my_settings"), {"zone": "Japan"}).status_code == 302
 
     assert not AgreedData.objects.exists()
+
+
+def test_save_stands_where_what_the_data_say_cannot_be_kept(staff_client, press, monkeypatch):
+    address = reverse("admin:support_department_change", args=[press.pk])
+    typed = read_form(staff_client.get(address)) | {"name_en": ["Saved"]}
+    monkeypatch.setattr("support.planning.agreed_data._agreed", fail)
+    answer = staff_client.post(address, typed)
+
+    press.refresh_from_db()
+    assert (answer.status_code, press.name_en) == (302, "Saved")
+
+
+def fail():
+    raise of_sqlite()

@@ -219,6 +219,25 @@ def test_page_from_before_an_edit_is_shown_for_longer_while_the_new_one_is_rende
     assert site.asked == ["GET", "GET"]
 
 
+def test_one_visitor_alone_waits_where_nobody_asked_soon_after_an_edit(clock):
+    clock.stop_at("2026-11-23T11:00:00+00:00")
+    site = Site(grace=1)
+    site.get()
+    site.edits, site.replaced = ["8"], 2.0
+    site.look()
+    clock.stop_at("2026-11-23T11:00:02+00:00")
+    site.hold = Event()
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(site.get)
+        wait_for(lambda: site.asked == ["GET", "GET"])
+        assert site.get().content == CONTENT
+        assert not waiting.done()
+        site.hold.set()
+        assert waiting.result().content == CONTENT
+    wait_for(lambda: not site.pages._renewal._asked)
+    assert site.asked == ["GET", "GET"]
+
+
 def test_edit_during_the_rendering_is_rendered_next_without_anybody_asking_again(clock):
     clock.stop_at("2026-11-23T11:00:00+00:00")
     site = Site(grace=1)
