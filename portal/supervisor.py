@@ -57,6 +57,7 @@ class Supervisor(MPServer):
         new = self._start(old.idx, spawn_target, target_loader)
         if not self._gets_ready(new):
             new.kill()
+            new.join()
             say("A new worker did not get ready. Those from before the restart serve on.")
             return False
         self.wrks[old.idx] = new
