@@ -22,11 +22,11 @@ faults: .venv/development.stamp
 	@sh .ci/benchmark-tools
 	@$(BIN)/python -m portal.catalogues
 	@status=0; \
-	$(FAULTS) -n 3 --dist worksteal -m waits || status=$$?; \
-	$(FAULTS) -n 0 -m "not waits" || status=$$?; \
+	$(FAULTS) -n 3 --dist worksteal -m "waits and not few" || status=$$?; \
+	$(FAULTS) -n 0 -m "not waits and not few" || status=$$?; \
 	exit $$status
 
-# Requests that nobody means, anonymous and signed in, for some half an hour on two cores.
+# Requests that nobody means, anonymous and signed in, for some ten minutes on two cores.
 fuzz: .venv/development.stamp
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m tests.fuzz $(REQUESTS)

@@ -17,7 +17,10 @@ pytestmark = pytest.mark.waits
 
 @pytest.mark.parametrize(
     ("fault", "seconds"),
-    [("hang", 3), *(pytest.param(f, 30, marks=pytest.mark.faults) for f in ("hang", "kill"))],
+    [
+        pytest.param("hang", 3, marks=pytest.mark.few),
+        *(pytest.param(fault, 30, marks=pytest.mark.faults) for fault in ("hang", "kill")),
+    ],
 )
 def test_cache_that_is_gone_costs_visitors_nothing_and_leaves_the_desk_open(
     portal, redis, fault, seconds

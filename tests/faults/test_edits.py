@@ -21,7 +21,8 @@ def on_each_database(name, few, many):
     """Try few on SQLite in each run, and many on both with `--faults`."""
     cases = [(database, many) for database in ("sqlite", "postgresql")]
     rare = [pytest.param(*case, marks=pytest.mark.faults) for case in cases]
-    return pytest.mark.parametrize(("database", name), [("sqlite", few), *rare])
+    usual = pytest.param("sqlite", few, marks=pytest.mark.few)
+    return pytest.mark.parametrize(("database", name), [usual, *rare])
 
 
 _STORED = """

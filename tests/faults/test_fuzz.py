@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.fuzz.run import Run
 
 
+@pytest.mark.few
 def test_no_request_is_answered_by_500_or_by_nothing(portal):
     portal.start()
 
