@@ -102,14 +102,26 @@ class FinishedPages:
         self._turns = Turns()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        found = None
-        if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
-            found = self._find(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return self._application(environ, start_response)
+        is_staff = self._staff_cookie in environ.get("HTTP_COOKIE", "")
+        # Nearly every request is for a common page at its very address, which shows the last edit
+        # and is not nearly over. So that is asked before all else.
+        page = self._common.get(_address(environ, environ.get("QUERY_STRING", "")))
+        now = clock.now()
+        if page and page.is_fresh(now) and self._is_last(page) and not is_staff:
+            HITS.add()
+            return hand_out(page, now, environ, start_response)
+        return self._find_page(environ, start_response, is_staff=is_staff)
+
+    def _find_page(
+        self, environ: Environ, start_response: StartResponse, *, is_staff: bool
+    ) -> Iterable[bytes]:
+        found = self._find(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
         if found is None:
             return self._application(environ, start_response)
         shelf = self._common if found.is_common else self._others
         address = _address(environ, found.query)
-        is_staff = self._staff_cookie in environ.get("HTTP_COOKIE", "")
         if is_staff:  # who may just have saved, here or elsewhere
             self._editions.look()
         now = clock.now()

@@ -72,6 +72,10 @@ class Page:
         """Return whether it reads at this instant as it did, edits apart."""
         return self.since <= now < self.until
 
+    def is_fresh(self, now: datetime) -> bool:
+        """Return whether it holds, and the page that follows it need not be made yet."""
+        return self.since <= now < self.nearly_over
+
     def caching_at(self, now: datetime) -> tuple[str, str]:
         return self.caching if now < self.closing else self.validity.cache_control(now)
 
@@ -108,7 +112,8 @@ def hand_out(
     coding = coding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
     body = page.compressed[coding] if coding else page.plain
     # A new list each time: the server may do with it as it likes.
-    if _matches(environ.get("HTTP_IF_NONE_MATCH"), body.etag):
+    if_none_match = environ.get("HTTP_IF_NONE_MATCH")
+    if if_none_match and _matches(if_none_match, body.etag):
         start_response("304 Not Modified", [*body.headers_if_unchanged, page.caching_at(now)])
         return []
     start_response("200 OK", [*body.headers, page.caching_at(now)])
@@ -121,9 +126,9 @@ def _body(content: bytes, etag: str, headers: Headers, of_content: Headers) -> _
     return _Body(content, etag, [*headers, *of_content, length], headers)
 
 
-def _matches(if_none_match: str | None, etag: str) -> bool:
+def _matches(if_none_match: str, etag: str) -> bool:
     """Compare weakly, as RFC 9110 has it for If-None-Match."""
-    if not if_none_match or len(if_none_match) > _LONGEST_IF_NONE_MATCH:
+    if len(if_none_match) > _LONGEST_IF_NONE_MATCH:
         return False
     candidates = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
     return etag in candidates or candidates == ["*"]
