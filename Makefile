@@ -26,7 +26,7 @@ faults: .venv/development.stamp
 	$(FAULTS) -n 0 -m "not waits and not few" || status=$$?; \
 	exit $$status
 
-# Requests that nobody means, anonymous and signed in, for some ten minutes on two cores.
+# Requests that nobody means, anonymous and signed in, for some quarter of an hour on two cores.
 fuzz: .venv/development.stamp
 	@$(BIN)/python -m portal.catalogues
 	$(BIN)/python -m tests.fuzz $(REQUESTS)

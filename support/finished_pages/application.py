@@ -105,17 +105,17 @@ class FinishedPages:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return self._application(environ, start_response)
         is_staff = self._staff_cookie in environ.get("HTTP_COOKIE", "")
-        # Nearly every request is for a common page at its very address, which shows the last edit
-        # and is not nearly over. So that is asked before all else.
-        page = self._common.get(_address(environ, environ.get("QUERY_STRING", "")))
         now = clock.now()
+        # Nearly every address is written as its page is kept. So reading it comes after this.
+        asked = _address(environ, environ.get("QUERY_STRING", ""))
+        page = self._common.get(asked) or self._others.get(asked)
         if page and page.is_fresh(now) and self._is_last(page) and not is_staff:
             HITS.add()
             return hand_out(page, now, environ, start_response)
-        return self._find_page(environ, start_response, is_staff=is_staff)
+        return self._read_and_answer(environ, start_response, now, is_staff=is_staff)
 
-    def _find_page(
-        self, environ: Environ, start_response: StartResponse, *, is_staff: bool
+    def _read_and_answer(
+        self, environ: Environ, start_response: StartResponse, now: datetime, *, is_staff: bool
     ) -> Iterable[bytes]:
         found = self._find(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", ""))
         if found is None:
@@ -124,7 +124,7 @@ class FinishedPages:
         address = _address(environ, found.query)
         if is_staff:  # who may just have saved, here or elsewhere
             self._editions.look()
-        now = clock.now()
+            now = clock.now()
         page = self._kept(shelf, address, now)
         if page and not self._is_last(page):
             page = None if is_staff else self._before_edit(shelf, address, environ, page, now)

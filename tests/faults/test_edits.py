@@ -18,7 +18,7 @@ from tests.waiting import wait_for
 
 
 def on_each_database(name, few, many):
-    """Try few on SQLite in each run, and many on both with `--faults`."""
+    """Try few on SQLite with all other tests, and many on both with `make faults`."""
     cases = [(database, many) for database in ("sqlite", "postgresql")]
     rare = [pytest.param(*case, marks=pytest.mark.faults) for case in cases]
     usual = pytest.param("sqlite", few, marks=pytest.mark.few)
