@@ -35,7 +35,8 @@ fuzz: .venv/development.stamp
 # anew, so that migrations count too.
 coverage: .venv/development.stamp browser
 	@$(BIN)/python -m portal.catalogues
-	$(BIN)/python -m pytest -n 4 --dist worksteal --cache-clear --cov $(PYTEST)
+	@rm -rf .pytest_cache
+	$(BIN)/python -m pytest -n 4 --dist worksteal --cov $(PYTEST)
 
 # The engine against brute force and against another engine, for some ten minutes on two cores.
 prove: .venv/development.stamp

@@ -19,15 +19,17 @@ _KINDS = {"portal": "*.py", "support": "*.py", "locale": "*.mo"}
 
 
 def folder_of(name: str) -> Path:
-    """Return the folder in which things of this name are kept."""
-    folder = _FOLDER / name
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    """Return the folder in which things of this name are kept; `alone` makes it."""
+    return _FOLDER / name
 
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other process makes or copies what is in the folder."""
+    """Wait until no other process makes or copies what is in the folder.
+
+    It is made here: each process of a run with `--cache-clear` empties the cache as it starts.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
