@@ -80,6 +80,7 @@ class Portal:
                 env=self.environment,
                 stdout=log,
                 stderr=log,
+                process_group=0,  # as in tests.services.process
             )
         wait_for(self.answers if is_ready else self.is_listening, 120)
         return self

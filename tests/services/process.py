@@ -61,9 +61,15 @@ def folder_of(user: str | None = None) -> Iterator[Path]:
 def running(
     command: list[str | Path], is_ready: Callable[[], bool], cwd: Path
 ) -> Iterator[subprocess.Popen[str]]:
-    """Yield the process when it is ready, and end it at the end."""
+    """Yield the process when it is ready, and end it at the end.
+
+    It has a process group of its own: the kernel lets what is stopped go on, and hangs up on the
+    others, where a group with both loses whoever began it.
+    """
     with tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen(command, stdout=said, stderr=said, cwd=cwd, text=True)
+        process = subprocess.Popen(
+            command, stdout=said, stderr=said, cwd=cwd, text=True, process_group=0
+        )
         try:
             end = time.monotonic() + 30
             while not is_ready():
