@@ -81,7 +81,12 @@ def nginx(folder: Path, directives: str = "") -> Iterator[Server]:
 def _running(command: list[str], port: int, environment: Mapping[str, str]) -> Iterator[Server]:
     with tempfile.TemporaryFile("w+") as said:
         process = subprocess.Popen(  # noqa: S603
-            command, cwd=BASE_DIR, env={**os.environ, **environment}, stdout=said, stderr=said
+            command,
+            cwd=BASE_DIR,
+            env={**os.environ, **environment},
+            stdout=said,
+            stderr=said,
+            process_group=0,  # as in tests.services.process: a test stops it
         )
         try:
             server = Server(f"http://{HOST}:{port}", process.pid)

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 
@@ -74,6 +75,9 @@ def test_process_that_is_ended_with_the_server_is_not_started_again(monkeypatch)
 
 
 def test_process_that_hangs_is_replaced(monkeypatch, capfd) -> None:
+    # As in tests.services.process, since it is stopped.
+    in_own_group = partial(subprocess.Popen, process_group=0)
+    monkeypatch.setattr(background.subprocess, "Popen", in_own_group)
     monkeypatch.setattr(background, "_SECONDS_BEFORE_ANOTHER", 0.1)
     beside = background.Background(seconds_of_silence=20)
     beside.start()

@@ -63,8 +63,8 @@ def running(
 ) -> Iterator[subprocess.Popen[str]]:
     """Yield the process when it is ready, and end it at the end.
 
-    It has a process group of its own: the kernel lets what is stopped go on, and hangs up on the
-    others, where a group with both loses whoever began it.
+    It has a process group of its own. In that of the run, as soon as the shell that began the run
+    ends, the kernel would let a stopped process go on, and send SIGHUP to all.
     """
     with tempfile.TemporaryFile("w+") as said:
         process = subprocess.Popen(
