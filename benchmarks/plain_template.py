@@ -16,12 +16,11 @@ from unittest.mock import patch
 from django.template import Context, Engine, Template, engines
 from django.template.base import Node, NodeList, TextNode, VariableNode
 from django.template.defaulttags import ForNode, IfNode, LoadNode
-from django.template.library import SimpleNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.i18n import TranslateNode
 from django.utils.safestring import mark_safe
 
-from support.templatetags.parts import narrow
+from support.templatetags.parts import PartNode, narrow
 
 # What leads to a node: those that render a template of their own, then the node.
 _Place = tuple[int, ...]
@@ -185,8 +184,8 @@ def _inlined(node: Node) -> str:
     """Return the name of the template that a node renders in its place; empty for other nodes."""
     if isinstance(node, IncludeNode):
         return str(node.template.var)
-    if isinstance(node, SimpleNode) and node.func.__name__ == "part":
-        return str(node.args[0].var)
+    if isinstance(node, PartNode):
+        return node.template_name
     return ""
 
 

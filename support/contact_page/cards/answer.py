@@ -167,8 +167,6 @@ def _in_one_list(
     """Return the desks of all languages, the same object as long as nothing changes in them; of
     those that are equally near, in order of preference."""
     served = tuple(each for each in read if each.services)
-    if len(served) == 1:
-        return served[0].services, served[0].sentence
     if not served:
         return (), ""
     sentence = in_language() % {"language": join([each.name for each in served], view.language)}
