@@ -8,7 +8,8 @@ from tests.admin.addresses import MONDAY, addresses, make_rows
 from tests.admin.permission_table import read_table
 from tests.admin.walk import Walk, make_staff
 
-pytestmark = pytest.mark.django_db
+# Who may do what is decided in Python. What each page and each save asks is asked by other tests.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 # Of about the same size, so that no process is left with all that is left.
 SECTIONS = [
