@@ -60,9 +60,11 @@ def test_look_that_is_asked_for_begins_after_it_was_asked_for(database, watch):
 def test_outage_and_its_end_are_logged_once_each(database, watch, caplog):
     watch.start()
     database.error = OperationalError("connection refused\n\tIs the server running?")
-    wait_for(lambda: watch.is_database_gone)
+    wait_for(lambda: len(caplog.records) == 1)
+    assert watch.is_database_gone
     database.error = None
-    wait_for(lambda: not watch.is_database_gone)
+    wait_for(lambda: len(caplog.records) == 2)
+    assert not watch.is_database_gone
 
     gone, back = [record.getMessage() for record in caplog.records]
     assert gone.startswith(
@@ -94,9 +96,9 @@ def test_database_that_is_back_with_a_lock_in_it_is_back(database, watch, caplog
     watch.start()
     assert watch.is_database_gone
     database.error = lock_errors.of_sqlite()
-    wait_for(lambda: not watch.is_database_gone)
+    wait_for(lambda: "The database answers again, after 0 seconds." in caplog.text)
 
-    assert "The database answers again, after 0 seconds." in caplog.text
+    assert not watch.is_database_gone
 
 
 def test_nobody_waits_for_a_database_that_hangs(database, watch, monkeypatch):
