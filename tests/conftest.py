@@ -58,8 +58,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     A test tells databases apart if it is given one, and is not of a room that shows the directory:
     that is loaded from each database by tests of its own room. In a browser it tells nothing more:
     each page and each save that it asks for is asked for by a test without one, and several at once
-    by those of races, servers and faults. So the browser looks at the first database only, as do
-    those that try what has nothing to do with databases many times over.
+    by those of races, servers and faults. So the browser looks at the first database only.
     """
     if config.option.asks_database:
         _leave_out(config, items, lambda item: not _asks_database(item))
@@ -84,8 +83,6 @@ def _leave_out(
 
 def _asks_database(item: pytest.Item) -> bool:
     if item.nodeid.startswith(tuple(f"tests/{room}/" for room in SHOW_THE_DIRECTORY)):
-        return False
-    if item.get_closest_marker("one_database"):
         return False
     fixtures = {"db", "transactional_db", "django_db_setup"}
     is_given_one = item.get_closest_marker("django_db") or fixtures & set(item.fixturenames)

@@ -8,8 +8,7 @@ from tests.admin.addresses import MONDAY, addresses, make_rows
 from tests.admin.permission_table import read_table
 from tests.admin.walk import Walk, make_staff
 
-# Who may do what is decided in Python. What each page and each save asks is asked by other tests.
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 
 # Of about the same size, so that no process is left with all that is left.
 SECTIONS = [
