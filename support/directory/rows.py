@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
 
+from support.directory.statement import Statement
 from support.models import (
     Audience,
     Channel,
@@ -72,7 +73,7 @@ def read_rows(
     for them; no channel then belongs to any other department. `of` names the only models to read.
     """
     chosen = [department] if isinstance(department, int) else department
-    return {model: list(_query(model, chosen)) if model in of else [] for model in PUBLIC_MODELS}
+    return {model: _read(model, chosen) if model in of else [] for model in PUBLIC_MODELS}
 
 
 @cache
@@ -119,15 +120,27 @@ def grouped(rows: Iterable[Row], model: Model, name: str) -> dict[Any, tuple[Row
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _query(model: Model, departments: Collection[int] | None) -> Iterable[Row]:
+def _read(model: Model, departments: Collection[int] | None) -> list[Row]:
+    if departments is None or not _is_of_departments(model):
+        return _statement(model).run()
+    # SQL has no empty list; no row has this key.
+    departments = list(departments) or [0]
+    return _statement(model, len(departments)).run(departments)
+
+
+@cache
+def _is_of_departments(model: Model) -> bool:
+    names = {field.name for field in model._meta.fields}
+    return model is Department or "department" in names
+
+
+@lru_cache(maxsize=100)
+def _statement(model: Model, departments: int | None = None) -> Statement:
+    """Return what reads a model's rows; with a number of departments, those that count for them."""
     # A query set without modeltranslation, which would look at every row for fallbacks.
     rows: models.QuerySet[models.Model] = models.QuerySet(model)
-    if departments is not None and model is Department:
-        rows = rows.filter(pk__in=departments)
-    elif departments is not None and _has_department(model):
-        rows = rows.filter(Q(department__in=departments) | Q(department=None))
-    return rows.order_by(*PUBLIC_MODELS[model]).values_list(*public_columns(model))
-
-
-def _has_department(model: Model) -> bool:
-    return any(field.name == "department" for field in model._meta.fields)
+    if departments:
+        chosen = range(departments)
+        is_theirs = Q(department__in=chosen) | Q(department=None)
+        rows = rows.filter(Q(pk__in=chosen) if model is Department else is_theirs)
+    return Statement.of(rows.order_by(*PUBLIC_MODELS[model]).values_list(*public_columns(model)))
