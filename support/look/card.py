@@ -3,8 +3,6 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageDraw
-
 from support.look.images import content_of
 
 SIZE = (1200, 630)
@@ -22,6 +20,10 @@ def card(colour: str, logo: str) -> bytes | None:
     content = content_of(logo)
     if content is None:
         return None
+
+    # As in `support.look.images`: few processes draw.
+    from PIL import Image, ImageDraw
+
     image = Image.open(BytesIO(content)).convert("RGBA")
     scale = min(_MOST[0] / image.width, _MOST[1] / image.height)
     image = image.resize((round(image.width * scale), round(image.height * scale)))

@@ -10,11 +10,13 @@ import hashlib
 import re
 import warnings
 from io import BytesIO
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from PIL import Image, ImageOps, UnidentifiedImageError
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_BYTES = 2_000_000
 _MOST_PIXELS = 16_000_000
@@ -78,6 +80,10 @@ def _read(upload: File[bytes]) -> tuple[Image.Image, str]:
     content = upload.read()
     if b"<svg" in content[:4096].lower():
         raise NoImage(VECTOR)
+
+    # Two megabytes of each process, of which few ever read an image.
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import ImageColor
 
 _LONGEST = 60
 _DIGITS = re.compile(r"[0-9a-f]{3}|[0-9a-f]{6}")
@@ -25,6 +24,10 @@ class ColourField(forms.CharField):
         text = str(super().to_python(value)).lower()
         if not text:
             return ""
+
+        # As in `support.look.images`: few processes are told a colour.
+        from PIL import ImageColor
+
         try:
             colour = ImageColor.getrgb(f"#{text}" if _DIGITS.fullmatch(text) else text)
         except ValueError as error:
